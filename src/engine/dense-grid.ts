@@ -1,0 +1,210 @@
+import { bracket, type Grid, interpolate1d, lowerBound } from './interpolation.ts';
+
+/** Measured points in ascending (x, y, z) order, one array an axis; values in ms. */
+export interface MeasuredPoints {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly z: ArrayLike<number>;
+  readonly value: ArrayLike<number>;
+}
+
+export interface DenseGridOptions {
+  /** Keys to fill in on each axis, in the reference's order, which decides from what they are extrapolated. */
+  readonly targetX: readonly number[];
+  readonly targetY: readonly number[];
+  readonly targetZ: readonly number[];
+  /** Interpolate square roots along y: prefill attention grows with the square of the length. */
+  readonly usesSqrtY?: boolean;
+  /** Lower bound in ms of the value at a key, applied before and after filling in. */
+  readonly floor?: (x: number, y: number, z: number) => number;
+}
+
+/** One line of values along z, keys ascending. */
+interface Row {
+  readonly keys: number[];
+  readonly values: number[];
+}
+
+interface Plane {
+  /** Ascending; filled-in keys included. */
+  readonly keys: number[];
+  readonly row: (y: number) => Row | undefined;
+}
+
+/**
+ * The measured points filled up to a regular grid: each row along z, then each plane along y, then whole planes
+ * along x, every step from what is there by then. Cells are made when they are asked for, with the values that
+ * filling everything in advance gives. Source: aiconfigurator 0.10.0, sdk/interpolation.py, `extrapolate_data_grid`.
+ */
+export function denseGrid(points: MeasuredPoints, options: DenseGridOptions): Grid {
+  const measured = indexRows(points);
+  const measuredX = [...measured.keys()];
+  const planes = new Map<number, Plane>();
+  const { floor } = options;
+
+  const plane = (x: number): Plane => {
+    let found = planes.get(x);
+    if (found === undefined) {
+      const rows = measured.get(x);
+      found = rows === undefined ? derivedPlane(x) : measuredPlane(points, x, rows, options);
+      planes.set(x, found);
+    }
+    return found;
+  };
+  const derivedPlane = (x: number): Plane => {
+    const [x0, x1] = bracket(x, measuredX, false);
+    return betweenPlanes(x, x0, x1, plane(x0), plane(x1), options.usesSqrtY === true);
+  };
+
+  const xKeys = [...measuredX];
+  if (measuredX.length >= 2) {
+    for (const x of options.targetX) if (!measured.has(x)) insertKey(xKeys, x);
+  }
+  const isVaried = measuredX.length >= 2 && hasTwo(points.y) && hasTwo(points.z);
+  const known = new Set(xKeys);
+  return {
+    xKeys,
+    yKeys: (x) => plane(x).keys,
+    zKeys: (x, y) => plane(x).row(y)?.keys ?? [],
+    isVaried: () => isVaried,
+    value: (x, y, z) => {
+      const row = known.has(x) ? plane(x).row(y) : undefined;
+      const value = row === undefined ? undefined : rowValue(row, z);
+      return value === undefined || floor === undefined ? value : Math.max(value, floor(x, y, z));
+    },
+  };
+}
+
+/** Start and end of every measured row: x -> y -> [from, to). */
+function indexRows({ x, y }: MeasuredPoints): Map<number, Map<number, readonly [number, number]>> {
+  const index = new Map<number, Map<number, readonly [number, number]>>();
+  let from = 0;
+  for (let i = 1; i <= x.length; i += 1) {
+    if (i < x.length && x[i] === x[from] && y[i] === y[from]) continue;
+    let rows = index.get(x[from]!);
+    if (rows === undefined) {
+      rows = new Map();
+      index.set(x[from]!, rows);
+    }
+    rows.set(y[from]!, [from, i]);
+    from = i;
+  }
+  return index;
+}
+
+function measuredPlane(
+  points: MeasuredPoints,
+  x: number,
+  measured: ReadonlyMap<number, readonly [number, number]>,
+  options: DenseGridOptions,
+): Plane {
+  const cache = new Map<number, Row | undefined>();
+  const recipes = new Map<number, readonly [number, number]>();
+  const keys = [...measured.keys()];
+  const row = (y: number): Row | undefined => {
+    if (cache.has(y)) return cache.get(y);
+    const range = measured.get(y);
+    const recipe = recipes.get(y);
+    let made: Row | undefined;
+    if (range !== undefined) made = fillRow(measuredRow(points, x, y, range, options), options.targetZ);
+    else if (recipe !== undefined)
+      made = betweenRows(y, recipe[0], recipe[1], row(recipe[0]), row(recipe[1]), options.usesSqrtY === true, false);
+    cache.set(y, made);
+    return made;
+  };
+  // A row of one point is not filled along z, so a row made from it can turn out empty and is then no neighbour.
+  const isRagged = [...measured.values()].some(([from, to]) => to - from < 2);
+  for (const y of options.targetY) {
+    if (measured.has(y)) continue;
+    if (keys.length < 2) break;
+    recipes.set(y, bracket(y, keys, false));
+    if ((isRagged || options.usesSqrtY === true) && row(y) === undefined) continue;
+    insertKey(keys, y);
+  }
+  return { keys, row };
+}
+
+function measuredRow(
+  { z, value }: MeasuredPoints,
+  x: number,
+  y: number,
+  [from, to]: readonly [number, number],
+  { floor }: DenseGridOptions,
+): Row {
+  const row: Row = { keys: [], values: [] };
+  for (let i = from; i < to; i += 1) {
+    row.keys.push(z[i]!);
+    row.values.push(floor === undefined ? value[i]! : Math.max(value[i]!, floor(x, y, z[i]!)));
+  }
+  return row;
+}
+
+function fillRow(row: Row, targetZ: readonly number[]): Row {
+  if (row.keys.length < 2) return row;
+  for (const z of targetZ) {
+    const at = lowerBound(row.keys, z);
+    if (row.keys[at] === z) continue;
+    const [z0, z1] = bracket(z, row.keys, false);
+    const value = interpolate1d(z0, z1, rowValue(row, z0)!, rowValue(row, z1)!, z);
+    row.keys.splice(at, 0, z);
+    row.values.splice(at, 0, value);
+  }
+  return row;
+}
+
+function betweenPlanes(x: number, x0: number, x1: number, left: Plane, right: Plane, skipsNegative: boolean): Plane {
+  const cache = new Map<number, Row | undefined>();
+  const row = (y: number): Row | undefined => {
+    if (!cache.has(y)) cache.set(y, betweenRows(x, x0, x1, left.row(y), right.row(y), false, skipsNegative));
+    return cache.get(y);
+  };
+  let keys: number[] | undefined;
+  return {
+    get keys() {
+      keys ??= left.keys.filter((y) => row(y) !== undefined);
+      return keys;
+    },
+    row,
+  };
+}
+
+/** Values at the keys that two rows share, interpolated between them; undefined where they share none. */
+function betweenRows(
+  t: number,
+  t0: number,
+  t1: number,
+  left: Row | undefined,
+  right: Row | undefined,
+  usesSqrt: boolean,
+  skipsNegative: boolean,
+): Row | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  const row: Row = { keys: [], values: [] };
+  for (let i = 0; i < left.keys.length; i += 1) {
+    const low = left.values[i]!;
+    const high = rowValue(right, left.keys[i]!);
+    if (high === undefined || (usesSqrt && (low < 0 || high < 0))) continue;
+    const root = usesSqrt
+      ? interpolate1d(t0, t1, Math.sqrt(low), Math.sqrt(high), t)
+      : interpolate1d(t0, t1, low, high, t);
+    const value = usesSqrt ? root * root : root;
+    if (skipsNegative && value < 0) continue;
+    row.keys.push(left.keys[i]!);
+    row.values.push(value);
+  }
+  return row.keys.length === 0 ? undefined : row;
+}
+
+function rowValue({ keys, values }: Row, z: number): number | undefined {
+  const at = lowerBound(keys, z);
+  return keys[at] === z ? values[at] : undefined;
+}
+
+function insertKey(keys: number[], key: number): void {
+  keys.splice(lowerBound(keys, key), 0, key);
+}
+
+function hasTwo(keys: ArrayLike<number>): boolean {
+  for (let i = 1; i < keys.length; i += 1) if (keys[i] !== keys[0]) return true;
+  return false;
+}

@@ -1,0 +1,135 @@
+/** Every code of an error. Each is documented in the README; a code is never reused for another meaning. */
+export const ERROR_CODES = [
+  // input
+  'YAML_INVALID',
+  'INPUT_TOO_LARGE',
+  'INPUT_NOT_FOUND',
+  'PATH_OUTSIDE_ROOT',
+  'RESOURCE_LIST_INVALID',
+  'CONFIG_INVALID',
+  'NO_REQUESTS',
+  // request
+  'REQUEST_INVALID',
+  'REQUEST_VERSION_UNSUPPORTED',
+  'REQUEST_DUPLICATE',
+  'IMAGE_MISSING',
+  'IMAGE_INVALID',
+  'HARDWARE_MISSING',
+  'LOAD_CONFLICT',
+  'SLA_CONFLICT',
+  'SLA_INCOMPLETE',
+  'SLA_INVALID',
+  'SEARCH_STRATEGY_CONFLICT',
+  'SEARCH_STRATEGY_UNSUPPORTED',
+  'MOCKER_PLANNER_CONFLICT',
+  'LIMIT_EXCEEDED',
+  'ROUTING_INVALID',
+  'TARGET_UNSUPPORTED',
+  // profile
+  'MODEL_UNKNOWN',
+  'MODEL_INVALID',
+  'FAMILY_UNSUPPORTED',
+  'NOT_MEASURED',
+  'BACKEND_UNSUPPORTED',
+  'PICKING_MODE_UNSUPPORTED',
+  'FEATURE_UNSUPPORTED',
+  'NO_FEASIBLE_CONFIG',
+  'PERFDB_INVALID',
+  // graph and merge
+  'OVERRIDE_INVALID',
+  'OVERRIDE_VERSION_UNSUPPORTED',
+  'NAME_INVALID',
+  'NAME_TOO_LONG',
+  // output
+  'OUTPUT_CONFLICT',
+  'OUTPUT_FAILED',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Every code of a warning. `--strict` turns warnings into errors. */
+export const WARNING_CODES = [
+  'REQUEST_UNKNOWN_FIELD',
+  'FIELD_IGNORED',
+  'TARGET_ASSUMED',
+  'SKU_UNKNOWN_TO_OPERATOR',
+  'FIELD_NEWER_THAN_TARGET',
+  'SLA_NOT_MET',
+  'CONTEXT_CLAMPED',
+  'SUPPORT_INFERRED',
+  'OVERRIDE_UNKNOWN_SERVICE',
+  'OVERRIDE_IGNORED_FIELD',
+  'OVERRIDE_COERCED',
+  'ROUTING_WITHOUT_EVENTS',
+  'EVENTS_WITHOUT_ROUTING',
+  'NAME_LONG',
+  'LABEL_OMITTED',
+  'NOT_APPLIED',
+  'ANNOTATION_IGNORED',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Where a document came from: `file` is relative and slash-separated, `index` counts documents from 0, `line` from 1. */
+export interface Origin {
+  readonly file: string;
+  readonly index: number;
+  readonly line?: number;
+}
+
+/** What every finding says besides its code. `path` is a field such as `spec.sla.ttft`; `hint` is an action. */
+export interface FindingDetails {
+  readonly message: string;
+  readonly path?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly origin?: Origin | undefined;
+}
+
+/** One error or warning, as reporters print it. */
+export interface Finding extends FindingDetails {
+  readonly severity: Severity;
+  readonly code: ErrorCode | WarningCode;
+}
+
+/** Receives warnings while a request is worked on. */
+export type Warn = (code: WarningCode, details: FindingDetails) => void;
+
+/** The only error class: an expected failure with a code. Anything else that is thrown is a bug. */
+export class RenderError extends Error {
+  readonly code: ErrorCode;
+  readonly path: string | undefined;
+  readonly hint: string | undefined;
+  readonly origin: Origin | undefined;
+
+  constructor(code: ErrorCode, details: FindingDetails) {
+    super(details.message);
+    this.name = 'RenderError';
+    this.code = code;
+    this.path = details.path;
+    this.hint = details.hint;
+    this.origin = details.origin;
+  }
+
+  /** The error as a finding; `origin` fills in where the error itself names no place. */
+  toFinding(origin?: Origin): Finding {
+    return {
+      severity: 'error',
+      code: this.code,
+      message: this.message,
+      path: this.path,
+      hint: this.hint,
+      origin: this.origin ?? origin,
+    };
+  }
+}
+
+/** Several failures of one input, reported together. */
+export class RenderErrors extends Error {
+  readonly errors: readonly RenderError[];
+
+  constructor(errors: readonly RenderError[]) {
+    super(errors.map((error) => error.message).join('; '));
+    this.name = 'RenderErrors';
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Origin } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+
+/** Backends in the order in which `auto` tries them (aiconfigurator 0.10.0, sdk/common.py). */
+export const BACKENDS = ['trtllm', 'sglang', 'vllm'] as const;
+export type Backend = (typeof BACKENDS)[number];
+
+export const ROUTER_MODES = [
+  'round-robin',
+  'random',
+  'power-of-two',
+  'kv',
+  'least-loaded',
+  'device-aware-weighted',
+] as const;
+export type RouterMode = (typeof ROUTER_MODES)[number];
+export const KV_EVENTS = ['exact', 'approximate'] as const;
+export type KvEvents = (typeof KV_EVENTS)[number];
+
+/** A routing wish; absent members were not said. */
+export interface Routing {
+  readonly mode?: RouterMode | undefined;
+  readonly kvEvents?: KvEvents | undefined;
+}
+
+/** Dynamo release a graph is written for, from `x.y.z`. */
+export interface TargetRelease {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** `compat: reference` turns every mend of docs/deviations.md off, for conformance runs. */
+export type Compat = 'ours' | 'reference';
+
+export type Sla =
+  | { readonly kind: 'pair'; readonly ttftMs: number; readonly itlMs: number; readonly isExplicit: boolean }
+  | { readonly kind: 'e2e'; readonly e2eLatencyMs: number };
+
+export type PickingMode = 'default' | 'load_match' | 'autoscale';
+
+/** What a request leaves out and the function's config or the command line supplies. */
+export interface RequestDefaults {
+  readonly hardware?:
+    | {
+        readonly gpuSku?: string | undefined;
+        readonly totalGpus?: number | undefined;
+        readonly numGpusPerNode?: number | undefined;
+        readonly vramMb?: number | undefined;
+      }
+    | undefined;
+  readonly image?: string | undefined;
+  readonly routing?: Routing | undefined;
+  /** Dynamo release such as `1.3`. */
+  readonly target?: string | undefined;
+  readonly compat?: Compat | undefined;
+}
+
+/** A validated DGDR: every default filled in, frozen. Numbers are in the units of their names, GPUs and tokens are counts. */
+export interface Request {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly origin: Origin;
+  readonly model: string;
+  readonly backend: Backend | 'auto';
+  readonly image: string;
+  readonly target: TargetRelease;
+  readonly runtimeVersionOverride: string | undefined;
+  readonly hardware: {
+    readonly gpuSku: string;
+    /** The engine's name of the system; under `compat: reference` the lower-cased SKU. */
+    readonly system: string;
+    readonly totalGpus: number;
+    readonly gpusPerNode: number;
+    readonly vramMb: number | undefined;
+  };
+  readonly workload: {
+    readonly isl: number;
+    readonly osl: number;
+    readonly concurrency: number | undefined;
+    readonly requestRatePerSec: number | undefined;
+  };
+  readonly sla: Sla;
+  readonly pickingMode: PickingMode;
+  readonly modelCache:
+    | { readonly pvcName: string; readonly pvcModelPath: string | undefined; readonly pvcMountPath: string }
+    | undefined;
+  readonly overrides: {
+    readonly dgd: JsonObject | undefined;
+    /** Pod tolerations of `overrides.profilingJob`. */
+    readonly tolerations: readonly JsonObject[];
+    readonly trustRemoteCode: boolean;
+  };
+  readonly features: { readonly planner: JsonObject | undefined; readonly mocker: boolean };
+  /** From annotations, `features.kvRouter` and the function's config, merged by precedence. */
+  readonly routing: Routing;
+  readonly autoApply: boolean;
+  readonly compat: Compat;
+  /** The request's position (file, index) with the line of a field path such as `spec.sla.ttft`. */
+  readonly locate: (path: string) => Origin;
+}
