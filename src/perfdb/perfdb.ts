@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RenderError } from '../errors.ts';
+import type { Json } from '../json.ts';
+import { corrupt } from './codec.ts';
+import { type PackEntry, type PerfIndex, parseIndex } from './index-file.ts';
+import { type ModelFacts, parseModels } from './models.ts';
+import { openPack, type Pack, type Table } from './pack.ts';
+import { parseSupport, type SupportMatrix } from './support.ts';
+import { parseSystems, type SystemSpec } from './systems.ts';
+
+export type { Slice, Table } from './pack.ts';
+export type { SystemSpec } from './systems.ts';
+
+/** Name under which the collectives of a system are packed and asked for. */
+const NCCL = 'nccl';
+
+/** The measured tables of one backend on one system, at the version the reference takes by default. */
+export interface PerfDatabase {
+  readonly system: string;
+  readonly backend: string;
+  readonly version: string;
+  /** A table by name, such as `gemm` or `nccl`; undefined when nothing was measured. */
+  table(name: string): Table | undefined;
+}
+
+/** A folder of packs. Everything in it is read on first use. */
+export interface PerfData {
+  readonly root: string;
+  /** Release of aiconfigurator the data comes from. */
+  readonly release: string;
+  readonly index: PerfIndex;
+  readonly systems: Readonly<Record<string, SystemSpec>>;
+  database(system: string, backend: string): PerfDatabase | undefined;
+  models(): ModelFacts;
+  support(): SupportMatrix;
+}
+
+function readJson(root: string, name: string): Json {
+  let text: string;
+  try {
+    text = readFileSync(join(root, name), 'utf8');
+  } catch (error) {
+    throw new RenderError('INPUT_NOT_FOUND', {
+      message: `no measured data: cannot read ${name} (${String((error as NodeJS.ErrnoException).code)})`,
+      hint: 'reinstall the package, or make the data with `dgdr-render perfdb import`',
+    });
+  }
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw corrupt(`${name} is not JSON`);
+  }
+}
+
+/** Calls `make` once, when first asked. */
+function lazy<T>(make: () => T): () => T {
+  let value: { readonly made: T } | undefined;
+  return () => {
+    value ??= { made: make() };
+    return value.made;
+  };
+}
+
+/** Opens a pack and makes sure that it is the one the index means. */
+function openEntry(root: string, entry: PackEntry): Pack {
+  const pack = openPack(join(root, entry.file));
+  const { system, backend, version } = pack.header;
+  if (system !== entry.system || backend !== entry.backend || version !== entry.version) {
+    throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version}`);
+  }
+  return pack;
+}
+
+function openDatabase(root: string, entry: PackEntry, ncclEntry: PackEntry | undefined): PerfDatabase {
+  const pack = lazy(() => openEntry(root, entry));
+  const nccl = lazy(() => (ncclEntry === undefined ? undefined : openEntry(root, ncclEntry)));
+  return {
+    system: entry.system,
+    backend: entry.backend,
+    version: entry.version,
+    table: (name) => (name === NCCL ? nccl()?.table(name) : pack().table(name)),
+  };
+}
+
+/** The `perfdb` folder of this package, found upwards from this module (source tree or bundle). */
+export function defaultPerfRoot(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: unknown };
+      if (manifest.name === 'dgdr-render') return join(folder, 'perfdb');
+    } catch {
+      // no readable package.json here: look one folder up
+    }
+    if (folder === dirname(folder))
+      throw new RenderError('INPUT_NOT_FOUND', { message: 'no measured data: package folder not found' });
+  }
+}
+
+/** Opens the packs below `root`; throws INPUT_NOT_FOUND or PERFDB_INVALID. */
+export function openPerfData(root: string = defaultPerfRoot()): PerfData {
+  const index = parseIndex(readJson(root, 'index.json'));
+  const find = (system: string, backend: string): PackEntry | undefined =>
+    index.packs.find((entry) => entry.system === system && entry.backend === backend);
+  const systems = lazy(() => parseSystems(readJson(root, 'systems.json')));
+  const databases = new Map<string, PerfDatabase>();
+  return {
+    root,
+    release: index.release,
+    index,
+    get systems() {
+      return systems();
+    },
+    database(system, backend) {
+      const entry = backend === NCCL ? undefined : find(system, backend);
+      if (entry === undefined) return undefined;
+      const database = databases.get(entry.file) ?? openDatabase(root, entry, find(system, NCCL));
+      databases.set(entry.file, database);
+      return database;
+    },
+    models: lazy(() => parseModels(readJson(root, 'models.json'))),
+    support: lazy(() => parseSupport(readJson(root, 'support.json'))),
+  };
+}

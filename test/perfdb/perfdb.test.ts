@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ColumnArray } from '../../src/perfdb/codec.ts';
+import { PACKED_BACKENDS } from '../../src/perfdb/import/import-release.ts';
+import { hashTable } from '../../src/perfdb/import/write-pack.ts';
+import { defaultPerfRoot, openPerfData, type Table } from '../../src/perfdb/perfdb.ts';
+
+const data = openPerfData();
+const MEASURED = [
+  'a100_sxm',
+  'b200_sxm',
+  'b300_sxm',
+  'gb200',
+  'gb300',
+  'h100_sxm',
+  'h200_sxm',
+  'l40s',
+  'rtx_pro_6000_server',
+];
+
+/** One column over all slices, as the importer hashed it. */
+function wholeColumn(table: Table, name: string): ColumnArray {
+  const parts = table.sliceKeys.map((key) => table.slice(...key)?.column(name) ?? new Int32Array());
+  const total = parts.reduce((sum, part) => sum + part.length, 0);
+  const whole = parts[0] instanceof Float64Array ? new Float64Array(total) : new Int32Array(total);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const hashOf = (table: Table): string =>
+  hashTable(
+    table.columns.map((name) => ({ name, values: wholeColumn(table, name) })),
+    table.sliceKeys.map((key) => ({ key, rowCount: table.slice(...key)?.rowCount ?? 0 })),
+  );
+
+describe('the packs of this package', () => {
+  it('come from the release that NOTICE names', () => {
+    expect(data.release).toBe('aiconfigurator 0.10.0');
+    expect(data.root).toBe(defaultPerfRoot());
+  });
+
+  it('cover every measured system with every backend', () => {
+    for (const system of MEASURED) {
+      for (const backend of PACKED_BACKENDS) {
+        expect(data.database(system, backend)?.table('gemm'), `${system} ${backend}`).toBeDefined();
+        // the release has no collectives for this one
+        const hasNccl = data.database(system, backend)?.table('nccl') !== undefined;
+        expect([system, hasNccl]).toEqual([system, system !== 'rtx_pro_6000_server']);
+      }
+    }
+    expect(new Set(data.index.packs.map(({ system }) => system))).toEqual(new Set(MEASURED));
+  });
+
+  it.each(data.index.packs.filter(({ system }) => system === 'a100_sxm').map((pack) => [pack.file, pack] as const))(
+    'match the hashes of the index: %s',
+    (_, pack) => {
+      const database = data.database(pack.system, pack.backend === 'nccl' ? 'vllm' : pack.backend);
+      for (const { name, sha256, rows } of pack.tables) {
+        const table = database?.table(name);
+        if (table === undefined) throw new Error(`no table ${name}`);
+        expect([name, hashOf(table)]).toEqual([name, sha256]);
+        expect(wholeColumn(table, table.columns[0] ?? '').length).toBe(rows);
+      }
+    },
+  );
+
+  it('hold a known measurement', () => {
+    const gemm = data.database('h200_sxm', 'vllm')?.table('gemm')?.slice('bfloat16');
+    expect([...(['m', 'n', 'k', 'latency'] as const)].map((name) => gemm?.column(name)[0])).toEqual([
+      1, 32, 32, 0.002505777817633417,
+    ]);
+  });
+
+  it('know systems without data, models and support', () => {
+    expect(Object.keys(data.systems)).toEqual(expect.arrayContaining([...MEASURED, 'a30', 'l4', 'h100_pcie', 'b60']));
+    expect(data.systems.gb200).toMatchObject({ numGpusPerNode: 4, numGpusPerRack: 72, smVersion: 100 });
+    expect(data.systems.b60).toMatchObject({ smVersion: -1, numGpusPerRack: Number.POSITIVE_INFINITY });
+    expect(Object.keys(data.models().models)).toHaveLength(data.models().defaultModels.size);
+    expect(data.models().families.Qwen3ForCausalLM).toBe('LLAMA');
+    expect(data.support().rows()).toHaveLength(7520);
+    expect(data.support().byModel('qwen/qwen3-32b', 'h200_sxm', 'vllm')?.pass).toBeGreaterThan(0);
+    expect(data.database('b60', 'vllm')).toBeUndefined();
+  });
+});
+
+describe('a folder that holds no packs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'perfdb-root-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is INPUT_NOT_FOUND', () => {
+    expect(() => openPerfData(join(folder, 'none'))).toThrow(expect.objectContaining({ code: 'INPUT_NOT_FOUND' }));
+  });
+
+  it.each([
+    ['is not JSON', '{'],
+    ['is of another format', '{"format":99}'],
+    ['points outside', '{"format":1,"release":"x","sha256":"","packs":[{"file":"../../etc/x.pack"}]}'],
+  ])('is PERFDB_INVALID when its index %s', (_, text) => {
+    writeFileSync(join(folder, 'index.json'), text);
+    expect(() => openPerfData(folder)).toThrow(expect.objectContaining({ code: 'PERFDB_INVALID' }));
+  });
+});
