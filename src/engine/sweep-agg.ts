@@ -2,6 +2,7 @@ import type { Layout } from '../models/layout.ts';
 import { aggRow } from './agg-row.ts';
 import type { AggPoint } from './backends.ts';
 import { DataMissing } from './data-missing.ts';
+import { stableSort } from './row-order.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, isOutOfMemory, toGib, type Worker } from './worker.ts';
 
@@ -93,20 +94,13 @@ export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult
     if (candidates.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
-  return { rows: sortedBy([...kept], 'tokens/s/gpu'), excluded, fastest };
+  return { rows: stableSort([...kept], (row) => row['tokens/s/gpu'] as number, 'descending'), excluded, fastest };
 }
 
 function bestForTarget(candidates: readonly Candidate[], { ttftMs, tpotMs }: LatencyTarget): readonly Row[] {
   const within = candidates.filter((candidate) => candidate.tpotMs <= tpotMs && candidate.ttftMs <= ttftMs);
-  return sortedBy(
-    within.map(({ row }) => row),
-    'seq/s',
-  ).slice(0, KEPT_PER_TARGET);
-}
-
-/** Rows by a column, largest first; ties keep their order. */
-export function sortedBy(rows: readonly Row[], column: string): Row[] {
-  return [...rows].sort((a, b) => (b[column] as number) - (a[column] as number));
+  const rows = within.map(({ row }) => row);
+  return stableSort(rows, (row) => row['seq/s'] as number, 'descending').slice(0, KEPT_PER_TARGET);
 }
 
 /** @throws DataMissing, which drops the whole layout */

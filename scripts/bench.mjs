@@ -1,0 +1,76 @@
+// Times whole renders: cold processes on the embedded data, further requests in the same process, and the reference
+// where its Python is given: npm run bench -- --reference-python PATH [--runs N]. Reports; never judges.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: { 'reference-python': { type: 'string' }, runs: { type: 'string', default: '5' } },
+});
+const runs = Number(values.runs);
+const requests = ['qwen3-32b-kv', 'qwen3-32b-kv-disagg', 'qwen3-8b-l40s'].map((name) =>
+  join(root, `fixtures/goldens/${name}/dgdr.yaml`),
+);
+const cli = join(root, 'dist/dgdr-render.mjs');
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+
+/** Wall time in ms and peak memory in MiB of one process. */
+function measure(args) {
+  const code = `process.on('exit', () => process.stderr.write('\\nPEAK_KIB=' + process.resourceUsage().maxRSS));
+    process.argv = [process.argv[0], ...JSON.parse(process.env.BENCH_ARGS)];
+    await import(process.env.BENCH_CLI);`;
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+    env: { ...process.env, BENCH_CLI: cli, BENCH_ARGS: JSON.stringify([cli, ...args]) },
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(stderr);
+  return { ms: performance.now() - started, mib: Number(/PEAK_KIB=(\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+const referenceMs = (file) => {
+  const { spec } = parse(readFileSync(file, 'utf8'));
+  const { hardware, workload = {}, sla = {} } = spec;
+  const args = [
+    spec.model,
+    hardware.gpuSku,
+    spec.backend,
+    hardware.totalGpus,
+    workload.isl ?? 4000,
+    workload.osl ?? 1000,
+  ];
+  const started = performance.now();
+  const { status, stderr } = spawnSync(
+    values['reference-python'],
+    [join(root, 'scripts/bench-reference.py'), ...args.map(String), String(sla.ttft ?? 2000), String(sla.itl ?? 30)],
+    { encoding: 'utf8', env: { ...process.env, HF_HUB_OFFLINE: '1' } },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return performance.now() - started;
+};
+
+console.log(`median of ${runs} runs, node ${process.version}`);
+for (const file of requests) {
+  const samples = Array.from({ length: runs }, () => measure(['render', file]));
+  const cold = median(samples.map(({ ms }) => ms));
+  const peak = median(samples.map(({ mib }) => mib));
+  const name = file.split('/').at(-2);
+  let line = `${name}: cold process ${seconds(cold)}, peak ${peak.toFixed(0)} MiB`;
+  if (values['reference-python'] !== undefined) {
+    const reference = referenceMs(file);
+    line += `, reference ${seconds(reference)}, ratio ${(reference / cold).toFixed(0)}x`;
+  }
+  console.log(line);
+}
+const single = median(Array.from({ length: runs }, () => measure(['profile', requests[0], '--format', 'json']).ms));
+const pair = median(
+  Array.from({ length: runs }, () => measure(['profile', requests[0], requests[1], '--format', 'json']).ms),
+);
+console.log(`a second request in the same process adds ${(pair - single).toFixed(0)} ms`);

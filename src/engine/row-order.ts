@@ -1,0 +1,71 @@
+/** Runs of up to this many rows are sorted by insertion, which keeps ties in order. */
+const INSERTION_ROWS = 16;
+
+/** Orders rows by a number of each. */
+export type RowSort = <T>(rows: readonly T[], key: (row: T) => number, direction: 'ascending' | 'descending') => T[];
+
+/** Keeps the order of ties. */
+export const stableSort: RowSort = (rows, key, direction) =>
+  [...rows].sort(direction === 'ascending' ? (a, b) => key(a) - key(b) : (a, b) => key(b) - key(a));
+
+/**
+ * Sorts as the reference's disaggregated tables are sorted: their columns hold objects, which NumPy 1.26 orders with a
+ * quicksort (median of three, insertion for short runs) that swaps ties in its own way, and a descending pandas sort
+ * is that of the reversed rows, reversed. Which of several equally good rows leads a group depends on it.
+ */
+export const quickSort: RowSort = (rows, key, direction) => {
+  const input = direction === 'ascending' ? [...rows] : [...rows].reverse();
+  const keys = input.map(key);
+  const order = keys.map((_, i) => i);
+  const stack: [number, number][] = [[0, order.length - 1]];
+  for (let range = stack.pop(); range !== undefined; range = stack.pop()) sortRange(keys, order, range, stack);
+  const sorted = order.map((i) => input[i]!);
+  return direction === 'ascending' ? sorted : sorted.reverse();
+};
+
+/** Partitions until the range is short, leaving the larger parts on the stack, then inserts. */
+function sortRange(keys: readonly number[], order: number[], range: [number, number], stack: [number, number][]): void {
+  let [low, high] = range;
+  while (high - low >= INSERTION_ROWS) {
+    const split = partition(keys, order, low, high);
+    if (split - low < high - split) {
+      stack.push([split + 1, high]);
+      high = split - 1;
+    } else {
+      stack.push([low, split - 1]);
+      low = split + 1;
+    }
+  }
+  for (let i = low + 1; i <= high; i += 1) {
+    const moved = order[i]!;
+    let at = i;
+    for (; at > low && keys[moved]! < keys[order[at - 1]!]!; at -= 1) order[at] = order[at - 1]!;
+    order[at] = moved;
+  }
+}
+
+/** Moves what is below the median of three to its left and returns its place. */
+function partition(keys: readonly number[], order: number[], low: number, high: number): number {
+  const isBelow = (a: number, b: number): boolean => keys[order[a]!]! < keys[order[b]!]!;
+  const swap = (a: number, b: number): void => {
+    [order[a], order[b]] = [order[b]!, order[a]!];
+  };
+  const middle = low + ((high - low) >> 1);
+  if (isBelow(middle, low)) swap(middle, low);
+  if (isBelow(high, middle)) swap(high, middle);
+  if (isBelow(middle, low)) swap(middle, low);
+  const pivot = keys[order[middle]!]!;
+  let left = low;
+  let right = high - 1;
+  swap(middle, right);
+  for (;;) {
+    do left += 1;
+    while (keys[order[left]!]! < pivot);
+    do right -= 1;
+    while (pivot < keys[order[right]!]!);
+    if (left >= right) break;
+    swap(left, right);
+  }
+  swap(left, high - 1);
+  return left;
+}

@@ -1,0 +1,50 @@
+import type { Compat } from '../request/request.ts';
+import type { FlagRow, OptionalFlag } from './args.ts';
+import type { HardwareFacts } from './facts.ts';
+import type { Role, WorkerPlan } from './plan.ts';
+
+/** A worker with everything that the flags of its engine depend on. Lengths are in tokens. */
+export interface EngineWorker extends WorkerPlan {
+  readonly model: string;
+  /** Version of the measured engine; null without measurements. */
+  readonly engineVersion: string | null;
+  readonly isMoe: boolean;
+  /** Multi-token prediction depth; 0 without measurements. */
+  readonly nextn: number;
+  readonly isl: number;
+  readonly osl: number;
+  /** Input, output and 1500 tokens of slack, not above the model's context. */
+  readonly maxModelLen: number;
+  readonly facts: HardwareFacts | undefined;
+}
+
+/** Fixed parts of a service, from the reference's base graphs. */
+interface ServiceShape {
+  readonly name: string;
+  readonly subComponentType?: 'prefill' | 'decode';
+  /** Quantity of disk the base graph requests; without it the graph has no requests at all. */
+  readonly ephemeralStorage?: string;
+}
+
+/** Everything in which one backend's graph differs from another's. */
+export interface GraphBackend {
+  readonly module: string;
+  readonly workingDir: string;
+  readonly modelFlag: '--model' | '--model-path';
+  readonly services: Readonly<Record<Role, ServiceShape>>;
+  /** Tensor parallel size that is written. */
+  readonly tensorParallel: (worker: EngineWorker) => number;
+  /** GPUs of one worker with the written tensor parallel size. */
+  readonly gpusPerWorker: Readonly<Record<Compat, (worker: EngineWorker) => number>>;
+  /** Engine flags in order; the choice of rows may depend on the engine's version. */
+  readonly flags: (worker: EngineWorker) => readonly FlagRow<EngineWorker>[];
+  /** Flag that limits the context, where the backend writes one. */
+  readonly contextFlag?: string;
+  /** Flags that tell a worker its role; the reference loses them. */
+  readonly roleFlags: Readonly<Record<Role, readonly OptionalFlag[]>>;
+  readonly trustRemoteCode: OptionalFlag;
+  /** Flags that the runtime refuses next to the generated ones, with what to write instead. */
+  readonly conflicts: readonly { readonly flag: string; readonly instead: string }[];
+  /** Arguments that the reference adds after everything else. */
+  readonly closingArgs: readonly string[];
+}

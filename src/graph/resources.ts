@@ -1,0 +1,54 @@
+import { RenderError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import type { Request } from '../request/request.ts';
+
+/** GPUs a node has by the engine's system files (aiconfigurator 0.10.0, systems/*.yaml); all others have 8. */
+const SYSTEM_GPUS_PER_NODE: Readonly<Record<string, number>> = { gb200: 4, gb300: 4, rtx_pro_6000_server: 2 };
+const USUAL_GPUS_PER_NODE = 8;
+
+/** GPUs of one node: what the request says; under `compat: reference` what the system file says. */
+export function gpusPerNode(request: Request): number {
+  if (request.compat === 'ours') return request.hardware.gpusPerNode;
+  const { system } = request.hardware;
+  return (
+    (Object.hasOwn(SYSTEM_GPUS_PER_NODE, system) ? SYSTEM_GPUS_PER_NODE[system] : undefined) ?? USUAL_GPUS_PER_NODE
+  );
+}
+
+/** GPUs of one worker: all of them, and those of one engine instance (tensor times pipeline parallel size). */
+export interface WorkerGpus {
+  readonly total: number;
+  readonly perInstance: number;
+  readonly ephemeralStorage: string | undefined;
+}
+
+/** GPU limits and node count of a worker (ai-dynamo 1.3.1, profiler/utils/config.py). Quantities are text in v1alpha1. */
+export function gpuFields(gpus: WorkerGpus, perNode: number): JsonObject {
+  const gpu = String(Math.min(gpus.total, perNode));
+  const requests =
+    gpus.ephemeralStorage === undefined
+      ? {}
+      : { requests: { gpu, custom: { 'ephemeral-storage': gpus.ephemeralStorage } } };
+  const multinode =
+    gpus.perInstance > perNode ? { multinode: { nodeCount: Math.ceil(gpus.perInstance / perNode) } } : {};
+  return { ...multinode, resources: { limits: { gpu }, ...requests } };
+}
+
+/**
+ * Refuses a worker whose GPUs the graph cannot express: more than a node has, but not in whole nodes, or spread by
+ * data parallelism, for which the reference writes no node count. Throws FEATURE_UNSUPPORTED.
+ */
+export function checkNodes(request: Request, service: string, gpus: WorkerGpus): void {
+  const { gpusPerNode: perNode } = request.hardware;
+  if (gpus.total <= perNode || (gpus.total === gpus.perInstance && gpus.total % perNode === 0)) return;
+  const why =
+    gpus.total === gpus.perInstance
+      ? `${gpus.total} GPUs are no whole number of nodes`
+      : `data parallel ranks cannot be spread over nodes`;
+  throw new RenderError('FEATURE_UNSUPPORTED', {
+    message: `${service} needs ${gpus.total} GPUs and a node has ${perNode}: ${why}`,
+    path: 'spec.hardware.numGpusPerNode',
+    hint: `use nodes of ${gpus.total} GPUs (spec.hardware.numGpusPerNode) or allow fewer GPUs (spec.hardware.totalGpus)`,
+    origin: request.locate('spec.hardware.numGpusPerNode'),
+  });
+}

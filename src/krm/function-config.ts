@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { RenderError, RenderErrors } from '../errors.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Resource } from './resource.ts';
+
+/** Group and kind of the function's own config. */
+export const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
+export const CONFIG_KIND = 'RenderDGDR';
+
+/** The closed sets that a config may choose from; they belong to the request room, which this one does not know. */
+export interface ConfigSets<Mode extends string, Events extends string> {
+  readonly modes: readonly Mode[];
+  readonly kvEvents: readonly Events[];
+}
+
+const COUNT = z.int().positive();
+const TEXT = z.string().min(1);
+const RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
+
+function schemaOf<Mode extends string, Events extends string>({ modes, kvEvents }: ConfigSets<Mode, Events>) {
+  return z.strictObject({
+    /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
+    requests: z
+      .array(z.union([TEXT, z.custom<JsonObject>(isObject, 'a path or a request was expected')]))
+      .min(1)
+      .optional(),
+    /** What requests leave out, since nothing can be discovered offline. `vramMb` is MiB a GPU. */
+    hardware: z
+      .strictObject({
+        gpuSku: TEXT.optional(),
+        totalGpus: COUNT.optional(),
+        numGpusPerNode: COUNT.optional(),
+        vramMb: z.number().positive().optional(),
+      })
+      .optional(),
+    image: TEXT.optional(),
+    routing: z.strictObject({ mode: z.enum(modes).optional(), kvEvents: z.enum(kvEvents).optional() }).optional(),
+    models: z.unknown().optional(),
+    /** Turns warnings into errors; default false. */
+    strict: z.boolean().default(false),
+    /** Dynamo release that the graphs are for, such as `1.3`. */
+    target: z
+      .string(RELEASE_WANTED)
+      .regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED)
+      .optional(),
+    /** Whether requests stay in the output, marked local-config; default true. */
+    keepRequests: z.boolean().default(true),
+    compat: z.enum(['ours', 'reference']).default('ours'),
+  });
+}
+
+/** The checked `spec` of a `RenderDGDR`; see decisions on the function config in docs/architecture.md. */
+export type FunctionConfig<Mode extends string, Events extends string> = z.infer<
+  ReturnType<typeof schemaOf<Mode, Events>>
+>;
+
+/** How a value of a ConfigMap is read; its keys are paths below `spec`. */
+const PAIRS: Readonly<Record<string, (text: string) => Json>> = {
+  requests: (text) => text.split(/[\s,]+/).filter((part) => part !== ''),
+  'hardware.gpuSku': String,
+  'hardware.totalGpus': toNumber,
+  'hardware.numGpusPerNode': toNumber,
+  'hardware.vramMb': toNumber,
+  image: String,
+  'routing.mode': String,
+  'routing.kvEvents': String,
+  strict: toBoolean,
+  target: String,
+  keepRequests: toBoolean,
+  compat: String,
+};
+
+/** Reads a `RenderDGDR` or a ConfigMap of text pairs (as kpt makes it); without a config everything is default. */
+export function parseFunctionConfig<Mode extends string, Events extends string>(
+  config: Resource | undefined,
+  sets: ConfigSets<Mode, Events>,
+): FunctionConfig<Mode, Events> {
+  const isPairs = config?.object.kind === 'ConfigMap' && config.object.apiVersion === 'v1';
+  const prefix = isPairs ? 'data' : 'spec';
+  const spec = config === undefined ? {} : isPairs ? fromPairs(config) : fromSpec(config);
+  const parsed = schemaOf(sets).safeParse(spec);
+  if (!parsed.success) {
+    throw new RenderErrors(parsed.error.issues.flatMap((issue) => toErrors(issue, prefix, config)));
+  }
+  if (parsed.data.models !== undefined) {
+    throw invalid("models of one's own are not in this release", `${prefix}.models`, config, 'remove spec.models');
+  }
+  return parsed.data as FunctionConfig<Mode, Events>;
+}
+
+function fromSpec(config: Resource): JsonObject {
+  const { apiVersion, kind, spec = {} } = config.object;
+  if (kind !== CONFIG_KIND || apiVersion !== CONFIG_API_VERSION) {
+    const what = `${JSON.stringify(apiVersion ?? null)} ${JSON.stringify(kind ?? null)}`;
+    throw invalid(
+      `the function config is ${what}; ${CONFIG_API_VERSION} ${CONFIG_KIND}, a DynamoGraphDeploymentRequest or a ConfigMap was expected`,
+      'kind',
+      config,
+    );
+  }
+  if (!isObject(spec)) throw invalid('spec is not an object', 'spec', config);
+  return spec;
+}
+
+function fromPairs(config: Resource): JsonObject {
+  const { data = {} } = config.object;
+  if (!isObject(data)) throw invalid('data is not an object', 'data', config);
+  const spec: JsonObject = {};
+  for (const [key, value] of Object.entries(data)) {
+    const read = Object.hasOwn(PAIRS, key) ? PAIRS[key] : undefined;
+    if (!read) throw invalid(`${key} is not an option; known: ${Object.keys(PAIRS).join(', ')}`, `data.${key}`, config);
+    const [outer = '', inner] = key.split('.');
+    const parent = isObject(spec[outer]) ? spec[outer] : {};
+    spec[outer] = inner === undefined ? read(String(value)) : { ...parent, [inner]: read(String(value)) };
+  }
+  return spec;
+}
+
+function toErrors(issue: z.core.$ZodIssue, prefix: string, config: Resource | undefined): RenderError[] {
+  const path = issue.path.reduce<string>((way, step) => {
+    return typeof step === 'number' ? `${way}[${step}]` : `${way}.${String(step)}`;
+  }, prefix);
+  if (issue.code !== 'unrecognized_keys') return [invalid(lowerFirst(issue.message), path, config)];
+  return issue.keys.map((key) => invalid(`there is no option ${key}`, `${path}.${key}`, config));
+}
+
+function invalid(message: string, path: string, config: Resource | undefined, hint?: string): RenderError {
+  return new RenderError('CONFIG_INVALID', { message, path, hint, origin: config?.locate(path) });
+}
+
+function toNumber(text: string): Json {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function toBoolean(text: string): Json {
+  return text === 'true' ? true : text === 'false' ? false : text;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

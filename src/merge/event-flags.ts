@@ -1,0 +1,58 @@
+import { flagValue, hasFlag, type OptionalFlag } from '../graph/args.ts';
+import { isObject } from '../json.ts';
+import type { Backend, TargetRelease } from '../request/request.ts';
+
+/** How a backend's worker is made to publish KV events (Dynamo 1.2 to 1.6, api.md 10.3). */
+export interface EventFlags {
+  /** Flags to add, for a target release. */
+  readonly flags: (target: TargetRelease) => readonly OptionalFlag[];
+  /** Generated flags whose value has to change, as events are useless with the usual one. */
+  readonly corrections: readonly { readonly flag: string; readonly value: string }[];
+  /** Whether arguments make the worker publish. */
+  readonly publishes: (args: readonly string[]) => boolean;
+}
+
+const CONFIG_FLAG = '--kv-events-config';
+const PREFIX_CACHING = { flag: '--enable-prefix-caching', aliases: ['--no-enable-prefix-caching'] };
+const VLLM_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080","enable_kv_cache_events":true}';
+const SGLANG_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080"}';
+
+/** TensorRT-LLM's switch by release, newest first; either spelling is understood from 1.3 on. */
+const TRTLLM_SWITCHES = [
+  { since: { major: 1, minor: 3 }, flag: '--publish-kv-events', aliases: ['--publish-events-and-metrics'] },
+  { since: { major: 0, minor: 0 }, flag: '--publish-events-and-metrics', aliases: ['--publish-kv-events'] },
+];
+
+export const EVENT_FLAGS: Readonly<Record<Backend, EventFlags>> = {
+  vllm: {
+    flags: () => [PREFIX_CACHING, { flag: CONFIG_FLAG, value: VLLM_EVENTS }],
+    corrections: [],
+    publishes: (args) => eventsConfig(args)?.enable_kv_cache_events === true,
+  },
+  sglang: {
+    flags: () => [{ flag: CONFIG_FLAG, value: SGLANG_EVENTS }],
+    corrections: [],
+    publishes: (args) => (eventsConfig(args)?.publisher ?? 'null') !== 'null',
+  },
+  trtllm: {
+    flags: (target) => TRTLLM_SWITCHES.filter(({ since }) => isAtLeast(target, since)).slice(0, 1),
+    corrections: [{ flag: '--trtllm.kv_cache_config.enable_block_reuse', value: 'true' }],
+    publishes: (args) => TRTLLM_SWITCHES.some(({ flag }) => hasFlag(args, flag)),
+  },
+};
+
+function isAtLeast(target: TargetRelease, since: TargetRelease): boolean {
+  return target.major > since.major || (target.major === since.major && target.minor >= since.minor);
+}
+
+/** The JSON of the events flag; undefined where it is absent or no JSON object. */
+function eventsConfig(args: readonly string[]): Readonly<Record<string, unknown>> | undefined {
+  const text = flagValue(args, CONFIG_FLAG);
+  if (text === undefined) return undefined;
+  try {
+    const config: unknown = JSON.parse(text);
+    return isObject(config) ? config : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { ARGS_PATH, serviceArgs, updateIn } from '../graph/access.ts';
+import { hasFlag, missingTokens } from '../graph/args.ts';
+import { GRAPH_BACKENDS } from '../graph/backends.ts';
+import type { Role } from '../graph/plan.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Profile } from '../profile.ts';
+import type { Request } from '../request/request.ts';
+import { EVENT_FLAGS } from './event-flags.ts';
+import { ROUTER_ENV, type RouterSettings, routerSettings } from './router-settings.ts';
+
+/** The role that prefills and so publishes KV events: decode workers are chosen by load. */
+const PUBLISHING_ROLE: Readonly<Record<Profile['chosen'], Role>> = { agg: 'agg', disagg: 'prefill' };
+
+/** Name of the service that publishes KV events. */
+export function publisherName(profile: Profile): string {
+  return GRAPH_BACKENDS[profile.backend].services[PUBLISHING_ROLE[profile.chosen]].name;
+}
+
+/**
+ * The generated graph with what the request's routing wish needs: variables on the Frontend, event flags on the worker
+ * that prefills. Whatever `overrides.dgd` sets itself is left to it.
+ */
+export function applyRouting(graph: JsonObject, request: Request, profile: Profile): JsonObject {
+  const { mode, kvEvents } = request.routing;
+  if (mode === undefined && kvEvents === undefined) return graph;
+  const said = routerSettings(request.overrides.dgd);
+  const withEnv = addFrontendEnv(graph, routingEnv(request, said));
+  return wantsEvents(request, said) ? addEventFlags(withEnv, request, profile) : withEnv;
+}
+
+/** The mode in force: the override's, else the wish's. */
+function effectiveMode(request: Request, said: RouterSettings): string | undefined {
+  if (said.mode === undefined) return request.routing.mode;
+  return said.mode === 'unknown' ? undefined : said.mode.value;
+}
+
+function routingEnv(request: Request, said: RouterSettings): Json[] {
+  const { mode, kvEvents } = request.routing;
+  const approximate =
+    kvEvents === 'approximate' && said.useKvEvents === undefined && effectiveMode(request, said) === 'kv';
+  return [
+    ...(mode !== undefined && said.mode === undefined ? [{ name: ROUTER_ENV.mode, value: mode }] : []),
+    ...(approximate ? [{ name: ROUTER_ENV.useKvEvents, value: 'false' }] : []),
+  ];
+}
+
+function wantsEvents(request: Request, said: RouterSettings): boolean {
+  return effectiveMode(request, said) === 'kv' && (said.useKvEvents ?? request.routing.kvEvents !== 'approximate');
+}
+
+function addFrontendEnv(graph: JsonObject, env: readonly Json[]): JsonObject {
+  if (env.length === 0) return graph;
+  return updateIn(graph, ['spec', 'services', 'Frontend', 'envs'], (list) => [
+    ...(Array.isArray(list) ? list : []),
+    ...env,
+  ]);
+}
+
+function addEventFlags(graph: JsonObject, request: Request, profile: Profile): JsonObject {
+  const service = publisherName(profile);
+  const { flags, corrections } = EVENT_FLAGS[profile.backend];
+  const override = serviceArgs(request.overrides.dgd, service);
+  const corrected = corrections
+    .filter(({ flag }) => !hasFlag(override, flag))
+    .reduce(correctValue, serviceArgs(graph, service));
+  const added = missingTokens(flags(request.target), override);
+  return updateIn(graph, ['spec', 'services', service, ...ARGS_PATH], () => [...corrected, ...added]);
+}
+
+/** Generated arguments, always flag and value as two tokens, with another value for one flag. */
+function correctValue(
+  args: readonly string[],
+  { flag, value }: { readonly flag: string; readonly value: string },
+): readonly string[] {
+  return args.map((arg, index) => (args[index - 1] === flag ? value : arg));
+}

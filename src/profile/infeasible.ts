@@ -1,0 +1,59 @@
+import { RenderError } from '../errors.ts';
+import type { Request } from '../request/request.ts';
+import type { ExperimentResult } from './experiments.ts';
+
+/** Why no experiment has a row: with the values that can be had, and what to change. */
+export function infeasible(request: Request, results: readonly ExperimentResult[]): RenderError {
+  const { workload, hardware } = request;
+  const excluded = results.flatMap(({ sweep }) => sweep.excluded);
+  const where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
+  if (excluded.every(({ reason }) => reason === 'data')) {
+    return failure(request, 'NOT_MEASURED', 'spec.model', {
+      message: `nothing was measured for ${request.model} ${where}: ${[...new Set(excluded.map(({ detail }) => detail))].join('; ')}`,
+      hint: 'choose another backend, GPU or checkpoint',
+    });
+  }
+  const ttftMs = fastest(results, 'ttftMs');
+  if (!Number.isFinite(ttftMs)) {
+    return failure(request, 'NO_FEASIBLE_CONFIG', 'spec.hardware.totalGpus', {
+      message: `${request.model} does not fit the memory ${where}`,
+      hint: 'raise totalGpus, choose a GPU with more memory, a quantised checkpoint, or lower isl and osl',
+    });
+  }
+  return unreachable(request, where, ttftMs, fastest(results, 'tpotMs'));
+}
+
+function unreachable(request: Request, where: string, ttftMs: number, tpotMs: number): RenderError {
+  const { sla } = request;
+  const best = `the fastest are ttft ${rounded(ttftMs)} ms and itl ${rounded(tpotMs)} ms, each at its own operating point`;
+  if (sla.kind === 'e2e') {
+    return failure(request, 'NO_FEASIBLE_CONFIG', 'spec.sla.e2eLatency', {
+      message: `no configuration finishes a request within ${sla.e2eLatencyMs} ms ${where}; ${best}`,
+      hint: 'raise e2eLatency, lower isl or osl, or allow more GPUs',
+    });
+  }
+  const isFirstToken = ttftMs > sla.ttftMs;
+  return failure(request, 'NO_FEASIBLE_CONFIG', isFirstToken ? 'spec.sla.ttft' : 'spec.hardware', {
+    message: `no configuration reaches ttft ${sla.ttftMs} ms ${where}; ${best}`,
+    hint: isFirstToken
+      ? `raise ttft to at least ${Math.ceil(ttftMs)}, lower isl, or allow more GPUs a worker`
+      : 'raise ttft, lower isl, or allow more GPUs',
+  });
+}
+
+function failure(
+  request: Request,
+  code: 'NOT_MEASURED' | 'NO_FEASIBLE_CONFIG',
+  path: string,
+  text: { readonly message: string; readonly hint: string },
+): RenderError {
+  return new RenderError(code, { ...text, path, origin: request.locate(path) });
+}
+
+function fastest(results: readonly ExperimentResult[], of: 'ttftMs' | 'tpotMs'): number {
+  return results.reduce((low, { sweep }) => Math.min(low, sweep.fastest[of]), Number.POSITIVE_INFINITY);
+}
+
+function rounded(ms: number): number {
+  return Math.ceil(ms * 10) / 10;
+}

@@ -1,0 +1,87 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { nearest } from './nearest.ts';
+import type { Report } from './report.ts';
+import type { TargetRelease } from './request.ts';
+import { FIELD_TABLE, type Spec } from './schema.ts';
+import { show, toPath } from './shape.ts';
+import { isBefore, printRelease } from './target.ts';
+
+/** Fields that came after 1.0 and change the result, with their release (design api.md 2.1). */
+const NEWER_FIELDS: readonly {
+  readonly path: string;
+  readonly since: TargetRelease;
+  readonly effect: string;
+  readonly isSet: (spec: Spec) => boolean;
+}[] = [
+  {
+    path: 'spec.runtimeVersionOverride',
+    since: { major: 1, minor: 4 },
+    effect: 'it only helps to find the target here',
+    isSet: (spec) => spec.runtimeVersionOverride !== undefined,
+  },
+  {
+    path: 'spec.features.kvRouter.enabled',
+    since: { major: 1, minor: 5 },
+    effect: 'the graph gets KV routing all the same',
+    isSet: (spec) => spec.features?.kvRouter?.enabled === true,
+  },
+  {
+    path: 'spec.overrides.trustRemoteCode',
+    since: { major: 1, minor: 6 },
+    effect: 'the workers get the flag all the same',
+    isSet: (spec) => spec.overrides?.trustRemoteCode === true,
+  },
+];
+
+type Wording = (path: string, name: string, known: readonly string[]) => { message: string; hint: string };
+
+/** What is said about a field that the table does not hold. */
+const WORDING: Readonly<Record<(typeof FIELD_TABLE)[number]['extra'], Wording>> = {
+  REQUEST_UNKNOWN_FIELD: (path, name, known) => {
+    const guess = nearest(name, known);
+    return {
+      message: `${path === '' ? 'a request' : path} has no field ${show(name)}; it has no effect`,
+      hint: guess === undefined ? `known are ${known.join(', ')}` : `write ${guess}`,
+    };
+  },
+  FIELD_IGNORED: (_path, name) => ({
+    message: `no profiling Job runs here; of it only the pod's tolerations reach the graph, ${show(name)} does not`,
+    hint: 'set it on the services with overrides.dgd if they need it',
+  }),
+};
+
+/** Warns about fields that no DGDR has, and about parts of the profiling Job that do not reach a graph. */
+export function checkFieldNames(object: JsonObject, report: Report): void {
+  for (const { path, fields, extra } of FIELD_TABLE) {
+    for (const name of extraFields(object, path, fields)) {
+      report.warn(extra, { path: toPath(path, [name]), ...WORDING[extra](path, name, fields) });
+    }
+  }
+}
+
+/** Warns about fields that are accepted without effect, and about fields that operators of the target do not know. */
+export function checkFieldEffects(spec: Spec, target: TargetRelease, report: Report): void {
+  if (spec.sla?.optimizationType !== undefined) {
+    report.warn('FIELD_IGNORED', {
+      path: 'spec.sla.optimizationType',
+      message: `optimizationType ${spec.sla.optimizationType} has no effect; the most tokens/s/GPU within the targets win`,
+      hint: 'lower ttft and itl to favour latency',
+    });
+  }
+  for (const { path, since, effect, isSet } of NEWER_FIELDS) {
+    if (!isSet(spec) || !isBefore(target, since)) continue;
+    report.warn('FIELD_NEWER_THAN_TARGET', {
+      path,
+      message: `${path.split('.').slice(1).join('.')} came with ${printRelease(since)} and an operator of ${printRelease(target)} does not know it; ${effect}`,
+      hint: `do not apply the request to a cluster older than ${printRelease(since)}, or delete ${path}`,
+    });
+  }
+}
+
+function extraFields(object: JsonObject, path: string, known: readonly string[]): string[] {
+  let value: Json | undefined = object;
+  for (const name of path === '' ? [] : path.split('.')) {
+    value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  }
+  return isObject(value) ? Object.keys(value).filter((name) => !known.includes(name)) : [];
+}

@@ -1,0 +1,120 @@
+import type { Warn } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import type { Resource } from '../krm/resource.ts';
+import { freezeDeep } from './copy.ts';
+import { checkSearchStrategy, toFeatures, toPickingMode } from './features.ts';
+import { checkFieldEffects, checkFieldNames } from './fields.ts';
+import { toHardware } from './hardware.ts';
+import { toImage } from './images.ts';
+import { checkGraphName, toIdentity } from './names.ts';
+import { toModelCache, toOverrides } from './overrides.ts';
+import { createReport, type Report } from './report.ts';
+import type { Request, RequestDefaults } from './request.ts';
+import { checkAnnotations, toRouting } from './routing.ts';
+import { dgdrSchema, type Metadata, type Spec } from './schema.ts';
+import { checkShape, show } from './shape.ts';
+import { toSla } from './sla.ts';
+import { toTarget } from './target.ts';
+import { toWorkload } from './workload.ts';
+
+const KIND = 'DynamoGraphDeploymentRequest';
+const GROUP = 'nvidia.com/';
+const API_VERSION = 'nvidia.com/v1beta1';
+
+const VERSION_HINTS: Readonly<Record<string, string>> = {
+  'nvidia.com/v1alpha1':
+    'rewrite the request as nvidia.com/v1beta1: profilingConfig becomes workload, sla and hardware, profilerImage becomes image, and autoApply is true unless set',
+};
+
+/** Whether an object is a DGDR of whatever version; one without a readable version counts, so that it gets an error. */
+export function isRequest(object: JsonObject): boolean {
+  const { kind, apiVersion } = object;
+  return kind === KIND && (typeof apiVersion !== 'string' || apiVersion.startsWith(GROUP));
+}
+
+/**
+ * Reads and checks one DGDR, `defaults` filling what it leaves out.
+ * @throws RenderErrors with every error of the request, each with its field, line and hint.
+ */
+export function parseRequest(resource: Resource, defaults: RequestDefaults, warn: Warn): Request {
+  const report = createReport(resource.locate, warn);
+  checkVersion(resource.object, report);
+  checkFieldNames(resource.object, report);
+  const dgdr = checkShape({ schema: dgdrSchema, value: resource.object, path: '', code: 'REQUEST_INVALID', report });
+  if (dgdr?.spec === undefined) {
+    report.broken('REQUEST_INVALID', {
+      path: 'spec',
+      message: 'spec is missing',
+      hint: 'set spec.model and spec.hardware',
+    });
+  }
+  const request = toRequest(resource, { metadata: dgdr?.metadata ?? {}, spec: dgdr?.spec ?? {}, defaults, report });
+  report.settle();
+  return freezeDeep(request);
+}
+
+interface Parts {
+  readonly metadata: Metadata;
+  readonly spec: Spec;
+  readonly defaults: RequestDefaults;
+  readonly report: Report;
+}
+
+function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, report }: Parts): Request {
+  const { name, namespace } = toIdentity(metadata, report);
+  checkAnnotations(metadata, report);
+  const model = toModel(spec, report);
+  const image = toImage(spec, defaults, report);
+  const { runtimeVersionOverride, backend = 'auto' } = spec;
+  const target = toTarget({ configured: defaults.target, runtimeVersionOverride, image }, report);
+  const hardware = toHardware(spec, defaults, report);
+  checkSearchStrategy(spec, report);
+  checkGraphName(name, spec, report);
+  checkFieldEffects(spec, target, report);
+  return {
+    ...{ name, namespace, origin: { ...origin }, model, backend, image, target, runtimeVersionOverride, hardware },
+    workload: toWorkload(spec, report),
+    sla: toSla(spec, report),
+    pickingMode: toPickingMode(spec),
+    modelCache: toModelCache(spec, report),
+    overrides: toOverrides(spec, report),
+    features: toFeatures(spec, report),
+    routing: toRouting(metadata, spec, defaults, report),
+    autoApply: spec.autoApply ?? true,
+    compat: defaults.compat ?? 'ours',
+    locate,
+  };
+}
+
+/** A Hugging Face id, a private name or, from `/` or `.` on, a local path; empty after an error. */
+function toModel({ model = '' }: Spec, report: Report): string {
+  if (model.trim() === '') {
+    report.broken('REQUEST_INVALID', {
+      path: 'spec.model',
+      message: `model is ${model === '' ? 'missing or empty' : 'blank'}, wanted a model id`,
+      hint: 'set spec.model, for example Qwen/Qwen3-32B',
+    });
+  }
+  return model;
+}
+
+function checkVersion({ kind, apiVersion }: JsonObject, report: Report): void {
+  if (kind !== KIND) {
+    report.broken('REQUEST_INVALID', {
+      path: 'kind',
+      message: `kind is ${kind === undefined ? 'missing' : show(kind)}, wanted ${KIND}`,
+      hint: `write ${KIND}`,
+    });
+  } else if (apiVersion !== API_VERSION) {
+    const known =
+      typeof apiVersion === 'string' && Object.hasOwn(VERSION_HINTS, apiVersion)
+        ? VERSION_HINTS[apiVersion]
+        : undefined;
+    report.broken('REQUEST_VERSION_UNSUPPORTED', {
+      path: 'apiVersion',
+      message: `apiVersion is ${apiVersion === undefined ? 'missing' : show(apiVersion)}, wanted ${API_VERSION}`,
+      hint: known ?? `write ${API_VERSION}, the version of operators from 1.0 on`,
+    });
+  }
+  report.settle();
+}

@@ -1,0 +1,54 @@
+import {
+  type ErrorCode,
+  type FindingDetails,
+  type Origin,
+  RenderError,
+  RenderErrors,
+  type Warn,
+  type WarningCode,
+} from '../errors.ts';
+
+/** What a check says about one field. */
+interface Note {
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** Collects every finding of one request, so that a user sees all of them at once. */
+export interface Report {
+  /** An error after which nothing else is said at, above or below the same field: it would only echo this one. */
+  readonly broken: (code: ErrorCode, note: Note) => void;
+  readonly fail: (code: ErrorCode, note: Note) => void;
+  readonly warn: (code: WarningCode, note: Note) => void;
+  /** Throws RenderErrors when there was any error. */
+  readonly settle: () => void;
+}
+
+/** A report whose findings carry the origin that `locate` gives for their field. */
+export function createReport(locate: (path: string) => Origin, warn: Warn): Report {
+  const errors: RenderError[] = [];
+  const brokenPaths: string[] = [];
+  const isEcho = (path: string) => brokenPaths.some((broken) => holds(broken, path) || holds(path, broken));
+  const toDetails = ({ path, message, hint }: Note): FindingDetails => ({ path, message, hint, origin: locate(path) });
+  const fail = (code: ErrorCode, note: Note) => {
+    if (!isEcho(note.path)) errors.push(new RenderError(code, toDetails(note)));
+  };
+  return {
+    fail,
+    broken: (code, note) => {
+      fail(code, note);
+      brokenPaths.push(note.path);
+    },
+    warn: (code, note) => {
+      if (!isEcho(note.path)) warn(code, toDetails(note));
+    },
+    settle: () => {
+      if (errors.length > 0) throw new RenderErrors(errors);
+    },
+  };
+}
+
+function holds(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+}

@@ -1,0 +1,57 @@
+import type { Report } from './report.ts';
+import type { Sla } from './request.ts';
+import type { Spec } from './schema.ts';
+import { show } from './shape.ts';
+
+/** Targets in ms of a request that says none (ai-dynamo 1.3.1, profiler/utils/dgdr_v1beta1_types.py). */
+const DEFAULT_TTFT_MS = 2000;
+const DEFAULT_ITL_MS = 30;
+
+const TARGETS = ['ttft', 'itl', 'e2eLatency'] as const;
+
+/**
+ * The latency targets. An explicit null differs from an absent field here: null takes a default away, so that one null
+ * leaves half a pair, and the pair counts as said beside e2eLatency unless both halves are null (design graph.md 1.2).
+ */
+export function toSla(spec: Spec, report: Report): Sla {
+  const sla = spec.sla ?? {};
+  for (const name of TARGETS) checkPositive(name, sla[name], report);
+  const { ttft = DEFAULT_TTFT_MS, itl = DEFAULT_ITL_MS, e2eLatency } = sla;
+  const isTouched = sla.ttft !== undefined || sla.itl !== undefined;
+  const isPairGone = ttft === null && itl === null;
+  if (e2eLatency != null) {
+    if (isTouched && !isPairGone) reportConflict(sla, report);
+    return { kind: 'e2e', e2eLatencyMs: e2eLatency };
+  }
+  if (ttft === null || itl === null) reportIncomplete(isPairGone, report);
+  return { kind: 'pair', ttftMs: ttft ?? DEFAULT_TTFT_MS, itlMs: itl ?? DEFAULT_ITL_MS, isExplicit: isTouched };
+}
+
+function checkPositive(name: (typeof TARGETS)[number], valueMs: number | null | undefined, report: Report): void {
+  if (valueMs == null || valueMs > 0) return;
+  report.broken('SLA_INVALID', {
+    path: `spec.sla.${name}`,
+    message: `${name} is ${valueMs} ms, wanted more than 0`,
+    hint: `set ${name} to a positive number of milliseconds, or delete it`,
+  });
+}
+
+function reportConflict(sla: NonNullable<Spec['sla']>, report: Report): void {
+  const said = (['ttft', 'itl'] as const).filter((name) => sla[name] !== undefined);
+  const values = said.map((name) => `${name} ${show(sla[name])}`).join(' and ');
+  report.fail('SLA_CONFLICT', {
+    path: 'spec.sla.e2eLatency',
+    message: `e2eLatency is given beside ${values}, wanted either the pair or e2eLatency`,
+    hint: `delete spec.sla.e2eLatency, or delete ${said.map((name) => `spec.sla.${name}`).join(' and ')}`,
+  });
+}
+
+function reportIncomplete(isPairGone: boolean, report: Report): void {
+  report.fail('SLA_INCOMPLETE', {
+    path: 'spec.sla',
+    message: isPairGone
+      ? 'ttft and itl are null and e2eLatency is missing, so there is no target left'
+      : 'one of ttft and itl is null, wanted both or neither',
+    hint: `delete the null to get the default (ttft ${DEFAULT_TTFT_MS}, itl ${DEFAULT_ITL_MS}), or set e2eLatency and both to null`,
+  });
+}

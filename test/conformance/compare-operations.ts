@@ -1,0 +1,163 @@
+import { BACKEND_MODELS } from '../../src/engine/backends.ts';
+import { DataMissing } from '../../src/engine/data-missing.ts';
+import { operationTime } from '../../src/engine/ops/operation-time.ts';
+import { createWorker, type EngineContext, type Worker, weightBytes } from '../../src/engine/worker.ts';
+import { parseArchitecture } from '../../src/models/architecture.ts';
+import type { Operation } from '../../src/models/operations.ts';
+import type { PerfData } from '../../src/perfdb/perfdb.ts';
+
+type RecordedRow = readonly [name: string, ...times: (number | string)[]];
+
+/** Times of single operations as the reference gave them, over every parallel choice. */
+export interface RecordedOperations {
+  readonly model: string;
+  readonly system: string;
+  readonly backend: string;
+  readonly version: string;
+  readonly contextPoints: readonly (readonly [batch: number, length: number])[];
+  readonly generationPoints: readonly (readonly [batch: number, length: number])[];
+  readonly choices: readonly RecordedChoice[];
+}
+
+interface RecordedChoice {
+  readonly tp: number;
+  readonly pp: number;
+  readonly dp: number;
+  readonly moe_tp: number;
+  readonly moe_ep: number;
+  readonly cp: number;
+  readonly error?: string;
+  readonly context: readonly RecordedRow[];
+  readonly generation: readonly RecordedRow[];
+  readonly weights: readonly (readonly [string, number])[];
+}
+
+/** How computed and recorded operations agree. */
+export interface OperationAgreement {
+  readonly compared: number;
+  /** Values equal to the last digit. */
+  readonly exact: number;
+  readonly worst: number;
+  readonly failures: readonly string[];
+}
+
+const OPERATION_TOLERANCE = 1e-6;
+
+/** Compares every time, every error and every weight of a recording. */
+export function compareOperations(recorded: RecordedOperations, data: PerfData): OperationAgreement {
+  const context = engineContext(recorded, data);
+  const tally = { compared: 0, exact: 0, worst: 0, failures: [] as string[] };
+  if (context.backendVersion !== recorded.version)
+    tally.failures.push(`version ${context.backendVersion}, recorded ${recorded.version}`);
+  for (const choice of recorded.choices) {
+    const label = `tp${choice.tp}dp${choice.dp}etp${choice.moe_tp}ep${choice.moe_ep}cp${choice.cp}`;
+    const check = (what: string, got: number | string, want: number | string): void =>
+      compareValue(tally, `${label} ${what}`, got, want);
+    const worker = tryWorker(context, choice);
+    check('worker', typeof worker === 'string' ? 'error' : 'made', choice.error === undefined ? 'made' : 'error');
+    if (typeof worker === 'string' || choice.error !== undefined) continue;
+    comparePhase(
+      context,
+      worker.contextOps,
+      choice.context,
+      recorded.contextPoints,
+      (op, [batch, length]) => (op.name.includes('logits_gemm') ? batch : batch * length),
+      check,
+    );
+    comparePhase(
+      context,
+      worker.generationOps,
+      choice.generation,
+      recorded.generationPoints,
+      (_, [batch]) => batch,
+      check,
+    );
+    for (const [name, bytes] of choice.weights) {
+      const op = worker.contextOps.find((candidate) => candidate.name === name);
+      check(`weights of ${name}`, op === undefined ? 'missing' : weightBytes(op), bytes);
+    }
+  }
+  return tally;
+}
+
+function engineContext(recorded: RecordedOperations, data: PerfData): EngineContext {
+  const files = data.models().models[recorded.model];
+  const database = data.database(recorded.system, recorded.backend);
+  const system = data.systems[recorded.system];
+  const backend = BACKEND_MODELS[recorded.backend];
+  if (files === undefined || database === undefined || system === undefined || backend === undefined) {
+    throw new Error(`${recorded.model} with ${recorded.backend} on ${recorded.system} is not modelled`);
+  }
+  const architecture = parseArchitecture(recorded.model, files);
+  return {
+    architecture,
+    quant: backend.quantModes(architecture),
+    backendName: recorded.backend,
+    backendVersion: database.version,
+    backend,
+    systemName: recorded.system,
+    system,
+    operationTime: operationTime(database, system),
+  };
+}
+
+function tryWorker(context: EngineContext, { tp, pp, dp, moe_tp, moe_ep, cp }: RecordedChoice): Worker | string {
+  try {
+    return createWorker(context, { tp, pp, dp, moeTp: moe_tp, moeEp: moe_ep, cp });
+  } catch (error) {
+    if (error instanceof DataMissing) return error.message;
+    throw error;
+  }
+}
+
+type Point = readonly [batch: number, length: number];
+type Check = (what: string, got: number | string, want: number | string) => void;
+
+function comparePhase(
+  context: EngineContext,
+  ops: readonly Operation[],
+  rows: readonly RecordedRow[],
+  points: readonly Point[],
+  tokensOf: (op: Operation, point: Point) => number,
+  check: Check,
+): void {
+  check('operations', ops.map(({ name }) => name).join(' '), rows.map(([name]) => name).join(' '));
+  for (const [i, op] of ops.entries()) {
+    for (const [j, point] of points.entries()) {
+      const want = rows[i]?.[j + 1] ?? 'missing';
+      check(
+        `${op.name} at ${point}`,
+        time(context, op, point, tokensOf(op, point)),
+        typeof want === 'string' ? 'error' : want,
+      );
+    }
+  }
+}
+
+function time(context: EngineContext, op: Operation, [batch, sequenceLength]: Point, tokens: number): number | string {
+  try {
+    return context.operationTime(op, { tokens, batch, sequenceLength });
+  } catch (error) {
+    if (error instanceof DataMissing) return 'error';
+    throw error;
+  }
+}
+
+function compareValue(
+  tally: { compared: number; exact: number; worst: number; failures: string[] },
+  what: string,
+  got: number | string,
+  want: number | string,
+): void {
+  tally.compared += 1;
+  if (got === want) {
+    tally.exact += 1;
+    return;
+  }
+  const difference =
+    typeof got === 'number' && typeof want === 'number'
+      ? Math.abs(got - want) / Math.abs(want || got)
+      : Number.POSITIVE_INFINITY;
+  tally.worst = Math.max(tally.worst, difference);
+  if (difference > OPERATION_TOLERANCE) tally.failures.push(`${what}: ${got}, recorded ${want}`);
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openPerfData, type PerfData } from '../../src/perfdb/perfdb.ts';
+import { compareOperations, type RecordedOperations } from './compare-operations.ts';
+import { runCase } from './run-case.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cases: { type: 'string', default: 'fixtures/goldens' },
+    recordings: { type: 'string', default: 'fixtures/ops' },
+    ops: { type: 'boolean', default: false },
+    default: { type: 'boolean', default: false },
+  },
+});
+const data = openPerfData();
+const isWanted = (name: string): boolean =>
+  positionals.length === 0 || positionals.some((filter) => name.includes(filter));
+process.exitCode = values.ops ? runOperations(values.recordings, data) : runCases(values.cases, data);
+
+function runCases(folder: string, perfData: PerfData): number {
+  const compat = values.default ? 'ours' : 'reference';
+  const names = readdirSync(folder).filter(isWanted).sort();
+  const results = names.map((name) => {
+    const result = runCase(folder, name, perfData, compat);
+    const verdict = result.failures.length === 0 ? 'agrees' : 'DIFFERS';
+    print([name, `${result.rows} rows`, `worst ${result.worst.toExponential(1)}`, result.outcome, verdict]);
+    for (const failure of result.failures.slice(0, 5)) print(['', failure]);
+    return result;
+  });
+  const rows = results.reduce((sum, result) => sum + result.rows, 0);
+  const differing = results.filter(({ failures }) => failures.length > 0).length;
+  print([`${results.length} cases`, `${rows} rows`, `${results.length - differing} agree`, `${differing} differ`]);
+  return differing > 0 || rows === 0 ? 1 : 0;
+}
+
+function runOperations(folder: string, perfData: PerfData): number {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && isWanted(name))
+    .sort();
+  let [compared, failed] = [0, 0];
+  for (const name of names) {
+    const recorded = JSON.parse(readFileSync(join(folder, name), 'utf8')) as RecordedOperations;
+    const agreement = tryCompare(recorded, perfData);
+    compared += agreement.compared;
+    failed += agreement.failures.length > 0 ? 1 : 0;
+    print([
+      name,
+      `${agreement.compared} values`,
+      `${agreement.exact} exact`,
+      `worst ${agreement.worst.toExponential(1)}`,
+    ]);
+    for (const failure of agreement.failures.slice(0, 5)) print(['', failure]);
+  }
+  print([`${names.length} recordings`, `${compared} values`, `${names.length - failed} agree`, `${failed} differ`]);
+  return failed > 0 || compared === 0 ? 1 : 0;
+}
+
+/** A recording of what is not modelled counts as one that differs. */
+function tryCompare(recorded: RecordedOperations, perfData: PerfData): ReturnType<typeof compareOperations> {
+  try {
+    return compareOperations(recorded, perfData);
+  } catch (error) {
+    return { compared: 0, exact: 0, worst: 0, failures: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+function print(cells: readonly string[]): void {
+  process.stdout.write(`${cells.join('  ')}\n`);
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { getIn, serviceArgs } from '../../src/graph/access.ts';
+import { flagValue } from '../../src/graph/args.ts';
+import { buildGraph } from '../../src/graph/graph.ts';
+import type { JsonObject } from '../../src/json.ts';
+import type { Row } from '../../src/profile.ts';
+import type { Request } from '../../src/request/request.ts';
+import { codeOf, collectWarnings, isNoWarning, type Picked, readProfile, readRequest } from './support.ts';
+
+const AGG = 'qwen3-32b-kv';
+const DISAGG = 'qwen3-32b-kv-disagg';
+const MODEL = { isMoe: false, nextn: 0, contextLength: 40960 };
+
+function build(name: string, change: Partial<Picked> = {}, request: Partial<Request> = {}): JsonObject {
+  return buildGraph({ ...readRequest(name), ...request }, readProfile(name, change), isNoWarning);
+}
+
+function withRow(name: string, changes: Row): Row {
+  return { ...readProfile(name).picked[0], ...changes };
+}
+
+function service(graph: JsonObject, name: string, ...path: string[]) {
+  return getIn(graph, 'spec', 'services', name, ...path);
+}
+
+function hardware(name: string, changes: Partial<Request['hardware']>): Pick<Request, 'hardware'> {
+  return { hardware: { ...readRequest(name).hardware, ...changes } };
+}
+
+describe('vLLM flags', () => {
+  test('a mixture of experts shares its tensor parallel size out to the data parallel ranks', () => {
+    const row = withRow(AGG, { tp: 1, dp: 2, moe_tp: 2, moe_ep: 4, kvcache: 'fp8', bs: 600 });
+    const graph = build(AGG, { row, model: { ...MODEL, isMoe: true, nextn: 2 } });
+    expect(serviceArgs(graph, 'VllmDecodeWorker')).toEqual([
+      ...['--tensor-parallel-size', '4', '--pipeline-parallel-size', '1', '--data-parallel-size', '2'],
+      ...['--enable-expert-parallel', '--kv-cache-dtype', 'fp8', '--max-model-len', '6500'],
+      ...['--max-num-seqs', '1200', '--max-num-batched-tokens', '6700'],
+      ...['--speculative-config', '{"method": "mtp", "num_speculative_tokens": 2}'],
+      ...['--model', 'Qwen/Qwen3-32B', '--served-model-name', 'Qwen/Qwen3-32B'],
+    ]);
+    expect(service(graph, 'VllmDecodeWorker', 'resources', 'limits', 'gpu')).toBe('8');
+  });
+
+  test('DeepSeek-V4 gets its serving defaults, more of them on gb200, and none on a system without facts', () => {
+    const flags = (system: string) => {
+      const request = { model: 'deepseek-ai/DeepSeek-V4-Pro', ...hardware(DISAGG, { system }) };
+      const graph = build(DISAGG, {}, request);
+      return (role: string) =>
+        serviceArgs(graph, role).slice(serviceArgs(graph, role).indexOf('--max-num-batched-tokens') + 2);
+    };
+    const common = ['--trust-remote-code', '--block-size', '256', '--no-enable-flashinfer-autotune'];
+    expect(flags('h200_sxm')('VllmDecodeWorker').slice(0, 4)).toEqual(common);
+    expect(flags('gb200')('VllmPrefillWorker').slice(0, 6)).toEqual([...common, '--moe-backend', 'deep_gemm_mega_moe']);
+    expect(flags('gb200')('VllmPrefillWorker')).not.toContain('--compilation-config');
+    expect(flags('gb200')('VllmDecodeWorker')).toContain('--compilation-config');
+    expect(flags('l40s')('VllmDecodeWorker')).not.toContain('--block-size');
+  });
+
+  test('a graph sized from memory uses the lengths of the request, of the reference 4000 and 1000', () => {
+    const request = { workload: { isl: 9000, osl: 500, concurrency: undefined, requestRatePerSec: undefined } };
+    const length = (compat: Request['compat']) =>
+      flagValue(
+        serviceArgs(build('naive-h100-pcie', {}, { ...request, compat }), 'VllmDecodeWorker'),
+        '--max-model-len',
+      );
+    expect(length('ours')).toBe('11000');
+    expect(length('reference')).toBe('6500');
+  });
+
+  test('the context is clamped with a warning, except under compat reference', () => {
+    const { warn, seen } = collectWarnings();
+    const profile = readProfile(AGG, { model: { ...MODEL, contextLength: 6000 } });
+    const length = (request: Request) =>
+      flagValue(serviceArgs(buildGraph(request, profile, warn), 'VllmDecodeWorker'), '--max-model-len');
+    expect(length(readRequest(AGG, { compat: 'reference' }))).toBe('6500');
+    expect(seen).toEqual([]);
+    expect(length(readRequest(AGG))).toBe('6000');
+    expect(seen).toMatchObject([{ code: 'CONTEXT_CLAMPED', path: 'spec.workload' }]);
+  });
+});
+
+describe('role flags', () => {
+  test.each([
+    ['two tokens', ['--disaggregation-mode', 'prefill', '--kv-transfer-config', '{}']],
+    ['one token', ['--disaggregation-mode=prefill', '--kv-transfer-config={}']],
+    ['the old spelling', ['--is-prefill-worker', '--kv_transfer_config={}']],
+  ])('are left to an override that sets them: %s', (_name, args) => {
+    const dgd = { spec: { services: { VllmPrefillWorker: { extraPodSpec: { mainContainer: { args } } } } } };
+    const request = { overrides: { dgd, tolerations: [], trustRemoteCode: false } };
+    const prefill = serviceArgs(build(DISAGG, {}, request), 'VllmPrefillWorker');
+    expect(prefill).not.toContain('--disaggregation-mode');
+    expect(prefill).not.toContain('--kv-transfer-config');
+    expect(serviceArgs(build(DISAGG, {}, request), 'VllmDecodeWorker')).toContain('--disaggregation-mode');
+  });
+
+  test('trustRemoteCode adds its flag once', () => {
+    const request = { overrides: { dgd: undefined, tolerations: [], trustRemoteCode: true } };
+    const args = serviceArgs(build(AGG, {}, { ...request, model: 'deepseek-ai/DeepSeek-V4' }), 'VllmDecodeWorker');
+    expect(args.filter((arg) => arg === '--trust-remote-code')).toHaveLength(1);
+    expect(serviceArgs(build(AGG, {}, request), 'VllmDecodeWorker')).toContain('--trust-remote-code');
+  });
+});
+
+describe('replicas', () => {
+  test.each([
+    ['the budget is filled', { row: withRow(DISAGG, { '(p)workers': 2, '(d)tp': 8 }) }, 64, [4, 8]],
+    ['a load match uses what it needs', { row: withRow(DISAGG, { total_gpus_needed: 16.0 }) }, 64, [2, 2]],
+    ['a load match is held to the budget', { row: withRow(DISAGG, { total_gpus_needed: 99 }) }, 32, [4, 4]],
+    ['nothing needed means the budget', { row: withRow(DISAGG, { total_gpus_needed: 'NaN' }) }, 16, [2, 2]],
+  ])('%s', (_name, change, totalGpus, expected) => {
+    const graph = build(DISAGG, change, hardware(DISAGG, { totalGpus }));
+    const replicas = ['VllmDecodeWorker', 'VllmPrefillWorker'].map((name) => service(graph, name, 'replicas'));
+    expect(replicas).toEqual(expected);
+  });
+
+  test('workers that do not fit, and an empty pick, are refused', () => {
+    const small = { ...readRequest(DISAGG), ...hardware(DISAGG, { totalGpus: 7 }) };
+    expect(codeOf(() => buildGraph(small, readProfile(DISAGG), isNoWarning))).toBe('NO_FEASIBLE_CONFIG');
+    const empty = { ...readProfile(DISAGG), picked: [] };
+    expect(codeOf(() => buildGraph(readRequest(DISAGG), empty, isNoWarning))).toBe('NO_FEASIBLE_CONFIG');
+  });
+});
+
+describe('nodes', () => {
+  const wide = { row: withRow(AGG, { tp: 8, pp: 2 }) };
+
+  test.each([
+    ['16 GPUs on nodes of 8', 8, 'ours', '8', 2],
+    ['16 GPUs on nodes of 4', 4, 'ours', '4', 4],
+    ['the reference does not look at the request', 4, 'reference', '8', 2],
+    ['one node', 16, 'ours', '16', undefined],
+  ] as const)('%s', (_name, gpusPerNode, compat, gpu, nodeCount) => {
+    const graph = build(AGG, wide, { compat, ...hardware(AGG, { totalGpus: 16, gpusPerNode }) });
+    expect(service(graph, 'VllmDecodeWorker', 'resources')).toEqual({
+      limits: { gpu },
+      requests: { gpu, custom: { 'ephemeral-storage': '2Gi' } },
+    });
+    expect(service(graph, 'VllmDecodeWorker', 'multinode', 'nodeCount')).toBe(nodeCount);
+  });
+
+  test.each([
+    ['gb200', '4'],
+    ['gb300', '4'],
+    ['rtx_pro_6000_server', '2'],
+    ['toString', '8'],
+  ])('the reference takes the node of %s from its system file', (system, gpu) => {
+    const graph = build(AGG, wide, { compat: 'reference', ...hardware(AGG, { totalGpus: 16, system }) });
+    expect(service(graph, 'VllmDecodeWorker', 'resources', 'limits', 'gpu')).toBe(gpu);
+  });
+
+  test.each([
+    ['data parallel ranks over nodes', { dp: 4, moe_tp: 4, tp: 1 }, 2],
+    ['no whole number of nodes', { tp: 8 }, 6],
+  ])('%s are refused', (_name, sizes, gpusPerNode) => {
+    const change = { row: withRow(AGG, sizes) };
+    expect(codeOf(() => build(AGG, change, hardware(AGG, { gpusPerNode })))).toBe('FEATURE_UNSUPPORTED');
+  });
+});
+
+describe('model cache', () => {
+  const MOUNT = '/opt/model-cache';
+  const cache = (pvcModelPath?: string, pvcMountPath = MOUNT) => ({
+    modelCache: { pvcName: 'claim', pvcModelPath, pvcMountPath },
+  });
+
+  test.each([
+    ['a path below the mount', cache('/models/q/'), `${MOUNT}/models/q`],
+    ['a path with the mount in front', cache(`${MOUNT}/models/q`), `${MOUNT}/models/q`],
+    ['a mount with a trailing slash', cache(' models/q ', `${MOUNT}/`), `${MOUNT}/models/q`],
+  ])('%s becomes the model flag and is told to the Frontend', (_name, request, path) => {
+    const graph = build(AGG, {}, request);
+    const mount = [{ name: 'claim', mountPoint: request.modelCache.pvcMountPath }];
+    expect(flagValue(serviceArgs(graph, 'VllmDecodeWorker'), '--model')).toBe(path);
+    expect(service(graph, 'Frontend', 'extraPodSpec', 'mainContainer')).toEqual({
+      image: 'nvcr.io/nvidia/ai-dynamo/vllm-runtime:1.2.1',
+      command: ['python3', '-m', 'dynamo.frontend'],
+      args: ['--model-name', 'Qwen/Qwen3-32B', '--model-path', path],
+    });
+    expect(getIn(graph, 'spec', 'pvcs')).toEqual([{ name: 'claim', create: false }]);
+    expect(service(graph, 'Frontend', 'volumeMounts')).toEqual(mount);
+    expect(service(graph, 'VllmDecodeWorker', 'volumeMounts')).toEqual(mount);
+  });
+
+  test.each([
+    ['no path', cache()],
+    ['a path that is the mount', cache(`${MOUNT}/`)],
+  ])('%s means the cache home, and the model stays an id', (_name, request) => {
+    const graph = build(AGG, {}, request);
+    const env = [{ name: 'HF_HOME', value: MOUNT }];
+    expect(flagValue(serviceArgs(graph, 'VllmDecodeWorker'), '--model')).toBe('Qwen/Qwen3-32B');
+    expect(service(graph, 'Frontend', 'extraPodSpec', 'mainContainer', 'env')).toEqual(env);
+    expect(service(graph, 'Frontend', 'extraPodSpec', 'mainContainer', 'command')).toBeUndefined();
+    expect(service(graph, 'VllmDecodeWorker', 'extraPodSpec', 'mainContainer', 'env')).toEqual(env);
+  });
+
+  test.each([
+    ['doubles the mount without a path', AGG, undefined, `${MOUNT}${MOUNT}`, false],
+    ['doubles a mount in front', AGG, `${MOUNT}/q`, `${MOUNT}${MOUNT}/q`, false],
+    ['takes the bare mount when naive', 'naive-h100-pcie', undefined, MOUNT, true],
+  ])('the reference %s', (_name, name, path, model, hasHome) => {
+    const graph = build(name, {}, { ...cache(path), compat: 'reference' });
+    expect(flagValue(serviceArgs(graph, 'VllmDecodeWorker'), '--model')).toBe(model);
+    expect(service(graph, 'Frontend', 'extraPodSpec', 'mainContainer', 'env') !== undefined).toBe(hasHome);
+  });
+});
+
+test.each([
+  ['a planner', { features: { planner: {}, mocker: false } }, 'spec.features.planner'],
+  ['the mocker', { features: { planner: undefined, mocker: true } }, 'spec.features.mocker'],
+])('%s is refused', (_name, request, path) => {
+  expect(() => build(AGG, {}, request)).toThrow(expect.objectContaining({ code: 'FEATURE_UNSUPPORTED', path }));
+});

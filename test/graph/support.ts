@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import type { Finding, Origin, Warn } from '../../src/errors.ts';
+import { isObject, type Json, type JsonObject } from '../../src/json.ts';
+import type { Profile, Row } from '../../src/profile.ts';
+import { parseRequest } from '../../src/request/parse-request.ts';
+import type { Request, RequestDefaults } from '../../src/request/request.ts';
+
+const ROOT = new URL('../../fixtures/graph/', import.meta.url);
+
+/** What a reference run picked, as fixtures/graph/<case>/picked.json has it. */
+export interface Picked extends Pick<Profile, 'chosen' | 'backend' | 'latencies' | 'model'> {
+  readonly backendVersion: string | null;
+  readonly row: Row;
+}
+
+export const isNoWarning: Warn = (code, { message }) => {
+  throw new Error(`unexpected warning ${code}: ${message}`);
+};
+export const ignoreWarnings: Warn = () => undefined;
+
+/** A warning sink with what it has seen. */
+export function collectWarnings(): { warn: Warn; seen: Finding[] } {
+  const seen: Finding[] = [];
+  return { seen, warn: (code, details) => seen.push({ severity: 'warning', code, ...details }) };
+}
+
+/** The request of a fixture; `change` edits the manifest before it is parsed. */
+export function readRequest(
+  name: string,
+  defaults: RequestDefaults = {},
+  change: (manifest: JsonObject) => void = () => undefined,
+): Request {
+  const document = parseDocument(readText(`${name}/request.yaml`));
+  const object: unknown = document.toJS();
+  if (!isObject(object)) throw new Error(`${name} holds no request`);
+  change(object);
+  const origin = { file: `serving/${name}.yaml`, index: 0 };
+  return parseRequest(
+    { object, document, origin, locate: (path): Origin => ({ ...origin, line: path.length }) },
+    defaults,
+    ignoreWarnings,
+  );
+}
+
+/** The profile of a fixture, as far as a graph looks at it. */
+export function readProfile(name: string, change: Partial<Picked> = {}): Profile {
+  const picked: Picked = { ...JSON.parse(readText(`${name}/picked.json`)), ...change };
+  const { row, ...rest } = picked;
+  return deepFreeze({
+    ...rest,
+    backendVersion: rest.backendVersion ?? null,
+    system: String(row.system ?? row['(d)system'] ?? 'h100_pcie'),
+    dataRelease: 'aiconfigurator 0.10.0',
+    pickingMode: 'total_gpus_needed' in row ? 'load_match' : 'default',
+    experiments: {},
+    picked: [row],
+  });
+}
+
+/** The graph that the reference rendered for a fixture. */
+export function readGraph(name: string): JsonObject {
+  const graph: unknown = parseDocument(readText(`${name}/dgd.yaml`)).toJS();
+  if (!isObject(graph)) throw new Error(`${name} holds no graph`);
+  return graph;
+}
+
+function readText(path: string): string {
+  return readFileSync(new URL(path, ROOT), 'utf8');
+}
+
+/** A graph without nulls, empty objects, its name and what the renderer adds to the metadata. */
+export function comparable(graph: JsonObject): Json {
+  const metadata = isObject(graph.metadata) ? graph.metadata : {};
+  const foreign = (key: string): JsonObject => {
+    const map = isObject(metadata[key]) ? metadata[key] : {};
+    return Object.fromEntries(
+      Object.entries(map).filter(([name]) => !/^dgdr(-render\.dev|\.nvidia\.com)\//.test(name)),
+    );
+  };
+  return compact({ ...graph, metadata: { labels: foreign('labels'), annotations: foreign('annotations') } });
+}
+
+function compact(value: Json): Json {
+  if (Array.isArray(value)) return value.map(compact);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, member]) => [key, compact(member)] as const);
+  return Object.fromEntries(entries.filter(([, member]) => member !== null && !isEmpty(member)));
+}
+
+function isEmpty(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(deepFreeze);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+/** The first error code that `run` throws, of one error or of several together. */
+export function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code);
+    throw error;
+  }
+  return 'none';
+}
