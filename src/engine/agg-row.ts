@@ -1,4 +1,4 @@
-import { layoutLabel } from '../models/layout.ts';
+import { type Layout, layoutLabel } from '../models/layout.ts';
 import type { AggPoint } from './backends.ts';
 import { round3 } from './rounding.ts';
 import type { EngineContext, Worker } from './worker.ts';
@@ -24,7 +24,7 @@ export function aggRow(
   const { tp, pp, dp, moeTp, moeEp, cp } = layout;
   const { isl, osl, batch, ttftMs, tpotMs } = result;
   const tokensPerSec = result.tokensPerSec * (pp * dp);
-  const requestsPerSec = osl > 1 ? tokensPerSec / (osl - 1) : 0;
+  const requestsPerSec = requestRate(result, layout);
   return rounded({
     model: context.architecture.id,
     isl,
@@ -65,6 +65,14 @@ export function aggRow(
     system: context.systemName,
     power_w: 0,
   });
+}
+
+/** Requests a second of one worker with all its pipeline and data-parallel ranks. */
+export function requestRate(
+  { tokensPerSec, osl }: Pick<AggResult, 'tokensPerSec' | 'osl'>,
+  { pp, dp }: Layout,
+): number {
+  return osl > 1 ? (tokensPerSec * (pp * dp)) / (osl - 1) : 0;
 }
 
 /** The modes a worker runs in, as columns with a role prefix such as `(p)`. */

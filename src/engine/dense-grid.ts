@@ -1,4 +1,4 @@
-import { bracket, type Grid, interpolate1d, lowerBound } from './interpolation.ts';
+import { bracket, type Grid, type GridRow, interpolate1d, lowerBound, valueAt } from './interpolation.ts';
 
 /** Measured points in ascending (x, y, z) order, one array an axis; values in ms. */
 export interface MeasuredPoints {
@@ -19,16 +19,10 @@ export interface DenseGridOptions {
   readonly floor?: (x: number, y: number, z: number) => number;
 }
 
-/** One line of values along z, keys ascending. */
-interface Row {
-  readonly keys: number[];
-  readonly values: number[];
-}
-
 interface Plane {
   /** Ascending; filled-in keys included. */
   readonly keys: number[];
-  readonly row: (y: number) => Row | undefined;
+  readonly row: (y: number) => GridRow | undefined;
 }
 
 /**
@@ -62,16 +56,37 @@ export function denseGrid(points: MeasuredPoints, options: DenseGridOptions): Gr
   }
   const isVaried = measuredX.length >= 2 && hasTwo(points.y) && hasTwo(points.z);
   const known = new Set(xKeys);
+  const rowOf = (x: number, y: number): GridRow | undefined => (known.has(x) ? plane(x).row(y) : undefined);
   return {
     xKeys,
     yKeys: (x) => plane(x).keys,
-    zKeys: (x, y) => plane(x).row(y)?.keys ?? [],
-    isVaried: () => isVaried,
+    row: floor === undefined ? rowOf : flooredRows(rowOf, floor),
+    isVaried,
     value: (x, y, z) => {
-      const row = known.has(x) ? plane(x).row(y) : undefined;
-      const value = row === undefined ? undefined : rowValue(row, z);
+      const row = rowOf(x, y);
+      const value = row === undefined ? undefined : valueAt(row, z);
       return value === undefined || floor === undefined ? value : Math.max(value, floor(x, y, z));
     },
+  };
+}
+
+/** Rows with every value raised to its floor, made once. */
+function flooredRows(rowOf: Grid['row'], floor: (x: number, y: number, z: number) => number): Grid['row'] {
+  const rows = new Map<number, Map<number, GridRow | undefined>>();
+  return (x, y) => {
+    let ofX = rows.get(x);
+    if (ofX === undefined) {
+      ofX = new Map();
+      rows.set(x, ofX);
+    }
+    if (!ofX.has(y)) {
+      const row = rowOf(x, y);
+      ofX.set(
+        y,
+        row && { keys: row.keys, values: row.values.map((value, i) => Math.max(value, floor(x, y, row.keys[i]!))) },
+      );
+    }
+    return ofX.get(y);
   };
 }
 
@@ -98,15 +113,15 @@ function measuredPlane(
   measured: ReadonlyMap<number, readonly [number, number]>,
   options: DenseGridOptions,
 ): Plane {
-  const cache = new Map<number, Row | undefined>();
+  const cache = new Map<number, GridRow | undefined>();
   const recipes = new Map<number, readonly [number, number]>();
   const keys = [...measured.keys()];
-  const row = (y: number): Row | undefined => {
+  const row = (y: number): GridRow | undefined => {
     if (cache.has(y)) return cache.get(y);
     const range = measured.get(y);
     const recipe = recipes.get(y);
-    let made: Row | undefined;
-    if (range !== undefined) made = fillRow(measuredRow(points, x, y, range, options), options.targetZ);
+    let made: GridRow | undefined;
+    if (range !== undefined) made = measuredRow(points, x, y, range, options);
     else if (recipe !== undefined)
       made = betweenRows(y, recipe[0], recipe[1], row(recipe[0]), row(recipe[1]), options.usesSqrtY === true, false);
     cache.set(y, made);
@@ -129,32 +144,31 @@ function measuredRow(
   x: number,
   y: number,
   [from, to]: readonly [number, number],
-  { floor }: DenseGridOptions,
-): Row {
-  const row: Row = { keys: [], values: [] };
+  { floor, targetZ }: DenseGridOptions,
+): GridRow {
+  const keys: number[] = [];
+  const values: number[] = [];
   for (let i = from; i < to; i += 1) {
-    row.keys.push(z[i]!);
-    row.values.push(floor === undefined ? value[i]! : Math.max(value[i]!, floor(x, y, z[i]!)));
+    keys.push(z[i]!);
+    values.push(floor === undefined ? value[i]! : Math.max(value[i]!, floor(x, y, z[i]!)));
   }
-  return row;
+  if (keys.length >= 2) for (const target of targetZ) insertValue(keys, values, target);
+  return { keys, values };
 }
 
-function fillRow(row: Row, targetZ: readonly number[]): Row {
-  if (row.keys.length < 2) return row;
-  for (const z of targetZ) {
-    const at = lowerBound(row.keys, z);
-    if (row.keys[at] === z) continue;
-    const [z0, z1] = bracket(z, row.keys, false);
-    const value = interpolate1d(z0, z1, rowValue(row, z0)!, rowValue(row, z1)!, z);
-    row.keys.splice(at, 0, z);
-    row.values.splice(at, 0, value);
-  }
-  return row;
+function insertValue(keys: number[], values: number[], z: number): void {
+  const at = lowerBound(keys, z);
+  if (keys[at] === z) return;
+  const [z0, z1] = bracket(z, keys, false);
+  const row = { keys, values };
+  const value = interpolate1d(z0, z1, valueAt(row, z0)!, valueAt(row, z1)!, z);
+  keys.splice(at, 0, z);
+  values.splice(at, 0, value);
 }
 
 function betweenPlanes(x: number, x0: number, x1: number, left: Plane, right: Plane, skipsNegative: boolean): Plane {
-  const cache = new Map<number, Row | undefined>();
-  const row = (y: number): Row | undefined => {
+  const cache = new Map<number, GridRow | undefined>();
+  const row = (y: number): GridRow | undefined => {
     if (!cache.has(y)) cache.set(y, betweenRows(x, x0, x1, left.row(y), right.row(y), false, skipsNegative));
     return cache.get(y);
   };
@@ -173,31 +187,26 @@ function betweenRows(
   t: number,
   t0: number,
   t1: number,
-  left: Row | undefined,
-  right: Row | undefined,
+  left: GridRow | undefined,
+  right: GridRow | undefined,
   usesSqrt: boolean,
   skipsNegative: boolean,
-): Row | undefined {
+): GridRow | undefined {
   if (left === undefined || right === undefined) return undefined;
-  const row: Row = { keys: [], values: [] };
+  const [keys, values]: [number[], number[]] = [[], []];
   for (let i = 0; i < left.keys.length; i += 1) {
     const low = left.values[i]!;
-    const high = rowValue(right, left.keys[i]!);
+    const high = valueAt(right, left.keys[i]!);
     if (high === undefined || (usesSqrt && (low < 0 || high < 0))) continue;
     const root = usesSqrt
       ? interpolate1d(t0, t1, Math.sqrt(low), Math.sqrt(high), t)
       : interpolate1d(t0, t1, low, high, t);
     const value = usesSqrt ? root * root : root;
     if (skipsNegative && value < 0) continue;
-    row.keys.push(left.keys[i]!);
-    row.values.push(value);
+    keys.push(left.keys[i]!);
+    values.push(value);
   }
-  return row.keys.length === 0 ? undefined : row;
-}
-
-function rowValue({ keys, values }: Row, z: number): number | undefined {
-  const at = lowerBound(keys, z);
-  return keys[at] === z ? values[at] : undefined;
+  return keys.length === 0 ? undefined : { keys, values };
 }
 
 function insertKey(keys: number[], key: number): void {

@@ -42,16 +42,28 @@ export function interpolate1d(x0: number, x1: number, y0: number, y1: number, x:
   return y0 + ((y1 - y0) / (x1 - x0)) * (x - x0);
 }
 
+/** One line of values along z; keys are ascending. */
+export interface GridRow {
+  readonly keys: readonly number[];
+  readonly values: readonly number[];
+}
+
 /** Read access to a three-level grid; keys of every level are ascending. */
 export interface Grid {
   readonly xKeys: ArrayLike<number>;
-  /** Keys below x, or undefined where x is no key. */
+  /** Keys below x; x must be a key. */
   readonly yKeys: (x: number) => ArrayLike<number>;
-  readonly zKeys: (x: number, y: number) => ArrayLike<number>;
+  readonly row: (x: number, y: number) => GridRow | undefined;
   /** The value at a key, undefined where there is none. */
   readonly value: (x: number, y: number, z: number) => number | undefined;
   /** Whether each axis has at least two different keys somewhere in the grid. */
-  readonly isVaried: () => boolean;
+  readonly isVaried: boolean;
+}
+
+/** The value of a row at `z`, undefined where z is no key. */
+export function valueAt({ keys, values }: GridRow, z: number): number | undefined {
+  const at = lowerBound(keys, z);
+  return keys[at] === z ? values[at] : undefined;
 }
 
 export type PlaneMethod = 'bilinear' | 'cubic';
@@ -61,64 +73,79 @@ export type PlaneMethod = 'bilinear' | 'cubic';
  * @throws DataMissing outside the grid or where the grid is degenerate.
  */
 export function lookup3(grid: Grid, x: number, y: number, z: number, method: PlaneMethod): number {
-  const exact = grid.value(x, y, z);
-  if (exact !== undefined) return exact;
-  const [xLeft, xRight] = bracket(x, grid.xKeys, true);
-  const left = planeCorners(grid, xLeft, y, z);
-  const right = xRight === xLeft ? left : planeCorners(grid, xRight, y, z);
-  if (!grid.isVaried()) throw new DataMissing('the measured points do not vary on every axis');
-  const surface = method === 'cubic' ? cubicPlane : bilinearPlane;
-  const leftValue = finite(surface(grid, left, y, z));
-  if (xRight === xLeft) return leftValue;
-  return finite(interpolate1d(xLeft, xRight, leftValue, finite(surface(grid, right, y, z)), x));
+  const [x0, x1] = bracket(x, grid.xKeys, true);
+  if (x0 === x1) return planeValue(grid, x, y, z, method);
+  requireVaried(grid);
+  const left = planeValue(grid, x0, y, z, method);
+  return finite(interpolate1d(x0, x1, left, planeValue(grid, x1, y, z, method), x));
 }
 
-interface PlaneCorners {
-  readonly x: number;
-  readonly rows: readonly [PlaneRow, PlaneRow];
+function planeValue(grid: Grid, x: number, y: number, z: number, method: PlaneMethod): number {
+  const [y0, y1] = bracket(y, grid.yKeys(x), true);
+  const low = rowAt(grid, x, y0);
+  const high = y0 === y1 ? low : rowAt(grid, x, y1);
+  const [z0, z1] = bracket(z, high.keys, true);
+  if (y0 === y1 && z0 === z1) return requireValue(low, z);
+  requireVaried(grid);
+  if (method === 'cubic' && y0 === y1) return finite(line(z0, z1, requireValue(low, z0), requireValue(low, z1), z));
+  const lowBracket = bracket(z, low.keys, true);
+  if (method === 'bilinear') return finite(bilinear({ y0, y1, low, high, z0, z1 }, y, z));
+  if (z0 === z1 && lowBracket[0] === lowBracket[1]) {
+    return finite(line(y0, y1, requireValue(low, z), requireValue(high, z), y));
+  }
+  return finite(cubic([y0, y1], [low, high], [lowBracket, [z0, z1]], y, z));
 }
-interface PlaneRow {
-  readonly y: number;
+
+/** The cubic surface where the points vary on one axis only. */
+function line(t0: number, t1: number, v0: number, v1: number, t: number): number {
+  return ((v1 - v0) / (t1 - t0)) * (t - t0) + v0;
+}
+
+/** Points on fewer than three axes answer for themselves only. */
+function requireVaried(grid: Grid): void {
+  if (!grid.isVaried) throw new DataMissing('the measured points do not vary on every axis');
+}
+
+function rowAt(grid: Grid, x: number, y: number): GridRow {
+  const row = grid.row(x, y);
+  if (row === undefined) throw new DataMissing(`no measured points at ${x}, ${y}`);
+  return row;
+}
+
+/** A corner that the bracket found in the right row may be missing in the left one: then there is no data. */
+function requireValue(row: GridRow, z: number): number {
+  const value = valueAt(row, z);
+  if (value === undefined) throw new DataMissing(`no measured point at ${z}`);
+  return value;
+}
+
+interface Rectangle {
+  readonly y0: number;
+  readonly y1: number;
+  readonly low: GridRow;
+  readonly high: GridRow;
   readonly z0: number;
   readonly z1: number;
 }
 
-function planeCorners(grid: Grid, x: number, y: number, z: number): PlaneCorners {
-  const [y0, y1] = bracket(y, grid.yKeys(x), true);
-  const row = (rowY: number): PlaneRow => {
-    const [z0, z1] = bracket(z, grid.zKeys(x, rowY), true);
-    return { y: rowY, z0, z1 };
-  };
-  return { x, rows: [row(y0), row(y1)] };
-}
-
-/** A corner that the bracket found in the right row may be missing in the left one: then there is no data. */
-function at(grid: Grid, x: number, y: number, z: number): number {
-  const value = grid.value(x, y, z);
-  if (value === undefined) throw new DataMissing(`no measured point at ${x}, ${y}, ${z}`);
-  return value;
-}
-
-function bilinearPlane(grid: Grid, { x, rows }: PlaneCorners, y: number, z: number): number {
-  const [y0, y1] = [rows[0].y, rows[1].y];
-  const { z0, z1 } = rows[1];
-  const corner = (cornerY: number, cornerZ: number): number => at(grid, x, cornerY, cornerZ);
-  if (y0 === y1 && z0 === z1) return corner(y0, z0);
-  if (y0 === y1) return interpolate1d(z0, z1, corner(y0, z0), corner(y0, z1), z);
-  if (z0 === z1) return interpolate1d(y0, y1, corner(y0, z0), corner(y1, z0), y);
-  const q00 = corner(y0, z0) * (y1 - y) * (z1 - z);
-  const q01 = corner(y0, z1) * (y1 - y) * (z - z0);
-  const q10 = corner(y1, z0) * (y - y0) * (z1 - z);
-  const q11 = corner(y1, z1) * (y - y0) * (z - z0);
+function bilinear({ y0, y1, low, high, z0, z1 }: Rectangle, y: number, z: number): number {
+  const lowAt0 = requireValue(low, z0);
+  if (y0 === y1) return interpolate1d(z0, z1, lowAt0, requireValue(low, z1), z);
+  const highAt0 = requireValue(high, z0);
+  if (z0 === z1) return interpolate1d(y0, y1, lowAt0, highAt0, y);
+  const q00 = lowAt0 * (y1 - y) * (z1 - z);
+  const q01 = requireValue(low, z1) * (y1 - y) * (z - z0);
+  const q10 = highAt0 * (y - y0) * (z1 - z);
+  const q11 = requireValue(high, z1) * (y - y0) * (z - z0);
   return (q00 + q01 + q10 + q11) / ((y1 - y0) * (z1 - z0));
 }
 
-function cubicPlane(grid: Grid, { x, rows }: PlaneCorners, y: number, z: number): number {
-  const points: Point2[] = [];
-  for (const row of rows) {
-    points.push({ u: row.y, v: row.z0, value: at(grid, x, row.y, row.z0) });
-    points.push({ u: row.y, v: row.z1, value: at(grid, x, row.y, row.z1) });
-  }
+type Two<T> = readonly [T, T];
+
+function cubic(yPair: Two<number>, rows: Two<GridRow>, brackets: Two<Two<number>>, y: number, z: number): number {
+  const points = rows.flatMap((row, i) =>
+    brackets[i]!.map((key): Point2 => ({ u: yPair[i]!, v: key, value: requireValue(row, key) })),
+  );
   return scattered(points, y, z, cloughTocher);
 }
 
@@ -149,8 +176,7 @@ function piecewise(points: readonly Point2[], axis: 'u' | 'v', t: number): numbe
   const high = sorted[sorted.length - 1]!;
   if (t <= low[axis]) return low.value;
   if (t >= high[axis]) return high.value;
-  const slope = (high.value - low.value) / (high[axis] - low[axis]);
-  return slope * (t - low[axis]) + low.value;
+  return line(low[axis], high[axis], low.value, high.value, t);
 }
 
 function finite(value: number): number {

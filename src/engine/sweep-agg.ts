@@ -1,7 +1,8 @@
 import type { Layout } from '../models/layout.ts';
-import { aggRow } from './agg-row.ts';
+import { aggRow, requestRate } from './agg-row.ts';
 import type { AggPoint } from './backends.ts';
 import { DataMissing } from './data-missing.ts';
+import { round3 } from './rounding.ts';
 import { stableSort } from './row-order.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, isOutOfMemory, toGib, type Worker } from './worker.ts';
@@ -63,7 +64,10 @@ export function contextTokenSteps(isl: number): readonly number[] {
 interface Candidate {
   readonly ttftMs: number;
   readonly tpotMs: number;
-  readonly row: Row;
+  /** Rounded, as the rows of a target are ranked by it. */
+  readonly requestsPerSec: number;
+  /** Made when a target first keeps the point. */
+  readonly row: () => Row;
 }
 
 /**
@@ -90,17 +94,18 @@ export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult
       fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
     }
     const before = kept.size;
-    for (const target of query.targets) for (const row of bestForTarget(candidates, target)) kept.add(row);
+    const ranked = stableSort(candidates, ({ requestsPerSec }) => requestsPerSec, 'descending');
+    for (const target of query.targets) for (const row of bestForTarget(ranked, target)) kept.add(row);
     if (candidates.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
   return { rows: stableSort([...kept], (row) => row['tokens/s/gpu'] as number, 'descending'), excluded, fastest };
 }
 
-function bestForTarget(candidates: readonly Candidate[], { ttftMs, tpotMs }: LatencyTarget): readonly Row[] {
-  const within = candidates.filter((candidate) => candidate.tpotMs <= tpotMs && candidate.ttftMs <= ttftMs);
-  const rows = within.map(({ row }) => row);
-  return stableSort(rows, (row) => row['seq/s'] as number, 'descending').slice(0, KEPT_PER_TARGET);
+/** The first ranked points within a target. */
+function bestForTarget(ranked: readonly Candidate[], { ttftMs, tpotMs }: LatencyTarget): readonly Row[] {
+  const within = ranked.filter((candidate) => candidate.tpotMs <= tpotMs && candidate.ttftMs <= ttftMs);
+  return within.slice(0, KEPT_PER_TARGET).map(({ row }) => row());
 }
 
 /** @throws DataMissing, which drops the whole layout */
@@ -142,8 +147,17 @@ function evaluatePoint(
   const times = pointTimes(context, worker, point);
   const memoryGib = toGib(worker.memoryBytes(batch, stepTokens, isl + osl));
   if (isOutOfMemory(memoryGib, context.system)) return undefined;
-  const row = aggRow(context, worker, { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens });
-  return { ttftMs: times.ttftMs, tpotMs: times.tpotMs, row };
+  const result = { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens };
+  let row: Row | undefined;
+  return {
+    ttftMs: times.ttftMs,
+    tpotMs: times.tpotMs,
+    requestsPerSec: round3(requestRate(result, worker.layout)),
+    row: () => {
+      row ??= aggRow(context, worker, result);
+      return row;
+    },
+  };
 }
 
 interface PointTimes {

@@ -52,20 +52,28 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   );
   const match = workerMatcher(REPLICA_GPUS.filter((gpus) => gpus <= query.maxReplicaGpus));
   const queued = prefill.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * TTFT_QUEUE_FACTOR }));
-  const rows = new Map<string, Row>();
+  const rowOf = pairRows(contexts, query);
+  const rows = new Set<Row>();
   for (const target of query.targets) {
-    const best = bestForTarget(queued, decode, target, match, query.osl).map((pair) =>
-      disaggRow(contexts, pair, query),
-    );
-    for (const row of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, KEPT_PER_TARGET)) {
-      const key = Object.values(row).join('|');
-      if (!rows.has(key)) rows.set(key, row);
-    }
+    const best = bestForTarget(queued, decode, target, match, query.osl).map(rowOf);
+    for (const row of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, KEPT_PER_TARGET)) rows.add(row);
   }
   return {
-    rows: quickSort([...rows.values()], tokensPerSecPerGpu, 'descending'),
+    rows: quickSort([...rows], tokensPerSecPerGpu, 'descending'),
     excluded,
     fastest: { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode.map((w) => w.tpotMs)) },
+  };
+}
+
+/** The row of a pair of workers, made once: many targets choose the same pair. */
+function pairRows(contexts: DisaggContexts, query: DisaggQuery): (pair: Pair) => Row {
+  const known = new Map<StaticWorker, Map<StaticWorker, Row>>();
+  return (pair) => {
+    const ofDecode = known.get(pair.decode) ?? new Map<StaticWorker, Row>();
+    known.set(pair.decode, ofDecode);
+    const row = ofDecode.get(pair.prefill) ?? disaggRow(contexts, pair, query);
+    ofDecode.set(pair.prefill, row);
+    return row;
   };
 }
 
@@ -178,11 +186,13 @@ function workerMatcher(replicaGpus: readonly number[]): Matcher {
 }
 
 function bestMatch(prefill: StaticWorker, decode: StaticWorker, allowed: ReadonlySet<number>): Match | undefined {
+  const most = Math.max(...allowed);
   let best: Match | undefined;
   let bestRate = 0;
-  for (let decodes = 1; decodes <= MAX_WORKERS; decodes += 1) {
+  for (let decodes = 1; decodes <= MAX_WORKERS && decode.gpus * decodes < most; decodes += 1) {
     for (let prefills = 1; prefills <= MAX_WORKERS; prefills += 1) {
       const gpus = prefill.gpus * prefills + decode.gpus * decodes;
+      if (gpus > most) break;
       if (!allowed.has(gpus)) continue;
       const rate =
         Math.min(

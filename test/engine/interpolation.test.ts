@@ -78,7 +78,7 @@ describe('grids are filled up as the reference fills them', () => {
 function countCells(grid: ReturnType<typeof denseGrid>): number {
   let cells = 0;
   for (const x of Array.from(grid.xKeys)) {
-    for (const y of Array.from(grid.yKeys(x))) cells += grid.zKeys(x, y).length;
+    for (const y of Array.from(grid.yKeys(x))) cells += grid.row(x, y)?.keys.length ?? 0;
   }
   return cells;
 }
