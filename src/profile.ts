@@ -61,7 +61,7 @@ export function profileRequest(request: Request, data: PerfData, warn: Warn): Pr
     system: request.hardware.system,
     backend,
     backendVersion: support.database.version,
-    dataRelease: `aiconfigurator ${data.release}`,
+    dataRelease: data.release,
     pickingMode: request.pickingMode,
     chosen: best.mode,
     latencies: { ttft: latency('ttft'), tpot: latency('tpot'), request_latency: latency('request_latency') },

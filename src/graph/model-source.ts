@@ -1,3 +1,4 @@
+import type { V1EnvVar } from '@kubernetes/client-node';
 import type { JsonObject } from '../json.ts';
 import type { Compat, Request } from '../request/request.ts';
 
@@ -49,7 +50,7 @@ export function mountFields({ claim }: ModelSource): JsonObject {
 
 /** The variable that points Hugging Face at the claim, for a main container; empty where a path says it all. */
 export function hfHomeFields({ hfHome }: ModelSource): JsonObject {
-  return hfHome === undefined ? {} : { env: [{ name: 'HF_HOME', value: hfHome }] };
+  return hfHome === undefined ? {} : { env: [{ name: 'HF_HOME', value: hfHome }] satisfies V1EnvVar[] };
 }
 
 function joinPath(mount: string, path: string): string {

@@ -3,9 +3,9 @@ import { isObject, type JsonObject } from '../json.ts';
 /** Marks a resource as input for tools, not to be applied (kustomize drops it, kpt keeps it in its file). */
 export const LOCAL_CONFIG = 'config.kubernetes.io/local-config';
 /** Both spellings of the annotation that names an item's file (KRM Functions Specification v1 and its predecessor). */
-export const PATH_SPELLINGS = ['config.kubernetes.io/path', 'internal.config.kubernetes.io/path'] as const;
+const PATH_SPELLINGS = ['config.kubernetes.io/path', 'internal.config.kubernetes.io/path'] as const;
 /** Both spellings of the annotation that counts the documents of an item's file from 0. */
-export const INDEX_SPELLINGS = ['config.kubernetes.io/index', 'internal.config.kubernetes.io/index'] as const;
+const INDEX_SPELLINGS = ['config.kubernetes.io/index', 'internal.config.kubernetes.io/index'] as const;
 /** kustomize's record of where a resource came from, written with `buildMetadata: [originAnnotations]`. */
 const ORIGIN = 'config.kubernetes.io/origin';
 

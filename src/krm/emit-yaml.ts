@@ -12,10 +12,5 @@ export function emitYaml(object: JsonObject): string {
   return stringify(object, { ...STYLE, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
 }
 
-/** Several resources as one YAML stream. */
-export function emitStream(objects: readonly JsonObject[]): string {
-  return objects.map(emitYaml).join('---\n');
-}
-
 /** Style for documents that people wrote: their comments, quotes and order stay. */
 export const DOCUMENT_STYLE: ToStringOptions = STYLE;

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RenderError, RenderErrors } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Resource } from './resource.ts';
 
 /** Group and kind of the function's own config. */
-export const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
+const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
 export const CONFIG_KIND = 'RenderDGDR';
 
 /** The closed sets that a config may choose from; they belong to the request room, which this one does not know. */

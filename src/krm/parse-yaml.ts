@@ -73,7 +73,7 @@ export function composeDocument(
   limits: YamlLimits,
 ): ComposedDocument | undefined {
   const lines = new LineCounter();
-  const composer = new Composer({ prettyErrors: false, merge: true });
+  const composer = new Composer({ prettyErrors: false, merge: true, keepSourceTokens: true });
   const documents = [...composer.compose(tokens(text, lines, origin, limits))];
   const [document, second] = documents;
   if (document === undefined) return undefined;
@@ -86,7 +86,7 @@ export function composeDocument(
     const found = lineOf(document.contents, path, lines);
     return found === undefined ? { ...origin, line } : { ...origin, line: found + origin.line - 1 };
   };
-  return { document, value: plainValue(document, origin, limits), origin: { ...origin, line }, locate };
+  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line }, locate };
 }
 
 export interface ComposedDocument {
@@ -108,8 +108,7 @@ function* tokens(text: string, lines: LineCounter, origin: Required<Origin>, lim
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    // The stack holds the document, its open collections, and at most one scalar.
-    if (parser.stack.length > limits.nesting + 2) {
+    if (openCollections(parser, limits.nesting) > limits.nesting) {
       const { line } = lines.linePos(parser.offset);
       throw new RenderError('INPUT_TOO_LARGE', {
         message: `collections nest deeper than ${limits.nesting}`,
@@ -119,6 +118,14 @@ function* tokens(text: string, lines: LineCounter, origin: Required<Origin>, lim
   }
   yield* parser.end();
 }
+/** How many collections are open; counted only where the parser's stack is high enough for too many. */
+function openCollections(parser: Parser, limit: number): number {
+  if (parser.stack.length <= limit) return 0;
+  return parser.stack.filter(({ type }) => COLLECTIONS.includes(type)).length;
+}
+
+const COLLECTIONS: readonly string[] = ['block-map', 'block-seq', 'flow-collection'];
+
 type TokenOf = ReturnType<Parser['parse']> extends Generator<infer T> ? T : never;
 
 function requireFewAliases(document: Document, origin: Origin, limits: YamlLimits): void {
@@ -130,14 +137,31 @@ function requireFewAliases(document: Document, origin: Origin, limits: YamlLimit
   if (count > limits.aliases) throw tooManyAliases(origin, limits);
 }
 
-function plainValue(document: Document, origin: Origin, limits: YamlLimits): unknown {
+function plainValue(document: Document, toLine: ToLine, origin: Origin, limits: YamlLimits): unknown {
   try {
-    return document.toJS({ maxAliasCount: limits.aliases });
+    // The anchor itself counts as one use.
+    return document.toJS({ maxAliasCount: limits.aliases + 1 });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     if (error.message.startsWith('Excessive alias count')) throw tooManyAliases(origin, limits);
-    throw yamlInvalid(error.message, origin);
+    throw unresolvedAlias(document, toLine, origin);
   }
+}
+
+type ToLine = (offset: number) => number;
+
+function unresolvedAlias(document: Document, toLine: ToLine, origin: Origin): RenderError {
+  let line = origin.line ?? 1;
+  let name = '';
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document) !== undefined) return undefined;
+      line = toLine(node.range?.[0] ?? 0);
+      name = node.source;
+      return visit.BREAK;
+    },
+  });
+  return yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line });
 }
 
 function tooManyAliases(origin: Origin, limits: YamlLimits): RenderError {

@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, type Node, visit } from 'yaml';
+import { Document, isMap, isSeq, type Node, visit, type YAMLSeq } from 'yaml';
 import { RenderError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { placeOf } from './annotations.ts';
@@ -41,8 +41,9 @@ export function parseResourceList(text: string): ResourceList {
   if (functionConfig != null && !isObject(functionConfig)) throw notAList('functionConfig is not an object');
   const root = isMap(composed.document.contents) ? composed.document.contents : undefined;
   const isPlain = !hasAliases(composed.document);
-  const nodes = isPlain ? nodesOf(root?.get('items', true)) : [];
-  const texts = isPlain ? itemTexts(text, nodes) : undefined;
+  const list = isPlain ? root?.get('items', true) : undefined;
+  const nodes = isSeq(list) ? (list.items as Node[]) : [];
+  const texts = isSeq(list) ? itemTexts(text, list) : undefined;
   return {
     apiVersion,
     items: items.map((object, position) => ({
@@ -80,16 +81,13 @@ function hasAliases(document: Document): boolean {
   return found;
 }
 
-function nodesOf(items: unknown): Node[] {
-  return isSeq(items) ? (items.items as Node[]) : [];
-}
-
-/** Text of every item from its dash to the next one; `undefined` when the list is not in plain block style. */
-function itemTexts(text: string, nodes: readonly Node[]): string[] | undefined {
-  const starts = nodes.map((node) => text.lastIndexOf('\n', (node.range?.[0] ?? 0) - 1) + 1);
-  const isBlock = nodes.every((node, i) => /^ *- $/.test(text.slice(starts[i], node.range?.[0])));
-  if (!isBlock) return undefined;
-  return nodes.map((node, i) => text.slice(starts[i], starts[i + 1] ?? node.range?.[2]));
+/** Text of every item from the line of its dash to the next one; `undefined` when the list is not in block style. */
+function itemTexts(text: string, list: YAMLSeq): string[] | undefined {
+  if (list.srcToken?.type !== 'block-seq') return undefined;
+  const dashes = list.srcToken.items.map(({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset);
+  const starts = dashes.map((offset = 0) => text.lastIndexOf('\n', offset) + 1);
+  const isBlock = starts.every((start, i) => /^ *$/.test(text.slice(start, dashes[i])));
+  return isBlock ? starts.map((start, i) => text.slice(start, starts[i + 1] ?? list.range?.[2])) : undefined;
 }
 
 function notAList(message: string): RenderError {

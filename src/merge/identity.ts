@@ -55,7 +55,8 @@ export function applyIdentity(
   const engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`;
   const labels = requestLabels(request, warn);
   const annotations = {
-    'dgdr-render.dev/source': `${file}#${index}`,
+    // A host may not say which file a request came from.
+    ...(file === '' ? {} : { 'dgdr-render.dev/source': `${file}#${index}` }),
     'dgdr-render.dev/profile': summarize(graph, profile),
     'dgdr-render.dev/engine': `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`,
   };

@@ -7,7 +7,7 @@ interface OperationBase {
 }
 
 /** Table look-up of `rows` x `columns` bfloat16 elements. */
-export interface Embedding extends OperationBase {
+interface Embedding extends OperationBase {
   readonly kind: 'embedding';
   readonly rows: number;
   readonly columns: number;
@@ -54,14 +54,14 @@ export interface GenerationAttention extends OperationBase {
 }
 
 /** All-reduce of `elements` a token over `gpus` GPUs by the backend's own kernel. */
-export interface CustomAllReduce extends OperationBase {
+interface CustomAllReduce extends OperationBase {
   readonly kind: 'customAllReduce';
   readonly elements: number;
   readonly gpus: number;
 }
 
 /** Point-to-point transfer of `elements` a token between `stages` pipeline stages. */
-export interface PointToPoint extends OperationBase {
+interface PointToPoint extends OperationBase {
   readonly kind: 'pointToPoint';
   readonly elements: number;
   readonly stages: number;

@@ -12,7 +12,7 @@ import type { PickTarget, RankedRows } from '../pick/rows.ts';
 import type { Request, Sla } from '../request/request.ts';
 import type { Support } from './support-gate.ts';
 
-export type Mode = 'agg' | 'disagg';
+type Mode = 'agg' | 'disagg';
 
 /** What one mode of serving came to. */
 export interface ExperimentResult {

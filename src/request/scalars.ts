@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // The reference reads a request with pydantic 2 in lax mode: texts that hold a number or a truth value count as such
 // (checked with ai-dynamo 1.3.1). Left out on purpose: truth values as numbers, and numbers that are not finite.

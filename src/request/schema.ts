@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject, type JsonObject } from '../json.ts';
 import { BACKENDS } from './request.ts';
 import { integer, number, text, truth } from './scalars.ts';

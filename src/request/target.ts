@@ -20,7 +20,7 @@ const ASSUMED: TargetRelease = NEWEST;
  * A Dynamo release such as `1.3` or `1.3.1`.
  * @throws RenderError TARGET_UNSUPPORTED when it is malformed or outside 1.0 to 1.3; `path` names its field.
  */
-export function parseTarget(text: string, path = 'spec.target'): TargetRelease {
+function parseTarget(text: string, path = 'spec.target'): TargetRelease {
   const match = RELEASE.exec(text);
   if (!match) {
     throw new RenderError('TARGET_UNSUPPORTED', {

@@ -10,7 +10,7 @@ export interface Agreement {
 }
 
 /** Relative difference up to which numbers count as equal (docs/deviations.md). */
-export const ROW_TOLERANCE = 1e-4;
+const ROW_TOLERANCE = 1e-4;
 
 /** Columns that say how a row was computed, not what it is. */
 const IGNORED = new Set(['_per_ops_source']);

@@ -27,7 +27,7 @@ interface GemmTable {
   readonly curves: Map<number, ShapeCurve>;
 }
 
-export interface GemmShape {
+interface GemmShape {
   readonly n: number;
   readonly k: number;
   readonly quant: GemmQuant;

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  main,
+  runProcess
+} from "./chunk-MPQY6KDX.mjs";
+import "./chunk-W3VJOAOU.mjs";
+import "./chunk-HQ2XF4YV.mjs";
+import "./chunk-PHXOIUUE.mjs";
+
+// src/bin/dgdr-render.ts
+await runProcess((context) => main(process.argv.slice(2), context));

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { main } from '../cli.ts';
+import { runProcess } from '../commands/process-context.ts';
+
+await runProcess((context) => main(process.argv.slice(2), context));

@@ -1,0 +1,14 @@
+import type { Street } from '../render.ts';
+
+/** Everything a command takes from its process; tests hand over their own. */
+export interface Context {
+  /** Absolute path that relative ones start at. */
+  readonly cwd: string;
+  readonly readStdin: () => Promise<Uint8Array>;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Whether stderr may be coloured. */
+  readonly isColoured: boolean;
+  /** Opens the measured data; called once, and only when there is a request to work on. */
+  readonly openStreet: () => Street;
+}

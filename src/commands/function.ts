@@ -1,0 +1,127 @@
+import { type Finding, RenderError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { emitResourceList } from '../krm/emit-resource-list.ts';
+import { CONFIG_KIND, type FunctionConfig, parseFunctionConfig } from '../krm/function-config.ts';
+import { decodeUtf8 } from '../krm/parse-yaml.ts';
+import type { Resource } from '../krm/resource.ts';
+import {
+  EMPTY_LIST,
+  itemsBesidesConfig,
+  type ListItem,
+  parseResourceList,
+  type ResourceList,
+} from '../krm/resource-list.ts';
+import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
+import { renderResources } from '../render.ts';
+import { isRequest } from '../request/parse-request.ts';
+import { KV_EVENTS, type KvEvents, ROUTER_MODES, type RouterMode } from '../request/request.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import { configRequests } from './config-requests.ts';
+import type { Context } from './context.ts';
+import { answerItems } from './function-items.ts';
+import { toFindings } from './read-input.ts';
+import { formatFindings } from './report.ts';
+
+/** `function`: a KRM function on stdin and stdout. */
+export const FUNCTION: Command = {
+  name: 'function',
+  synopsis: '',
+  summary: 'Renders as a KRM function, for kustomize and kpt.',
+  details:
+    'Reads a ResourceList on stdin and answers with one on stdout: as a transformer it renders the requests\n' +
+    'among the items, as a generator those that its config names.\n',
+  options: {},
+  run: runFunction,
+};
+
+type Config = FunctionConfig<RouterMode, KvEvents>;
+
+/** What is to be done: the requests to render and how. */
+interface Task {
+  readonly requests: readonly Resource[];
+  readonly config: Config;
+}
+
+interface Answer {
+  readonly items: readonly (ListItem | JsonObject)[];
+  readonly findings: readonly ResourceFinding[];
+}
+
+async function runFunction(args: Arguments, context: Context): Promise<number> {
+  if (args.positionals.length > 0) throw new UsageError('the function takes no arguments; it reads stdin');
+  const bytes = await context.readStdin();
+  const { list, answer } = answerBytes(bytes, context);
+  context.stdout(emitResourceList({ apiVersion: list.apiVersion, ...answer }));
+  context.stderr(formatFindings(answer.findings, context.isColoured));
+  return exitCodeOf(answer.findings);
+}
+
+/** On failure the items go back as they came, so that the answer is a valid list whatever happens. */
+function answerBytes(bytes: Uint8Array, context: Context): { list: ResourceList; answer: Answer } {
+  let list = EMPTY_LIST;
+  try {
+    list = parseResourceList(decodeUtf8(bytes, 'stdin'));
+    return { list, answer: answerList(list, context) };
+  } catch (error) {
+    return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error), list.functionConfig) } };
+  }
+}
+
+function answerList(list: ResourceList, context: Context): Answer {
+  const { requests, config } = toTask(list, context.cwd);
+  if (requests.length === 0) return { items: list.items, findings: [] };
+  const { graphs, findings } = renderResources(requests, {
+    street: context.openStreet(),
+    defaults: config,
+    isStrict: config.strict,
+  });
+  if (exitCodeOf(findings) !== 0) return { items: list.items, findings };
+  return { items: answerItems(list.items, graphs, config.keepRequests), findings };
+}
+
+/** kustomize hands a generator its own config as the only item; that is how the two roles are told apart. */
+function toTask(list: ResourceList, cwd: string): Task {
+  const { functionConfig } = list;
+  if (functionConfig && isRequest(functionConfig.object)) {
+    return { requests: [ownItem(list, functionConfig)], config: parseFunctionConfig(undefined, SETS) };
+  }
+  const config = parseFunctionConfig(functionConfig, SETS);
+  const others = itemsBesidesConfig(list);
+  if (config.requests === undefined || functionConfig === undefined) {
+    if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
+    return { requests: others.map(({ resource }) => resource).filter(({ object }) => isRequest(object)), config };
+  }
+  if (others.length > 0) throw asTransformer(functionConfig);
+  return { requests: configRequests(functionConfig, config.requests, cwd), config };
+}
+
+const SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS };
+
+/** The item that is the config itself, so that its graph follows it; without one the config stands alone. */
+function ownItem(list: ResourceList, functionConfig: Resource): Resource {
+  const others = new Set(itemsBesidesConfig(list));
+  return list.items.find((item) => !others.has(item))?.resource ?? functionConfig;
+}
+
+function withoutRequests(config: Resource): RenderError {
+  return new RenderError('CONFIG_INVALID', {
+    message: 'there is nothing to render: as a generator the config has to name requests',
+    path: 'spec.requests',
+    origin: config.locate('spec'),
+    hint: 'list request files in spec.requests, or name the config under transformers: beside resources with requests',
+  });
+}
+
+function asTransformer(config: Resource): RenderError {
+  return new RenderError('CONFIG_INVALID', {
+    message: 'a transformer renders the requests among the resources and takes no list of its own',
+    path: 'spec.requests',
+    origin: config.locate('spec.requests'),
+    hint: 'remove spec.requests, or name the config under generators:',
+  });
+}
+
+/** Findings without a place of their own are about the config. */
+function aboutConfig(findings: readonly Finding[], config: Resource | undefined): ResourceFinding[] {
+  return findings.map((finding) => (config && finding.path !== undefined ? { ...finding, resource: config } : finding));
+}

@@ -1,0 +1,40 @@
+import { STREAM_LIMITS } from '../krm/parse-yaml.ts';
+import { openPerfData } from '../perfdb/perfdb.ts';
+import { openStreet } from '../render.ts';
+import type { Context } from './context.ts';
+
+/** The context of the running process. */
+function processContext(): Context {
+  const { env, stderr, stdin, stdout } = process;
+  return {
+    cwd: process.cwd(),
+    readStdin: () => readAll(stdin),
+    stdout: (text) => void stdout.write(text),
+    stderr: (text) => void stderr.write(text),
+    isColoured: stderr.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+    openStreet: () => openStreet(openPerfData()),
+  };
+}
+
+/** All bytes, or a little more than is ever accepted: the parsers then say so. */
+async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > STREAM_LIMITS.bytes) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Runs an entry point to its exit code; output drains before the process ends, a reader that went away is no error. */
+export async function runProcess(main: (context: Context) => Promise<number>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+  process.exitCode = await main(processContext());
+}

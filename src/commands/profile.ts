@@ -1,0 +1,60 @@
+import { exitCodeOf } from '../krm/results.ts';
+import { type ProfiledRequest, type ProfileReport, profileResources } from '../render.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import type { Context } from './context.ts';
+import { formatProfiles } from './profile-text.ts';
+import { noRequests, readInput } from './read-input.ts';
+import { formatFindings } from './report.ts';
+import { oneOf, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
+
+const FORMATS = { json: formatJson, text: formatProfiles } as const;
+
+/** `profile`: what was considered for each request, and what was picked. */
+export const PROFILE: Command = {
+  name: 'profile',
+  synopsis: 'FILE...',
+  summary: 'Ranks the configurations for each request and shows the pick.',
+  details: 'Reads files, folders, globs or stdin (-). A request that fails does not hide the others.\n',
+  options: {
+    format: { type: 'string', value: 'NAME', help: 'text (default) or json, an array with an element a request' },
+    ...REQUEST_OPTIONS,
+  },
+  run: runProfile,
+};
+
+async function runProfile(args: Arguments, context: Context): Promise<number> {
+  if (args.positionals.length === 0) throw new UsageError('a file, a folder, a glob or - was expected');
+  const format = oneOf(args, 'format', ['json', 'text']) ?? 'text';
+  const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
+  const input = await readInput(args.positionals, context);
+  const report: ProfileReport =
+    input.requests.length > 0
+      ? profileResources(input.requests, { ...options, street: context.openStreet() })
+      : { profiles: [], findings: [] };
+  const isEmpty = input.requests.length === 0 && input.findings.length === 0;
+  const findings = [...input.findings, ...report.findings, ...(isEmpty ? [noRequests(args.positionals)] : [])];
+  context.stderr(formatFindings(findings, context.isColoured));
+  context.stdout(FORMATS[format](report.profiles));
+  return exitCodeOf(findings);
+}
+
+function formatJson(profiles: readonly ProfiledRequest[]): string {
+  return `${JSON.stringify(profiles.map(toElement), undefined, 1)}\n`;
+}
+
+/** An element of the array; its shape is an interface to other tools. */
+function toElement({ request, profile }: ProfiledRequest) {
+  const { system, backend, backendVersion, pickingMode, chosen, latencies, experiments, picked } = profile;
+  return {
+    name: request.name,
+    namespace: request.namespace ?? null,
+    system,
+    backend,
+    backendVersion,
+    pickingMode,
+    chosen,
+    latencies,
+    experiments,
+    picked,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Severity } from '../errors.ts';
+import { describeRef, refOf } from '../krm/identity.ts';
+import type { ResourceFinding } from '../krm/results.ts';
+
+const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
+
+/** Findings as text for people: a line with code, place and field, and a line with what to do where that is known. */
+export function formatFindings(findings: readonly ResourceFinding[], isColoured: boolean): string {
+  return findings.map((finding) => formatFinding(finding, isColoured)).join('');
+}
+
+function formatFinding(finding: ResourceFinding, isColoured: boolean): string {
+  const { severity, code, message, path, hint } = finding;
+  const label = isColoured ? `\u001B[${COLOURS[severity]}m${severity}\u001B[0m` : severity;
+  const where = [placeOf(finding), path].filter((part) => part !== undefined && part !== '').join(' ');
+  const head = `${label} ${code}${where === '' ? '' : ` ${where}`}: ${oneLine(message)}\n`;
+  return hint === undefined ? head : `${head}  hint: ${oneLine(hint)}\n`;
+}
+
+/** `file:line` where the file is known, otherwise the resource by name (a host seldom says where an item came from). */
+function placeOf({ origin, resource }: ResourceFinding): string | undefined {
+  if (origin !== undefined && origin.file !== '') {
+    return origin.line === undefined ? origin.file : `${origin.file}:${origin.line}`;
+  }
+  return resource && describeRef(refOf(resource.object));
+}
+
+/** Text that came from a manifest must neither break the line nor move the cursor. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+  return text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ');
+}

@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { RenderError, RenderErrors } from '../../src/errors.ts';
+import { isObject } from '../../src/json.ts';
+import type { Profile } from '../../src/profile.ts';
+import type { Street } from '../../src/render.ts';
+import type { Request, RequestDefaults } from '../../src/request/request.ts';
+
+/** A street without an engine: what a request's spec says happens (`fail`, `failTwice`, `warn`, `crash`). */
+export const FAKE_STREET: Street = {
+  parse: (resource, defaults, warn) => {
+    const { metadata, spec } = resource.object;
+    const wish = isObject(spec) ? spec : {};
+    const { name, namespace } = metadata as { name: string; namespace?: string };
+    if (wish.fail === true)
+      throw new RenderError('REQUEST_INVALID', { message: `${name} fails`, path: 'spec.fail', hint: 'stop it' });
+    if (wish.failTwice === true) {
+      const first = new RenderError('REQUEST_INVALID', { message: 'first', path: 'spec.failTwice' });
+      throw new RenderErrors([first, new RenderError('MODEL_UNKNOWN', { message: 'second' })]);
+    }
+    if (wish.crash === true) throw new TypeError('a bug');
+    if (wish.warn === true) warn('FIELD_IGNORED', { message: 'ignored', path: 'spec.warn' });
+    return fakeRequest({ name, namespace, autoApply: wish.autoApply !== false, origin: resource.origin }, defaults);
+  },
+  profile: () => FAKE_PROFILE,
+  graph: (request) => ({
+    apiVersion: 'nvidia.com/v1alpha1',
+    kind: 'DynamoGraphDeployment',
+    metadata: {
+      name: `${request.name}-dgd`,
+      ...(request.namespace === undefined ? {} : { namespace: request.namespace }),
+    },
+    spec: { image: request.image },
+  }),
+  merge: (graph) => graph,
+};
+
+const FAKE_PROFILE: Profile = {
+  system: 'h200_sxm',
+  backend: 'vllm',
+  backendVersion: '0.19.0',
+  dataRelease: 'aiconfigurator 0.10.0',
+  pickingMode: 'default',
+  chosen: 'agg',
+  latencies: { ttft: 100.5, tpot: 10, request_latency: 1100.25 },
+  experiments: { agg: { bestThroughput: 900.125, top: [{ 'tokens/s/gpu': 900.125, tpot: 10 }], pareto: [] } },
+  picked: [{ 'tokens/s/gpu': 900.125, ttft: 100.5, parallel: 'tp4' }],
+  model: { isMoe: false, nextn: 0, contextLength: undefined },
+};
+
+function fakeRequest(known: Partial<Request>, { image = 'none' }: RequestDefaults): Request {
+  return { model: 'a/b', image, ...known } as Request;
+}
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder with files, removed after the test. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dgdr-render-test-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** Runs the tool in this process, on the fake street. */
+export async function run(
+  argv: readonly string[],
+  options: { cwd?: string; stdin?: string | Uint8Array } = {},
+): Promise<Run> {
+  const out = { stdout: '', stderr: '' };
+  const code = await main(argv, {
+    cwd: options.cwd ?? '/',
+    readStdin: async () => Buffer.from(options.stdin ?? ''),
+    stdout: (text) => {
+      out.stdout += text;
+    },
+    stderr: (text) => {
+      out.stderr += text;
+    },
+    isColoured: false,
+    openStreet: () => FAKE_STREET,
+  });
+  return { code, ...out };
+}
+
+/** A request whose spec holds the given lines. */
+export function request(name: string, ...spec: readonly string[]): string {
+  const lines = spec.map((line) => `  ${line}\n`).join('');
+  return `apiVersion: nvidia.com/v1beta1\nkind: DynamoGraphDeploymentRequest\nmetadata:\n  name: ${name}\nspec:\n  model: a/b\n${lines}`;
+}
+
+/** The graph that the fake street makes of a request. */
+export function graph(name: string, image = 'none'): string {
+  return `apiVersion: nvidia.com/v1alpha1\nkind: DynamoGraphDeployment\nmetadata:\n  name: ${name}-dgd\nspec:\n  image: ${image}\n`;
+}
