@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-MPQY6KDX.mjs";
+} from "./chunk-SIHBVYZV.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-HQ2XF4YV.mjs";
 import "./chunk-PHXOIUUE.mjs";

@@ -1,16 +1,24 @@
 import type { Row } from './engine/sweep-agg.ts';
 import type { Warn } from './errors.ts';
+import type { Architecture } from './models/architecture.ts';
 import { familyModel } from './models/model.ts';
 import type { PerfData } from './perfdb/perfdb.ts';
-import { numberIn, type RankedRows } from './pick/rows.ts';
-import { runExperiments } from './profile/experiments.ts';
-import { infeasible } from './profile/infeasible.ts';
-import { findArchitecture, requireBackend } from './profile/requirements.ts';
-import { requireSupport } from './profile/support-gate.ts';
+import type { RankedRows } from './pick/rows.ts';
+import { compareExperiments } from './profile/compare.ts';
+import type { Explanation } from './profile/explanation.ts';
+import { measuredBackends } from './profile/measured.ts';
+import { findArchitecture } from './profile/models.ts';
+import { type NaiveSizing, sizeFromMemory, warnAboutSizing } from './profile/naive.ts';
+import type { Latencies, Outcome } from './profile/outcome.ts';
+import { pickForPlanner } from './profile/planner.ts';
+import { askSupport, type SupportAnswer, supportInWords, warnAboutSupport } from './profile/support-gate.ts';
+import { warnAboutLoad, warnAboutSla } from './profile/warnings.ts';
 import type { Backend, PickingMode, Request } from './request/request.ts';
 
 /** A ranked row in the reference's column names (aiconfigurator 0.10.0, sdk/common.py). */
 export type { Row } from './engine/sweep-agg.ts';
+export { type SuppliedModels, withModels } from './profile/models.ts';
+export type { NaiveSizing } from './profile/naive.ts';
 
 /** What was considered, what was picked and why, with the model facts that a graph needs. */
 export interface Profile {
@@ -23,12 +31,15 @@ export interface Profile {
   readonly dataRelease: string;
   readonly pickingMode: PickingMode;
   readonly chosen: 'agg' | 'disagg';
-  /** Latencies of the first pick in ms. */
-  readonly latencies: { readonly ttft: number; readonly tpot: number; readonly request_latency: number };
-  /** Ranked tables by experiment (`agg`, `disagg`). */
+  /** Latencies of the first pick in ms; zero where nothing was measured. */
+  readonly latencies: Latencies;
+  /** Ranked tables by experiment (`agg`, `disagg`); empty for a planner and for a sizing from memory. */
   readonly experiments: Readonly<Record<string, RankedRows>>;
-  /** Ranked picks; the first one is rendered. */
+  /** Ranked picks; the first one is rendered. Empty for a sizing from memory. */
   readonly picked: readonly Row[];
+  /** The workers to render where nothing was measured, instead of a pick. */
+  readonly naive: NaiveSizing | undefined;
+  readonly explanation: Explanation;
   readonly model: {
     readonly isMoe: boolean;
     /** Multi-token prediction depth. */
@@ -39,51 +50,58 @@ export interface Profile {
 }
 
 /**
- * Runs the rapid profiler for one request.
- * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED, BACKEND_UNSUPPORTED, FEATURE_UNSUPPORTED,
- * PICKING_MODE_UNSUPPORTED, NOT_MEASURED or NO_FEASIBLE_CONFIG
+ * Runs the rapid profiler for one request: by measured data where the support matrix accepts some backend, else sized
+ * from memory.
+ * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED, BACKEND_UNSUPPORTED, HARDWARE_MISSING,
+ * NOT_MEASURED or NO_FEASIBLE_CONFIG
  */
 export function profileRequest(request: Request, data: PerfData, warn: Warn): Profile {
-  const backend = requireBackend(request);
   const architecture = findArchitecture(request, data);
-  const { isMoe } = familyModel(architecture);
-  const support = requireSupport(request, architecture, backend, data, warn);
-  const tried = runExperiments(request, architecture, support);
-  const results = tried.filter(({ sweep }) => sweep.rows.length > 0);
-  const [first, ...others] = results;
-  if (first === undefined) throw infeasible(request, tried);
-  const best = others.reduce((a, b) => (b.ranked.bestThroughput > a.ranked.bestThroughput ? b : a), first);
-  const picked = best.ranked.top;
-  const swept = results.flatMap(({ ranked }) => ranked.pareto);
-  warnAboutSla(request, picked[0]!, swept, warn);
-  const latency = (column: string): number => numberIn(picked[0]!, column);
+  const support = askSupport(request, architecture, data);
+  const isSupported = support.some((answer) => answer.isSupported);
+  const picked = isSupported
+    ? measure(request, architecture, data)
+    : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
+  warnAbout(request, picked, support, warn);
+  const { attempts, ...outcome } = picked.outcome;
   return {
+    ...outcome,
     system: request.hardware.system,
-    backend,
-    backendVersion: support.database.version,
     dataRelease: data.release,
     pickingMode: request.pickingMode,
-    chosen: best.mode,
-    latencies: { ttft: latency('ttft'), tpot: latency('tpot'), request_latency: latency('request_latency') },
-    experiments: Object.fromEntries(results.map(({ mode, ranked }) => [mode, ranked])),
-    picked,
-    model: { isMoe, nextn: architecture.nextn, contextLength: architecture.contextLength },
+    naive: picked.naive,
+    explanation: { support, attempts },
+    model: {
+      isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
+      nextn: architecture.nextn,
+      contextLength: architecture.contextLength,
+    },
   };
 }
 
-/** The reference says nothing when its pick misses the latency limit. */
-function warnAboutSla({ sla, locate }: Request, picked: Row, swept: readonly Row[], warn: Warn): void {
-  const { column, limitMs, path } =
-    sla.kind === 'pair'
-      ? { column: 'tpot', limitMs: sla.itlMs, path: 'spec.sla.itl' }
-      : { column: 'request_latency', limitMs: sla.e2eLatencyMs, path: 'spec.sla.e2eLatency' };
-  const pickedMs = numberIn(picked, column);
-  if (pickedMs <= limitMs) return;
-  const shortestMs = swept.reduce((low, row) => Math.min(low, numberIn(row, column)), pickedMs);
-  warn('SLA_NOT_MET', {
-    message: `no configuration reaches ${path.slice('spec.sla.'.length)} ${limitMs} ms; the pick has ${pickedMs} ms`,
-    path,
-    origin: locate(path),
-    hint: `the shortest found is ${shortestMs} ms: raise the limit, lower isl or osl, or allow more GPUs`,
-  });
+interface Picked {
+  readonly outcome: Outcome;
+  readonly naive: NaiveSizing | undefined;
+}
+
+const PICKERS = {
+  default: compareExperiments,
+  load_match: compareExperiments,
+  autoscale: pickForPlanner,
+} as const satisfies Record<PickingMode, unknown>;
+
+function measure(request: Request, architecture: Architecture, data: PerfData): Picked {
+  const backends = measuredBackends(request, data);
+  return { outcome: PICKERS[request.pickingMode](request, architecture, backends), naive: undefined };
+}
+
+function warnAbout(request: Request, { outcome, naive }: Picked, support: readonly SupportAnswer[], warn: Warn): void {
+  if (naive !== undefined) {
+    warnAboutSizing(request, naive, support.map(supportInWords).join('; '), warn);
+    return;
+  }
+  const answer = support.find(({ backend }) => backend === outcome.backend);
+  warnAboutSupport(request, answer, warn);
+  warnAboutSla(request, outcome, warn);
+  warnAboutLoad(request, outcome.picked[0]!, warn);
 }

@@ -4,9 +4,12 @@ import type { JsonObject } from './json.ts';
 import { identityOf, refOf } from './krm/identity.ts';
 import type { Resource } from './krm/resource.ts';
 import type { ResourceFinding } from './krm/results.ts';
+import { additionalResources } from './merge/additional-resources.ts';
 import { mergeGraph } from './merge/merge.ts';
 import type { PerfData } from './perfdb/perfdb.ts';
-import { type Profile, profileRequest } from './profile.ts';
+import { contextParallelRows } from './profile/context-parallel.ts';
+import { pickedOperationTimes, type StepTimes } from './profile/operation-times.ts';
+import { type Profile, profileRequest, type Row, type SuppliedModels, withModels } from './profile.ts';
 import { parseRequest } from './request/parse-request.ts';
 import type { Request, RequestDefaults } from './request/request.ts';
 
@@ -16,15 +19,32 @@ export interface Street {
   readonly profile: (request: Request, warn: Warn) => Profile;
   readonly graph: (request: Request, profile: Profile, warn: Warn) => JsonObject;
   readonly merge: (graph: JsonObject, request: Request, profile: Profile, warn: Warn) => JsonObject;
+  /** What the graph needs beside itself, to be applied before it. */
+  readonly resources: (request: Request, profile: Profile) => readonly JsonObject[];
+  /** What only an explanation shows, since it is worked out anew. */
+  readonly explain: (request: Request, profile: Profile) => Details;
+}
+
+/** Details behind a profile. */
+export interface Details {
+  readonly steps: readonly StepTimes[];
+  /** Best rows that no flags of the backend express. */
+  readonly contextParallel: readonly Row[];
 }
 
 /** The street over the measured data. */
-export function openStreet(data: PerfData): Street {
+export function openStreet(bundled: PerfData, models: SuppliedModels): Street {
+  const data = withModels(bundled, models);
   return {
     parse: parseRequest,
     profile: (request, warn) => profileRequest(request, data, warn),
     graph: buildGraph,
+    explain: (request, profile) => ({
+      steps: pickedOperationTimes(request, profile, data),
+      contextParallel: contextParallelRows(request, profile.explanation, data),
+    }),
     merge: mergeGraph,
+    resources: additionalResources,
   };
 }
 
@@ -39,6 +59,8 @@ export interface RenderOptions {
 /** A request with the graph that takes its place. */
 export interface RenderedGraph {
   readonly request: Resource;
+  /** What the graph needs beside itself, to be applied before it. */
+  readonly resources: readonly JsonObject[];
   readonly graph: JsonObject;
   /** False where the request says `autoApply: false`: rendered for review only. */
   readonly isApplied: boolean;
@@ -65,7 +87,7 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
   const { street } = options;
   const { done, findings } = attemptAll(requests, options, (resource, request, profile, warn) => {
     const graph = street.merge(street.graph(request, profile, warn), request, profile, warn);
-    return { request: resource, graph, isApplied: request.autoApply };
+    return { request: resource, resources: street.resources(request, profile), graph, isApplied: request.autoApply };
   });
   const duplicates = findDuplicates(done);
   const notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);

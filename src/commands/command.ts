@@ -9,6 +9,8 @@ interface OptionSpec {
   /** Placeholder of the value in the help. */
   readonly value?: string;
   readonly help: string;
+  /** May be given several times. */
+  readonly isRepeatable?: boolean;
   /** For conformance runs: known, but not in the help. */
   readonly isHidden?: boolean;
 }
@@ -18,6 +20,8 @@ export type OptionTable = Readonly<Record<string, OptionSpec>>;
 /** Arguments of a call, by option name without dashes. */
 export interface Arguments {
   readonly text: (name: string) => string | undefined;
+  /** All values of a repeatable option. */
+  readonly texts: (name: string) => readonly string[];
   readonly isSet: (name: string) => boolean;
   readonly positionals: readonly string[];
 }
@@ -52,13 +56,16 @@ function parse(command: Command, argv: readonly string[]): Arguments {
   const { values, positionals } = parseStrictly(argv, options);
   return {
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
     isSet: (name) => values[name] === true,
     positionals,
   };
 }
 
 function parseStrictly(argv: readonly string[], table: OptionTable) {
-  const options = Object.fromEntries(Object.entries(table).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(table).map(([name, { type, isRepeatable }]) => [name, { type, multiple: isRepeatable === true }]),
+  );
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { SuppliedModels } from '../profile.ts';
 import type { Street } from '../render.ts';
 
 /** Everything a command takes from its process; tests hand over their own. */
@@ -10,5 +11,5 @@ export interface Context {
   /** Whether stderr may be coloured. */
   readonly isColoured: boolean;
   /** Opens the measured data; called once, and only when there is a request to work on. */
-  readonly openStreet: () => Street;
+  readonly openStreet: (models: SuppliedModels) => Street;
 }

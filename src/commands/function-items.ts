@@ -9,49 +9,44 @@ import {
 } from '../krm/annotations.ts';
 import { markLocalConfig } from '../krm/emit-resource-list.ts';
 import { graphFileBeside } from '../krm/find-files.ts';
-import { identityOf } from '../krm/identity.ts';
 import type { ListItem } from '../krm/resource-list.ts';
+import { type PlacedDocument, placeDocuments } from '../render/replace.ts';
 import type { RenderedGraph } from '../render.ts';
 import { isRequest } from '../request/parse-request.ts';
 
 /**
- * The items of the answer: everything in its order; a graph follows its request or takes the place of an older one of
- * the same name. Requests stay, marked local-config: hosts that write items back would delete the files of missing ones.
+ * The items of the answer: everything in its order; what a request came to follows it or takes the place of older items.
+ * Requests stay, marked local-config: hosts that write items back would delete the files of missing ones.
  */
 export function answerItems(
   items: readonly ListItem[],
   graphs: readonly RenderedGraph[],
   keepsRequests: boolean,
 ): (ListItem | JsonObject)[] {
-  const older = new Map(items.map(({ resource }) => [identityOf(resource.object), resource.object]));
+  const objects = items.map(({ resource }) => resource.object);
+  const { inPlace, following } = placeDocuments(objects, graphs);
   const nextPlace = placer(items);
-  const finished = graphs.map((rendered) => ({
-    ...rendered,
-    replaces: older.get(identityOf(rendered.graph)),
-    object: finish(rendered, older.get(identityOf(rendered.graph)), nextPlace),
-  }));
   const answered = items.flatMap((item) => {
     const { object } = item.resource;
-    const replacement = finished.find(({ replaces }) => replaces === object);
-    if (replacement) return [replacement.object];
-    const own = finished.filter(({ request, replaces }) => request.object === object && !replaces);
+    const replacement = inPlace.get(object);
+    if (replacement) return replacement.map((one) => finish(one, nextPlace));
     const kept = !isRequest(object) ? [item] : keepsRequests ? [markLocalConfig(item)] : [];
-    return [...kept, ...own.map((one) => one.object)];
+    return [...kept, ...(following.get(object) ?? []).map((one) => finish(one, nextPlace))];
   });
-  const placed = new Set(items.map(({ resource }) => resource.object));
-  const generated = finished.filter(({ request, replaces }) => !replaces && !placed.has(request.object));
-  return [...answered, ...generated.map(({ object }) => object)];
+  const present = new Set(objects);
+  const generated = [...following].flatMap(([request, documents]) => (present.has(request) ? [] : documents));
+  return [...answered, ...generated.map((one) => finish(one, nextPlace))];
 }
 
 type Placer = (request: JsonObject) => Record<string, string>;
 
-function finish(rendered: RenderedGraph, older: JsonObject | undefined, place: Placer): JsonObject {
-  const { request, graph, isApplied } = rendered;
+function finish({ document, rendered, replaces }: PlacedDocument, place: Placer): JsonObject {
+  const { request, isApplied } = rendered;
   const review: Record<string, string> = isApplied ? {} : { [LOCAL_CONFIG]: 'true' };
-  return withAnnotations(graph, { ...review, ...(older ? bookkeepingOf(older) : place(request.object)) });
+  return withAnnotations(document, { ...review, ...(replaces ? bookkeepingOf(replaces) : place(request.object)) });
 }
 
-/** Gives graphs of requests that live in files a place beside them; a file counts its documents, and no two share one. */
+/** Gives documents of requests that live in files a place beside them; a file counts its documents, and no two share one. */
 function placer(items: readonly ListItem[]): Placer {
   const taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
   return (request) => {

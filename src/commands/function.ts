@@ -12,6 +12,7 @@ import {
   type ResourceList,
 } from '../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
+import type { SuppliedModels } from '../profile.ts';
 import { renderResources } from '../render.ts';
 import { isRequest } from '../request/parse-request.ts';
 import { KV_EVENTS, type KvEvents, ROUTER_MODES, type RouterMode } from '../request/request.ts';
@@ -19,6 +20,7 @@ import { type Arguments, type Command, UsageError } from './command.ts';
 import { configRequests } from './config-requests.ts';
 import type { Context } from './context.ts';
 import { answerItems } from './function-items.ts';
+import { readModelConfigs } from './model-configs.ts';
 import { toFindings } from './read-input.ts';
 import { formatFindings } from './report.ts';
 
@@ -71,12 +73,21 @@ function answerList(list: ResourceList, context: Context): Answer {
   const { requests, config } = toTask(list, context.cwd);
   if (requests.length === 0) return { items: list.items, findings: [] };
   const { graphs, findings } = renderResources(requests, {
-    street: context.openStreet(),
+    street: context.openStreet(suppliedModels(list.functionConfig, config, context.cwd)),
     defaults: config,
     isStrict: config.strict,
   });
   if (exitCodeOf(findings) !== 0) return { items: list.items, findings };
   return { items: answerItems(list.items, graphs, config.keepRequests), findings };
+}
+
+/** Configurations named in `spec.models`; like requests they stay below the working directory. */
+function suppliedModels(functionConfig: Resource | undefined, { models = [] }: Config, cwd: string): SuppliedModels {
+  const sources = models.map(({ id, config: path }, i) => {
+    const field = `spec.models[${i}].config`;
+    return { id, path, field, origin: functionConfig?.locate(field) };
+  });
+  return readModelConfigs(sources, { cwd, isConfined: true });
 }
 
 /** kustomize hands a generator its own config as the only item; that is how the two roles are told apart. */

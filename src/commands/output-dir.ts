@@ -12,6 +12,8 @@ import { join } from 'node:path';
 import { RenderError } from '../errors.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { refOf } from '../krm/identity.ts';
+import { joinStream } from '../krm/split-stream.ts';
+import { documentsOf } from '../render/replace.ts';
 import type { RenderedGraph } from '../render.ts';
 
 /** A file of the output folder. */
@@ -20,10 +22,14 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** One file a graph, `<namespace or default>-<name>.yaml`. Throws where two graphs claim a file or a name is no file name. */
+/**
+ * One file a request, `<namespace or default>-<graph name>.yaml`, with what the graph needs before it. Throws where two
+ * graphs claim a file or a name is no file name.
+ */
 export function toOutputFiles(graphs: readonly RenderedGraph[]): OutputFile[] {
   const owners = new Map<string, string>();
-  return graphs.map(({ graph, request }) => {
+  return graphs.map((rendered) => {
+    const { graph, request } = rendered;
     const { name, namespace } = refOf(graph);
     const file = `${namespace ?? 'default'}-${name}.yaml`;
     const origin = request.locate('metadata.name');
@@ -39,7 +45,7 @@ export function toOutputFiles(graphs: readonly RenderedGraph[]): OutputFile[] {
       });
     }
     owners.set(file, refOf(request.object).name);
-    return { name: file, text: emitYaml(graph) };
+    return { name: file, text: joinStream(documentsOf(rendered).map(emitYaml)) };
   });
 }
 

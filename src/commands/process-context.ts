@@ -12,7 +12,7 @@ function processContext(): Context {
     stdout: (text) => void stdout.write(text),
     stderr: (text) => void stderr.write(text),
     isColoured: stderr.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
-    openStreet: () => openStreet(openPerfData()),
+    openStreet: (models) => openStreet(openPerfData(), models),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '../profile.ts';
-import type { ProfiledRequest } from '../render.ts';
+import type { Details, ProfiledRequest } from '../render.ts';
+import { formatExplanation, formatStep, rounded } from './explanation-text.ts';
 import { formatTable } from './table.ts';
 
 /** Columns for people, in their order: the reference's name, ours with the unit. Rows lack some of them. */
@@ -25,22 +26,47 @@ const COLUMNS: readonly (readonly [column: string, heading: string])[] = [
   ['(d)memory', 'memory GiB'],
 ];
 
-/** What was considered and picked, as ranked tables. */
-export function formatProfiles(profiles: readonly ProfiledRequest[]): string {
+/** A profile with what `--explain` adds. */
+export interface ExplainedProfile extends ProfiledRequest {
+  readonly details?: Details;
+}
+
+/** What was considered, left out and picked, as ranked tables. */
+export function formatProfiles(profiles: readonly ExplainedProfile[]): string {
   return profiles.map(formatProfile).join('\n');
 }
 
-function formatProfile({ request, profile }: ProfiledRequest): string {
-  const { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode } = profile;
-  const name = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
-  const engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`;
-  const head =
-    `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}\n` +
-    `chosen: ${chosen}, ttft ${latencies.ttft} ms, tpot ${latencies.tpot} ms, request ${latencies.request_latency} ms\n`;
+function formatProfile({ request, profile, details }: ExplainedProfile): string {
   const tables = Object.entries(profile.experiments).map(([title, { top, bestThroughput }]) => {
     return section(`${title}, best ${bestThroughput} tokens/s/GPU`, top);
   });
-  return [head, section('picked', profile.picked), ...tables].join('\n');
+  const steps = details?.steps.map(formatStep) ?? [];
+  const inexpressible = details?.contextParallel ?? [];
+  const left =
+    inexpressible.length === 0 ? [] : [section('not expressible in flags (context parallel)', inexpressible)];
+  const picked = profile.naive === undefined ? [section('picked', profile.picked)] : [];
+  const blocks = [
+    head(request, profile),
+    ...picked,
+    ...tables,
+    formatExplanation(profile.explanation),
+    ...left,
+    ...steps,
+  ];
+  return blocks.filter((block) => block !== '').join('\n');
+}
+
+function head(request: ProfiledRequest['request'], profile: ProfiledRequest['profile']): string {
+  const { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode, naive } = profile;
+  const name = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
+  const engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`;
+  const title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}\n`;
+  if (naive !== undefined) {
+    const { replicas, gpusPerWorker, weightsGib } = naive;
+    return `${title}sized from memory: ${replicas} workers of ${gpusPerWorker} GPUs for ${rounded(weightsGib)} GiB of weights\n`;
+  }
+  const { ttft, tpot, request_latency: whole } = latencies;
+  return `${title}chosen: ${chosen}, ttft ${ttft} ms, tpot ${tpot} ms, request ${whole} ms\n`;
 }
 
 function section(title: string, rows: readonly Row[]): string {

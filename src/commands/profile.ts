@@ -2,11 +2,12 @@ import { exitCodeOf } from '../krm/results.ts';
 import { type ProfiledRequest, type ProfileReport, profileResources } from '../render.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import type { Context } from './context.ts';
-import { formatProfiles } from './profile-text.ts';
+import { type ExplainedProfile, formatProfiles } from './profile-text.ts';
 import { noRequests, readInput } from './read-input.ts';
 import { formatFindings } from './report.ts';
-import { oneOf, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
+import { oneOf, openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
 
+const NOTHING: ProfileReport = { profiles: [], findings: [] };
 const FORMATS = { json: formatJson, text: formatProfiles } as const;
 
 /** `profile`: what was considered for each request, and what was picked. */
@@ -17,6 +18,7 @@ export const PROFILE: Command = {
   details: 'Reads files, folders, globs or stdin (-). A request that fails does not hide the others.\n',
   options: {
     format: { type: 'string', value: 'NAME', help: 'text (default) or json, an array with an element a request' },
+    explain: { type: 'boolean', help: 'add the time of every operation of the pick, and what no flag can express' },
     ...REQUEST_OPTIONS,
   },
   run: runProfile,
@@ -27,14 +29,17 @@ async function runProfile(args: Arguments, context: Context): Promise<number> {
   const format = oneOf(args, 'format', ['json', 'text']) ?? 'text';
   const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
   const input = await readInput(args.positionals, context);
-  const report: ProfileReport =
-    input.requests.length > 0
-      ? profileResources(input.requests, { ...options, street: context.openStreet() })
-      : { profiles: [], findings: [] };
+  const street = input.requests.length > 0 ? openStreetFor(args, context) : undefined;
+  const report: ProfileReport = street ? profileResources(input.requests, { ...options, street }) : NOTHING;
   const isEmpty = input.requests.length === 0 && input.findings.length === 0;
   const findings = [...input.findings, ...report.findings, ...(isEmpty ? [noRequests(args.positionals)] : [])];
   context.stderr(formatFindings(findings, context.isColoured));
-  context.stdout(FORMATS[format](report.profiles));
+  const isExplained = args.isSet('explain') && format === 'text';
+  const profiles = report.profiles.map((profiled): ExplainedProfile => {
+    if (!isExplained || street === undefined) return profiled;
+    return { ...profiled, details: street.explain(profiled.request, profiled.profile) };
+  });
+  context.stdout(FORMATS[format](profiles));
   return exitCodeOf(findings);
 }
 

@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
-import type { Finding } from '../errors.ts';
+import { type Finding, RenderError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
-import { identityOf } from '../krm/identity.ts';
+import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { joinStream } from '../krm/split-stream.ts';
+import { placeDocuments, REQUEST_LABEL } from '../render/replace.ts';
 import { type RenderedGraph, type RenderReport, renderResources } from '../render.ts';
 import type { Arguments, Command } from './command.ts';
 import type { Context } from './context.ts';
 import { type OutputFile, toOutputFiles, writeAllOrNothing } from './output-dir.ts';
 import { type Input, noRequests, readInput, toFindings } from './read-input.ts';
 import { formatFindings } from './report.ts';
-import { REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
+import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
 
 /** `render`: requests in, graphs out. */
 export const RENDER: Command = {
@@ -35,7 +37,7 @@ async function runRender(args: Arguments, context: Context): Promise<number> {
   const input = await readInput(patterns, context);
   const report: RenderReport =
     input.requests.length > 0
-      ? renderResources(input.requests, { ...options, street: context.openStreet() })
+      ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) })
       : { graphs: [], findings: [] };
   const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
   const output = planOutput(args, input, report);
@@ -71,20 +73,30 @@ function planOutput(args: Arguments, input: Input, report: RenderReport): Output
   }
 }
 
-/** Every document in its order; a graph follows its request, or takes the place of an older one of the same name. */
+/** Every document in its order; what a request came to follows it, or takes the place of older documents. */
 function toStream({ documents }: Input, graphs: readonly RenderedGraph[], keepsRequests: boolean): string {
-  const fresh = new Map(graphs.map(({ graph }) => [identityOf(graph), graph]));
-  const older = new Set(documents.flatMap(({ resource }) => (resource ? [identityOf(resource.object)] : [])));
-  const texts = documents.flatMap(({ text, resource }) => {
-    const rendered = graphs.find(({ request }) => request === resource);
-    if (rendered === undefined) {
-      const graph = resource && fresh.get(identityOf(resource.object));
-      return [graph ? emitYaml(graph) : text];
-    }
-    const own = older.has(identityOf(rendered.graph)) ? [] : [emitYaml(rendered.graph)];
-    return keepsRequests ? [text, ...own] : own;
+  const all = documents.map((document) => ({ text: document.text, object: objectOf(document) }));
+  const { inPlace, following } = placeDocuments(
+    all.flatMap(({ object }) => (object === undefined ? [] : [object])),
+    graphs,
+  );
+  const texts = all.flatMap(({ text, object }) => {
+    const fresh = object && (inPlace.get(object) ?? following.get(object));
+    const isKept = fresh === undefined || (keepsRequests && object !== undefined && following.has(object));
+    return [...(isKept ? [text] : []), ...(fresh ?? []).map(({ document }) => emitYaml(document))];
   });
   return joinStream(texts);
+}
+
+/** The object of a document. Of the foreign ones only those that could be an older ConfigMap of a request are read. */
+function objectOf({ text, resource }: StreamDocument): JsonObject | undefined {
+  if (resource !== undefined || !text.includes(REQUEST_LABEL)) return resource?.object;
+  try {
+    return parseStream(text, { file: 'stdin', limits: STREAM_LIMITS })[0]?.resource?.object;
+  } catch (error) {
+    if (error instanceof RenderError) return undefined;
+    throw error;
+  }
 }
 
 function deliver({ dir, files, text }: Output, context: Context): number {

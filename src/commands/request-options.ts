@@ -1,5 +1,8 @@
+import type { Street } from '../render.ts';
 import { KV_EVENTS, type RequestDefaults, ROUTER_MODES } from '../request/request.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
+import type { Context } from './context.ts';
+import { parseModelOptions, readModelConfigs } from './model-configs.ts';
 
 /** Options that fill what a request leaves out; the request's own words win. */
 export const REQUEST_OPTIONS = {
@@ -15,6 +18,12 @@ export const REQUEST_OPTIONS = {
     help: `routing of requests that say nothing: ${ROUTER_MODES.join(', ')}`,
   },
   'kv-events': { type: 'string', value: 'KIND', help: `KV events with router mode kv: ${KV_EVENTS.join(', ')}` },
+  'model-config': {
+    type: 'string',
+    value: 'ID=PATH',
+    isRepeatable: true,
+    help: 'config.json (or its folder) of a model that is not bundled; may be repeated',
+  },
   strict: { type: 'boolean', help: 'count warnings as errors' },
   compat: { type: 'string', value: 'NAME', help: 'ours, or reference: every mend off', isHidden: true },
 } as const satisfies OptionTable;
@@ -58,4 +67,10 @@ function releaseOf(args: Arguments): string | undefined {
     throw new UsageError(`--target ${text} is not a release such as 1.3`);
   }
   return text;
+}
+
+/** Opens the street with the models that the options supply. @throws RenderErrors */
+export function openStreetFor(args: Arguments, context: Context): Street {
+  const sources = parseModelOptions(args.texts('model-config'));
+  return context.openStreet(readModelConfigs(sources, { cwd: context.cwd, isConfined: false }));
 }

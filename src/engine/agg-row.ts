@@ -86,11 +86,12 @@ export function quantColumns({ quant }: EngineContext, prefix: string): Record<s
   };
 }
 
-/** A row with every number rounded to three decimals. */
+/** Rounds every number of a row that was just made to three decimals, in place: sweeps make thousands of them. */
 export function rounded<Columns extends Record<string, string | number>>(columns: Columns): Columns {
-  const entries = Object.entries(columns).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? round3(value) : value,
-  ]);
-  return Object.fromEntries(entries) as Columns;
+  const row: Record<string, string | number> = columns;
+  for (const name in row) {
+    const value = row[name];
+    if (typeof value === 'number') row[name] = round3(value);
+  }
+  return columns;
 }

@@ -2,10 +2,11 @@ import type { Layout } from '../models/layout.ts';
 import { aggRow, requestRate } from './agg-row.ts';
 import type { AggPoint } from './backends.ts';
 import { DataMissing } from './data-missing.ts';
-import { round3 } from './rounding.ts';
+import { isOutOfKvCache, isOutOfMemory } from './memory.ts';
+import { floorDivide, round3 } from './rounding.ts';
 import { stableSort } from './row-order.ts';
 import type { LatencyTarget } from './targets.ts';
-import { createWorker, type EngineContext, isOutOfMemory, toGib, type Worker } from './worker.ts';
+import { createWorker, type EngineContext, type Worker } from './worker.ts';
 
 export type Row = Readonly<Record<string, string | number>>;
 
@@ -120,7 +121,7 @@ function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: Sw
       const balance = (isl * batch) / contextTokens / osl;
       if (balance > 1) {
         // Points that decode equally many sequences are equivalent; the first one stands for all.
-        const decoding = Math.floor(batch / balance);
+        const decoding = floorDivide(batch, balance);
         if (decoding > 1 && seen.has(decoding)) continue;
         seen.add(decoding);
       }
@@ -145,8 +146,10 @@ function evaluatePoint(
   const decodes = batch === 1 ? 1 : batch - prefills;
   const stepTokens = batch > 1 ? decodes + contextTokens : contextTokens;
   const times = pointTimes(context, worker, point);
-  const memoryGib = toGib(worker.memoryBytes(batch, stepTokens, isl + osl));
-  if (isOutOfMemory(memoryGib, context.system)) return undefined;
+  const { backend, system } = context;
+  const memory = worker.memory(batch, backend.aggActivationTokens(stepTokens), isl + osl);
+  if (isOutOfMemory(memory, system) || isOutOfKvCache(memory, backend, system)) return undefined;
+  const memoryGib = memory.totalGib;
   const result = { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens };
   let row: Row | undefined;
   return {
@@ -188,16 +191,20 @@ function pointTimes({ backend, architecture }: EngineContext, worker: Worker, po
   return { ttftMs, tpotMs, tokensPerSec };
 }
 
-/** A step that prefills `contextTokens` while `decodes` sequences decode; attention is timed by its own shapes. */
+/**
+ * A step that prefills `contextTokens` while `decodes` sequences decode; what is named attention is timed by its own
+ * shapes. Latent attention has another name and is timed like everything else (reproduced on purpose).
+ */
 function mixedStepMs(worker: Worker, { isl, osl, contextTokens }: AggPoint, decodes: number): number {
-  const attention = worker.contextOps.findIndex((op) => op.name === 'context_attention');
+  const attention = worker.contextNames.indexOf('context_attention');
   const together = worker.contextTimes(1, contextTokens + decodes);
   const rest = together.reduce((total, ms, i) => (i === attention ? total : total + ms), 0);
-  const prefillAttention =
-    worker.contextTimes(Math.ceil(contextTokens / isl), isl)[attention]! / Math.ceil(isl / contextTokens);
-  if (decodes === 0) return rest + prefillAttention + 0;
-  const decodeAttention = worker.generationOps.findIndex((op) => op.name === 'generation_attention');
-  return rest + prefillAttention + worker.generationTimes(decodes, isl + Math.floor(osl / 2) + 1)[decodeAttention]!;
+  const prefills = worker.contextTimes(Math.ceil(contextTokens / isl), isl);
+  const prefillAttention = (prefills[attention] ?? 0) / Math.ceil(isl / contextTokens);
+  if (decodes === 0) return rest + prefillAttention;
+  const decodeAttention = worker.generationNames.indexOf('generation_attention');
+  const decoding = worker.generationTimes(decodes, isl + Math.floor(osl / 2) + 1);
+  return rest + prefillAttention + (decoding[decodeAttention] ?? 0);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,27 +1,24 @@
 import { type Layout, layoutLabel } from '../models/layout.ts';
 import { DataMissing } from './data-missing.ts';
-import {
-  DECODE_RATE_SHARE,
-  type DisaggContexts,
-  disaggRow,
-  type Match,
-  type Pair,
-  PREFILL_RATE_SHARE,
-  pairRates,
-  type StaticWorker,
-} from './disagg-row.ts';
+import { type DisaggContexts, disaggRow, type Pair, type StaticWorker } from './disagg-row.ts';
+import { isOutOfMemory, type MemoryUse } from './memory.ts';
+import { pairChooser } from './rate-match.ts';
 import { round3 } from './rounding.ts';
 import { quickSort, stableSort } from './row-order.ts';
 import { type Exclusion, type Row, range, type SweepResult } from './sweep-agg.ts';
 import type { LatencyTarget } from './targets.ts';
-import { createWorker, type EngineContext, isOutOfMemory, toGib, type Worker } from './worker.ts';
+import { createWorker, type EngineContext, type Worker } from './worker.ts';
 
-/** What was asked of a disaggregated sweep; lengths in tokens. */
-export interface DisaggQuery {
+/** What was asked of single workers; lengths in tokens. */
+export interface StageQuery {
   readonly isl: number;
   readonly osl: number;
   readonly prefillLayouts: readonly Layout[];
   readonly decodeLayouts: readonly Layout[];
+}
+
+/** What was asked of a disaggregated sweep. */
+export interface DisaggQuery extends StageQuery {
   readonly targets: readonly LatencyTarget[];
   /** GPUs that one replica (some prefill and some decode workers) may take. */
   readonly maxReplicaGpus: number;
@@ -30,19 +27,22 @@ export interface DisaggQuery {
 const PREFILL_BATCHES = [1];
 const DECODE_BATCHES = [...range(1, 16, 1), ...range(16, 32, 2), ...range(32, 128, 4), ...range(128, 512, 8), 512];
 const REPLICA_GPUS = [1, 2, 4, 8, ...range(16, 129, 8)];
-const MAX_WORKERS = 32;
 /** Measured steps run a little faster than a serving engine. Source: sdk/task_v2.py. */
 const PREFILL_LATENCY_FACTOR = 1.1;
 const DECODE_LATENCY_FACTOR = 1.08;
 /** Queueing before prefill lengthens the first token. Source: sdk/picking.py. */
 const TTFT_QUEUE_FACTOR = 1.8;
 const DECODE_STRIDE = 32;
-const MAX_PREFILL_CANDIDATES = 32;
-const MAX_DECODE_CANDIDATES = 16;
 const KEPT_PER_TARGET = 5;
 
-/** Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_disagg`. */
-export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): SweepResult {
+/** Single workers of both stages; the first token of a prefill worker includes its wait for other requests. */
+export interface DisaggStages extends Pick<SweepResult, 'excluded' | 'fastest'> {
+  readonly prefill: readonly StaticWorker[];
+  readonly decode: readonly StaticWorker[];
+}
+
+/** Every layout and batch of both stages that fits the memory. */
+export function disaggStages(contexts: DisaggContexts, query: StageQuery): DisaggStages {
   const excluded: Exclusion[] = [];
   const prefill = staticWorkers(contexts.prefill, query.prefillLayouts, 'prefill', excluded, (context, worker) =>
     prefillWorkers(context, worker, query),
@@ -50,19 +50,26 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   const decode = staticWorkers(contexts.decode, query.decodeLayouts, 'decode', excluded, (context, worker) =>
     decodeWorkers(context, worker, query),
   );
-  const match = workerMatcher(REPLICA_GPUS.filter((gpus) => gpus <= query.maxReplicaGpus));
   const queued = prefill.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * TTFT_QUEUE_FACTOR }));
+  const fastest = { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode.map((w) => w.tpotMs)) };
+  return { prefill: queued, decode, excluded, fastest };
+}
+
+/** Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_disagg`. */
+export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): SweepResult {
+  const { prefill, decode, excluded, fastest } = disaggStages(contexts, query);
+  const choosePairs = pairChooser(prefill, decode, {
+    osl: query.osl,
+    replicaGpus: REPLICA_GPUS.filter((gpus) => gpus <= query.maxReplicaGpus),
+    pairsStages: contexts.prefill.backend.pairsStages,
+  });
   const rowOf = pairRows(contexts, query);
   const rows = new Set<Row>();
   for (const target of query.targets) {
-    const best = bestForTarget(queued, decode, target, match, query.osl).map(rowOf);
+    const best = choosePairs(target).map(rowOf);
     for (const row of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, KEPT_PER_TARGET)) rows.add(row);
   }
-  return {
-    rows: quickSort([...rows], tokensPerSecPerGpu, 'descending'),
-    excluded,
-    fastest: { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode.map((w) => w.tpotMs)) },
-  };
+  return { rows: quickSort([...rows], tokensPerSecPerGpu, 'descending'), excluded, fastest };
 }
 
 /** The row of a pair of workers, made once: many targets choose the same pair. */
@@ -108,28 +115,28 @@ function staticWorkers(
   return rows;
 }
 
-function* prefillWorkers(context: EngineContext, worker: Worker, { isl }: DisaggQuery): Generator<StaticWorker> {
+function* prefillWorkers(context: EngineContext, worker: Worker, { isl }: StageQuery): Generator<StaticWorker> {
   for (const batch of PREFILL_BATCHES) {
     const ttftMs = scaledSum(worker.contextTimes(batch, isl), PREFILL_LATENCY_FACTOR);
-    const memoryGib = toGib(worker.memoryBytes(batch, isl * batch, isl + 1));
-    if (isOutOfMemory(memoryGib, context.system)) return;
-    yield staticWorker(worker, { batch, ttftMs, tpotMs: 0, latencyMs: ttftMs, memoryGib });
+    const memory = worker.memory(batch, isl * batch, isl + 1);
+    if (isOutOfMemory(memory, context.system)) return;
+    yield staticWorker(worker, { batch, ttftMs, tpotMs: 0, latencyMs: ttftMs, memory });
   }
 }
 
-function* decodeWorkers(context: EngineContext, worker: Worker, { isl, osl }: DisaggQuery): Generator<StaticWorker> {
+function* decodeWorkers(context: EngineContext, worker: Worker, { isl, osl }: StageQuery): Generator<StaticWorker> {
   for (const batch of DECODE_BATCHES) {
     const totalMs = decodeMs(worker, batch, isl, osl);
     const tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1);
-    const memoryGib = toGib(worker.memoryBytes(batch, batch, isl + osl));
-    if (isOutOfMemory(memoryGib, context.system)) return;
-    yield staticWorker(worker, { batch, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memoryGib });
+    const memory = worker.memory(batch, batch, isl + osl);
+    if (isOutOfMemory(memory, context.system)) return;
+    yield staticWorker(worker, { batch, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memory });
   }
 }
 
 /** Time in ms of all decode steps of a batch; the length is sampled every 32 steps, operations are summed one by one. */
 function decodeMs(worker: Worker, batch: number, isl: number, osl: number): number {
-  const totals = worker.generationOps.map(() => 0);
+  const totals = worker.generationNames.map(() => 0);
   for (let step = 0; step < osl - 1; step += DECODE_STRIDE) {
     const repeats = Math.min(DECODE_STRIDE, osl - 1 - step);
     const times = worker.generationTimes(batch, isl + step + 1);
@@ -147,13 +154,13 @@ interface StaticTimes {
   readonly ttftMs: number;
   readonly tpotMs: number;
   readonly latencyMs: number;
-  readonly memoryGib: number;
+  readonly memory: MemoryUse;
 }
 
 /** One worker's figures, rounded before they are matched. */
 function staticWorker(
   { layout, gpus }: Worker,
-  { batch, ttftMs, tpotMs, latencyMs, memoryGib }: StaticTimes,
+  { batch, ttftMs, tpotMs, latencyMs, memory }: StaticTimes,
 ): StaticWorker {
   const { tp, pp, dp } = layout;
   const requestsPerSec = latencyMs === 0 ? 0 : ((batch * dp) / latencyMs) * 1000 * pp;
@@ -168,85 +175,6 @@ function staticWorker(
     tokensPerSecPerUser: tpotMs === 0 ? 0 : round3(1000 / tpotMs),
     requestsPerSec: round3(requestsPerSec),
     requestsPerSecPerGpu: round3(requestsPerSec / tp / pp / dp),
-    memoryGib: round3(memoryGib),
+    memoryGib: round3(memory.totalGib),
   };
-}
-
-type Matcher = (prefill: StaticWorker, decode: StaticWorker) => Match | undefined;
-
-/** Chooses how many workers of each kind make a replica; the result does not depend on the latency target. */
-function workerMatcher(replicaGpus: readonly number[]): Matcher {
-  const allowed = new Set(replicaGpus);
-  const known = new Map<string, Match | undefined>();
-  return (prefill, decode) => {
-    const key = `${prefill.requestsPerSec} ${prefill.gpus} ${decode.requestsPerSec} ${decode.gpus}`;
-    if (!known.has(key)) known.set(key, bestMatch(prefill, decode, allowed));
-    return known.get(key);
-  };
-}
-
-function bestMatch(prefill: StaticWorker, decode: StaticWorker, allowed: ReadonlySet<number>): Match | undefined {
-  const most = Math.max(...allowed);
-  let best: Match | undefined;
-  let bestRate = 0;
-  for (let decodes = 1; decodes <= MAX_WORKERS && decode.gpus * decodes < most; decodes += 1) {
-    for (let prefills = 1; prefills <= MAX_WORKERS; prefills += 1) {
-      const gpus = prefill.gpus * prefills + decode.gpus * decodes;
-      if (gpus > most) break;
-      if (!allowed.has(gpus)) continue;
-      const rate =
-        Math.min(
-          prefill.requestsPerSec * prefills * PREFILL_RATE_SHARE,
-          decode.requestsPerSec * decodes * DECODE_RATE_SHARE,
-        ) / gpus;
-      if (rate > bestRate) {
-        bestRate = rate;
-        best = { prefills, decodes };
-      }
-    }
-  }
-  return best;
-}
-
-/** The best pair of each decode layout under one target. */
-function bestForTarget(
-  prefill: readonly StaticWorker[],
-  decode: readonly StaticWorker[],
-  { ttftMs, tpotMs }: LatencyTarget,
-  match: Matcher,
-  osl: number,
-): readonly Pair[] {
-  const prefills = prefill
-    .filter((worker) => worker.ttftMs < ttftMs)
-    .sort((a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch)
-    .slice(0, MAX_PREFILL_CANDIDATES);
-  const decodes = decode.filter((worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
-  const labels = [...new Set(decodes.map((worker) => worker.label))].sort();
-  return labels.flatMap((label) => {
-    const group = decodes.filter((worker) => worker.label === label);
-    const ranked = quickSort(group, (worker) => worker.requestsPerSecPerGpu, 'descending');
-    const candidates = ranked.slice(0, MAX_DECODE_CANDIDATES);
-    return bestPair(prefills, candidates, match, osl) ?? [];
-  });
-}
-
-/** The pair with the most tokens a second and GPU; of equals the one with fewer GPUs, then the first. */
-function bestPair(
-  prefills: readonly StaticWorker[],
-  decodes: readonly StaticWorker[],
-  match: Matcher,
-  osl: number,
-): Pair | undefined {
-  let best: { readonly pair: Pair; readonly rate: number; readonly gpus: number } | undefined;
-  for (const decode of decodes) {
-    for (const prefill of prefills) {
-      const counts = match(prefill, decode);
-      if (counts === undefined) continue;
-      const pair = { prefill, decode, counts };
-      const { tokensPerSecPerGpu: rate, gpus } = pairRates(pair, osl);
-      if (best === undefined || rate > best.rate || (rate === best.rate && gpus < best.gpus))
-        best = { pair, rate, gpus };
-    }
-  }
-  return best?.pair;
 }

@@ -1,14 +1,16 @@
 import type { Architecture } from '../models/architecture.ts';
 import { gpusPerWorker, type Layout } from '../models/layout.ts';
-import { familyModel, mtpScale } from '../models/model.ts';
+import { familyModel, operationLists } from '../models/model.ts';
 import type { Operation } from '../models/operations.ts';
-import { GEMM_QUANT, type QuantModes } from '../models/quant-modes.ts';
+import type { QuantModes } from '../models/quant-modes.ts';
+import type { WorkerPlan } from '../models/worker-plan.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { BackendModel } from './backends.ts';
 import { DataMissing } from './data-missing.ts';
+import { type MemoryModel, memoryModel } from './memory.ts';
 import type { OperationTime } from './ops/operation-time.ts';
 
-/** Everything that a sweep over one experiment shares. */
+/** Everything that a sweep over one role of an experiment shares. */
 export interface EngineContext {
   readonly architecture: Architecture;
   readonly quant: QuantModes;
@@ -20,112 +22,114 @@ export interface EngineContext {
   readonly operationTime: OperationTime;
 }
 
+/** Times in ms of one step, aligned with the names of its phase. @throws DataMissing */
+type StepTimes = (batch: number, sequenceLength: number) => readonly number[];
+
 /** One worker: its times for steps of any size, and its memory. */
 export interface Worker {
   readonly layout: Layout;
   readonly gpus: number;
   readonly contextOps: readonly Operation[];
   readonly generationOps: readonly Operation[];
-  /** Times in ms aligned with `contextOps`. @throws DataMissing */
-  readonly contextTimes: (batch: number, sequenceLength: number) => readonly number[];
-  /** Times in ms aligned with `generationOps`; `batch` counts sequences, the extra predicted tokens are added here. */
-  readonly generationTimes: (batch: number, sequenceLength: number) => readonly number[];
-  /** Bytes on one GPU. `stepTokens` sizes activations; the KV cache holds `sequenceTokens` of each sequence. */
-  readonly memoryBytes: (batch: number, stepTokens: number, sequenceTokens: number) => number;
+  /** Names of the operations as they first appear; the times of equal names are added up. */
+  readonly contextNames: readonly string[];
+  readonly generationNames: readonly string[];
+  readonly contextTimes: StepTimes;
+  /** `batch` counts sequences; the extra predicted tokens are added here. */
+  readonly generationTimes: StepTimes;
+  readonly memory: MemoryModel;
 }
 
-/** @throws DataMissing when the heads cannot be split as the layout says. */
+/** @throws DataMissing when the model cannot be laid out so. */
 export function createWorker(context: EngineContext, layout: Layout): Worker {
-  const { architecture, quant } = context;
-  if (architecture.heads % layout.tp !== 0)
-    throw new DataMissing(`${architecture.heads} heads do not split over ${layout.tp} GPUs`);
-  const family = familyModel(architecture);
-  const { context: contextOps, generation: generationOps } = family.operations(
-    architecture,
-    layout,
-    quant,
-    mtpScale(architecture),
-  );
+  const { architecture, quant, backend, backendName, system } = context;
+  const plan: WorkerPlan = { architecture, layout, quant, backendName };
+  const mismatch = layoutMismatch(plan);
+  if (mismatch !== undefined) throw new DataMissing(mismatch);
+  const { context: contextOps, generation: generationOps } = operationLists(plan);
   return {
     layout,
     gpus: gpusPerWorker(layout),
     contextOps,
     generationOps,
-    contextTimes: memoised((batch, length) =>
-      contextOps.map((op) =>
-        context.operationTime(op, {
-          tokens: op.name.includes('logits_gemm') ? batch : batch * length,
-          batch,
-          sequenceLength: length,
-        }),
-      ),
-    ),
+    contextNames: namesOf(contextOps),
+    generationNames: namesOf(generationOps),
+    contextTimes: contextTimes(context, contextOps),
     generationTimes: generationTimes(context, generationOps),
-    memoryBytes: memoryBytes(context, layout, contextOps),
+    memory: memoryModel(plan, backend, system, contextOps),
   };
 }
 
+function layoutMismatch(plan: WorkerPlan): string | undefined {
+  const { heads } = plan.architecture;
+  const { tp, dp, cp } = plan.layout;
+  if (heads % tp !== 0) return `${heads} heads do not split over ${tp} GPUs`;
+  if (cp > 1 && (tp > 1 || dp > 1)) return 'context parallelism excludes tensor and data parallelism';
+  return familyModel(plan.architecture).mismatch?.(plan);
+}
+
+function namesOf(ops: readonly Operation[]): readonly string[] {
+  return [...new Set(ops.map(({ name }) => name))];
+}
+
+/** Adds the times of operations up by name. */
+function byName(ops: readonly Operation[]): (times: readonly number[]) => readonly number[] {
+  const names = namesOf(ops);
+  if (names.length === ops.length) return (times) => times;
+  const places = ops.map(({ name }) => names.indexOf(name));
+  return (times) => {
+    const sums = names.map(() => 0);
+    for (const [i, place] of places.entries()) sums[place]! += times[i]!;
+    return sums;
+  };
+}
+
+function contextTimes({ operationTime }: EngineContext, ops: readonly Operation[]): StepTimes {
+  const joined = byName(ops);
+  return memoised((batch, sequenceLength) =>
+    joined(
+      ops.map((op) => {
+        const tokens = op.name.includes('logits_gemm') ? batch : batch * sequenceLength;
+        return operationTime(op, { tokens, batch, sequenceLength });
+      }),
+    ),
+  );
+}
+
 /** Only attention sees the length, so the rest is timed once a batch. */
-function generationTimes(
-  { architecture, operationTime }: EngineContext,
-  ops: readonly Operation[],
-): Worker['generationTimes'] {
+function generationTimes({ architecture, operationTime }: EngineContext, ops: readonly Operation[]): StepTimes {
   const perSequence = architecture.nextn + 1;
+  const joined = byName(ops);
   const time = (op: Operation, batch: number, sequenceLength: number): number =>
     operationTime(op, { tokens: batch, batch, sequenceLength });
-  const lengthFree = memoised((batch) => ops.map((op) => (op.kind === 'generationAttention' ? 0 : time(op, batch, 0))));
+  const seesLength = ops.map(dependsOnLength);
+  const lengthFree = memoised((batch) => ops.map((op, i) => (seesLength[i] ? 0 : time(op, batch, 0))));
   return memoised((sequences, length) => {
     const batch = sequences * perSequence;
     const rest = lengthFree(batch, 0);
-    return ops.map((op, i) => (op.kind === 'generationAttention' ? time(op, batch, length) : rest[i]!));
+    return joined(ops.map((op, i) => (seesLength[i] ? time(op, batch, length) : rest[i]!)));
   });
 }
 
-function memoised(compute: (a: number, b: number) => readonly number[]): (a: number, b: number) => readonly number[] {
-  const known = new Map<string, readonly number[]>();
-  return (a, b) => {
-    const key = `${a} ${b}`;
+const LENGTH_KINDS: readonly Operation['kind'][] = ['generationAttention', 'generationMla', 'generationMlaModule'];
+
+function dependsOnLength(op: Operation): boolean {
+  if (op.kind === 'fallback') return [op.primary, ...op.parts].some(dependsOnLength);
+  return LENGTH_KINDS.includes(op.kind);
+}
+
+/** Lengths stay below this, so that batch and length make one exact key. */
+const LENGTH_LIMIT = 2 ** 24;
+
+function memoised(compute: StepTimes): StepTimes {
+  const known = new Map<number, readonly number[]>();
+  return (batch, length) => {
+    const key = batch * LENGTH_LIMIT + length;
     let times = known.get(key);
     if (times === undefined) {
-      times = compute(a, b);
+      times = compute(batch, length);
       known.set(key, times);
     }
     return times;
   };
-}
-
-/** Source: aiconfigurator 0.10.0, sdk/backends/base_backend.py, `_get_memory_usage`. */
-function memoryBytes(context: EngineContext, layout: Layout, contextOps: readonly Operation[]): Worker['memoryBytes'] {
-  const { architecture, backend, quant, system } = context;
-  const family = familyModel(architecture);
-  const weights = contextOps.reduce((sum, op) => sum + weightBytes(op), 0) / layout.pp;
-  const tp = Math.min(layout.tp, 8) as 1 | 2 | 4 | 8;
-  const width = architecture.heads * architecture.headSize;
-  const other = system.otherMemBytes * backend.otherMemoryFactor;
-  const nccl = system.ncclMemBytes[tp] ?? 0;
-  return (batch, stepTokens, sequenceTokens) => {
-    const sized = Math.max(2 * stepTokens * width * family.activationCoefficients[tp], backend.minActivationBytes);
-    const activations = sized * (architecture.nextn + 1) * backend.activationFactor;
-    const kvCache = batch * family.kvBytesPerSequence(architecture, layout, quant, sequenceTokens);
-    return weights + activations + kvCache + nccl + other;
-  };
-}
-
-/** Bytes of an operation's weights, all layers together. */
-export function weightBytes(op: Operation): number {
-  if (op.kind === 'embedding') return op.rows * op.columns * 2 * op.count;
-  if (op.kind === 'gemm') return op.n * op.k * GEMM_QUANT[op.quant].bytes * op.count;
-  return 0;
-}
-
-const BYTES_PER_GIB = 2 ** 30;
-
-/** Bytes as the reference prints memory. */
-export function toGib(bytes: number): number {
-  return bytes / BYTES_PER_GIB;
-}
-
-/** Whether `gib` does not fit one GPU. */
-export function isOutOfMemory(gib: number, system: SystemSpec): boolean {
-  return gib >= system.memCapacityBytes / BYTES_PER_GIB;
 }

@@ -1,4 +1,4 @@
-import { RenderError, type Warn } from '../errors.ts';
+import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import { runtimeImage } from '../request/images.ts';
@@ -8,13 +8,14 @@ import { emitTokens, missingTokens } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { GRAPH_BACKENDS } from './backends.ts';
 import { canonicalGraph } from './canonical.ts';
+import { mockerServices } from './mocker.ts';
 import { hfHomeFields, isFilePath, type ModelSource, mountFields, resolveModel } from './model-source.ts';
 import { planWorkers } from './plan.ts';
+import { addPlanner, type Services } from './planner.ts';
+import { planPlanner } from './planner-config.ts';
 import { checkNodes, gpuFields, gpusPerNode } from './resources.ts';
+import { TOKEN_SECRET } from './secret.ts';
 import { engineWorker, warnContext } from './worker.ts';
-
-/** Secret with the Hugging Face token that the reference's base graphs name; users can override it per service. */
-const TOKEN_SECRET = 'hf-token-secret';
 
 interface Room {
   readonly request: Request;
@@ -25,43 +26,34 @@ interface Room {
 
 /**
  * The graph (v1alpha1, for Dynamo up to 1.3) of the first picked row, in canonical form and without overrides.
- * Throws FEATURE_UNSUPPORTED and NO_FEASIBLE_CONFIG; warns with CONTEXT_CLAMPED.
+ * Throws FEATURE_UNSUPPORTED, NO_FEASIBLE_CONFIG and what `planPlanner` does; warns with CONTEXT_CLAMPED and like it.
  * Source: ai-dynamo 1.3.1 profiler/utils/config_modifiers, with the mends of docs/deviations.md.
  */
 export function buildGraph(request: Request, profile: Profile, warn: Warn): JsonObject {
-  refuseUnsupported(request);
+  const planner = planPlanner(request, profile, warn);
+  const { services, pvcs = {} } = request.features.mocker
+    ? { services: mockerServices(request, planner?.interpolation, warn) }
+    : engineServices(request, profile, warn);
+  return canonicalGraph({
+    apiVersion: 'nvidia.com/v1alpha1',
+    kind: 'DynamoGraphDeployment',
+    metadata: { name: `${request.name}-dgd` },
+    spec: { ...pvcs, services: planner === undefined ? services : addPlanner(services, request, profile, planner) },
+  });
+}
+
+/** Frontend and workers that serve the model, with the claim they load it from. */
+function engineServices(request: Request, profile: Profile, warn: Warn) {
   const backend = GRAPH_BACKENDS[profile.backend];
   const workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan));
   const model = resolveModel(request, profile.backendVersion === null);
   const room: Room = { request, backend, image: runtimeImage(request.image, profile.backend, request.compat), model };
   warnContext(request, profile, backend, workers, warn);
-  const services = Object.fromEntries([
+  const services: Services = Object.fromEntries([
     ['Frontend', frontend(room)],
     ...workers.map((worker) => [backend.services[worker.role].name, workerService(room, worker)] as const),
   ]);
-  return canonicalGraph({
-    apiVersion: 'nvidia.com/v1alpha1',
-    kind: 'DynamoGraphDeployment',
-    metadata: { name: `${request.name}-dgd` },
-    spec: { ...(model.claim ? { pvcs: [{ name: model.claim.name, create: false }] } : {}), services },
-  });
-}
-
-const UNSUPPORTED: readonly (readonly [path: string, what: string, asked: (request: Request) => boolean])[] = [
-  ['spec.features.planner', 'a planner', (request) => request.features.planner !== undefined],
-  ['spec.features.mocker', 'a mocker graph', (request) => request.features.mocker],
-];
-
-function refuseUnsupported(request: Request): void {
-  for (const [path, what, asked] of UNSUPPORTED) {
-    if (!asked(request)) continue;
-    throw new RenderError('FEATURE_UNSUPPORTED', {
-      message: `${what} cannot be rendered yet`,
-      path,
-      hint: `remove ${path} from the request`,
-      origin: request.locate(path),
-    });
-  }
+  return { services, ...(model.claim ? { pvcs: { pvcs: [{ name: model.claim.name, create: false }] } } : {}) };
 }
 
 /** The operator supplies the Frontend's command, except where it must be told a model path. */

@@ -1,5 +1,5 @@
 import { RenderError } from '../errors.ts';
-import type { Profile, Row } from '../profile.ts';
+import type { NaiveSizing, Profile, Row } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 
 export type Role = 'agg' | 'prefill' | 'decode';
@@ -28,23 +28,18 @@ export interface WorkerPlan {
 
 const COLUMN_PREFIX: Readonly<Record<Role, string>> = { agg: '', prefill: '(p)', decode: '(d)' };
 
-/** Batch of a worker that was sized without measurements (aiconfigurator 0.10.0, generator/naive.py). */
-const NAIVE_BATCH = 128;
-
-/** Whether the picked row was sized from memory alone: such a profile names no data version. */
-export function isNaive(profile: Profile): boolean {
-  return profile.backendVersion === null;
-}
-
 /**
  * The workers of the first picked row with their replica counts (ai-dynamo 1.4.2, profiler/rapid.py).
  * Throws NO_FEASIBLE_CONFIG where nothing was picked or the GPUs do not hold one set of workers.
  */
 export function planWorkers(request: Request, profile: Profile): readonly WorkerPlan[] {
+  if (profile.naive !== undefined) return [naiveWorker(profile.naive)];
   const row = profile.picked[0];
   if (row === undefined) throw noWorkers(request, 'no configuration was picked, so there is nothing to render');
   const workers = MODE_ROLES[profile.chosen].map((role) => readWorker(row, role));
-  const gpusOfSet = workers.reduce((sum, worker) => sum + worker.replicas * gpusOfRow(worker, isNaive(profile)), 0);
+  // What a planner starts from is the pick itself: filling the budget is its own work.
+  if (profile.pickingMode === 'autoscale') return workers;
+  const gpusOfSet = workers.reduce((sum, worker) => sum + worker.replicas * worker.tp * worker.pp * worker.dp, 0);
   const gpus = gpuBudget(row, request.hardware.totalGpus);
   const sets = Math.floor(gpus / gpusOfSet);
   if (sets < 1) {
@@ -59,10 +54,9 @@ function gpuBudget(row: Row, totalGpus: number): number {
   return needed > 0 ? Math.min(needed, totalGpus) : totalGpus;
 }
 
-/** GPUs of one worker by the row's own sizes; a naive row has all its GPUs in either tp or moe_tp. */
-function gpusOfRow(worker: WorkerPlan, naive: boolean): number {
-  const tp = naive ? Math.max(worker.tp, worker.moeTp * worker.moeEp) : worker.tp;
-  return tp * worker.pp * worker.dp;
+/** The aggregated worker of a sizing from memory. */
+function naiveWorker({ tp, moeTp, replicas, batchSize }: NaiveSizing): WorkerPlan {
+  return { role: 'agg', replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: undefined };
 }
 
 /** An aggregated row stands for one worker whatever its count says: the budget replaces it. */
@@ -73,7 +67,7 @@ function readWorker(row: Row, role: Role): WorkerPlan {
   return {
     role,
     replicas: role === 'agg' ? 1 : Math.max(count('workers'), 1),
-    batchSize: count('bs', NAIVE_BATCH),
+    batchSize: count('bs'),
     tp: count('tp'),
     pp: count('pp'),
     dp: count('dp'),

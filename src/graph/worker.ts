@@ -3,7 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { hardwareFacts } from './facts.ts';
-import { isNaive, type WorkerPlan } from './plan.ts';
+import type { WorkerPlan } from './plan.ts';
 import { SLACK_TOKENS } from './rules.ts';
 
 /** Lengths that the reference uses for graphs sized without measurements, whatever the request says. */
@@ -11,7 +11,7 @@ const NAIVE_REFERENCE = { isl: 4000, osl: 1000 };
 
 /** A planned worker with the facts that its engine's flags depend on. */
 export function engineWorker(request: Request, profile: Profile, plan: WorkerPlan): EngineWorker {
-  const naive = isNaive(profile);
+  const naive = profile.naive !== undefined;
   const { isl, osl } = naive && request.compat === 'reference' ? NAIVE_REFERENCE : request.workload;
   const wanted = isl + osl + SLACK_TOKENS;
   return {

@@ -92,6 +92,18 @@ function isInside(path: string, root: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/**
+ * The absolute path of one existing file or folder; with `isConfined` it stays below `cwd`, links resolved. Throws
+ * `INPUT_NOT_FOUND` or `PATH_OUTSIDE_ROOT`.
+ */
+export function existingPath(path: string, { cwd, isConfined }: FindOptions): string {
+  const absolute = resolve(cwd, path);
+  if (isConfined) requireInside(absolute, path, cwd);
+  if (statSync(absolute, { throwIfNoEntry: false }) === undefined) throw notFound(path, cwd);
+  if (isConfined) requireInside(realpathSync(absolute), path, realpathSync(cwd));
+  return absolute;
+}
+
 function requireInside(path: string, pattern: string, root: string): void {
   if (!isInside(path, root)) throw outside(pattern, root);
 }

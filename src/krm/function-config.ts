@@ -35,7 +35,8 @@ function schemaOf<Mode extends string, Events extends string>({ modes, kvEvents 
       .optional(),
     image: TEXT.optional(),
     routing: z.strictObject({ mode: z.enum(modes).optional(), kvEvents: z.enum(kvEvents).optional() }).optional(),
-    models: z.unknown().optional(),
+    /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
+    models: z.array(z.strictObject({ id: TEXT, config: TEXT })).optional(),
     /** Turns warnings into errors; default false. */
     strict: z.boolean().default(false),
     /** Dynamo release that the graphs are for, such as `1.3`. */
@@ -81,9 +82,6 @@ export function parseFunctionConfig<Mode extends string, Events extends string>(
   const parsed = schemaOf(sets).safeParse(spec);
   if (!parsed.success) {
     throw new RenderErrors(parsed.error.issues.flatMap((issue) => toErrors(issue, prefix, config)));
-  }
-  if (parsed.data.models !== undefined) {
-    throw invalid("models of one's own are not in this release", `${prefix}.models`, config, 'remove spec.models');
   }
   return parsed.data as FunctionConfig<Mode, Events>;
 }

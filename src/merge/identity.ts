@@ -53,11 +53,12 @@ export function applyIdentity(
 ): JsonObject {
   const { file, index } = request.origin;
   const engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`;
-  const labels = requestLabels(request, warn);
+  const labels = requestLabels(request);
+  warnAboutLabels(request, warn);
   const annotations = {
     // A host may not say which file a request came from.
     ...(file === '' ? {} : { 'dgdr-render.dev/source': `${file}#${index}` }),
-    'dgdr-render.dev/profile': summarize(graph, profile),
+    'dgdr-render.dev/profile': summarize(graph, request, profile),
     'dgdr-render.dev/engine': `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`,
   };
   return updateIn(graph, ['metadata'], (metadata) => ({
@@ -74,22 +75,25 @@ function member(graph: JsonObject, name: string): JsonObject {
   return isObject(found) ? found : {};
 }
 
-/** Labels that name the request; one that is too long for a label is left out with a warning (LABEL_OMITTED). */
-function requestLabels(request: Request, warn: Warn): JsonObject {
-  const wanted = [
-    ['name', request.name],
-    ['namespace', request.namespace],
-  ] as const;
-  const labels = wanted.flatMap(([part, value]) => {
-    if (value === undefined) return [];
-    if (value.length <= LABEL_CHARACTERS) return [[`dgdr.nvidia.com/${part}`, value] as const];
+/** Labels that name the request on everything that is made of it, as far as they fit. */
+export function requestLabels(request: Request): JsonObject {
+  const fitting = namingParts(request).filter(({ value }) => value.length <= LABEL_CHARACTERS);
+  return Object.fromEntries(fitting.map(({ part, value }) => [`dgdr.nvidia.com/${part}`, value]));
+}
+
+/** A label that is too long is left out with a warning (LABEL_OMITTED). */
+function warnAboutLabels(request: Request, warn: Warn): void {
+  for (const { part, value } of namingParts(request)) {
+    if (value.length <= LABEL_CHARACTERS) continue;
     warn('LABEL_OMITTED', {
       message: `the label dgdr.nvidia.com/${part} is left out: "${value}" has ${value.length} characters`,
       path: `metadata.${part}`,
       hint: `use at most ${LABEL_CHARACTERS} characters`,
       origin: request.locate(`metadata.${part}`),
     });
-    return [];
-  });
-  return Object.fromEntries(labels);
+  }
+}
+
+function namingParts({ name, namespace }: Request): readonly { readonly part: string; readonly value: string }[] {
+  return [{ part: 'name', value: name }, ...(namespace === undefined ? [] : [{ part: 'namespace', value: namespace }])];
 }

@@ -30,9 +30,12 @@ export function mergeGraph(graph: JsonObject, request: Request, profile: Profile
   return finished;
 }
 
-/** Merges once; under `compat: reference` twice, with the closing arguments in between, as ai-dynamo 1.3.1 does. */
+/**
+ * Merges once; under `compat: reference` twice, with the closing arguments in between, as ai-dynamo 1.3.1 does. A
+ * mocker's graph takes the place of the engine's after the first time.
+ */
 function applyOverride(graph: JsonObject, override: JsonObject, request: Request, profile: Profile): JsonObject {
-  if (request.compat === 'ours') return mergeOverride(graph, override, 'ours');
+  if (request.compat === 'ours' || request.features.mocker) return mergeOverride(graph, override, request.compat);
   const open = changeWorkerArgs(graph, profile, (args, closing) => args.slice(0, args.length - closing.length));
   const once = mergeOverride(open, override, 'reference');
   const closed = changeWorkerArgs(once, profile, (args, closing) => [...args, ...closing]);

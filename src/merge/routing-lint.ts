@@ -19,7 +19,8 @@ interface Checked {
 
 /**
  * Checks that router and workers of the finished graph agree on KV events (api.md 10.4). Warns with
- * ROUTING_WITHOUT_EVENTS and EVENTS_WITHOUT_ROUTING; throws ROUTING_INVALID for mode direct, where nothing chooses.
+ * ROUTING_WITHOUT_EVENTS and EVENTS_WITHOUT_ROUTING; throws ROUTING_INVALID for mode direct, where nothing chooses. The events of a
+ * mocker are its own business.
  */
 export function lintRouting(graph: JsonObject, request: Request, profile: Profile, warn: Warn): void {
   const { publishes } = EVENT_FLAGS[profile.backend];
@@ -31,6 +32,7 @@ export function lintRouting(graph: JsonObject, request: Request, profile: Profil
   if (settings.mode === 'unknown') return;
   const mode = settings.mode?.value;
   if (mode === 'direct') throw directMode(request);
+  if (request.features.mocker) return;
   const listens = mode === 'kv' && settings.useKvEvents !== false;
   if (listens && !publishing.includes(checked.publisher)) warnSilent(checked);
   for (const name of publishing) {

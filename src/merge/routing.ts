@@ -25,7 +25,9 @@ export function applyRouting(graph: JsonObject, request: Request, profile: Profi
   if (mode === undefined && kvEvents === undefined) return graph;
   const said = routerSettings(request.overrides.dgd);
   const withEnv = addFrontendEnv(graph, routingEnv(request, said));
-  return wantsEvents(request, said) ? addEventFlags(withEnv, request, profile) : withEnv;
+  // A mocker's events have flags of their own and are on unless switched off.
+  const needsFlags = wantsEvents(request, said) && !request.features.mocker;
+  return needsFlags ? addEventFlags(withEnv, request, profile) : withEnv;
 }
 
 /** The mode in force: the override's, else the wish's. */

@@ -1,9 +1,10 @@
 import { getIn, serviceArgs } from '../graph/access.ts';
 import { flagValue } from '../graph/args.ts';
 import { GRAPH_BACKENDS } from '../graph/backends.ts';
-import { isNaive, type Role } from '../graph/plan.ts';
+import type { Role } from '../graph/plan.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
+import type { Request } from '../request/request.ts';
 
 /** Roles in the order in which people name them. */
 const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: Role; readonly label: string }[]>> = {
@@ -14,30 +15,53 @@ const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: 
   ],
 };
 
-/** Sizes that name a parallel layout; all but the first only where they are above one. */
+/** Sizes that name a parallel layout, by the flags of an engine and of a mocker; all but the first only above one. */
 const SIZES = [
-  ['tp', '--tensor-parallel-size'],
+  ['tp', '--tensor-parallel-size', '--aic-tp-size'],
   ['pp', '--pipeline-parallel-size'],
-  ['dp', '--data-parallel-size'],
-  ['ep', '--expert-parallel-size'],
+  ['dp', '--data-parallel-size', '--aic-attention-dp-size'],
+  ['ep', '--expert-parallel-size', '--aic-moe-ep-size'],
 ] as const;
+/** Says that a mocker takes its latencies from the pick. */
+const MOCKED_LATENCIES = '--aic-perf-model';
 
 /** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU. */
-export function summarize(graph: JsonObject, profile: Profile): string {
+export function summarize(graph: JsonObject, request: Request, profile: Profile): string {
+  if (request.features.mocker) return summarizeMocker(graph, profile);
+  const { services } = GRAPH_BACKENDS[profile.backend];
   const workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
-    const service = GRAPH_BACKENDS[profile.backend].services[role].name;
-    const replicas = getIn(graph, 'spec', 'services', service, 'replicas') ?? 1;
-    return `${replicas}x ${label}${layout(serviceArgs(graph, service))}`;
+    const { name } = services[role];
+    return `${replicasOf(graph, name)}x ${label}${layout(serviceArgs(graph, name))}`;
   });
   const topology = `${profile.chosen} ${workers.join(' + ')}`;
-  if (isNaive(profile)) return `${topology}, sized from memory without measurements`;
-  const { ttft, tpot } = profile.latencies;
-  const throughput = Number(profile.picked[0]?.['tokens/s/gpu']);
-  return `${topology}, ttft ${rounded(ttft)} ms, itl ${rounded(tpot)} ms, ${rounded(throughput)} tokens/s/GPU`;
+  return profile.naive === undefined
+    ? `${topology}, ${speeds(profile)}`
+    : `${topology}, sized from memory without measurements`;
+}
+
+/** Without the pick's latencies the mocker has a model of its own, which stands for no engine. */
+function summarizeMocker(graph: JsonObject, profile: Profile): string {
+  const isMeasured = serviceArgs(graph, 'decode').includes(MOCKED_LATENCIES);
+  const workers = (['prefill', 'decode'] as const).map((name) => {
+    return `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ''}`;
+  });
+  return `mocker ${workers.join(' + ')}, ${isMeasured ? speeds(profile) : 'latencies of its own'}`;
+}
+
+function replicasOf(graph: JsonObject, service: string): string {
+  return String(getIn(graph, 'spec', 'services', service, 'replicas') ?? 1);
+}
+
+function speeds({ latencies, picked }: Profile): string {
+  const throughput = Number(picked[0]?.['tokens/s/gpu']);
+  return `ttft ${rounded(latencies.ttft)} ms, itl ${rounded(latencies.tpot)} ms, ${rounded(throughput)} tokens/s/GPU`;
 }
 
 function layout(args: readonly string[]): string {
-  const sizes = SIZES.map(([name, flag]) => ({ name, size: flagValue(args, flag) ?? '1' }));
+  const sizes = SIZES.map(([name, ...flags]) => ({
+    name,
+    size: flags.map((flag) => flagValue(args, flag)).find((value) => value !== undefined) ?? '1',
+  }));
   return sizes
     .filter(({ size }, index) => index === 0 || size !== '1')
     .map(({ name, size }) => `${name}${size}`)

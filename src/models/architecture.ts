@@ -5,6 +5,7 @@ import {
   FAMILIES_WITH_NEXTN,
   FAMILY_OF_ARCHITECTURE,
   type Family,
+  MLA_FAMILIES,
   QK_NORM_ARCHITECTURES,
   TEXT_CONFIG_KEY,
 } from './families.ts';
@@ -31,6 +32,17 @@ export interface Architecture {
   /** Tokens predicted besides the next one in each decode step. */
   readonly nextn: number;
   readonly quant: InferredQuant;
+  /** Rows of a block that shares one scale, for block-scaled weights. */
+  readonly weightBlockSize: number;
+  /** Latent attention, where the architecture has it. */
+  readonly mla: LatentGeometry | undefined;
+}
+
+/** Sizes of latent attention in elements; 0 where the configuration has none. */
+interface LatentGeometry {
+  readonly kvRank: number;
+  readonly ropeSize: number;
+  readonly valueHeadSize: number;
 }
 
 /** A Hugging Face `config.json` with its optional `hf_quant_config.json`. */
@@ -56,6 +68,7 @@ export function parseArchitecture(id: string, { config, hfQuantConfig }: ModelCo
   const layers = layerCount(id, text);
   const heads = need('num_attention_heads');
   const hiddenSize = need('hidden_size');
+  const quantisation = quantConfig(config, text);
   const experts = firstNumber(text, 'num_local_experts', 'n_routed_experts', 'num_experts');
   if (layers > MAX_LAYERS || experts > MAX_EXPERTS) {
     throw new RenderError('LIMIT_EXCEEDED', {
@@ -80,8 +93,26 @@ export function parseArchitecture(id: string, { config, hfQuantConfig }: ModelCo
     moeInterSize: firstNumber(text, 'moe_intermediate_size', 'intermediate_size'),
     usesQkNorm: QK_NORM_ARCHITECTURES.includes(name),
     nextn: numberOr(text.num_nextn_predict_layers, FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
-    quant: inferQuantisation(id, quantConfig(config, text), hfQuantConfig),
+    quant: inferQuantisation(id, quantisation, hfQuantConfig),
+    weightBlockSize: weightBlockSize(quantisation),
+    mla: MLA_FAMILIES.includes(family) ? latentGeometry(text) : undefined,
   };
+}
+
+function latentGeometry(text: JsonObject): LatentGeometry {
+  return {
+    kvRank: firstNumber(text, 'kv_lora_rank'),
+    ropeSize: firstNumber(text, 'qk_rope_head_dim'),
+    valueHeadSize: firstNumber(text, 'v_head_dim'),
+  };
+}
+
+const DEFAULT_BLOCK_SIZE = 128;
+
+function weightBlockSize(quantisation: JsonObject | undefined): number {
+  const blocks = quantisation?.weight_block_size;
+  const first = Array.isArray(blocks) ? blocks[0] : undefined;
+  return typeof first === 'number' && first > 0 ? first : DEFAULT_BLOCK_SIZE;
 }
 
 function architectureName(id: string, config: JsonObject): ArchitectureName {

@@ -55,3 +55,6 @@ export const QK_NORM_ARCHITECTURES: readonly ArchitectureName[] = [
   'Qwen3MoeForCausalLM',
   'MiniMaxM2ForCausalLM',
 ];
+
+/** Families with latent attention that share one geometry of facts. */
+export const MLA_FAMILIES: readonly Family[] = ['DEEPSEEK', 'KIMIK25'];

@@ -19,7 +19,7 @@ export const GEMM_QUANT = {
 export type GemmQuant = keyof typeof GEMM_QUANT;
 
 /** Modes of expert layers. Dense models carry one too: it is a column of every row. */
-const MOE_QUANT = {
+export const MOE_QUANT = {
   bfloat16: { bytes: 2, compute: 1 },
   fp8: { bytes: 1, compute: 2 },
   int4_wo: { bytes: 0.5, compute: 1 },

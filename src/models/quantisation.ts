@@ -1,5 +1,12 @@
 import { RenderError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import {
+  compressedTensors,
+  isDynamic,
+  mixedPrecision,
+  type QuantSource,
+  type WeightQuant,
+} from './checkpoint-quant.ts';
 import type { FmhaQuant, GemmQuant, KvCacheQuant, MoeQuant, QuantModes } from './quant-modes.ts';
 
 /** Modes that a checkpoint asks for; absent ones fall back to bfloat16. */
@@ -10,19 +17,24 @@ export interface InferredQuant {
   readonly fmha?: FmhaQuant;
 }
 
-interface Algorithm {
-  readonly gemm: (isDynamic: boolean) => GemmQuant;
-  readonly moe: MoeQuant;
-  /** Prefill attention in fp8, which also forces the KV cache to fp8. */
-  readonly hasFp8Attention: boolean;
-}
+/** Modes of the weights by canonical algorithm; undefined where a checkpoint mixes in what no table knows. */
+const ALGORITHMS: Readonly<Record<string, (source: QuantSource) => WeightQuant | undefined>> = {
+  fp8: (source) => ({ gemm: isDynamic(source) ? 'fp8' : 'fp8_static', moe: 'fp8' }),
+  fp8_block: () => ({ gemm: 'fp8_block', moe: 'fp8_block' }),
+  nvfp4: () => ({ gemm: 'nvfp4', moe: 'nvfp4' }),
+  mxfp4: () => ({ gemm: 'bfloat16', moe: 'w4a16_mxfp4' }),
+  mixed_precision: mixedPrecision,
+  'compressed-tensors': compressedTensors,
+};
 
-/** Canonical quantisation algorithms. Source: aiconfigurator 0.10.0, sdk/models/helpers.py. */
-const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
-  fp8: { gemm: (isDynamic) => (isDynamic ? 'fp8' : 'fp8_static'), moe: 'fp8', hasFp8Attention: true },
-  fp8_block: { gemm: () => 'fp8_block', moe: 'fp8_block', hasFp8Attention: true },
-  nvfp4: { gemm: () => 'nvfp4', moe: 'nvfp4', hasFp8Attention: true },
-  mxfp4: { gemm: () => 'bfloat16', moe: 'w4a16_mxfp4', hasFp8Attention: false },
+/** Algorithms that bring prefill attention in fp8, which also forces the KV cache to fp8. */
+const FP8_ATTENTION: readonly string[] = ['fp8', 'fp8_block', 'nvfp4'];
+
+/** Other spellings of algorithms. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  w4a16_mxfp4: 'mxfp4',
+  'mixed-precision': 'mixed_precision',
+  mixedprecision: 'mixed_precision',
 };
 
 const KV_ALGORITHMS: Readonly<Record<string, KvCacheQuant>> = {
@@ -52,16 +64,16 @@ export function inferQuantisation(
   );
   const kvCache = kvCacheAlgorithm(id, hf, config);
   if (algorithm === undefined) return kvCache === undefined ? {} : { kvCache };
-  const row = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
-  if (row === undefined) throw unsupported(id, 'quantisation', algorithm);
-  const modes = { gemm: row.gemm(isDynamic(config)), moe: row.moe };
-  if (row.hasFp8Attention || kvCache === 'fp8') return { ...modes, kvCache: 'fp8', fmha: 'fp8' };
+  const weightsOf = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
+  const modes = weightsOf?.({ config, hf });
+  if (modes === undefined) throw unsupported(id, 'quantisation', algorithm);
+  if (FP8_ATTENTION.includes(algorithm) || kvCache === 'fp8') return { ...modes, kvCache: 'fp8', fmha: 'fp8' };
   return kvCache === undefined ? modes : { ...modes, kvCache };
 }
 
 function canonicalAlgorithm(found: string | undefined, config: JsonObject): string | undefined {
   if (found === undefined) return undefined;
-  const name = found === 'w4a16_mxfp4' ? 'mxfp4' : found;
+  const name = Object.hasOwn(SPELLINGS, found) ? SPELLINGS[found] : found;
   const blocks = config.weight_block_size;
   return name === 'fp8' && Array.isArray(blocks) && blocks.length > 0 ? 'fp8_block' : name;
 }
@@ -85,18 +97,6 @@ function kvCacheAlgorithm(id: string, hf: JsonObject, config: JsonObject): KvCac
   if (type !== 'float' || typeof scheme.num_bits !== 'number') return undefined;
   if (scheme.num_bits <= 8) return 'fp8';
   return scheme.num_bits >= 16 ? 'bfloat16' : undefined;
-}
-
-/** Whether activations are scaled at run time; unknown counts as no. */
-function isDynamic(config: JsonObject): boolean {
-  const scheme = typeof config.activation_scheme === 'string' ? config.activation_scheme.toLowerCase() : '';
-  if (scheme === 'dynamic') return true;
-  if (scheme === 'static' || !isObject(config.config_groups)) return false;
-  return Object.values(config.config_groups).some(
-    (group) =>
-      isObject(group) &&
-      [group.input_activations, group.weights].some((part) => isObject(part) && part.dynamic === true),
-  );
 }
 
 function firstText(...values: (Json | undefined)[]): string | undefined {

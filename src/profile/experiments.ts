@@ -1,114 +1,138 @@
-import { BACKEND_MODELS } from '../engine/backends.ts';
+import type { DisaggContexts } from '../engine/disagg-row.ts';
 import { missingModes } from '../engine/measured-modes.ts';
-import { operationTime } from '../engine/ops/operation-time.ts';
-import { denseLayouts } from '../engine/search-space.ts';
-import { type SweepResult, sweepAgg } from '../engine/sweep-agg.ts';
-import { sweepDisagg } from '../engine/sweep-disagg.ts';
+import { quantModes } from '../engine/role-quant.ts';
+import { workerLayouts } from '../engine/search-space.ts';
+import { type Exclusion, type SweepResult, sweepAgg } from '../engine/sweep-agg.ts';
+import { type DisaggStages, disaggStages, type StageQuery, sweepDisagg } from '../engine/sweep-disagg.ts';
 import { endToEndTargets, pairTargets } from '../engine/targets.ts';
 import type { EngineContext } from '../engine/worker.ts';
 import type { Architecture } from '../models/architecture.ts';
-import { pickDefault } from '../pick/default.ts';
-import type { PickTarget, RankedRows } from '../pick/rows.ts';
+import type { Layout } from '../models/layout.ts';
+import type { Mode } from '../pick/rows.ts';
 import type { Request, Sla } from '../request/request.ts';
-import type { Support } from './support-gate.ts';
+import type { MeasuredBackend } from './measured.ts';
 
-type Mode = 'agg' | 'disagg';
-
-/** What one mode of serving came to. */
-export interface ExperimentResult {
+/** One mode of serving with one backend. */
+interface Tried {
   readonly mode: Mode;
-  readonly sweep: SweepResult;
-  readonly ranked: RankedRows;
+  readonly measured: MeasuredBackend;
+  /** Layouts that were left out because no flag of the backend expresses them. */
+  readonly inexpressible: readonly Layout[];
 }
+
+/** What the sweep of one experiment came to. */
+export interface Experiment extends Tried {
+  readonly sweep: SweepResult;
+}
+
+/** The workers that a planner's pick chooses from. */
+export interface PlannerStages extends Tried {
+  readonly contexts: DisaggContexts;
+  readonly stages: DisaggStages;
+}
+
+type Role = Exclusion['role'];
 
 /** GPUs of one replica beyond which the reference does not look. */
 const MAX_REPLICA_GPUS = 128;
+const NOTHING = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
 
-/** Sweeps and ranks aggregated serving, and disaggregated serving where there are two GPUs for it. */
-export function runExperiments(
+/** Sweeps aggregated serving, and disaggregated serving where there are two GPUs for it. */
+export function sweepBackend(
   request: Request,
   architecture: Architecture,
-  support: Support,
-): readonly ExperimentResult[] {
-  const context = engineContext(architecture, support);
-  const { isl, osl } = request.workload;
+  measured: MeasuredBackend,
+): readonly Experiment[] {
   const { totalGpus } = request.hardware;
-  const layouts = denseLayouts(support.system.name, totalGpus);
+  const { isl, osl } = request.workload;
   const targets = sweepTargets(request.sla, osl);
-  const results = [runAgg(context, support, { isl, osl, layouts, targets })];
+  const agg = prepare(request, architecture, measured, 'agg');
+  const { inexpressible, context, layouts, missing } = agg;
+  const sweep = missing.length > 0 ? unmeasured(agg) : sweepAgg(context, { isl, osl, layouts, targets });
+  const experiments: Experiment[] = [{ mode: 'agg', measured, inexpressible, sweep }];
   if (totalGpus >= 2) {
-    const query = {
-      isl,
-      osl,
-      prefillLayouts: layouts,
-      decodeLayouts: layouts,
-      targets,
-      maxReplicaGpus: Math.min(totalGpus, MAX_REPLICA_GPUS),
-    };
-    results.push(runDisagg(context, support, query));
+    const { tried, contexts, query, missing } = prepareStages(request, architecture, measured);
+    const replica = { targets, maxReplicaGpus: Math.min(totalGpus, MAX_REPLICA_GPUS) };
+    experiments.push({ ...tried, sweep: missing ?? sweepDisagg(contexts, { ...query, ...replica }) });
   }
-  return results.map(({ mode, sweep }) => ({
-    mode,
-    sweep,
-    ranked: pickDefault(mode, sweep.rows, totalGpus, pickTarget(request.sla)),
-  }));
+  return experiments;
 }
 
-type Sweep = Pick<ExperimentResult, 'mode' | 'sweep'>;
+/** Runs the single workers of both stages without matching them. */
+export function runStages(request: Request, architecture: Architecture, measured: MeasuredBackend): PlannerStages {
+  const { tried, contexts, query, missing } = prepareStages(request, architecture, measured);
+  const stages = missing === undefined ? disaggStages(contexts, query) : { ...missing, prefill: [], decode: [] };
+  return { ...tried, contexts, stages };
+}
 
-function runAgg(context: EngineContext, { database }: Support, query: Parameters<typeof sweepAgg>[1]): Sweep {
-  const missing = missingModes(database, context.quant, 'agg');
+/** Both stages of disaggregated serving, or why neither can be timed. */
+interface PreparedStages {
+  readonly tried: Tried;
+  readonly contexts: DisaggContexts;
+  readonly query: StageQuery;
+  readonly missing: SweepResult | undefined;
+}
+
+function prepareStages(request: Request, architecture: Architecture, measured: MeasuredBackend): PreparedStages {
+  const { isl, osl } = request.workload;
+  const prefill = prepare(request, architecture, measured, 'prefill');
+  const decode = prepare(request, architecture, measured, 'decode');
+  const missing = [...prefill.missing, ...decode.missing];
   return {
-    mode: 'agg',
-    sweep: missing.length > 0 ? unmeasured('agg', query.layouts, missing) : sweepAgg(context, query),
+    tried: { mode: 'disagg', measured, inexpressible: prefill.inexpressible },
+    contexts: { prefill: prefill.context, decode: decode.context },
+    query: { isl, osl, prefillLayouts: prefill.layouts, decodeLayouts: decode.layouts },
+    missing: missing.length > 0 ? unmeasured({ ...prefill, missing }) : undefined,
   };
 }
 
-function runDisagg(context: EngineContext, { database }: Support, query: Parameters<typeof sweepDisagg>[1]): Sweep {
-  const missing = (['prefill', 'decode'] as const).flatMap((role) => missingModes(database, context.quant, role));
-  return {
-    mode: 'disagg',
-    sweep:
-      missing.length > 0
-        ? unmeasured('prefill', query.prefillLayouts, missing)
-        : sweepDisagg({ prefill: context, decode: context }, query),
-  };
+interface Prepared {
+  readonly role: Role;
+  readonly context: EngineContext;
+  readonly layouts: readonly Layout[];
+  readonly inexpressible: readonly Layout[];
+  /** Modes that were not measured, in words. */
+  readonly missing: readonly string[];
 }
 
-function unmeasured(
-  role: 'agg' | 'prefill',
-  layouts: Parameters<typeof sweepAgg>[1]['layouts'],
-  missing: readonly string[],
-): SweepResult {
-  const detail = `not measured: ${[...new Set(missing)].join(', ')}`;
-  return {
-    rows: [],
-    excluded: layouts.map((layout) => ({ layout, role, reason: 'data', detail })),
-    fastest: { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY },
-  };
-}
-
-function engineContext(architecture: Architecture, { backend, database, system }: Support): EngineContext {
-  const model = BACKEND_MODELS[backend]!;
+/** What the engine needs to time workers of one role. */
+export function roleContext(architecture: Architecture, measured: MeasuredBackend, role: Role): EngineContext {
+  const { backend, model, database, system } = measured;
   return {
     architecture,
-    quant: model.quantModes(architecture),
+    quant: quantModes({ architecture, backendName: backend, system, role }),
     backendName: backend,
     backendVersion: database.version,
     backend: model,
     systemName: database.system,
     system,
-    operationTime: operationTime(database, system),
+    operationTime: measured.operationTime,
   };
+}
+
+function prepare(request: Request, architecture: Architecture, measured: MeasuredBackend, role: Role): Prepared {
+  const { backend, model, database, system } = measured;
+  const context = roleContext(architecture, measured, role);
+  const maxGpus = request.hardware.totalGpus;
+  const all = workerLayouts({ architecture, backend: model, systemName: system.name, maxGpus, role });
+  const isExpressible = ({ cp }: Layout): boolean => request.compat === 'reference' || cp === 1;
+  const [layouts, inexpressible] = [all.filter(isExpressible), all.filter((layout) => !isExpressible(layout))];
+  return {
+    role,
+    context,
+    layouts,
+    inexpressible,
+    missing: missingModes(database, context.quant, { architecture, backendName: backend, role }),
+  };
+}
+
+function unmeasured({ role, layouts, missing }: Prepared): SweepResult {
+  const detail = `not measured: ${[...new Set(missing)].join(', ')}`;
+  const excluded = layouts.map((layout) => ({ layout, role, reason: 'data', detail }) as const);
+  return { rows: [], excluded, fastest: NOTHING };
 }
 
 /** With an end-to-end limit alone the first token has that whole limit, as in the reference. */
 function sweepTargets(sla: Sla, osl: number): ReturnType<typeof pairTargets> {
   return sla.kind === 'pair' ? pairTargets(sla.ttftMs) : endToEndTargets(sla.e2eLatencyMs, sla.e2eLatencyMs, osl);
-}
-
-function pickTarget(sla: Sla): PickTarget {
-  return sla.kind === 'pair'
-    ? { column: 'tpot', limitMs: sla.itlMs, tieColumn: 'tokens/s/user' }
-    : { column: 'request_latency', limitMs: sla.e2eLatencyMs, tieColumn: 'request_latency' };
 }

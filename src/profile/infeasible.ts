@@ -1,26 +1,26 @@
 import { RenderError } from '../errors.ts';
 import type { Request } from '../request/request.ts';
-import type { ExperimentResult } from './experiments.ts';
+import type { Attempt } from './explanation.ts';
 
 /** Why no experiment has a row: with the values that can be had, and what to change. */
-export function infeasible(request: Request, results: readonly ExperimentResult[]): RenderError {
+export function infeasible(request: Request, attempts: readonly Attempt[]): RenderError {
   const { workload, hardware } = request;
-  const excluded = results.flatMap(({ sweep }) => sweep.excluded);
+  const exclusions = attempts.flatMap(({ excluded }) => excluded);
   const where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
-  if (excluded.every(({ reason }) => reason === 'data')) {
+  if (exclusions.every(({ reason }) => reason === 'data')) {
     return failure(request, 'NOT_MEASURED', 'spec.model', {
-      message: `nothing was measured for ${request.model} ${where}: ${[...new Set(excluded.map(({ detail }) => detail))].join('; ')}`,
+      message: `nothing was measured for ${request.model} ${where}: ${[...new Set(exclusions.map(({ detail }) => detail))].join('; ')}`,
       hint: 'choose another backend, GPU or checkpoint',
     });
   }
-  const ttftMs = fastest(results, 'ttftMs');
+  const ttftMs = fastest(attempts, 'ttftMs');
   if (!Number.isFinite(ttftMs)) {
     return failure(request, 'NO_FEASIBLE_CONFIG', 'spec.hardware.totalGpus', {
       message: `${request.model} does not fit the memory ${where}`,
       hint: 'raise totalGpus, choose a GPU with more memory, a quantised checkpoint, or lower isl and osl',
     });
   }
-  return unreachable(request, where, ttftMs, fastest(results, 'tpotMs'));
+  return unreachable(request, where, ttftMs, fastest(attempts, 'tpotMs'));
 }
 
 function unreachable(request: Request, where: string, ttftMs: number, tpotMs: number): RenderError {
@@ -50,8 +50,8 @@ function failure(
   return new RenderError(code, { ...text, path, origin: request.locate(path) });
 }
 
-function fastest(results: readonly ExperimentResult[], of: 'ttftMs' | 'tpotMs'): number {
-  return results.reduce((low, { sweep }) => Math.min(low, sweep.fastest[of]), Number.POSITIVE_INFINITY);
+function fastest(attempts: readonly Attempt[], of: 'ttftMs' | 'tpotMs'): number {
+  return attempts.reduce((low, attempt) => Math.min(low, attempt.fastest[of]), Number.POSITIVE_INFINITY);
 }
 
 function rounded(ms: number): number {

@@ -1,69 +1,51 @@
-import { RenderError, type Warn } from '../errors.ts';
+import type { Warn } from '../errors.ts';
 import type { Architecture } from '../models/architecture.ts';
-import type { PerfData, PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
+import type { PerfData } from '../perfdb/perfdb.ts';
 import type { Backend, Request } from '../request/request.ts';
+import { wantedBackends } from './measured.ts';
 
-/** Measured tables and hardware figures that a supported request is modelled with. */
-export interface Support {
+/** What the support matrix says of a model on one backend and system, counted over its disaggregated runs. */
+export interface SupportAnswer {
   readonly backend: Backend;
-  readonly database: PerfDatabase;
-  readonly system: SystemSpec;
+  /** Runs of the model itself; for a model without any, those of its architecture; none of either. */
+  readonly source: 'matrix' | 'majority' | 'none';
+  readonly isSupported: boolean;
+  readonly pass: number;
+  readonly total: number;
 }
 
 /**
- * Whether the reference would model the request or only size it from memory: the support matrix decides, for a model
- * that it does not list the majority of its architecture. Only its disaggregated column counts.
+ * Whether the reference would model the request with each backend it may end with, or only size it from memory: a
+ * listed model needs one run that passed, any other more than half of the runs of its architecture.
  * Source: aiconfigurator 0.10.0, sdk/common.py, `check_support`.
- * @throws RenderError NOT_MEASURED
  */
-export function requireSupport(
-  request: Request,
-  architecture: Architecture,
-  backend: Backend,
-  data: PerfData,
-  warn: Warn,
-): Support {
-  const { gpuSku, system } = request.hardware;
-  const database = data.database(system, backend);
-  const spec = data.systems[system];
-  if (database === undefined || spec === undefined) {
-    throw notMeasured(request, `there is no measured data for ${backend} on ${gpuSku}`, measuredSystems(data, backend));
-  }
+export function askSupport(request: Request, architecture: Architecture, data: PerfData): readonly SupportAnswer[] {
+  const { system } = request.hardware;
   const matrix = data.support();
-  const own = matrix.byModel(request.model, system, backend);
-  if (own === undefined) {
-    const { pass, total } = matrix.byArchitecture(architecture.name, system, backend);
-    if (pass * 2 <= total) {
-      throw notMeasured(
-        request,
-        `${architecture.name} passed ${pass} of ${total} recorded runs of ${backend} on ${system}, not more than half`,
-      );
-    }
-    warn('SUPPORT_INFERRED', {
-      message: `${request.model} is not in the support matrix for ${backend} on ${system}; ${pass} of ${total} runs of its architecture passed`,
-      path: 'spec.model',
-      origin: request.locate('spec.model'),
-    });
-  } else if (own.pass === 0) {
-    throw notMeasured(request, `no recorded run of ${request.model} with ${backend} on ${system} passed`);
-  }
-  return { backend, database, system: spec };
-}
-
-function notMeasured(
-  request: Request,
-  why: string,
-  hint = 'choose another backend or GPU, or write the graph by hand',
-): RenderError {
-  return new RenderError('NOT_MEASURED', {
-    message: `${why}; sizing from memory alone is not part of this release`,
-    path: 'spec.hardware.gpuSku',
-    origin: request.locate('spec.hardware.gpuSku'),
-    hint,
+  return wantedBackends(request).map((backend) => {
+    const own = matrix.byModel(request.model, system, backend);
+    if (own !== undefined) return { backend, source: 'matrix', isSupported: own.pass > 0, ...own };
+    const kin = matrix.byArchitecture(architecture.name, system, backend);
+    return { backend, source: kin.total > 0 ? 'majority' : 'none', isSupported: kin.pass * 2 > kin.total, ...kin };
   });
 }
 
-function measuredSystems(data: PerfData, backend: Backend): string {
-  const names = Object.keys(data.systems).filter((system) => data.database(system, backend) !== undefined);
-  return `measured with ${backend}: ${names.sort().join(', ')}`;
+/** Says in words what the support matrix answered. */
+export function supportInWords({ backend, source, pass, total }: SupportAnswer): string {
+  const counted = `${pass} of ${total} recorded`;
+  return {
+    matrix: `${counted} runs of the model with ${backend} passed`,
+    majority: `${counted} runs of its architecture with ${backend} passed`,
+    none: `no run of the model or its architecture with ${backend} is recorded`,
+  }[source];
+}
+
+/** Warns where the picked backend is not one that runs of the model itself vouch for. */
+export function warnAboutSupport(request: Request, answer: SupportAnswer | undefined, warn: Warn): void {
+  if (answer === undefined || (answer.source === 'matrix' && answer.isSupported)) return;
+  warn('SUPPORT_INFERRED', {
+    message: `the support matrix does not vouch for ${request.model} on ${request.hardware.system}: ${supportInWords(answer)}`,
+    path: 'spec.model',
+    origin: request.locate('spec.model'),
+  });
 }

@@ -9,7 +9,7 @@ import type { Profile } from '../../src/profile.ts';
 import type { Street } from '../../src/render.ts';
 import type { Request, RequestDefaults } from '../../src/request/request.ts';
 
-/** A street without an engine: what a request's spec says happens (`fail`, `failTwice`, `warn`, `crash`). */
+/** A street without an engine: what a request's spec says happens (`fail`, `failTwice`, `warn`, `crash`, `planner.content`). */
 export const FAKE_STREET: Street = {
   parse: (resource, defaults, warn) => {
     const { metadata, spec } = resource.object;
@@ -23,7 +23,9 @@ export const FAKE_STREET: Street = {
     }
     if (wish.crash === true) throw new TypeError('a bug');
     if (wish.warn === true) warn('FIELD_IGNORED', { message: 'ignored', path: 'spec.warn' });
-    return fakeRequest({ name, namespace, autoApply: wish.autoApply !== false, origin: resource.origin }, defaults);
+    const features = { planner: isObject(wish.planner) ? wish.planner : undefined, mocker: false };
+    const known = { name, namespace, features, autoApply: wish.autoApply !== false, origin: resource.origin };
+    return fakeRequest(known, defaults);
   },
   profile: () => FAKE_PROFILE,
   graph: (request) => ({
@@ -36,6 +38,14 @@ export const FAKE_STREET: Street = {
     spec: { image: request.image },
   }),
   merge: (graph) => graph,
+  resources: ({ name, namespace, features }) => {
+    const content = features?.planner?.content;
+    if (content === undefined) return [];
+    const labels = { 'dgdr.nvidia.com/name': name };
+    const metadata = { name: `planner-config-${content}`, ...(namespace === undefined ? {} : { namespace }), labels };
+    return [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }];
+  },
+  explain: () => ({ steps: [], contextParallel: [] }),
 };
 
 const FAKE_PROFILE: Profile = {
@@ -48,6 +58,8 @@ const FAKE_PROFILE: Profile = {
   latencies: { ttft: 100.5, tpot: 10, request_latency: 1100.25 },
   experiments: { agg: { bestThroughput: 900.125, top: [{ 'tokens/s/gpu': 900.125, tpot: 10 }], pareto: [] } },
   picked: [{ 'tokens/s/gpu': 900.125, ttft: 100.5, parallel: 'tp4' }],
+  naive: undefined,
+  explanation: { support: [], attempts: [] },
   model: { isMoe: false, nextn: 0, contextLength: undefined },
 };
 

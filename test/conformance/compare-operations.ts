@@ -1,7 +1,9 @@
 import { BACKEND_MODELS } from '../../src/engine/backends.ts';
 import { DataMissing } from '../../src/engine/data-missing.ts';
+import { weightBytes } from '../../src/engine/memory.ts';
 import { operationTime } from '../../src/engine/ops/operation-time.ts';
-import { createWorker, type EngineContext, type Worker, weightBytes } from '../../src/engine/worker.ts';
+import { quantModes } from '../../src/engine/role-quant.ts';
+import { createWorker, type EngineContext, type Worker } from '../../src/engine/worker.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
 import type { Operation } from '../../src/models/operations.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
@@ -14,6 +16,8 @@ export interface RecordedOperations {
   readonly system: string;
   readonly backend: string;
   readonly version: string;
+  /** Quantisation modes of an aggregated worker, such as `GEMMQuantMode.fp8_block`. */
+  readonly modes: Readonly<Record<string, string>>;
   readonly contextPoints: readonly (readonly [batch: number, length: number])[];
   readonly generationPoints: readonly (readonly [batch: number, length: number])[];
   readonly choices: readonly RecordedChoice[];
@@ -49,6 +53,9 @@ export function compareOperations(recorded: RecordedOperations, data: PerfData):
   const tally = { compared: 0, exact: 0, worst: 0, failures: [] as string[] };
   if (context.backendVersion !== recorded.version)
     tally.failures.push(`version ${context.backendVersion}, recorded ${recorded.version}`);
+  const modes = Object.entries(recorded.modes).map(([, mode]) => mode.split('.')[1] ?? mode);
+  const { gemm, moe, kvCache, fmha, comm } = context.quant;
+  compareValue(tally, 'modes', [gemm, moe, kvCache, fmha, comm].join(' '), modes.join(' '));
   for (const choice of recorded.choices) {
     const label = `tp${choice.tp}dp${choice.dp}etp${choice.moe_tp}ep${choice.moe_ep}cp${choice.cp}`;
     const check = (what: string, got: number | string, want: number | string): void =>
@@ -72,9 +79,9 @@ export function compareOperations(recorded: RecordedOperations, data: PerfData):
       (_, [batch]) => batch,
       check,
     );
-    for (const [name, bytes] of choice.weights) {
-      const op = worker.contextOps.find((candidate) => candidate.name === name);
-      check(`weights of ${name}`, op === undefined ? 'missing' : weightBytes(op), bytes);
+    for (const [i, [name, bytes]] of choice.weights.entries()) {
+      const op = worker.contextOps[i];
+      check(`weights of ${name}`, op?.name === name ? weightBytes(op) : 'missing', bytes);
     }
   }
   return tally;
@@ -91,7 +98,7 @@ function engineContext(recorded: RecordedOperations, data: PerfData): EngineCont
   const architecture = parseArchitecture(recorded.model, files);
   return {
     architecture,
-    quant: backend.quantModes(architecture),
+    quant: quantModes({ architecture, backendName: recorded.backend, system, role: 'agg' }),
     backendName: recorded.backend,
     backendVersion: database.version,
     backend,

@@ -1,71 +1,70 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { parseDocument } from 'yaml';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
+import { additionalResources } from '../../src/merge/additional-resources.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
 import { type Profile, profileRequest } from '../../src/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
-import { comparable } from '../graph/support.ts';
+import { comparable, parseDocuments } from '../graph/support.ts';
 import { compareProfile, type RecordedPicks } from './compare-profile.ts';
 
 /** How one recorded case went. */
 export interface CaseResult {
   readonly name: string;
   readonly rows: number;
+  /** Largest relative difference of a number. */
   readonly worst: number;
-  /** `refused` where both refuse; `missing` where the recording has neither an answer nor a refusal. */
+  /** `refused` where we refuse; `missing` where the recording has neither an answer nor a refusal. */
   readonly outcome: 'answered' | 'refused' | 'missing';
+  readonly isSamePick: boolean;
   readonly isSameManifest: boolean;
   readonly failures: readonly string[];
 }
 
+const NOTHING = { rows: 0, worst: 0, isSamePick: false, isSameManifest: false };
+
 /** Renders a recorded request and compares every row, the pick and the manifest with what the reference answered. */
 export function runCase(folder: string, name: string, data: PerfData, compat: Compat = 'reference'): CaseResult {
   const path = (file: string): string => join(folder, name, file);
+  const read = (file: string): string => readFileSync(path(file), 'utf8');
   const isRefused = existsSync(path('error.txt'));
-  if (!isRefused && !(existsSync(path('picks.json')) && existsSync(path('dgd.yaml')))) return missing(name);
-  const answer = attempt(() => render(readFileSync(path('dgdr.yaml'), 'utf8'), data, compat));
+  if (!isRefused && !(existsSync(path('picks.json')) && existsSync(path('dgd.yaml')))) {
+    return { ...NOTHING, name, outcome: 'missing', failures: ['no recorded answer'] };
+  }
+  const answer = attempt(() => render(read('dgdr.yaml'), data, compat));
   if (answer instanceof Error) {
     const failures = isRefused ? [] : [`refused: ${answer.message}`];
-    return { name, rows: 0, worst: 0, outcome: 'refused', isSameManifest: isRefused, failures };
+    return { ...NOTHING, name, outcome: 'refused', isSamePick: isRefused, isSameManifest: isRefused, failures };
   }
-  if (isRefused)
-    return {
-      name,
-      rows: 0,
-      worst: 0,
-      outcome: 'answered',
-      isSameManifest: false,
-      failures: ['answered, recorded a refusal'],
-    };
-  const picks = JSON.parse(readFileSync(path('picks.json'), 'utf8')) as RecordedPicks;
-  const { rows, worst, failures } = compareProfile(answer.profile, picks);
-  const recorded = parseDocument(readFileSync(path('dgd.yaml'), 'utf8')).toJS() as JsonObject;
-  const isSameManifest = isDeepStrictEqual(comparable(answer.graph), comparable(recorded));
-  return {
-    name,
-    rows,
-    worst,
-    outcome: 'answered',
-    isSameManifest,
-    failures: isSameManifest ? failures : [...failures, 'the manifest differs'],
-  };
+  if (isRefused) return { ...NOTHING, name, outcome: 'answered', failures: ['answered, recorded a refusal'] };
+  return compareAnswer(name, answer, JSON.parse(read('picks.json')) as RecordedPicks, parseDocuments(read('dgd.yaml')));
 }
 
-function missing(name: string): CaseResult {
-  return { name, rows: 0, worst: 0, outcome: 'missing', isSameManifest: false, failures: ['no recorded answer'] };
+function compareAnswer(
+  name: string,
+  { profile, resources, graph }: Rendered,
+  picks: RecordedPicks,
+  manifests: readonly JsonObject[],
+): CaseResult {
+  const { rows, worst, failures } = compareProfile(profile, picks);
+  const isSamePick = !failures.some((failure) => /^(picked|chosen|backend)/.test(failure));
+  const isSameManifest = isDeepStrictEqual([...resources, graph].map(comparable), manifests.map(comparable));
+  const all = isSameManifest ? failures : [...failures, 'the manifest differs'];
+  return { name, rows, worst, outcome: 'answered', isSamePick, isSameManifest, failures: all };
 }
 
 /** A request with what the street made of it. */
 export interface Rendered {
   readonly request: Request;
   readonly profile: Profile;
+  /** What comes before the graph. */
+  readonly resources: readonly JsonObject[];
   readonly graph: JsonObject;
 }
 
@@ -78,6 +77,7 @@ export function render(text: string, data: PerfData, compat: Compat): Rendered {
   return {
     request,
     profile,
+    resources: additionalResources(request, profile),
     graph: mergeGraph(
       buildGraph(request, profile, () => {}),
       request,

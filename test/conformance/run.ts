@@ -24,9 +24,18 @@ function runCases(folder: string, perfData: PerfData): number {
   const names = readdirSync(folder).filter(isWanted).sort();
   const results = names.map((name) => {
     const result = runCase(folder, name, perfData, compat);
-    const verdict = result.failures.length === 0 ? 'agrees' : 'DIFFERS';
-    print([name, `${result.rows} rows`, `worst ${result.worst.toExponential(1)}`, result.outcome, verdict]);
-    for (const failure of result.failures.slice(0, 5)) print(['', failure]);
+    const { rows, worst, outcome, isSamePick, isSameManifest, failures } = result;
+    const verdicts = [isSamePick ? 'same pick' : 'OTHER PICK', isSameManifest ? 'same manifest' : 'OTHER MANIFEST'];
+    const verdict = failures.length === 0 ? 'agrees' : 'DIFFERS';
+    print([
+      name.padEnd(42),
+      `${rows} rows`.padStart(9),
+      `worst ${worst.toExponential(1)}`,
+      outcome,
+      ...verdicts,
+      verdict,
+    ]);
+    for (const failure of failures.slice(0, 5)) print(['', failure]);
     return result;
   });
   const rows = results.reduce((sum, result) => sum + result.rows, 0);

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BACKEND_MODELS } from '../../src/engine/backends.ts';
 import { operationTime } from '../../src/engine/ops/operation-time.ts';
-import { denseLayouts } from '../../src/engine/search-space.ts';
+import { quantModes } from '../../src/engine/role-quant.ts';
+import { workerLayouts } from '../../src/engine/search-space.ts';
 import { contextTokenSteps, sweepAgg } from '../../src/engine/sweep-agg.ts';
 import { sweepDisagg } from '../../src/engine/sweep-disagg.ts';
 import { endToEndTargets, pairTargets } from '../../src/engine/targets.ts';
-import { createWorker, type EngineContext, toGib } from '../../src/engine/worker.ts';
+import { createWorker, type EngineContext } from '../../src/engine/worker.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
 import { numberIn } from '../../src/pick/rows.ts';
@@ -18,11 +19,13 @@ function context(model: string, systemName: string): EngineContext {
   const system = data.systems[systemName]!;
   const backend = BACKEND_MODELS.vllm!;
   const architecture = parseArchitecture(model, data.models().models[model]!);
-  const quant = backend.quantModes(architecture);
+  const quant = quantModes({ architecture, backendName: 'vllm', system, role: 'agg' });
   const shared = { backendName: 'vllm', backendVersion: database.version, backend, systemName, system };
   return { architecture, quant, ...shared, operationTime: operationTime(database, system) };
 }
 
+const layoutsOf = ({ architecture, backend, systemName }: EngineContext): ReturnType<typeof workerLayouts> =>
+  workerLayouts({ architecture, backend, systemName, maxGpus: 4, role: 'agg' });
 const qwen = context('Qwen/Qwen3-32B', 'h200_sxm');
 const sum = (times: readonly number[]): number => times.reduce((total, ms) => total + ms, 0);
 
@@ -40,7 +43,7 @@ describe('reference points of Qwen3-32B on h200_sxm, isl 4000, osl 1000 (aiconfi
   it('prefill on one GPU takes 396.966 ms and 66.171 GiB', () => {
     const worker = createWorker(qwen, { ...layout, tp: 1 });
     expect(sum(worker.contextTimes(1, 4000)) * 1.1).toBeCloseTo(396.966, 3);
-    expect(toGib(worker.memoryBytes(1, 4000, 4001))).toBeCloseTo(66.171, 3);
+    expect(worker.memory(1, 4000, 4001).totalGib).toBeCloseTo(66.171, 3);
   });
 });
 
@@ -79,7 +82,7 @@ describe('latency targets', () => {
 });
 
 describe('a sweep', () => {
-  const layouts = denseLayouts('h200_sxm', 4);
+  const layouts = layoutsOf(qwen);
   const query = { isl: 2000, osl: 300, layouts };
 
   it('keeps every row within the first-token limit and the GPU budget', () => {
@@ -110,7 +113,7 @@ describe('a sweep', () => {
     expect(tight.excluded.map(({ reason }) => reason)).toEqual(['latency', 'latency', 'latency']);
     expect(tight.fastest.ttftMs).toBeGreaterThan(1);
     const large = context('meta-llama/Meta-Llama-3.1-405B', 'h100_sxm');
-    const tooBig = sweepAgg(large, { ...query, layouts: denseLayouts('h100_sxm', 4), targets: pairTargets(5000) });
+    const tooBig = sweepAgg(large, { ...query, layouts: layoutsOf(large), targets: pairTargets(5000) });
     expect(tooBig.excluded.map(({ reason }) => reason)).toEqual(['memory', 'memory', 'memory']);
   });
 

@@ -203,10 +203,3 @@ describe('model cache', () => {
     expect(service(graph, 'Frontend', 'extraPodSpec', 'mainContainer', 'env') !== undefined).toBe(hasHome);
   });
 });
-
-test.each([
-  ['a planner', { features: { planner: {}, mocker: false } }, 'spec.features.planner'],
-  ['the mocker', { features: { planner: undefined, mocker: true } }, 'spec.features.mocker'],
-])('%s is refused', (_name, request, path) => {
-  expect(() => build(AGG, {}, request)).toThrow(expect.objectContaining({ code: 'FEATURE_UNSUPPORTED', path }));
-});

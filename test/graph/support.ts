@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { parseAllDocuments, parseDocument } from 'yaml';
 import type { Finding, Origin, Warn } from '../../src/errors.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import type { Profile, Row } from '../../src/profile.ts';
+import type { NaiveSizing, Profile, Row } from '../../src/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import type { Request, RequestDefaults } from '../../src/request/request.ts';
+import type { PickingMode, Request, RequestDefaults } from '../../src/request/request.ts';
 
 const ROOT = new URL('../../fixtures/graph/', import.meta.url);
 
 /** What a reference run picked, as fixtures/graph/<case>/picked.json has it. */
 export interface Picked extends Pick<Profile, 'chosen' | 'backend' | 'latencies' | 'model'> {
   readonly backendVersion: string | null;
-  readonly row: Row;
+  /** The picked row; absent where the graph was sized from memory. */
+  readonly row?: Row;
+  readonly naive?: NaiveSizing;
+  /** Named where the row does not tell it. */
+  readonly pickingMode?: PickingMode;
 }
 
 export const isNoWarning: Warn = (code, { message }) => {
@@ -46,30 +50,42 @@ export function readRequest(
 /** The profile of a fixture, as far as a graph looks at it. */
 export function readProfile(name: string, change: Partial<Picked> = {}): Profile {
   const picked: Picked = { ...JSON.parse(readText(`${name}/picked.json`)), ...change };
-  const { row, ...rest } = picked;
+  const { row, naive, ...rest } = picked;
   return deepFreeze({
     ...rest,
     backendVersion: rest.backendVersion ?? null,
-    system: String(row.system ?? row['(d)system'] ?? 'h100_pcie'),
+    system: String(row?.system ?? row?.['(d)system'] ?? 'h100_pcie'),
     dataRelease: 'aiconfigurator 0.10.0',
-    pickingMode: 'total_gpus_needed' in row ? 'load_match' : 'default',
+    pickingMode: rest.pickingMode ?? (row !== undefined && 'total_gpus_needed' in row ? 'load_match' : 'default'),
     experiments: {},
-    picked: [row],
+    picked: row === undefined ? [] : [row],
+    naive,
+    explanation: { support: [], attempts: [] },
   });
 }
 
-/** The graph that the reference rendered for a fixture. */
+/** The graph that the reference rendered for a fixture: the last of its documents. */
 export function readGraph(name: string): JsonObject {
-  const graph: unknown = parseDocument(readText(`${name}/dgd.yaml`)).toJS();
-  if (!isObject(graph)) throw new Error(`${name} holds no graph`);
-  return graph;
+  return readDocuments(name).at(-1)!;
+}
+
+/** Everything that the reference rendered for a fixture. */
+export function readDocuments(name: string): readonly JsonObject[] {
+  return parseDocuments(readText(`${name}/dgd.yaml`));
+}
+
+/** The objects of a YAML stream; at least one. */
+export function parseDocuments(text: string): readonly JsonObject[] {
+  const objects = parseAllDocuments(text).map((document): unknown => document.toJS());
+  if (objects.length === 0 || !objects.every(isObject)) throw new Error('a document holds no object');
+  return objects;
 }
 
 function readText(path: string): string {
   return readFileSync(new URL(path, ROOT), 'utf8');
 }
 
-/** A graph without nulls, empty objects, its name and what the renderer adds to the metadata. */
+/** A document without nulls, empty objects, generated names and what the renderer adds to the metadata. */
 export function comparable(graph: JsonObject): Json {
   const metadata = isObject(graph.metadata) ? graph.metadata : {};
   const foreign = (key: string): JsonObject => {
@@ -82,6 +98,7 @@ export function comparable(graph: JsonObject): Json {
 }
 
 function compact(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/^planner-config-[0-9a-f]{4,8}$/, 'planner-config');
   if (Array.isArray(value)) return value.map(compact);
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, member]) => [key, compact(member)] as const);

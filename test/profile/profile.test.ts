@@ -1,55 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type Finding, RenderError } from '../../src/errors.ts';
-import { parseStream } from '../../src/krm/parse-yaml.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { type Profile, profileRequest } from '../../src/profile.ts';
-import { parseRequest } from '../../src/request/parse-request.ts';
-
-const data = openPerfData();
-
-interface Wish {
-  readonly model?: string;
-  readonly backend?: string;
-  readonly gpuSku?: string;
-  readonly totalGpus?: number;
-  readonly more?: string;
-}
-
-function profileOf(wish: Wish): { profile: Profile; warnings: Finding[] } {
-  const { model = 'Qwen/Qwen3-8B', backend = 'vllm', gpuSku = 'h100_sxm', totalGpus = 2, more = '' } = wish;
-  const text = `apiVersion: nvidia.com/v1beta1
-kind: DynamoGraphDeploymentRequest
-metadata: {name: wish}
-spec:
-  model: ${model}
-  backend: ${backend}
-  image: nvcr.io/nvidia/ai-dynamo/dynamo-planner:1.2.1
-  hardware: {gpuSku: ${gpuSku}, totalGpus: ${totalGpus}, numGpusPerNode: 8}
-${more}`;
-  const warnings: Finding[] = [];
-  const request = parseRequest(parseStream(text, { file: 'wish.yaml' })[0]!.resource!, {}, () => {});
-  const profile = profileRequest(request, data, (code, details) =>
-    warnings.push({ severity: 'warning', code, ...details }),
-  );
-  return { profile, warnings };
-}
-
-function errorOf(wish: Wish): RenderError {
-  try {
-    profileOf(wish);
-  } catch (error) {
-    if (error instanceof RenderError) return error;
-    throw error;
-  }
-  throw new Error('no error');
-}
+import { withModels } from '../../src/profile/models.ts';
+import { data, errorOf, profileOf } from './support.ts';
 
 describe('what is not modelled ends in a code that names it', () => {
   it.each([
     ['a model that is not bundled', { model: 'Qwen/Qwen2.5-0.5B' }, 'MODEL_UNKNOWN', 'spec.model', 5],
     ['a wrongly cased model', { model: 'qwen/qwen3-8b' }, 'MODEL_UNKNOWN', 'spec.model', 5],
-    ['another family', { model: 'Qwen/Qwen3.5-27B' }, 'FAMILY_UNSUPPORTED', 'spec.model', undefined],
-    ['a card without data', { gpuSku: 'h100_pcie' }, 'NOT_MEASURED', 'spec.hardware.gpuSku', 8],
+    [
+      'another family that the support matrix accepts',
+      { model: 'nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16' },
+      'FAMILY_UNSUPPORTED',
+      'spec.model',
+      undefined,
+    ],
     [
       'quantisation without data',
       { model: 'nvidia/Llama-3.1-70B-Instruct-FP8', totalGpus: 16 },
@@ -57,7 +20,6 @@ describe('what is not modelled ends in a code that names it', () => {
       'spec.model',
       5,
     ],
-    ['a mocker', { more: '  features: {mocker: {enabled: true}}' }, 'FEATURE_UNSUPPORTED', 'spec.features.mocker', 9],
     [
       'a model too large',
       { model: 'Qwen/Qwen3-32B', totalGpus: 1, more: '  workload: {isl: 100000}' },
@@ -66,16 +28,19 @@ describe('what is not modelled ends in a code that names it', () => {
       8,
     ],
     ['an impossible first token', { more: '  sla: {ttft: 3, itl: 20}' }, 'NO_FEASIBLE_CONFIG', 'spec.sla.ttft', 9],
+    [
+      'an impossible end-to-end latency',
+      { more: '  sla: {e2eLatency: 3}' },
+      'NO_FEASIBLE_CONFIG',
+      'spec.sla.e2eLatency',
+      9,
+    ],
   ] as const)('%s', (_, wish, code, path, line) => {
     const error = errorOf(wish);
     expect(error.code).toBe(code);
     expect(error.path).toBe(path);
     expect(error.origin?.line).toBe(line);
     expect(error.hint).toBeTruthy();
-  });
-
-  it('suggests the bundled id that was meant', () => {
-    expect(errorOf({ model: 'qwen/qwen3-8b' }).hint).toContain('Qwen/Qwen3-8B');
   });
 
   it('names a first-token time that works', () => {
@@ -91,6 +56,7 @@ describe('a profile', () => {
     expect(warnings.map(({ code, path }) => [code, path])).toEqual([['SLA_NOT_MET', 'spec.sla.itl']]);
     const rows = Object.values(profile.experiments).flatMap(({ pareto }) => pareto);
     const shortest = Math.min(...rows.map((row) => Number(row.tpot)));
+    expect(warnings[0]?.message).toContain('no configuration reaches itl 0.5 ms');
     expect(warnings[0]?.hint).toContain(`${shortest} ms`);
     expect(profile.latencies.tpot).toBeGreaterThan(0.5);
   });
@@ -99,7 +65,54 @@ describe('a profile', () => {
     expect(Object.keys(profileOf({ totalGpus: 1 }).profile.experiments)).toEqual(['agg']);
   });
 
+  it('keeps an end-to-end latency', () => {
+    const { profile, warnings } = profileOf({ more: '  sla: {e2eLatency: 20000}' });
+    expect(warnings).toEqual([]);
+    for (const row of profile.picked) expect(row.request_latency).toBeLessThanOrEqual(20_000);
+  });
+
+  it('has workers of both kinds for a mocker without a planner, also where aggregated serving is better', () => {
+    expect(profileOf({}).profile.chosen).toBe('agg');
+    expect(profileOf({ more: '  features: {mocker: {enabled: true}}' }).profile.chosen).toBe('disagg');
+    const alone = profileOf({ totalGpus: 1, more: '  features: {mocker: {enabled: true}}' });
+    expect(alone.profile.chosen).toBe('agg');
+  });
+
   it('is the same twice', () => {
     expect(JSON.stringify(profileOf({}).profile)).toBe(JSON.stringify(profileOf({}).profile));
+  });
+});
+
+describe('the explanation of a profile', () => {
+  it('counts the runs that support it, and says what each experiment left out and why', () => {
+    const { explanation } = profileOf({
+      model: 'Qwen/Qwen3-32B',
+      totalGpus: 4,
+      more: '  sla: {ttft: 250, itl: 30}',
+    }).profile;
+    expect(explanation.support).toEqual([
+      { backend: 'vllm', source: 'matrix', isSupported: true, pass: expect.any(Number), total: expect.any(Number) },
+    ]);
+    expect(explanation.attempts.map(({ name, mode, backend }) => [name, mode, backend])).toEqual([
+      ['agg', 'agg', 'vllm'],
+      ['disagg', 'disagg', 'vllm'],
+    ]);
+    const [agg] = explanation.attempts;
+    expect(agg?.rowsWithinLimit).toBeLessThanOrEqual(agg?.rows ?? 0);
+    expect(agg?.excluded).toContainEqual({
+      layout: { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 },
+      role: 'agg',
+      reason: expect.stringMatching(/memory|latency/),
+      detail: expect.any(String),
+    });
+  });
+
+  it('says that a model without runs of its own was accepted for its architecture, with a warning', () => {
+    const { profile, warnings } = profileOf(
+      { model: 'a/model' },
+      withModels(data, { 'a/model': data.models().models['Qwen/Qwen3-8B']! }),
+    );
+    expect(profile.explanation.support[0]).toMatchObject({ source: 'majority', isSupported: true });
+    expect(warnings.map(({ code }) => code)).toEqual(['SUPPORT_INFERRED']);
   });
 });

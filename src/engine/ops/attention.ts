@@ -3,33 +3,13 @@ import { FMHA_QUANT, KV_CACHE_QUANT, type KvCacheQuant } from '../../models/quan
 import type { PerfDatabase, Slice, SystemSpec } from '../../perfdb/perfdb.ts';
 import { DataMissing } from '../data-missing.ts';
 import { denseGrid } from '../dense-grid.ts';
-import { type Grid, lookup3 } from '../interpolation.ts';
+import { lookup3 } from '../interpolation.ts';
+import { ATTENTION_TARGETS, prefillTime, type SliceKey, slicedGrids } from './attention-grids.ts';
 import { memoryTime } from './memory-bound.ts';
 
-/** Grids that the measured points are filled up to. Source: aiconfigurator 0.10.0, sdk/operations/attention.py. */
+/** Heads and batches that measured attention is filled up to. Source: aiconfigurator 0.10.0, sdk/operations/attention.py. */
 const TARGET_HEADS = [1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 72, 96, 128];
-const steps = (from: number, by: number, count: number): number[] =>
-  Array.from({ length: count }, (_, i) => from + by * i);
-const CONTEXT_LENGTHS = [
-  1,
-  16,
-  32,
-  64,
-  128,
-  256,
-  512,
-  1024,
-  2048,
-  ...steps(4096, 2048, 14),
-  ...steps(32768, 16384, 6),
-  ...steps(131072, 32768, 12),
-  ...steps(524288, 65536, 9),
-];
 const CONTEXT_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 384, 1024, 2048];
-const GENERATION_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 384, 512, 1024, 2048, 8192];
-const GENERATION_LENGTHS = [
-  1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536, 131072, 262144, 16777216,
-];
 
 /** Rotary embedding and cache writes are not part of the measured kernel; this scales their estimate. */
 const EXTRA_FACTOR = 1.1;
@@ -38,29 +18,6 @@ const EXTRA_FACTOR = 1.1;
 function sliceKvHeads({ heads, kvHeads }: { readonly heads: number; readonly kvHeads: number }): number {
   if (kvHeads > heads) throw new DataMissing(`${kvHeads} key-value heads for ${heads} heads`);
   return kvHeads === heads ? 0 : kvHeads;
-}
-
-type SliceKey = readonly (string | number)[];
-
-/** Opens the grid of a slice on first use. */
-function slicedGrids(
-  database: PerfDatabase,
-  table: string,
-  open: (slice: Slice, key: SliceKey) => Grid,
-): (key: SliceKey) => Grid {
-  const grids = new Map<string, Grid>();
-  return (key) => {
-    const name = key.join(' ');
-    let grid = grids.get(name);
-    if (grid === undefined) {
-      const slice = database.table(table)?.slice(...key);
-      if (slice === undefined || slice.rowCount === 0)
-        throw new DataMissing(`${table} has no rows for ${key.join(', ')}`);
-      grid = open(slice, key);
-      grids.set(name, grid);
-    }
-    return grid;
-  };
 }
 
 function headsFrom(slice: Slice): number[] {
@@ -82,12 +39,18 @@ export function contextAttentionTime(database: PerfDatabase, system: SystemSpec)
         z: slice.column('batch_size'),
         value: slice.column('latency'),
       },
-      { targetX: headsFrom(slice), targetY: CONTEXT_LENGTHS, targetZ: CONTEXT_BATCHES, usesSqrtY: true },
+      {
+        targetX: headsFrom(slice),
+        targetY: ATTENTION_TARGETS.contextLengths,
+        targetZ: CONTEXT_BATCHES,
+        usesSqrtY: true,
+      },
     ),
   );
   return (op, batch, length) => {
     const grid = gridOf([op.fmha, op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]);
-    return lookup3(grid, op.heads, length, batch, 'cubic') + aroundAttention(op, memory) * EXTRA_FACTOR;
+    const kernel = prefillTime(grid, { heads: op.heads, batch, length, cp: op.cp });
+    return kernel + aroundAttention(op, memory) * EXTRA_FACTOR;
   };
 }
 
@@ -117,8 +80,8 @@ export function generationAttentionTime(
       },
       {
         targetX: headsFrom(slice),
-        targetY: GENERATION_BATCHES,
-        targetZ: GENERATION_LENGTHS,
+        targetY: ATTENTION_TARGETS.generationBatches,
+        targetZ: ATTENTION_TARGETS.generationLengths,
         floor: decodeFloor(system, key),
       },
     ),

@@ -145,9 +145,9 @@ var require_is_glob = __commonJS({
         if (str[index] === "*" || str[index + 1] === "?" && /[\].+)]/.test(str[index]) || closeSquareIndex !== -1 && str[index] === "[" && str[index + 1] !== "]" && (closeSquareIndex < index && (closeSquareIndex = str.indexOf("]", index)), closeSquareIndex > index && (backSlashIndex === -1 || backSlashIndex > closeSquareIndex || (backSlashIndex = str.indexOf("\\", index), backSlashIndex === -1 || backSlashIndex > closeSquareIndex))) || closeCurlyIndex !== -1 && str[index] === "{" && str[index + 1] !== "}" && (closeCurlyIndex = str.indexOf("}", index), closeCurlyIndex > index && (backSlashIndex = str.indexOf("\\", index), backSlashIndex === -1 || backSlashIndex > closeCurlyIndex)) || closeParenIndex !== -1 && str[index] === "(" && str[index + 1] === "?" && /[:!=]/.test(str[index + 2]) && str[index + 3] !== ")" && (closeParenIndex = str.indexOf(")", index), closeParenIndex > index && (backSlashIndex = str.indexOf("\\", index), backSlashIndex === -1 || backSlashIndex > closeParenIndex)) || pipeIndex !== -1 && str[index] === "(" && str[index + 1] !== "|" && (pipeIndex < index && (pipeIndex = str.indexOf("|", index)), pipeIndex !== -1 && str[pipeIndex + 1] !== ")" && (closeParenIndex = str.indexOf(")", pipeIndex), closeParenIndex > pipeIndex && (backSlashIndex = str.indexOf("\\", pipeIndex), backSlashIndex === -1 || backSlashIndex > closeParenIndex))))
           return !0;
         if (str[index] === "\\") {
-          var open2 = str[index + 1];
+          var open3 = str[index + 1];
           index += 2;
-          var close = chars[open2];
+          var close = chars[open3];
           if (close) {
             var n = str.indexOf(close, index);
             n !== -1 && (index = n + 1);
@@ -165,9 +165,9 @@ var require_is_glob = __commonJS({
         if (/[*?{}()[\]]/.test(str[index]))
           return !0;
         if (str[index] === "\\") {
-          var open2 = str[index + 1];
+          var open3 = str[index + 1];
           index += 2;
-          var close = chars[open2];
+          var close = chars[open3];
           if (close) {
             var n = str.indexOf(close, index);
             n !== -1 && (index = n + 1);
@@ -762,13 +762,13 @@ var require_parse = __commonJS({
             continue;
           }
           if (value === CHAR_DOUBLE_QUOTE || value === CHAR_SINGLE_QUOTE || value === CHAR_BACKTICK) {
-            let open2 = value, next;
+            let open3 = value, next;
             for (options.keepQuotes !== !0 && (value = ""); index < length && (next = advance()); ) {
               if (next === CHAR_BACKSLASH) {
                 value += next + advance();
                 continue;
               }
-              if (next === open2) {
+              if (next === open3) {
                 options.keepQuotes === !0 && (value += next);
                 break;
               }
@@ -804,8 +804,8 @@ var require_parse = __commonJS({
           if (value === CHAR_COMMA && depth > 0) {
             if (block.ranges > 0) {
               block.ranges = 0;
-              let open2 = block.nodes.shift();
-              block.nodes = [open2, { type: "text", value: stringify2(block) }];
+              let open3 = block.nodes.shift();
+              block.nodes = [open3, { type: "text", value: stringify2(block) }];
             }
             push({ type: "comma", value }), block.commas++;
             continue;
@@ -1246,13 +1246,13 @@ var require_scan = __commonJS({
         }
       }
       opts.noext === !0 && (isExtglob = !1, isGlob = !1);
-      let base = str, prefix = "", glob2 = "";
-      start > 0 && (prefix = str.slice(0, start), str = str.slice(start), lastIndex -= start), base && isGlob === !0 && lastIndex > 0 ? (base = str.slice(0, lastIndex), glob2 = str.slice(lastIndex)) : isGlob === !0 ? (base = "", glob2 = str) : base = str, base && base !== "" && base !== "/" && base !== str && isPathSeparator(base.charCodeAt(base.length - 1)) && (base = base.slice(0, -1)), opts.unescape === !0 && (glob2 && (glob2 = utils.removeBackslashes(glob2)), base && backslashes === !0 && (base = utils.removeBackslashes(base)));
+      let base2 = str, prefix = "", glob2 = "";
+      start > 0 && (prefix = str.slice(0, start), str = str.slice(start), lastIndex -= start), base2 && isGlob === !0 && lastIndex > 0 ? (base2 = str.slice(0, lastIndex), glob2 = str.slice(lastIndex)) : isGlob === !0 ? (base2 = "", glob2 = str) : base2 = str, base2 && base2 !== "" && base2 !== "/" && base2 !== str && isPathSeparator(base2.charCodeAt(base2.length - 1)) && (base2 = base2.slice(0, -1)), opts.unescape === !0 && (glob2 && (glob2 = utils.removeBackslashes(glob2)), base2 && backslashes === !0 && (base2 = utils.removeBackslashes(base2)));
       let state = {
         prefix,
         input,
         start,
-        base,
+        base: base2,
         glob: glob2,
         isBrace,
         isBracket,
@@ -1511,11 +1511,11 @@ var require_parse2 = __commonJS({
       }, extglobClose = (token) => {
         let literal = input.slice(token.startIndex, state.index + 1), body = input.slice(token.startIndex + 2, state.index), analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-          let safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0, open2 = tokens3[token.tokensIndex];
-          open2.type = "text", open2.value = literal, open2.output = safeOutput || utils.escapeRegex(literal);
+          let safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0, open3 = tokens3[token.tokensIndex];
+          open3.type = "text", open3.value = literal, open3.output = safeOutput || utils.escapeRegex(literal);
           for (let i = token.tokensIndex + 1; i < tokens3.length; i++)
             tokens3[i].value = "", tokens3[i].output = "", delete tokens3[i].suffix;
-          state.output = token.output + open2.output, state.backtrack = !0, push({ type: "paren", extglob: !0, value, output: "" }), decrement("parens");
+          state.output = token.output + open3.output, state.backtrack = !0, push({ type: "paren", extglob: !0, value, output: "" }), decrement("parens");
           return;
         }
         let output = token.close + (opts.capture ? ")" : ""), rest;
@@ -1622,14 +1622,14 @@ var require_parse2 = __commonJS({
         }
         if (value === "{" && opts.nobrace !== !0) {
           increment("braces");
-          let open2 = {
+          let open3 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state.output.length,
             tokensIndex: state.tokens.length
           };
-          braces.push(open2), push(open2);
+          braces.push(open3), push(open3);
           continue;
         }
         if (value === "}") {
@@ -2138,8 +2138,8 @@ var require_pattern = __commonJS({
     }
     exports.endsWithSlashGlobStar = endsWithSlashGlobStar;
     function isAffectDepthOfReadingPattern(pattern) {
-      let basename2 = path4.basename(pattern);
-      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename2);
+      let basename3 = path4.basename(pattern);
+      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename3);
     }
     exports.isAffectDepthOfReadingPattern = isAffectDepthOfReadingPattern;
     function expandPatternsWithBraceExpansion(patterns) {
@@ -2339,8 +2339,8 @@ var require_tasks = __commonJS({
       let patterns = input;
       return settings.braceExpansion && (patterns = utils.pattern.expandPatternsWithBraceExpansion(patterns)), settings.baseNameMatch && (patterns = patterns.map((pattern) => pattern.includes("/") ? pattern : `**/${pattern}`)), patterns.map((pattern) => utils.pattern.removeDuplicateSlashes(pattern));
     }
-    function convertPatternsToTasks(positive, negative, dynamic) {
-      let tasks = [], patternsOutsideCurrentDirectory = utils.pattern.getPatternsOutsideCurrentDirectory(positive), patternsInsideCurrentDirectory = utils.pattern.getPatternsInsideCurrentDirectory(positive), outsideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsOutsideCurrentDirectory), insideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsInsideCurrentDirectory);
+    function convertPatternsToTasks(positive2, negative, dynamic) {
+      let tasks = [], patternsOutsideCurrentDirectory = utils.pattern.getPatternsOutsideCurrentDirectory(positive2), patternsInsideCurrentDirectory = utils.pattern.getPatternsInsideCurrentDirectory(positive2), outsideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsOutsideCurrentDirectory), insideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsInsideCurrentDirectory);
       return tasks.push(...convertPatternGroupsToTasks(outsideCurrentDirectoryGroup, negative, dynamic)), "." in insideCurrentDirectoryGroup ? tasks.push(convertPatternGroupToTask(".", patternsInsideCurrentDirectory, negative, dynamic)) : tasks.push(...convertPatternGroupsToTasks(insideCurrentDirectoryGroup, negative, dynamic)), tasks;
     }
     exports.convertPatternsToTasks = convertPatternsToTasks;
@@ -2355,22 +2355,22 @@ var require_tasks = __commonJS({
     function groupPatternsByBaseDirectory(patterns) {
       let group = {};
       return patterns.reduce((collection, pattern) => {
-        let base = utils.pattern.getBaseDirectory(pattern);
-        return base in collection ? collection[base].push(pattern) : collection[base] = [pattern], collection;
+        let base2 = utils.pattern.getBaseDirectory(pattern);
+        return base2 in collection ? collection[base2].push(pattern) : collection[base2] = [pattern], collection;
       }, group);
     }
     exports.groupPatternsByBaseDirectory = groupPatternsByBaseDirectory;
-    function convertPatternGroupsToTasks(positive, negative, dynamic) {
-      return Object.keys(positive).map((base) => convertPatternGroupToTask(base, positive[base], negative, dynamic));
+    function convertPatternGroupsToTasks(positive2, negative, dynamic) {
+      return Object.keys(positive2).map((base2) => convertPatternGroupToTask(base2, positive2[base2], negative, dynamic));
     }
     exports.convertPatternGroupsToTasks = convertPatternGroupsToTasks;
-    function convertPatternGroupToTask(base, positive, negative, dynamic) {
+    function convertPatternGroupToTask(base2, positive2, negative, dynamic) {
       return {
         dynamic,
-        positive,
+        positive: positive2,
         negative,
-        base,
-        patterns: [].concat(positive, negative.map(utils.pattern.convertToNegativePattern))
+        base: base2,
+        patterns: [].concat(positive2, negative.map(utils.pattern.convertToNegativePattern))
       };
     }
     exports.convertPatternGroupToTask = convertPatternGroupToTask;
@@ -2492,11 +2492,11 @@ var require_out = __commonJS({
       async.read(path4, getSettings(optionsOrSettingsOrCallback), callback);
     }
     exports.stat = stat;
-    function statSync3(path4, optionsOrSettings) {
+    function statSync4(path4, optionsOrSettings) {
       let settings = getSettings(optionsOrSettings);
       return sync.read(path4, settings);
     }
-    exports.statSync = statSync3;
+    exports.statSync = statSync4;
     function getSettings(settingsOrOptions = {}) {
       return settingsOrOptions instanceof settings_1.default ? settingsOrOptions : new settings_1.default(settingsOrOptions);
     }
@@ -2820,10 +2820,10 @@ var require_reusify = __commonJS({
   "node_modules/reusify/reusify.js"(exports, module) {
     "use strict";
     function reusify(Constructor) {
-      var head = new Constructor(), tail = head;
+      var head2 = new Constructor(), tail = head2;
       function get() {
-        var current = head;
-        return current.next ? head = current.next : (head = new Constructor(), tail = head), current.next = null, current;
+        var current = head2;
+        return current.next ? head2 = current.next : (head2 = new Constructor(), tail = head2), current.next = null, current;
       }
       function release(obj) {
         tail.next = obj, tail = obj;
@@ -2842,8 +2842,8 @@ var require_queue = __commonJS({
   "node_modules/fastq/queue.js"(exports, module) {
     "use strict";
     var reusify = require_reusify();
-    function fastqueue(context, worker, _concurrency) {
-      if (typeof context == "function" && (_concurrency = worker, worker = context, context = null), !(_concurrency >= 1))
+    function fastqueue(context, worker2, _concurrency) {
+      if (typeof context == "function" && (_concurrency = worker2, worker2 = context, context = null), !(_concurrency >= 1))
         throw new Error("fastqueue concurrency must be equal to or greater than 1");
       var cache = reusify(Task), queueHead = null, queueTail = null, _running = 0, errorHandler = null, self = {
         push,
@@ -2905,16 +2905,16 @@ var require_queue = __commonJS({
       }
       function push(value, done) {
         var current = cache.get();
-        current.context = context, current.release = release, current.value = value, current.callback = done || noop2, current.errorHandler = errorHandler, _running >= _concurrency || self.paused ? queueTail ? (queueTail.next = current, queueTail = current) : (queueHead = current, queueTail = current, self.saturated()) : (_running++, worker.call(context, current.value, current.worked));
+        current.context = context, current.release = release, current.value = value, current.callback = done || noop2, current.errorHandler = errorHandler, _running >= _concurrency || self.paused ? queueTail ? (queueTail.next = current, queueTail = current) : (queueHead = current, queueTail = current, self.saturated()) : (_running++, worker2.call(context, current.value, current.worked));
       }
       function unshift(value, done) {
         var current = cache.get();
-        current.context = context, current.release = release, current.value = value, current.callback = done || noop2, current.errorHandler = errorHandler, _running >= _concurrency || self.paused ? queueHead ? (current.next = queueHead, queueHead = current) : (queueHead = current, queueTail = current, self.saturated()) : (_running++, worker.call(context, current.value, current.worked));
+        current.context = context, current.release = release, current.value = value, current.callback = done || noop2, current.errorHandler = errorHandler, _running >= _concurrency || self.paused ? queueHead ? (current.next = queueHead, queueHead = current) : (queueHead = current, queueTail = current, self.saturated()) : (_running++, worker2.call(context, current.value, current.worked));
       }
       function release(holder) {
         holder && cache.release(holder);
         var next = queueHead;
-        next && _running <= _concurrency ? self.paused ? _running-- : (queueTail === queueHead && (queueTail = null), queueHead = next.next, next.next = null, worker.call(context, next.value, next.worked), queueTail === null && self.empty()) : --_running === 0 && self.drain();
+        next && _running <= _concurrency ? self.paused ? _running-- : (queueTail === queueHead && (queueTail = null), queueHead = next.next, next.next = null, worker2.call(context, next.value, next.worked), queueTail === null && self.empty()) : --_running === 0 && self.drain();
       }
       function kill() {
         queueHead = null, queueTail = null, self.drain = noop2;
@@ -2944,48 +2944,48 @@ var require_queue = __commonJS({
         self.value = null, self.callback = noop2, self.errorHandler && errorHandler(err, val), callback.call(self.context, err, result), self.release(self);
       };
     }
-    function queueAsPromised(context, worker, _concurrency) {
-      typeof context == "function" && (_concurrency = worker, worker = context, context = null);
+    function queueAsPromised(context, worker2, _concurrency) {
+      typeof context == "function" && (_concurrency = worker2, worker2 = context, context = null);
       function asyncWrapper(arg, cb) {
-        worker.call(this, arg).then(function(res) {
+        worker2.call(this, arg).then(function(res) {
           cb(null, res);
         }, cb);
       }
       var queue = fastqueue(context, asyncWrapper, _concurrency), pushCb = queue.push, unshiftCb = queue.unshift;
       return queue.push = push, queue.unshift = unshift, queue.drained = drained, queue;
       function push(value) {
-        var p = new Promise(function(resolve4, reject) {
+        var p = new Promise(function(resolve5, reject) {
           pushCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve4(result);
+            resolve5(result);
           });
         });
         return p.catch(noop2), p;
       }
       function unshift(value) {
-        var p = new Promise(function(resolve4, reject) {
+        var p = new Promise(function(resolve5, reject) {
           unshiftCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve4(result);
+            resolve5(result);
           });
         });
         return p.catch(noop2), p;
       }
       function drained() {
-        var p = new Promise(function(resolve4) {
+        var p = new Promise(function(resolve5) {
           process.nextTick(function() {
             if (queue.idle())
-              resolve4();
+              resolve5();
             else {
               var previousDrain = queue.drain;
               queue.drain = function() {
-                typeof previousDrain == "function" && previousDrain(), resolve4(), queue.drain = previousDrain;
+                typeof previousDrain == "function" && previousDrain(), resolve5(), queue.drain = previousDrain;
               };
             }
           });
@@ -3070,8 +3070,8 @@ var require_async3 = __commonJS({
       onEnd(callback) {
         this._emitter.once("end", callback);
       }
-      _pushToQueue(directory, base) {
-        let queueItem = { directory, base };
+      _pushToQueue(directory, base2) {
+        let queueItem = { directory, base: base2 };
         this._queue.push(queueItem, (error2) => {
           error2 !== null && this._handleError(error2);
         });
@@ -3090,11 +3090,11 @@ var require_async3 = __commonJS({
       _handleError(error2) {
         this._isDestroyed || !common.isFatalError(this._settings, error2) || (this._isFatalError = !0, this._isDestroyed = !0, this._emitter.emit("error", error2));
       }
-      _handleEntry(entry, base) {
+      _handleEntry(entry, base2) {
         if (this._isDestroyed || this._isFatalError)
           return;
         let fullpath = entry.path;
-        base !== void 0 && (entry.path = common.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator)), common.isAppliedFilter(this._settings.entryFilter, entry) && this._emitEntry(entry), entry.dirent.isDirectory() && common.isAppliedFilter(this._settings.deepFilter, entry) && this._pushToQueue(fullpath, base === void 0 ? void 0 : entry.path);
+        base2 !== void 0 && (entry.path = common.joinPathSegments(base2, entry.name, this._settings.pathSegmentSeparator)), common.isAppliedFilter(this._settings.entryFilter, entry) && this._emitEntry(entry), entry.dirent.isDirectory() && common.isAppliedFilter(this._settings.deepFilter, entry) && this._pushToQueue(fullpath, base2 === void 0 ? void 0 : entry.path);
       }
       _emitEntry(entry) {
         this._emitter.emit("entry", entry);
@@ -3175,18 +3175,18 @@ var require_sync3 = __commonJS({
       read() {
         return this._pushToQueue(this._root, this._settings.basePath), this._handleQueue(), this._storage;
       }
-      _pushToQueue(directory, base) {
-        this._queue.add({ directory, base });
+      _pushToQueue(directory, base2) {
+        this._queue.add({ directory, base: base2 });
       }
       _handleQueue() {
         for (let item of this._queue.values())
           this._handleDirectory(item.directory, item.base);
       }
-      _handleDirectory(directory, base) {
+      _handleDirectory(directory, base2) {
         try {
           let entries = this._scandir(directory, this._settings.fsScandirSettings);
           for (let entry of entries)
-            this._handleEntry(entry, base);
+            this._handleEntry(entry, base2);
         } catch (error2) {
           this._handleError(error2);
         }
@@ -3195,9 +3195,9 @@ var require_sync3 = __commonJS({
         if (common.isFatalError(this._settings, error2))
           throw error2;
       }
-      _handleEntry(entry, base) {
+      _handleEntry(entry, base2) {
         let fullpath = entry.path;
-        base !== void 0 && (entry.path = common.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator)), common.isAppliedFilter(this._settings.entryFilter, entry) && this._pushToStorage(entry), entry.dirent.isDirectory() && common.isAppliedFilter(this._settings.deepFilter, entry) && this._pushToQueue(fullpath, base === void 0 ? void 0 : entry.path);
+        base2 !== void 0 && (entry.path = common.joinPathSegments(base2, entry.name, this._settings.pathSegmentSeparator)), common.isAppliedFilter(this._settings.entryFilter, entry) && this._pushToStorage(entry), entry.dirent.isDirectory() && common.isAppliedFilter(this._settings.deepFilter, entry) && this._pushToQueue(fullpath, base2 === void 0 ? void 0 : entry.path);
       }
       _pushToStorage(entry) {
         this._storage.push(entry);
@@ -3340,8 +3340,8 @@ var require_stream3 = __commonJS({
         });
       }
       _getStat(filepath) {
-        return new Promise((resolve4, reject) => {
-          this._stat(filepath, this._fsStatSettings, (error2, stats) => error2 === null ? resolve4(stats) : reject(error2));
+        return new Promise((resolve5, reject) => {
+          this._stat(filepath, this._fsStatSettings, (error2, stats) => error2 === null ? resolve5(stats) : reject(error2));
         });
       }
     };
@@ -3359,16 +3359,16 @@ var require_async5 = __commonJS({
         super(...arguments), this._walkAsync = fsWalk.walk, this._readerStream = new stream_1.default(this._settings);
       }
       dynamic(root, options) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve5, reject) => {
           this._walkAsync(root, options, (error2, entries) => {
-            error2 === null ? resolve4(entries) : reject(error2);
+            error2 === null ? resolve5(entries) : reject(error2);
           });
         });
       }
       async static(patterns, options) {
         let entries = [], stream = this._readerStream.static(patterns, options);
-        return new Promise((resolve4, reject) => {
-          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve4(entries));
+        return new Promise((resolve5, reject) => {
+          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve5(entries));
         });
       }
     };
@@ -3446,8 +3446,8 @@ var require_deep = __commonJS({
       constructor(_settings, _micromatchOptions) {
         this._settings = _settings, this._micromatchOptions = _micromatchOptions;
       }
-      getFilter(basePath, positive, negative) {
-        let matcher = this._getMatcher(positive), negativeRe = this._getNegativePatternsRe(negative);
+      getFilter(basePath, positive2, negative) {
+        let matcher = this._getMatcher(positive2), negativeRe = this._getNegativePatternsRe(negative);
         return (entry) => this._filter(basePath, entry, matcher, negativeRe);
       }
       _getMatcher(patterns) {
@@ -3496,10 +3496,10 @@ var require_entry = __commonJS({
       constructor(_settings, _micromatchOptions) {
         this._settings = _settings, this._micromatchOptions = _micromatchOptions, this.index = /* @__PURE__ */ new Map();
       }
-      getFilter(positive, negative) {
+      getFilter(positive2, negative) {
         let [absoluteNegative, relativeNegative] = utils.pattern.partitionAbsoluteAndRelative(negative), patterns = {
           positive: {
-            all: utils.pattern.convertPatternsToRe(positive, this._micromatchOptions)
+            all: utils.pattern.convertPatternsToRe(positive2, this._micromatchOptions)
           },
           negative: {
             absolute: utils.pattern.convertPatternsToRe(absoluteNegative, Object.assign(Object.assign({}, this._micromatchOptions), { dot: !0 })),
@@ -4173,8 +4173,8 @@ var require_ignore = __commonJS({
       ) : replaced;
     }, checkSourceOf = (body, prefix) => {
       body[body.length - 1] === SLASH && (prefix = makeRegexPrefix(body.slice(0, -1)));
-      let head = prefix.slice(0, -1), last = prefix[prefix.length - 1];
-      return last === TRAILING_WILDCARD ? `${head}$` : last === TRAILING_DOUBLESTAR ? head : NEVER_MATCH;
+      let head2 = prefix.slice(0, -1), last = prefix[prefix.length - 1];
+      return last === TRAILING_WILDCARD ? `${head2}$` : last === TRAILING_DOUBLESTAR ? head2 : NEVER_MATCH;
     }, matchesBasename = (body) => {
       let index = body.indexOf(SLASH);
       return index < 0 || index === body.length - 1;
@@ -4310,11 +4310,11 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path4, mode) {
-        let rules2 = this._rules, { length } = rules2, shortcut = this._basenameCount * 2 >= length, basename2 = shortcut ? basenameOf(path4) : path4;
+        let rules2 = this._rules, { length } = rules2, shortcut = this._basenameCount * 2 >= length, basename3 = shortcut ? basenameOf(path4) : path4;
         for (let index = length - 1; index >= 0; index--) {
           let rule = rules2[index];
           if (rule[mode].test(
-            shortcut && rule._basenameOnly ? basename2 : path4
+            shortcut && rule._basenameOnly ? basename3 : path4
           )) {
             let { negative } = rule, ret = {
               ignored: !negative,
@@ -4434,12 +4434,15 @@ function parse(command, argv) {
   let options = { ...command.options, ...HELP }, { values, positionals } = parseStrictly(argv, options);
   return {
     text: (name) => typeof values[name] == "string" ? values[name] : void 0,
+    texts: (name) => Array.isArray(values[name]) ? values[name].map(String) : [],
     isSet: (name) => values[name] === !0,
     positionals
   };
 }
 function parseStrictly(argv, table) {
-  let options = Object.fromEntries(Object.entries(table).map(([name, { type }]) => [name, { type }]));
+  let options = Object.fromEntries(
+    Object.entries(table).map(([name, { type, isRepeatable }]) => [name, { type, multiple: isRepeatable === !0 }])
+  );
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: !0, strict: !0 });
   } catch (error2) {
@@ -4466,8 +4469,8 @@ var LOCAL_CONFIG = "config.kubernetes.io/local-config", PATH_SPELLINGS = ["confi
 function annotationsOf(object2) {
   let { metadata } = object2;
   if (!isObject(metadata) || !isObject(metadata.annotations)) return {};
-  let texts = Object.entries(metadata.annotations).filter((entry) => typeof entry[1] == "string");
-  return Object.fromEntries(texts);
+  let texts2 = Object.entries(metadata.annotations).filter((entry) => typeof entry[1] == "string");
+  return Object.fromEntries(texts2);
 }
 function withAnnotations(object2, added) {
   if (Object.keys(added).length === 0) return object2;
@@ -4536,14 +4539,14 @@ function toResults(findings) {
   return findings.map((finding) => ({ ...toResult(finding) }));
 }
 function toResult({ message, severity, code, path: path4, hint, origin, resource }) {
-  let line2 = origin?.line;
+  let line3 = origin?.line;
   return {
     message,
     severity,
     ...resource && { resourceRef: refOf(resource.object) },
     ...resource && path4 !== void 0 && { field: { path: path4 } },
     ...origin && origin.file !== "" && { file: { path: origin.file, index: origin.index } },
-    tags: { code, ...line2 !== void 0 && { line: String(line2) }, ...hint !== void 0 && { hint } }
+    tags: { code, ...line3 !== void 0 && { line: String(line3) }, ...hint !== void 0 && { hint } }
   };
 }
 
@@ -4569,9 +4572,9 @@ function itemText(item, indent) {
 }
 function asListElement(yaml, indent) {
   return yaml.replace(/\n$/, "").split(`
-`).map((line2, i) => i === 0 ? `${indent}- ${line2}
-` : line2 === "" ? `
-` : `${indent}  ${line2}
+`).map((line3, i) => i === 0 ? `${indent}- ${line3}
+` : line3 === "" ? `
+` : `${indent}  ${line3}
 `).join("");
 }
 function dashIndent(text5) {
@@ -5799,8 +5802,8 @@ var Doc = class {
     }
     let lines = arg.split(`
 `).filter((x) => x), minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length)), dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
-    for (let line2 of dedented)
-      this.content.push(line2);
+    for (let line3 of dedented)
+      this.content.push(line3);
   }
   compile() {
     let F = Function, content = this?.content ?? [""];
@@ -6855,7 +6858,7 @@ function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
 var recursive = /* @__PURE__ */ new WeakMap(), NONE = 0, ASSUMED = 1, PROVEN = 2;
-function isRecursive(inst, stack, resolve4) {
+function isRecursive(inst, stack, resolve5) {
   let cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -6864,7 +6867,7 @@ function isRecursive(inst, stack, resolve4) {
   stack.add(inst);
   let result = NONE, check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      let answer = isRecursive(child, stack, resolve4);
+      let answer = isRecursive(child, stack, resolve5);
       answer > result && (result = answer);
     }
   }, shape = (sh, spread) => {
@@ -6873,7 +6876,7 @@ function isRecursive(inst, stack, resolve4) {
       let desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve4) : NONE;
+      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve5) : NONE;
       child > answer && (answer = child);
     }
     return answer;
@@ -6927,7 +6930,7 @@ function isRecursive(inst, stack, resolve4) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      let inner = def._cachedInner ?? (resolve4 ? inst._zod.innerType : void 0);
+      let inner = def._cachedInner ?? (resolve5 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, !1) : ASSUMED);
       break;
     }
@@ -6990,28 +6993,28 @@ var handoff, open = [], memo = {
   guard(inst) {
     var _a3;
     (_a3 = inst._zod).deferred ?? (_a3.deferred = []), inst._zod.deferred.push(() => {
-      let base = inst._zod.parse, wrapped = (payload, ctx) => {
+      let base2 = inst._zod.parse, wrapped = (payload, ctx) => {
         if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value))
           throw new $ZodCyclicError();
-        return base(payload, ctx);
+        return base2(payload, ctx);
       };
-      inst._zod.parse = wrapped, inst._zod.run === base && (inst._zod.run = wrapped);
+      inst._zod.parse = wrapped, inst._zod.run === base2 && (inst._zod.run = wrapped);
     });
   },
   attach(inst) {
     var _a3;
     let isRecursiveInst, rechecked = !1, lastCtx, lastBucket;
     (_a3 = inst._zod).deferred ?? (_a3.deferred = []), inst._zod.deferred.push(() => {
-      let base = inst._zod.parse, wrapped = (payload, ctx) => {
+      let base2 = inst._zod.parse, wrapped = (payload, ctx) => {
         if (isRecursiveInst === void 0) {
           let walked = isRecursive(inst, /* @__PURE__ */ new Set(), !1);
           if (walked === NONE)
-            return inst._zod.parse = base, inst._zod.run === wrapped && (inst._zod.run = base), base(payload, ctx);
+            return inst._zod.parse = base2, inst._zod.run === wrapped && (inst._zod.run = base2), base2(payload, ctx);
           walked === PROVEN || rechecked ? isRecursiveInst = !0 : rechecked = !0;
         }
         let input = payload.value;
         if (!isRef(input))
-          return base(payload, ctx);
+          return base2(payload, ctx);
         let state = ctx[STATE];
         state || (state = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 }, ctx[STATE] = state);
         let bucket;
@@ -7020,12 +7023,12 @@ var handoff, open = [], memo = {
         if (hit)
           return payload.value = hit.value, hit.issues ? hit.issues.length && payload.issues.push(...cloneIssues(hit.issues)) : (payload.memo = !0, state.backEdges ?? (state.backEdges = /* @__PURE__ */ new WeakSet()), state.backEdges.add(hit.value)), payload;
         handoff = bucket;
-        let depth = open.length, result = base(payload, ctx);
+        let depth = open.length, result = base2(payload, ctx);
         handoff = void 0;
         let entry = open.length > depth ? open.pop() : void 0;
         return result instanceof Promise ? result.then((r) => (entry && (entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES), r)) : (entry && (entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES), result);
       };
-      inst._zod.parse = wrapped, inst._zod.run === base && (inst._zod.run = wrapped);
+      inst._zod.parse = wrapped, inst._zod.run === base2 && (inst._zod.run = wrapped);
     });
   }
 };
@@ -9144,7 +9147,8 @@ function schemaOf({ modes, kvEvents }) {
     }).optional(),
     image: TEXT.optional(),
     routing: strictObject({ mode: _enum(modes).optional(), kvEvents: _enum(kvEvents).optional() }).optional(),
-    models: unknown().optional(),
+    /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
+    models: array(strictObject({ id: TEXT, config: TEXT })).optional(),
     /** Turns warnings into errors; default false. */
     strict: boolean2().default(!1),
     /** Dynamo release that the graphs are for, such as `1.3`. */
@@ -9172,8 +9176,6 @@ function parseFunctionConfig(config2, sets) {
   let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2) : fromSpec(config2), parsed = schemaOf(sets).safeParse(spec);
   if (!parsed.success)
     throw new RenderErrors(parsed.error.issues.flatMap((issue2) => toErrors(issue2, prefix, config2)));
-  if (parsed.data.models !== void 0)
-    throw invalid("models of one's own are not in this release", `${prefix}.models`, config2, "remove spec.models");
   return parsed.data;
 }
 function fromSpec(config2) {
@@ -9237,8 +9239,8 @@ function intoSeq(items, path4) {
   if (!(!match || !(0, import_yaml2.isNode)(item)))
     return { node: item, offset: item.range?.[0], rest: path4.slice(match[0].length) };
 }
-function intoMap(pairs, path4) {
-  let quoted = /^\["([^"]*)"\]/.exec(path4), pair = pairs.filter((pair2) => fitsKey(keyOf(pair2), quoted?.[1], path4)).sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
+function intoMap(pairs2, path4) {
+  let quoted = /^\["([^"]*)"\]/.exec(path4), pair = pairs2.filter((pair2) => fitsKey(keyOf(pair2), quoted?.[1], path4)).sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
   if (pair === void 0) return;
   let taken = quoted ? quoted[0].length : keyOf(pair).length;
   return {
@@ -9258,13 +9260,13 @@ function keyOf(pair) {
 var MARKER = /^---(?=[ \t\r\n]|$)/, END = /^\.\.\.(?=[ \t\r\n]|$)/, PROLOGUE = /^(?:\uFEFF)?[ \t\r]*(?:#.*|%.*)?\r?\n?$/;
 function splitStream(text5) {
   let chunks = [], current = "", isPrologue = !0;
-  for (let line2 of linesOf(text5))
-    MARKER.test(line2) && !isPrologue && (chunks.push(current), current = ""), current += line2, isPrologue = END.test(line2) ? !0 : isPrologue && PROLOGUE.test(line2) && !MARKER.test(line2), END.test(line2) && (chunks.push(current), current = "");
+  for (let line3 of linesOf(text5))
+    MARKER.test(line3) && !isPrologue && (chunks.push(current), current = ""), current += line3, isPrologue = END.test(line3) ? !0 : isPrologue && PROLOGUE.test(line3) && !MARKER.test(line3), END.test(line3) && (chunks.push(current), current = "");
   return current === "" ? chunks : isPrologue && chunks.length > 0 ? [...chunks.slice(0, -1), chunks.at(-1) + current] : [...chunks, current];
 }
-function joinStream(texts) {
+function joinStream(texts2) {
   let stream = "";
-  for (let text5 of texts) {
+  for (let text5 of texts2) {
     let isOpen = stream === "" || /(^|\n)\.\.\.[^\n]*\n$/.test(stream);
     stream !== "" && !stream.endsWith(`
 `) && (stream += `
@@ -9274,9 +9276,9 @@ ${text5}`;
   return stream;
 }
 function hasMarker(chunk) {
-  for (let line2 of linesOf(chunk)) {
-    if (MARKER.test(line2)) return !0;
-    if (!PROLOGUE.test(line2)) return !1;
+  for (let line3 of linesOf(chunk)) {
+    if (MARKER.test(line3)) return !0;
+    if (!PROLOGUE.test(line3)) return !1;
   }
   return !1;
 }
@@ -9289,10 +9291,10 @@ var REQUEST_LIMITS = { bytes: 2 ** 20, nesting: 100, aliases: 100 }, STREAM_LIMI
 function parseStream(text5, options) {
   let { file, limits = REQUEST_LIMITS, mustMention = "" } = options;
   requireSize(Buffer.byteLength(text5), limits, { file, index: 0 });
-  let line2 = 1;
+  let line3 = 1;
   return splitStream(text5).map((chunk, index) => {
-    let origin = { file, index, line: line2 };
-    line2 += countNewlines(chunk);
+    let origin = { file, index, line: line3 };
+    line3 += countNewlines(chunk);
     let resource = chunk.includes(mustMention) ? parseDocument(chunk, origin, limits) : void 0;
     return { text: chunk, resource };
   });
@@ -9318,11 +9320,11 @@ function composeDocument(text5, origin, limits) {
   let toLine = (offset) => lines.linePos(offset).line + origin.line - 1, error2 = document.errors[0] ?? second?.errors[0];
   if (error2) throw yamlInvalid(error2.message, { ...origin, line: toLine(error2.pos[0]) });
   requireFewAliases(document, origin, limits);
-  let line2 = document.contents?.range ? toLine(document.contents.range[0]) : origin.line, locate = (path4) => {
+  let line3 = document.contents?.range ? toLine(document.contents.range[0]) : origin.line, locate = (path4) => {
     let found = lineOf(document.contents, path4, lines);
-    return found === void 0 ? { ...origin, line: line2 } : { ...origin, line: found + origin.line - 1 };
+    return found === void 0 ? { ...origin, line: line3 } : { ...origin, line: found + origin.line - 1 };
   };
-  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line: line2 }, locate };
+  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line: line3 }, locate };
 }
 function parseDocument(text5, origin, limits) {
   let composed = composeDocument(text5, origin, limits);
@@ -9334,10 +9336,10 @@ function* tokens(text5, lines, origin, limits) {
   lines.addNewLine(0);
   for (let lexeme of new import_yaml3.Lexer().lex(text5))
     if (yield* parser.next(lexeme), openCollections(parser, limits.nesting) > limits.nesting) {
-      let { line: line2 } = lines.linePos(parser.offset);
+      let { line: line3 } = lines.linePos(parser.offset);
       throw new RenderError("INPUT_TOO_LARGE", {
         message: `collections nest deeper than ${limits.nesting}`,
-        origin: { ...origin, line: line2 + origin.line - 1 }
+        origin: { ...origin, line: line3 + origin.line - 1 }
       });
     }
   yield* parser.end();
@@ -9360,13 +9362,13 @@ function plainValue(document, toLine, origin, limits) {
   }
 }
 function unresolvedAlias(document, toLine, origin) {
-  let line2 = origin.line ?? 1, name = "";
+  let line3 = origin.line ?? 1, name = "";
   return (0, import_yaml3.visit)(document, {
     Alias(_key, node2) {
       if (node2.resolve(document) === void 0)
-        return line2 = toLine(node2.range?.[0] ?? 0), name = node2.source, import_yaml3.visit.BREAK;
+        return line3 = toLine(node2.range?.[0] ?? 0), name = node2.source, import_yaml3.visit.BREAK;
     }
-  }), yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line: line2 });
+  }), yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line: line3 });
 }
 function tooManyAliases(origin, limits) {
   return new RenderError("INPUT_TOO_LARGE", {
@@ -9398,12 +9400,12 @@ function parseResourceList(text5) {
     throw notAList(`a ResourceList of ${VERSIONS.join(" or ")} was expected, not ${JSON.stringify(apiVersion)}`);
   if (!Array.isArray(items) || !items.every(isObject)) throw notAList("items is not a list of objects");
   if (functionConfig != null && !isObject(functionConfig)) throw notAList("functionConfig is not an object");
-  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list) ? list.items : [], texts = (0, import_yaml4.isSeq)(list) ? itemTexts(text5, list) : void 0;
+  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list) ? list.items : [], texts2 = (0, import_yaml4.isSeq)(list) ? itemTexts(text5, list) : void 0;
   return {
     apiVersion,
     items: items.map((object2, position) => ({
       resource: toResource(object2, nodes[position], position),
-      text: texts?.[position]
+      text: texts2?.[position]
     })),
     functionConfig: isObject(functionConfig) ? toResource(functionConfig, void 0, 0) : void 0
   };
@@ -9491,12 +9493,12 @@ function checkShape(options) {
   let broken = new Set(first.error.issues.map((issue2) => toPath("", issue2.path.slice(0, FIELD_DEPTH))));
   return schema.safeParse(without(value, broken, [])).data;
 }
-function toPath(base, names) {
+function toPath(base2, names) {
   return names.reduce((path4, name) => {
     if (typeof name == "number") return `${path4}[${name}]`;
     let word = String(name).slice(0, LONGEST_NAME);
     return PLAIN_NAME.test(word) ? path4 === "" ? word : `${path4}.${word}` : `${path4}[${quote(word)}]`;
-  }, base);
+  }, base2);
 }
 function show(value) {
   if (Array.isArray(value)) return "a list";
@@ -9539,14 +9541,16 @@ var RUNTIME_NAMES = {
   trtllm: "tensorrtllm-runtime",
   sglang: "sglang-runtime",
   vllm: "vllm-runtime"
-};
-var DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
+}, PLANNER_NAME = "dynamo-planner", DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
 function parseImage(image) {
   let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
   return isPrefix && isName ? reference : void 0;
 }
 function runtimeImage(image, backend, compat = "ours") {
   return rename(image, RUNTIME_NAMES[backend], compat);
+}
+function plannerImage(image, compat = "ours") {
+  return rename(image, PLANNER_NAME, compat);
 }
 function toImage(spec, defaults, report) {
   let image = spec.image || defaults.image;
@@ -9654,23 +9658,23 @@ function hardwareFacts(system) {
   return Object.hasOwn(HARDWARE_FACTS, system) ? HARDWARE_FACTS[system] : void 0;
 }
 var DEEPSEEK_V4_IDS = ["deepseek-ai/DeepSeek-V4", "sgl-project/DeepSeek-V4"];
-function isDeepSeekV4(worker) {
-  return worker.facts !== void 0 && DEEPSEEK_V4_IDS.some((id) => worker.model.startsWith(id));
+function isDeepSeekV4(worker2) {
+  return worker2.facts !== void 0 && DEEPSEEK_V4_IDS.some((id) => worker2.model.startsWith(id));
 }
 
 // src/graph/rules.ts
-function wideSequences(worker) {
-  return worker.batchSize < 512 ? 512 : 2 * worker.batchSize;
+function wideSequences(worker2) {
+  return worker2.batchSize < 512 ? 512 : 2 * worker2.batchSize;
 }
-function expertTensorParallel(worker) {
-  return worker.isMoe ? worker.moeTp * worker.moeEp : worker.tp;
+function expertTensorParallel(worker2) {
+  return worker2.isMoe ? worker2.moeTp * worker2.moeEp : worker2.tp;
 }
 var EXPERT_GPUS = {
-  ours: (worker) => expertTensorParallel(worker) * worker.pp,
-  reference: (worker) => expertTensorParallel(worker) * worker.pp * worker.dp
+  ours: (worker2) => expertTensorParallel(worker2) * worker2.pp,
+  reference: (worker2) => expertTensorParallel(worker2) * worker2.pp * worker2.dp
 };
-function hasAttentionDp(worker) {
-  return worker.isMoe && worker.dp > 1;
+function hasAttentionDp(worker2) {
+  return worker2.isMoe && worker2.dp > 1;
 }
 
 // src/graph/sglang.ts
@@ -9690,8 +9694,8 @@ function graphBatches({ role, batchSize }) {
   let near = range(batchSize <= GRAPH_MARGIN ? 1 : batchSize - GRAPH_MARGIN, batchSize + GRAPH_MARGIN, 1);
   return [...GRAPH_RANGES.flatMap(([first, last, step]) => range(first, last, step)), ...near];
 }
-function runningRequests(worker) {
-  return worker.role === "prefill" ? Math.max(worker.batchSize, 1) : wideSequences(worker);
+function runningRequests(worker2) {
+  return worker2.role === "prefill" ? Math.max(worker2.batchSize, 1) : wideSequences(worker2);
 }
 var PARALLEL = [
   ["--tensor-parallel-size", expertTensorParallel],
@@ -9848,11 +9852,11 @@ var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
 
 // src/graph/vllm.ts
 var KV_DTYPE3 = { bfloat16: "auto" }, COMPILATION_CONFIG = '{"mode":3,"cudagraph_mode":"FULL_AND_PIECEWISE","custom_ops":["all"],"pass_config":{"fuse_allreduce_rms":true}}';
-function tensorParallel(worker) {
-  return worker.isMoe ? Math.floor(worker.moeTp * worker.moeEp / worker.dp) : worker.tp;
+function tensorParallel(worker2) {
+  return worker2.isMoe ? Math.floor(worker2.moeTp * worker2.moeEp / worker2.dp) : worker2.tp;
 }
-function gpusPerWorker(worker) {
-  return tensorParallel(worker) * worker.pp * worker.dp;
+function gpusPerWorker(worker2) {
+  return tensorParallel(worker2) * worker2.pp * worker2.dp;
 }
 var LIMITS = {
   agg: { sequences: wideSequences, tokens: (w) => wideSequences(w) + w.isl + 1500 },
@@ -9961,6 +9965,107 @@ function orderedKeys(object2, { keys = [], sorted = !1 }) {
   return [...first, ...sorted ? rest.sort() : rest];
 }
 
+// src/graph/plan.ts
+var MODE_ROLES = { agg: ["agg"], disagg: ["decode", "prefill"] }, COLUMN_PREFIX = { agg: "", prefill: "(p)", decode: "(d)" };
+function planWorkers(request, profile) {
+  if (profile.naive !== void 0) return [naiveWorker(profile.naive)];
+  let row = profile.picked[0];
+  if (row === void 0) throw noWorkers(request, "no configuration was picked, so there is nothing to render");
+  let workers = MODE_ROLES[profile.chosen].map((role) => readWorker(row, role));
+  if (profile.pickingMode === "autoscale") return workers;
+  let gpusOfSet = workers.reduce((sum3, worker2) => sum3 + worker2.replicas * worker2.tp * worker2.pp * worker2.dp, 0), gpus = gpuBudget(row, request.hardware.totalGpus), sets = Math.floor(gpus / gpusOfSet);
+  if (sets < 1)
+    throw noWorkers(request, `the picked workers need ${gpusOfSet} GPUs together, but only ${gpus} may be used`);
+  return workers.map((worker2) => ({ ...worker2, replicas: sets * worker2.replicas }));
+}
+function gpuBudget(row, totalGpus) {
+  let needed = Math.trunc(Number(row.total_gpus_needed));
+  return needed > 0 ? Math.min(needed, totalGpus) : totalGpus;
+}
+function naiveWorker({ tp, moeTp, replicas, batchSize }) {
+  return { role: "agg", replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: void 0 };
+}
+function readWorker(row, role) {
+  let column = (name) => row[`${COLUMN_PREFIX[role]}${name}`], count2 = (name, fallback = 1) => Math.trunc(Number(column(name) ?? fallback)), kvCache = column("kvcache");
+  return {
+    role,
+    replicas: role === "agg" ? 1 : Math.max(count2("workers"), 1),
+    batchSize: count2("bs"),
+    tp: count2("tp"),
+    pp: count2("pp"),
+    dp: count2("dp"),
+    moeTp: count2("moe_tp"),
+    moeEp: count2("moe_ep"),
+    kvCache: kvCache === void 0 ? void 0 : String(kvCache)
+  };
+}
+function noWorkers(request, message) {
+  return new RenderError("NO_FEASIBLE_CONFIG", {
+    message,
+    path: "spec.hardware.totalGpus",
+    hint: "allow more GPUs in spec.hardware.totalGpus",
+    origin: request.locate("spec.hardware.totalGpus")
+  });
+}
+
+// src/graph/secret.ts
+var TOKEN_SECRET = "hf-token-secret";
+
+// src/graph/mocker.ts
+var IMITATED = ["vllm", "sglang"];
+function mockerServices(request, interpolation, warn) {
+  warnAboutCache(request, warn);
+  let { image } = request, workers = MODE_ROLES.disagg.map((role) => [role, worker(request, role, interpolation)]);
+  return {
+    Frontend: { componentType: "frontend", replicas: 1, extraPodSpec: { mainContainer: { image } } },
+    ...Object.fromEntries(workers)
+  };
+}
+function worker({ image, model }, role, interpolation) {
+  let args = ["--model-path", model, "--model-name", model, "--speedup-ratio", "1.0", "--disaggregation-mode", role];
+  return {
+    componentType: "worker",
+    subComponentType: role,
+    replicas: 1,
+    envFromSecret: TOKEN_SECRET,
+    extraPodSpec: {
+      mainContainer: {
+        image,
+        workingDir: "/workspace",
+        command: ["python3", "-m", "dynamo.mocker"],
+        args: interpolation === void 0 ? args : [...args, ...latencyArgs(interpolation, role)]
+      }
+    }
+  };
+}
+function latencyArgs(interpolation, role) {
+  let { backend, system } = interpolation, pick3 = interpolation[`${role}_pick`];
+  return [
+    "--aic-perf-model",
+    "--aic-backend",
+    backend,
+    "--aic-system",
+    system,
+    "--aic-tp-size",
+    String(pick3.tp),
+    "--aic-moe-tp-size",
+    String(pick3.moe_tp),
+    "--aic-moe-ep-size",
+    String(pick3.moe_ep),
+    "--aic-attention-dp-size",
+    String(pick3.dp),
+    ...IMITATED.includes(backend) ? ["--engine-type", backend] : []
+  ];
+}
+function warnAboutCache({ modelCache, locate }, warn) {
+  modelCache !== void 0 && warn("FIELD_IGNORED", {
+    message: `a mocker loads no weights, so the claim ${modelCache.pvcName} is not mounted`,
+    path: "spec.modelCache",
+    hint: "delete spec.modelCache, or set features.mocker.enabled to false",
+    origin: locate("spec.modelCache")
+  });
+}
+
 // src/graph/model-source.ts
 var LOCATE = {
   ours: (cache, model) => {
@@ -9996,47 +10101,567 @@ function trimSlashes(path4) {
   return path4.replace(/^[\s/]+|[\s/]+$/g, "");
 }
 
-// src/graph/plan.ts
-var MODE_ROLES = { agg: ["agg"], disagg: ["decode", "prefill"] }, COLUMN_PREFIX = { agg: "", prefill: "(p)", decode: "(d)" }, NAIVE_BATCH = 128;
-function isNaive(profile) {
-  return profile.backendVersion === null;
-}
-function planWorkers(request, profile) {
-  let row = profile.picked[0];
-  if (row === void 0) throw noWorkers(request, "no configuration was picked, so there is nothing to render");
-  let workers = MODE_ROLES[profile.chosen].map((role) => readWorker(row, role)), gpusOfSet = workers.reduce((sum3, worker) => sum3 + worker.replicas * gpusOfRow(worker, isNaive(profile)), 0), gpus = gpuBudget(row, request.hardware.totalGpus), sets = Math.floor(gpus / gpusOfSet);
-  if (sets < 1)
-    throw noWorkers(request, `the picked workers need ${gpusOfSet} GPUs together, but only ${gpus} may be used`);
-  return workers.map((worker) => ({ ...worker, replicas: sets * worker.replicas }));
-}
-function gpuBudget(row, totalGpus) {
-  let needed = Math.trunc(Number(row.total_gpus_needed));
-  return needed > 0 ? Math.min(needed, totalGpus) : totalGpus;
-}
-function gpusOfRow(worker, naive) {
-  return (naive ? Math.max(worker.tp, worker.moeTp * worker.moeEp) : worker.tp) * worker.pp * worker.dp;
-}
-function readWorker(row, role) {
-  let column = (name) => row[`${COLUMN_PREFIX[role]}${name}`], count2 = (name, fallback = 1) => Math.trunc(Number(column(name) ?? fallback)), kvCache = column("kvcache");
+// src/graph/planner.ts
+import { createHash } from "node:crypto";
+
+// src/request/report.ts
+function createReport(locate, warn) {
+  let errors = [], brokenPaths = [], isEcho = (path4) => brokenPaths.some((broken) => holds(broken, path4) || holds(path4, broken)), toDetails = ({ path: path4, message, hint }) => ({ path: path4, message, hint, origin: locate(path4) }), fail = (code, note) => {
+    isEcho(note.path) || errors.push(new RenderError(code, toDetails(note)));
+  };
   return {
-    role,
-    replicas: role === "agg" ? 1 : Math.max(count2("workers"), 1),
-    batchSize: count2("bs", NAIVE_BATCH),
-    tp: count2("tp"),
-    pp: count2("pp"),
-    dp: count2("dp"),
-    moeTp: count2("moe_tp"),
-    moeEp: count2("moe_ep"),
-    kvCache: kvCache === void 0 ? void 0 : String(kvCache)
+    fail,
+    broken: (code, note) => {
+      fail(code, note), brokenPaths.push(note.path);
+    },
+    warn: (code, note) => {
+      isEcho(note.path) || warn(code, toDetails(note));
+    },
+    settle: () => {
+      if (errors.length > 0) throw new RenderErrors(errors);
+    }
   };
 }
-function noWorkers(request, message) {
-  return new RenderError("NO_FEASIBLE_CONFIG", {
-    message,
-    path: "spec.hardware.totalGpus",
-    hint: "allow more GPUs in spec.hardware.totalGpus",
-    origin: request.locate("spec.hardware.totalGpus")
+function holds(outer, inner) {
+  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+}
+
+// src/graph/planner-rules.ts
+var scalesPrefill = ({ mode }) => mode === "disagg" || mode === "prefill", scalesDecode = ({ mode }) => mode !== "prefill";
+function threshold(at, isScaled) {
+  return {
+    at,
+    isBroken: (config2) => config2.optimization_target === "load" && isScaled(config2) && config2[at] === null,
+    says: ({ mode }) => `${at} is missing, which optimization_target load needs with mode ${mode}`,
+    hint: `set ${at}, or optimization_target to throughput, latency or sla`
+  };
+}
+function order(up, down, isScaled) {
+  return {
+    at: up,
+    isBroken: (config2) => {
+      let [high, low] = [config2[up], config2[down]];
+      return config2.optimization_target === "load" && isScaled(config2) && high !== null && low !== null && high <= low;
+    },
+    says: (config2) => `${up} is ${config2[up]} and ${down} is ${config2[down]}, wanted the first above the second`,
+    hint: `raise ${up} or lower ${down}`
+  };
+}
+function perfModelPick(pick3, isScaled) {
+  return {
+    at: `aic_perf_model.${pick3}`,
+    isBroken: (config2) => isScaled(config2) && config2.aic_perf_model !== null && config2.aic_perf_model[pick3] === null,
+    says: ({ mode }) => `${pick3} is missing from aic_perf_model, which mode ${mode} needs`,
+    hint: `set aic_perf_model.${pick3}, or delete aic_perf_model: the pick fills it in`
+  };
+}
+var THROUGHPUT = "throughput_adjustment_interval_seconds", LOAD = "load_adjustment_interval_seconds", PLANNER_RULES = [
+  {
+    at: "global_planner_namespace",
+    isBroken: (config2) => config2.environment === "global-planner" && !config2.global_planner_namespace,
+    says: () => "global_planner_namespace is missing, which environment global-planner needs",
+    hint: "set global_planner_namespace to the namespace of the GlobalPlanner, or environment to kubernetes"
+  },
+  threshold("prefill_scale_up_queue_tokens", scalesPrefill),
+  threshold("prefill_scale_down_queue_tokens", scalesPrefill),
+  order("prefill_scale_up_queue_tokens", "prefill_scale_down_queue_tokens", scalesPrefill),
+  threshold("decode_scale_up_kv_rate", scalesDecode),
+  threshold("decode_scale_down_kv_rate", scalesDecode),
+  order("decode_scale_up_kv_rate", "decode_scale_down_kv_rate", scalesDecode),
+  perfModelPick("prefill_pick", scalesPrefill),
+  perfModelPick("decode_pick", scalesDecode),
+  {
+    at: THROUGHPUT,
+    isBroken: (config2) => config2.enable_throughput_scaling && config2[THROUGHPUT] <= 0,
+    says: (config2) => `${THROUGHPUT} is ${config2[THROUGHPUT]}, wanted more than 0 with throughput scaling`,
+    hint: `set ${THROUGHPUT} to a positive number of seconds such as 180`
+  },
+  {
+    at: LOAD,
+    isBroken: (config2) => config2.enable_load_scaling && config2.enable_throughput_scaling && config2[LOAD] >= config2[THROUGHPUT],
+    says: (config2) => `${LOAD} is ${config2[LOAD]} and ${THROUGHPUT} ${config2[THROUGHPUT]}, wanted the first below the second`,
+    hint: `lower ${LOAD}, or switch one kind of scaling off`
+  },
+  {
+    at: "scheduling.scale_interval_seconds",
+    isBroken: (config2) => activeIntervals(config2).some((interval) => !isMultiple(interval, config2.scheduling.scale_interval_seconds)),
+    says: (config2) => `scale_interval_seconds is ${config2.scheduling.scale_interval_seconds}, which does not divide ${activeIntervals(config2).join(" and ")}`,
+    hint: `delete scale_interval_seconds: it follows from ${LOAD} and ${THROUGHPUT}`
+  }
+];
+function activeIntervals(config2) {
+  return config2.enable_throughput_scaling ? [config2[LOAD], config2[THROUGHPUT]] : [config2[LOAD]];
+}
+function isMultiple(value, base2) {
+  let ratio = value / base2, nearest2 = Math.round(ratio);
+  return Math.abs(ratio - nearest2) <= 1e-9 * Math.max(1, Math.abs(ratio), Math.abs(nearest2));
+}
+
+// src/request/request.ts
+var BACKENDS = ["trtllm", "sglang", "vllm"], ROUTER_MODES = [
+  "round-robin",
+  "random",
+  "power-of-two",
+  "kv",
+  "least-loaded",
+  "device-aware-weighted"
+], KV_EVENTS = ["exact", "approximate"];
+
+// src/request/scalars.ts
+var INTEGER_TEXT = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/, NUMBER_TEXT = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i, LONGEST_NUMBER = 64, TRUTH = new Map([
+  ...["1", "true", "t", "yes", "y", "on"].map((word) => [word, !0]),
+  ...["0", "false", "f", "no", "n", "off"].map((word) => [word, !1])
+]), CONTROL_CHARACTER = /[\p{Cc}\u2028\u2029]/u, LONGEST_TEXT = 512;
+function toNumber2(pattern) {
+  return (value) => {
+    if (typeof value != "string" || value.length > LONGEST_NUMBER) return value;
+    let text5 = value.trim();
+    return pattern.test(text5) ? Number(text5.replaceAll("_", "")) : value;
+  };
+}
+var integer2 = preprocess(toNumber2(INTEGER_TEXT), int()), number3 = preprocess(toNumber2(NUMBER_TEXT), number2()), truth = preprocess((value) => toTruth(value) ?? value, boolean2());
+function toTruth(value) {
+  return typeof value == "boolean" ? value : typeof value == "string" || typeof value == "number" ? TRUTH.get(String(value).toLowerCase()) : void 0;
+}
+var text2 = string2().max(LONGEST_TEXT).refine((value) => !CONTROL_CHARACTER.test(value), "a text without control characters");
+
+// src/graph/planner-schema.ts
+var FLOATS = /* @__PURE__ */ new WeakSet();
+function float(bounds = number2()) {
+  let schema = number3.pipe(bounds);
+  return FLOATS.add(schema), schema;
+}
+function isFloat(schema) {
+  return schema !== void 0 && FLOATS.has(schema);
+}
+function bareSchema(schema) {
+  return schema instanceof ZodDefault || schema instanceof ZodPrefault || schema instanceof ZodNullable ? bareSchema(schema.unwrap()) : schema;
+}
+var orNull = (schema) => schema.nullable().default(null), atLeast = (least) => integer2.pipe(number2().min(least)), positive = () => float(number2().positive()), notNegative = () => float(number2().min(0)), someText = text2.refine((value) => value !== "", "a text that is not empty"), texts = array(text2).default([]), mapping = custom(isObject, "a mapping of fields"), pick2 = object({
+  tp: integer2.default(1),
+  pp: integer2.default(1),
+  dp: integer2.default(1),
+  moe_tp: integer2.default(1),
+  moe_ep: integer2.default(1)
+}), aicInterpolation = object({
+  hf_id: text2,
+  system: text2,
+  backend: _enum(BACKENDS),
+  isl: atLeast(1),
+  osl: atLeast(1),
+  sweep_max_context_length: atLeast(1),
+  prefill_interpolation_granularity: atLeast(1),
+  decode_interpolation_granularity: atLeast(1),
+  prefill_pick: pick2,
+  decode_pick: pick2
+}), aicPerfModel = object({
+  hf_id: text2,
+  system: text2,
+  backend: _enum(BACKENDS),
+  backend_version: orNull(text2),
+  prefill_pick: orNull(pick2),
+  decode_pick: orNull(pick2),
+  model_arch: orNull(text2),
+  weight_dtype: orNull(text2),
+  moe_dtype: orNull(text2),
+  activation_dtype: orNull(text2),
+  kv_cache_dtype: orNull(text2)
+}), HOLD_POLICIES = ["ACCEPT_WHEN_IDLE", "HOLD_LAST"], pluginType = _enum(["predict", "propose", "reconcile", "constrain"]), holdPolicy = preprocess(
+  (value) => HOLD_POLICIES.find((policy, number4) => number4 === value || policy === String(value).toUpperCase()) ?? value,
+  _enum(HOLD_POLICIES)
+).transform((policy) => HOLD_POLICIES.indexOf(policy)), externalPlugin = object({
+  plugin_id: someText,
+  plugin_type: pluginType,
+  priority: integer2,
+  endpoint: someText,
+  auth_token: text2.default(""),
+  protocol_version: text2.default("1.0"),
+  version: text2.default("v1"),
+  execution_interval_seconds: notNegative().default(0),
+  hold_policy: holdPolicy.default(HOLD_POLICIES.indexOf("HOLD_LAST")),
+  needs: texts,
+  requires_produced_fields: texts,
+  observation_window_seconds: notNegative().default(0)
+}), inProcessPlugin = object({
+  module: text2,
+  class_: text2,
+  plugin_id: text2,
+  plugin_type: pluginType,
+  priority: integer2,
+  execution_interval_seconds: float().default(0),
+  hold_policy: _enum(HOLD_POLICIES).default("ACCEPT_WHEN_IDLE"),
+  needs: texts,
+  requires_produced_fields: texts,
+  observation_window_seconds: notNegative().default(0),
+  kwargs: mapping.default({})
+}), gateway = object({
+  enabled: truth.default(!1),
+  listen: text2.default("unix:///var/run/dynamo/planner/registry.sock"),
+  allow_insecure: truth.default(!1)
+}), scheduling = object({
+  tick_max_duration_seconds: positive().default(30),
+  external_plugins: array(externalPlugin).default([]),
+  gateway: gateway.prefault({}),
+  scale_interval_seconds: positive().default(5)
+}), transport = object({
+  allow_insecure_grpc: truth.default(!1),
+  request_timeout_seconds: positive().default(5),
+  keepalive_time_ms: integer2.default(3e4),
+  max_message_size_bytes: integer2.default(10 * 2 ** 20)
+}), pluginRegistration = object({
+  auth: object({
+    trusted_sources: array(_enum(["static_secret", "allow_unauthenticated"])).default([]),
+    static_secrets: record(string2(), text2).default({})
+  }).prefault({}),
+  transport: transport.prefault({}),
+  protocol_version_min: text2.default("1.0"),
+  protocol_version_max: text2.default("1.0"),
+  heartbeat_timeout_seconds: float().default(15),
+  heartbeat_missed_threshold: integer2.default(2),
+  in_process_plugins: array(inProcessPlugin).default([]),
+  admin: object({ mode: _enum(["allow_all", "k8s_rbac"]).default("allow_all") }).prefault({})
+}), kvRate = float(number2().min(0).max(100)), plannerSchema = object({
+  pre_deployment_sweeping_mode: _enum(["none", "rapid", "thorough"]).nullable().default("rapid"),
+  environment: _enum(["kubernetes", "virtual", "global-planner"]).default("kubernetes"),
+  backend: _enum(["vllm", "sglang", "trtllm", "mocker"]).default("vllm"),
+  mode: _enum(["disagg", "prefill", "decode", "agg"]).default("disagg"),
+  optimization_target: _enum(["throughput", "latency", "load", "sla"]).default("throughput"),
+  log_dir: orNull(text2),
+  throughput_adjustment_interval_seconds: integer2.default(180),
+  max_gpu_budget: integer2.default(8),
+  min_gpu_budget: integer2.default(-1),
+  min_endpoint: integer2.default(1),
+  decode_engine_num_gpu: orNull(integer2),
+  prefill_engine_num_gpu: orNull(integer2),
+  profile_results_dir: text2.default("profiling_results"),
+  aic_interpolation: orNull(aicInterpolation),
+  aic_perf_model: orNull(aicPerfModel),
+  ttft_ms: positive().default(500),
+  itl_ms: float().default(50),
+  load_predictor: text2.default("arima"),
+  load_predictor_log1p: truth.default(!1),
+  prophet_window_size: integer2.default(50),
+  load_predictor_warmup_trace: orNull(text2),
+  kalman_q_level: float().default(1),
+  kalman_q_trend: float().default(0.1),
+  kalman_r: float().default(10),
+  kalman_min_points: integer2.default(5),
+  metric_reporting_prometheus_port: integer2.default(0),
+  throughput_metrics_source: _enum(["frontend", "router"]).default("frontend"),
+  model_name: orNull(text2),
+  global_planner_namespace: orNull(text2),
+  enable_throughput_scaling: truth.default(!0),
+  enable_load_scaling: truth.default(!1),
+  load_adjustment_interval_seconds: atLeast(1).default(5),
+  max_num_fpm_samples: integer2.default(64),
+  fpm_sample_bucket_size: atLeast(0).refine((size) => Number.isInteger(Math.sqrt(size)), "a square number such as 16").default(16),
+  load_scaling_down_sensitivity: integer2.default(80),
+  prefill_scale_up_queue_tokens: orNull(atLeast(0)),
+  prefill_scale_down_queue_tokens: orNull(atLeast(0)),
+  decode_scale_up_kv_rate: orNull(kvRate),
+  decode_scale_down_kv_rate: orNull(kvRate),
+  load_min_observations: integer2.default(5),
+  speculative_nextn: atLeast(0).default(0),
+  advisory: truth.default(!1),
+  report_interval_hours: positive().nullable().default(24),
+  report_output_dir: text2.default("./planner_reports"),
+  report_filename: orNull(text2),
+  report_write_gzip_log: truth.default(!0),
+  live_dashboard_port: integer2.default(8080),
+  scheduling: scheduling.prefault({}),
+  plugin_registration: pluginRegistration.prefault({})
+});
+
+// src/graph/planner-request.ts
+var PLANNER_PATH = "spec.features.planner", ALIASES = [
+  ["throughput_adjustment_interval", "throughput_adjustment_interval_seconds"],
+  ["load_adjustment_interval", "load_adjustment_interval_seconds"],
+  ["ttft", "ttft_ms"],
+  ["itl", "itl_ms"]
+], STRICT_MEMBERS = ["scheduling", "plugin_registration"], LISTED_NAMES = 12, ENVIRONMENT_SETTINGS = {
+  namespace: "DYN_NAMESPACE, which the operator sets",
+  metric_pulling_prometheus_endpoint: "PROMETHEUS_ENDPOINT",
+  metric_pulling_prometheus_token: "PROMETHEUS_TOKEN",
+  metric_pulling_prometheus_token_file: "PROMETHEUS_TOKEN_FILE",
+  metric_pulling_prometheus_ssl_verify: "PROMETHEUS_SSL_VERIFY",
+  metric_pulling_prometheus_extra_query_params: "PROMETHEUS_EXTRA_QUERY_PARAMS",
+  metric_pulling_prometheus_ca_bundle: "PROMETHEUS_CA_BUNDLE"
+};
+function readPlanner(request, warn) {
+  let given = request.features.planner;
+  if (given === void 0) return;
+  let written = new Map(ALIASES.filter(([alias, name]) => alias in given && !(name in given)).map(swap)), report = aboutWritten(createReport(request.locate, warn), written), settings = withMemberNames(given, written);
+  checkNames({ value: settings, schema: plannerSchema, path: PLANNER_PATH, isStrict: !1, report });
+  let config2 = derive(checkShape({
+    schema: plannerSchema,
+    value: settings,
+    path: PLANNER_PATH,
+    code: "REQUEST_INVALID",
+    report
+  }) ?? plannerSchema.parse({}), settings);
+  checkSweeping(config2, report);
+  for (let { at, isBroken, says, hint } of PLANNER_RULES)
+    isBroken(config2) && report.fail("REQUEST_INVALID", { path: `${PLANNER_PATH}.${at}`, message: says(config2), hint });
+  return report.settle(), { config: config2, isSet: (member2) => Object.hasOwn(settings, member2) };
+}
+function swap([alias, member2]) {
+  return [member2, alias];
+}
+function aboutWritten(report, written) {
+  let respell = (note) => {
+    let member2 = note.path.slice(PLANNER_PATH.length + 1), alias = written.get(member2);
+    return alias === void 0 ? note : { ...note, path: `${PLANNER_PATH}.${alias}`, message: note.message.replace(member2, alias) };
+  };
+  return {
+    ...report,
+    broken: (code, note) => report.broken(code, respell(note)),
+    fail: (code, note) => report.fail(code, respell(note)),
+    warn: (code, note) => report.warn(code, respell(note))
+  };
+}
+function withMemberNames(given, written) {
+  let members2 = new Map([...written].map(([member2, alias]) => [alias, member2])), entries = Object.entries(given).filter(([key, value]) => key !== "scheduling" || value !== null);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      members2.get(key) ?? key,
+      key === "plugin_registration" ? withClassNames(value) : value
+    ])
+  );
+}
+function withClassNames(registration) {
+  if (!isObject(registration) || !Array.isArray(registration.in_process_plugins)) return registration;
+  let plugins = registration.in_process_plugins.map((plugin) => {
+    if (!isObject(plugin) || plugin.class === void 0) return plugin;
+    let { class: class_, ...rest } = plugin;
+    return { ...rest, class_ };
   });
+  return { ...registration, in_process_plugins: plugins };
+}
+function checkNames({ value, schema, path: path4, isStrict, report }) {
+  let bare = bareSchema(schema);
+  if (Array.isArray(value) && bare instanceof ZodArray)
+    for (let [index, item] of value.entries())
+      checkNames({ value: item, schema: bare.element, path: toPath(path4, [index]), isStrict, report });
+  if (!isObject(value) || !(bare instanceof ZodObject)) return;
+  let shape = bare.shape;
+  for (let [key, member2] of Object.entries(value)) {
+    let field = toPath(path4, [key]), known = Object.hasOwn(shape, key) ? shape[key] : void 0;
+    if (known === void 0) reportName(field, key, Object.keys(shape), { isStrict, report });
+    else {
+      let isInside2 = isStrict || path4 === PLANNER_PATH && STRICT_MEMBERS.includes(key);
+      checkNames({ value: member2, schema: known, path: field, isStrict: isInside2, report });
+    }
+  }
+}
+function reportName(path4, key, known, { isStrict, report }) {
+  let parent = path4.slice(0, path4.length - key.length - 1), variable = parent === PLANNER_PATH && Object.hasOwn(ENVIRONMENT_SETTINGS, key) && ENVIRONMENT_SETTINGS[key];
+  if (variable) {
+    report.warn("FIELD_IGNORED", {
+      path: path4,
+      message: `${key} is not part of the planner's ConfigMap; the planner reads it from ${variable}`,
+      hint: "set the variable on the service Planner with overrides.dgd if its default does not do"
+    });
+    return;
+  }
+  let guess = nearest(key, known), listed = known.length > LISTED_NAMES ? "delete it, or check its spelling" : `known are ${known.join(", ")}`, hint = guess === void 0 ? listed : `write ${guess}`, message = `${parent} has no field ${show(key)}`;
+  isStrict ? report.fail("REQUEST_INVALID", { path: path4, message: `${message}, and the planner refuses it`, hint }) : report.warn("REQUEST_UNKNOWN_FIELD", { path: path4, message: `${message}; it has no effect`, hint });
+}
+function derive(config2, settings) {
+  let scaling = config2.optimization_target === "sla" ? {} : { enable_throughput_scaling: !1, enable_load_scaling: !0 }, derived2 = { ...config2, ...scaling };
+  if (isObject(settings.scheduling) && Object.hasOwn(settings.scheduling, "scale_interval_seconds")) return derived2;
+  let scale_interval_seconds = activeIntervals(derived2).reduce(greatestDivisor);
+  return { ...derived2, scheduling: { ...config2.scheduling, scale_interval_seconds } };
+}
+function greatestDivisor(a, b) {
+  return b === 0 ? Math.abs(a) : greatestDivisor(b, a % b);
+}
+function checkSweeping({ pre_deployment_sweeping_mode: mode }, report) {
+  mode === "thorough" && report.fail("SEARCH_STRATEGY_UNSUPPORTED", {
+    path: `${PLANNER_PATH}.pre_deployment_sweeping_mode`,
+    message: "pre_deployment_sweeping_mode is thorough, which measures on the GPUs of a cluster; offline there are none",
+    hint: "set pre_deployment_sweeping_mode to rapid, or to none without features.mocker"
+  });
+}
+
+// src/graph/planner-config.ts
+var WORKSPACE = "/workspace", PREFILL_GRANULARITY = 16, DECODE_GRANULARITY = 6;
+function planPlanner(request, profile, warn) {
+  let wish = readPlanner(request, warn);
+  if (wish === void 0) return;
+  let { config: config2 } = wish;
+  warnAboutMode(request, profile, config2, warn), warnAboutBudget(request, wish, warn);
+  let picks = readPicks(profile), interpolation = toInterpolation(request, profile, config2, picks), isOwnBackend = wish.isSet("backend") || request.compat === "reference";
+  return {
+    interpolation,
+    config: {
+      ...config2,
+      backend: isOwnBackend ? config2.backend : profile.backend,
+      ...ENGINE_GPUS[request.compat](profile, picks),
+      profile_results_dir: `${WORKSPACE}/profiling_results`,
+      aic_interpolation: interpolation ?? config2.aic_interpolation,
+      aic_perf_model: toPerfModel(request, profile, config2, picks) ?? config2.aic_perf_model,
+      ...slaTargets(request, wish)
+    }
+  };
+}
+function readPicks({ picked: [row] }) {
+  let read2 = (prefix) => {
+    let size = (column) => Math.trunc(Number(row?.[`${prefix}${column}`] ?? 1));
+    return { tp: size("tp"), pp: size("pp"), dp: size("dp"), moe_tp: size("moe_tp"), moe_ep: size("moe_ep") };
+  };
+  return { prefill: read2("(p)"), decode: read2("(d)") };
+}
+function gpusOf({ tp, pp, dp, moe_tp, moe_ep }) {
+  return pp * Math.max(tp, dp, moe_tp * moe_ep);
+}
+function pickedGpus({ prefill, decode: decode2 }) {
+  return { prefill_engine_num_gpu: gpusOf(prefill), decode_engine_num_gpu: gpusOf(decode2) };
+}
+var ENGINE_GPUS = {
+  ours: ({ naive }, picks) => naive === void 0 ? pickedGpus(picks) : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker },
+  reference: (_profile, picks) => pickedGpus(picks)
+};
+function toInterpolation({ model, workload, features }, { chosen, system, backend }, config2, { prefill, decode: decode2 }) {
+  let isWanted = config2.enable_throughput_scaling || features.mocker;
+  if (!(chosen !== "disagg" || !isWanted || config2.pre_deployment_sweeping_mode !== "rapid"))
+    return {
+      hf_id: model,
+      system,
+      backend,
+      isl: workload.isl,
+      osl: workload.osl,
+      sweep_max_context_length: 2 * workload.isl,
+      prefill_interpolation_granularity: PREFILL_GRANULARITY,
+      decode_interpolation_granularity: DECODE_GRANULARITY,
+      prefill_pick: prefill,
+      decode_pick: decode2
+    };
+}
+function toPerfModel({ model, compat }, { chosen, system, backend }, config2, { prefill, decode: decode2 }) {
+  return config2.optimization_target !== "sla" || chosen !== "disagg" && compat === "ours" ? null : {
+    hf_id: model,
+    system,
+    backend,
+    backend_version: null,
+    prefill_pick: prefill,
+    decode_pick: decode2,
+    model_arch: null,
+    weight_dtype: null,
+    moe_dtype: null,
+    activation_dtype: null,
+    kv_cache_dtype: null
+  };
+}
+function slaTargets({ sla }, { isSet }) {
+  return sla.kind !== "pair" || !sla.isExplicit ? {} : {
+    ...isSet("ttft_ms") ? {} : { ttft_ms: sla.ttftMs },
+    ...isSet("itl_ms") ? {} : { itl_ms: sla.itlMs }
+  };
+}
+function warnAboutMode(request, profile, { mode }, warn) {
+  if (profile.naive === void 0 || mode === "agg" || request.features.mocker) return;
+  let path4 = `${PLANNER_PATH}.mode`;
+  warn("SIZED_FROM_MEMORY", {
+    message: `the graph was sized from memory and is aggregated, but the planner's mode is ${mode}, for which it looks for other workers`,
+    path: path4,
+    hint: `set ${path4} to agg`,
+    origin: request.locate(path4)
+  });
+}
+function warnAboutBudget({ hardware, locate }, { config: config2, isSet }, warn) {
+  if (isSet("max_gpu_budget") || config2.max_gpu_budget === hardware.totalGpus) return;
+  let path4 = `${PLANNER_PATH}.max_gpu_budget`;
+  warn("FIELD_IGNORED", {
+    message: `totalGpus ${hardware.totalGpus} does not bound the planner, which scales up to its own max_gpu_budget of ${config2.max_gpu_budget}`,
+    path: path4,
+    hint: `set ${path4} to ${hardware.totalGpus}`,
+    origin: locate(path4)
+  });
+}
+
+// src/graph/planner-json.ts
+var EXPONENT_FROM = 1e16, EXPONENT_BELOW = 1e-5;
+function emitPlannerJson(config2) {
+  return emit(config2, plannerSchema);
+}
+function emit(value, schema) {
+  let bare = schema && bareSchema(schema);
+  if (typeof value == "number") return isFloat(bare) ? emitFloat(value) : String(value);
+  if (Array.isArray(value)) {
+    let element = bare instanceof ZodArray ? bare.element : void 0;
+    return `[${value.map((item) => emit(item, element)).join(",")}]`;
+  }
+  if (!isObject(value)) return JSON.stringify(value);
+  let shape = bare instanceof ZodObject ? bare.shape : {};
+  return `{${Object.entries(value).map(([key, member2]) => `${JSON.stringify(key)}:${emit(member2, shape[key])}`).join(",")}}`;
+}
+function emitFloat(value) {
+  let size = Math.abs(value);
+  if (size !== 0 && (size < EXPONENT_BELOW || size >= EXPONENT_FROM)) return value.toExponential().replace("+", "");
+  let text5 = Object.is(value, -0) ? "-0" : String(value);
+  return text5.includes(".") ? text5 : `${text5}.0`;
+}
+
+// src/graph/planner.ts
+var PLANNER_SERVICE = "Planner", CONFIG_FILE = "planner_config.json", CONFIG_MOUNT = `${WORKSPACE}/planner_config`, HASH_CHARACTERS = 8;
+function plannerConfigMap(request, profile, warn) {
+  let plan = planPlanner(request, profile, warn);
+  return plan && toConfigMap(request, plan.config);
+}
+function toConfigMap({ name }, config2) {
+  let text5 = emitPlannerJson(config2);
+  return { name: `planner-config-${createHash("sha256").update(`${name}
+${text5}`).digest("hex").slice(0, HASH_CHARACTERS)}`, data: { [CONFIG_FILE]: text5 } };
+}
+function addPlanner(services, request, profile, { config: config2 }) {
+  let benchmarked = profile.backend === "vllm" && !request.features.mocker ? mapWorkers(services, (name, worker2) => addBenchmark(worker2, BENCHMARK_ROLE[request.compat](name, worker2))) : services;
+  return { ...config2.advisory ? benchmarked : mapWorkers(benchmarked, (name, worker2) => addScaling(name, worker2, config2.mode)), [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, config2).name) };
+}
+function mapWorkers(services, change) {
+  let entries = Object.entries(services).map(([name, service]) => [
+    name,
+    service.componentType === "worker" ? change(name, service) : service
+  ]);
+  return Object.fromEntries(entries);
+}
+var BENCHMARK_ROLE = {
+  ours: (_name, { subComponentType }) => typeof subComponentType == "string" ? subComponentType : "agg",
+  reference: (name) => roleInName(name) ?? "agg"
+};
+function addBenchmark(worker2, role) {
+  return updateIn(worker2, ["extraPodSpec", "mainContainer", "env"], (env) => [
+    ...Array.isArray(env) ? env : [],
+    { name: "DYN_BENCHMARK_MODE", value: role }
+  ]);
+}
+var SCALED = {
+  disagg: ["prefill", "decode"],
+  prefill: ["prefill"],
+  decode: ["decode"],
+  agg: ["decode"]
+};
+function addScaling(name, worker2, mode) {
+  let untyped = mode === "agg" ? "decode" : void 0, kind = SCALED[mode].find((one) => one === (worker2.subComponentType ?? roleInName(name) ?? untyped));
+  return kind === void 0 ? worker2 : { ...worker2, subComponentType: kind, scalingAdapter: { enabled: !0 } };
+}
+function roleInName(name) {
+  return ["prefill", "decode"].find((role) => name.toLowerCase().includes(role));
+}
+function plannerService({ image, compat }, configMap) {
+  return {
+    componentType: "planner",
+    replicas: 1,
+    extraPodSpec: {
+      mainContainer: {
+        image: plannerImage(image, compat),
+        workingDir: `${WORKSPACE}/components/src/dynamo/planner`,
+        command: ["python3", "-m", "dynamo.planner"],
+        args: ["--config", `${CONFIG_MOUNT}/${CONFIG_FILE}`],
+        volumeMounts: [{ name: configMap, mountPath: CONFIG_MOUNT, readOnly: !0 }]
+      },
+      volumes: [{ name: configMap, configMap: { name: configMap } }]
+    }
+  };
 }
 
 // src/graph/resources.ts
@@ -10065,7 +10690,7 @@ function checkNodes(request, service, gpus) {
 // src/graph/worker.ts
 var NAIVE_REFERENCE = { isl: 4e3, osl: 1e3 };
 function engineWorker(request, profile, plan) {
-  let naive = isNaive(profile), { isl, osl } = naive && request.compat === "reference" ? NAIVE_REFERENCE : request.workload, wanted2 = isl + osl + 1500;
+  let naive = profile.naive !== void 0, { isl, osl } = naive && request.compat === "reference" ? NAIVE_REFERENCE : request.workload, wanted2 = isl + osl + 1500;
   return {
     ...plan,
     model: request.model,
@@ -10079,47 +10704,33 @@ function engineWorker(request, profile, plan) {
   };
 }
 function warnContext(request, profile, backend, workers, warn) {
-  for (let worker of workers) {
-    let wanted2 = worker.isl + worker.osl + 1500;
-    backend.contextFlag === void 0 || worker.role !== "agg" || worker.maxModelLen >= wanted2 || warn("CONTEXT_CLAMPED", {
-      message: `isl + osl + ${1500} is ${wanted2} tokens, but ${request.model} has a context of ${profile.model.contextLength}; ${backend.contextFlag} is ${worker.maxModelLen}`,
+  for (let worker2 of workers) {
+    let wanted2 = worker2.isl + worker2.osl + 1500;
+    backend.contextFlag === void 0 || worker2.role !== "agg" || worker2.maxModelLen >= wanted2 || warn("CONTEXT_CLAMPED", {
+      message: `isl + osl + ${1500} is ${wanted2} tokens, but ${request.model} has a context of ${profile.model.contextLength}; ${backend.contextFlag} is ${worker2.maxModelLen}`,
       path: "spec.workload",
-      hint: `keep isl + osl at or below ${worker.maxModelLen - 1500}`,
+      hint: `keep isl + osl at or below ${worker2.maxModelLen - 1500}`,
       origin: request.locate("spec.workload")
     });
   }
 }
 
 // src/graph/graph.ts
-var TOKEN_SECRET = "hf-token-secret";
 function buildGraph(request, profile, warn) {
-  refuseUnsupported(request);
-  let backend = GRAPH_BACKENDS[profile.backend], workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan)), model = resolveModel(request, profile.backendVersion === null), room = { request, backend, image: runtimeImage(request.image, profile.backend, request.compat), model };
-  warnContext(request, profile, backend, workers, warn);
-  let services = Object.fromEntries([
-    ["Frontend", frontend(room)],
-    ...workers.map((worker) => [backend.services[worker.role].name, workerService(room, worker)])
-  ]);
+  let planner = planPlanner(request, profile, warn), { services, pvcs = {} } = request.features.mocker ? { services: mockerServices(request, planner?.interpolation, warn) } : engineServices(request, profile, warn);
   return canonicalGraph({
     apiVersion: "nvidia.com/v1alpha1",
     kind: "DynamoGraphDeployment",
     metadata: { name: `${request.name}-dgd` },
-    spec: { ...model.claim ? { pvcs: [{ name: model.claim.name, create: !1 }] } : {}, services }
+    spec: { ...pvcs, services: planner === void 0 ? services : addPlanner(services, request, profile, planner) }
   });
 }
-var UNSUPPORTED = [
-  ["spec.features.planner", "a planner", (request) => request.features.planner !== void 0],
-  ["spec.features.mocker", "a mocker graph", (request) => request.features.mocker]
-];
-function refuseUnsupported(request) {
-  for (let [path4, what, asked] of UNSUPPORTED)
-    if (asked(request))
-      throw new RenderError("FEATURE_UNSUPPORTED", {
-        message: `${what} cannot be rendered yet`,
-        path: path4,
-        hint: `remove ${path4} from the request`,
-        origin: request.locate(path4)
-      });
+function engineServices(request, profile, warn) {
+  let backend = GRAPH_BACKENDS[profile.backend], workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan)), model = resolveModel(request, profile.backendVersion === null), room = { request, backend, image: runtimeImage(request.image, profile.backend, request.compat), model };
+  return warnContext(request, profile, backend, workers, warn), { services: Object.fromEntries([
+    ["Frontend", frontend(room)],
+    ...workers.map((worker2) => [backend.services[worker2.role].name, workerService(room, worker2)])
+  ]), ...model.claim ? { pvcs: { pvcs: [{ name: model.claim.name, create: !1 }] } } : {} };
 }
 function frontend({ request, image, model }) {
   let command = isFilePath(model.path) ? {
@@ -10134,16 +10745,16 @@ function frontend({ request, image, model }) {
     extraPodSpec: { mainContainer: { image, ...command, ...hfHomeFields(model) } }
   };
 }
-function workerService(room, worker) {
-  let { request, backend, image, model } = room, shape = backend.services[worker.role], gpus = {
-    total: backend.gpusPerWorker[request.compat](worker),
-    perInstance: backend.tensorParallel(worker) * worker.pp,
+function workerService(room, worker2) {
+  let { request, backend, image, model } = room, shape = backend.services[worker2.role], gpus = {
+    total: backend.gpusPerWorker[request.compat](worker2),
+    perInstance: backend.tensorParallel(worker2) * worker2.pp,
     ephemeralStorage: shape.ephemeralStorage
   };
   return request.compat === "ours" && checkNodes(request, shape.name, gpus), {
     componentType: "worker",
     ...shape.subComponentType === void 0 ? {} : { subComponentType: shape.subComponentType },
-    replicas: worker.replicas,
+    replicas: worker2.replicas,
     ...gpuFields(gpus, gpusPerNode(request)),
     envFromSecret: TOKEN_SECRET,
     ...mountFields(model),
@@ -10152,18 +10763,155 @@ function workerService(room, worker) {
         image,
         workingDir: backend.workingDir,
         command: ["python3", "-m", backend.module],
-        args: workerArgs(room, worker),
+        args: workerArgs(room, worker2),
         ...hfHomeFields(model)
       }
     }
   };
 }
-function workerArgs({ request, backend, model }, worker) {
-  let engine = emitTokens(backend.flags(worker), worker), override = serviceArgs(request.overrides.dgd, backend.services[worker.role].name), wanted2 = [
-    ...backend.roleFlags[worker.role],
+function workerArgs({ request, backend, model }, worker2) {
+  let engine = emitTokens(backend.flags(worker2), worker2), override = serviceArgs(request.overrides.dgd, backend.services[worker2.role].name), wanted2 = [
+    ...backend.roleFlags[worker2.role],
     ...request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []
   ], added = request.compat === "ours" ? missingTokens(wanted2, [...engine, ...override]) : [], names = [backend.modelFlag, model.path, "--served-model-name", request.model];
   return [...engine, ...added, ...names, ...backend.closingArgs];
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/merge/paths.ts
+var NOT_WORKERS = ["Frontend", "Planner"];
+function matchesPath(pattern, path4) {
+  let parts = pattern.split(".");
+  return parts.length === path4.length && parts.every((part, index) => matchesKey(part, path4[index] ?? ""));
+}
+function matchesKey(part, key) {
+  return part === "<worker>" ? !NOT_WORKERS.includes(key) : part === "*" || part === key;
+}
+function overridePath(path4) {
+  return path4.reduce((text5, key) => /^\d+$/.test(key) ? `${text5}[${key}]` : `${text5}.${key}`, "spec.overrides.dgd");
+}
+function mapLeaves(value, change, path4 = []) {
+  return Array.isArray(value) ? value.map((item, index) => mapLeaves(item, change, [...path4, String(index)])) : isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, change, [...path4, key])])) : change(value, path4);
+}
+
+// src/merge/summary.ts
+var NAMED_ROLES = {
+  agg: [{ role: "agg", label: "" }],
+  disagg: [
+    { role: "prefill", label: "prefill " },
+    { role: "decode", label: "decode " }
+  ]
+}, SIZES = [
+  ["tp", "--tensor-parallel-size", "--aic-tp-size"],
+  ["pp", "--pipeline-parallel-size"],
+  ["dp", "--data-parallel-size", "--aic-attention-dp-size"],
+  ["ep", "--expert-parallel-size", "--aic-moe-ep-size"]
+], MOCKED_LATENCIES = "--aic-perf-model";
+function summarize(graph, request, profile) {
+  if (request.features.mocker) return summarizeMocker(graph, profile);
+  let { services } = GRAPH_BACKENDS[profile.backend], workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
+    let { name } = services[role];
+    return `${replicasOf(graph, name)}x ${label}${layout(serviceArgs(graph, name))}`;
+  }), topology = `${profile.chosen} ${workers.join(" + ")}`;
+  return profile.naive === void 0 ? `${topology}, ${speeds(profile)}` : `${topology}, sized from memory without measurements`;
+}
+function summarizeMocker(graph, profile) {
+  let isMeasured = serviceArgs(graph, "decode").includes(MOCKED_LATENCIES);
+  return `mocker ${["prefill", "decode"].map((name) => `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ""}`).join(" + ")}, ${isMeasured ? speeds(profile) : "latencies of its own"}`;
+}
+function replicasOf(graph, service) {
+  return String(getIn(graph, "spec", "services", service, "replicas") ?? 1);
+}
+function speeds({ latencies, picked }) {
+  let throughput = Number(picked[0]?.["tokens/s/gpu"]);
+  return `ttft ${rounded(latencies.ttft)} ms, itl ${rounded(latencies.tpot)} ms, ${rounded(throughput)} tokens/s/GPU`;
+}
+function layout(args) {
+  return SIZES.map(([name, ...flags]) => ({
+    name,
+    size: flags.map((flag) => flagValue(args, flag)).find((value) => value !== void 0) ?? "1"
+  })).filter(({ size }, index) => index === 0 || size !== "1").map(({ name, size }) => `${name}${size}`).join("");
+}
+function rounded(value) {
+  return String(Number(value.toFixed(3)));
+}
+
+// src/merge/identity.ts
+var DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, LABEL_CHARACTERS = 63;
+function dgdName(request) {
+  let given = getIn(request.overrides.dgd, "metadata", "name") ?? "";
+  if (typeof given != "string") {
+    let path4 = overridePath(["metadata", "name"]);
+    throw new RenderError("OVERRIDE_INVALID", {
+      message: `${path4} is ${JSON.stringify(given)}, not text`,
+      path: path4,
+      hint: "quote the name",
+      origin: request.locate(path4)
+    });
+  }
+  let found = given === "" ? { name: `${request.name}-dgd`, path: "metadata.name" } : { name: given, path: "spec.overrides.dgd.metadata.name" };
+  if (found.name.length <= LABEL_CHARACTERS && DNS_LABEL.test(found.name)) return found;
+  throw new RenderError("NAME_INVALID", {
+    message: `the graph's name "${found.name}" is no DNS label`,
+    path: found.path,
+    hint: `use at most ${LABEL_CHARACTERS} lower-case letters, digits and inner hyphens`,
+    origin: request.locate(found.path)
+  });
+}
+function applyIdentity(graph, request, profile, { name, warn }) {
+  let { file, index } = request.origin, engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`, labels = requestLabels(request);
+  warnAboutLabels(request, warn);
+  let annotations = {
+    // A host may not say which file a request came from.
+    ...file === "" ? {} : { "dgdr-render.dev/source": `${file}#${index}` },
+    "dgdr-render.dev/profile": summarize(graph, request, profile),
+    "dgdr-render.dev/engine": `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`
+  };
+  return updateIn(graph, ["metadata"], (metadata) => ({
+    ...isObject(metadata) ? metadata : {},
+    name,
+    ...request.namespace === void 0 ? {} : { namespace: request.namespace },
+    labels: { ...member(graph, "labels"), ...labels },
+    annotations: { ...member(graph, "annotations"), ...annotations }
+  }));
+}
+function member(graph, name) {
+  let found = getIn(graph, "metadata", name);
+  return isObject(found) ? found : {};
+}
+function requestLabels(request) {
+  let fitting = namingParts(request).filter(({ value }) => value.length <= LABEL_CHARACTERS);
+  return Object.fromEntries(fitting.map(({ part, value }) => [`dgdr.nvidia.com/${part}`, value]));
+}
+function warnAboutLabels(request, warn) {
+  for (let { part, value } of namingParts(request))
+    value.length <= LABEL_CHARACTERS || warn("LABEL_OMITTED", {
+      message: `the label dgdr.nvidia.com/${part} is left out: "${value}" has ${value.length} characters`,
+      path: `metadata.${part}`,
+      hint: `use at most ${LABEL_CHARACTERS} characters`,
+      origin: request.locate(`metadata.${part}`)
+    });
+}
+function namingParts({ name, namespace }) {
+  return [{ part: "name", value: name }, ...namespace === void 0 ? [] : [{ part: "namespace", value: namespace }]];
+}
+
+// src/merge/additional-resources.ts
+function additionalResources(request, profile) {
+  let content = plannerConfigMap(request, profile, () => {
+  });
+  if (content === void 0) return [];
+  let { name, data } = content, namespace = request.namespace === void 0 ? {} : { namespace: request.namespace };
+  return [
+    {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name, ...namespace, labels: requestLabels(request) },
+      data: { ...data }
+    }
+  ];
 }
 
 // node_modules/deepmerge-ts/dist/index.mjs
@@ -10466,22 +11214,6 @@ function mergeOthers(values, utils, meta2) {
   return shouldFallbackToDefault(utils, "mergeOthers", result) ? utils.defaultMergeFunctions.mergeOthers(values) : result;
 }
 
-// src/merge/paths.ts
-var NOT_WORKERS = ["Frontend", "Planner"];
-function matchesPath(pattern, path4) {
-  let parts = pattern.split(".");
-  return parts.length === path4.length && parts.every((part, index) => matchesKey(part, path4[index] ?? ""));
-}
-function matchesKey(part, key) {
-  return part === "<worker>" ? !NOT_WORKERS.includes(key) : part === "*" || part === key;
-}
-function overridePath(path4) {
-  return path4.reduce((text5, key) => /^\d+$/.test(key) ? `${text5}[${key}]` : `${text5}.${key}`, "spec.overrides.dgd");
-}
-function mapLeaves(value, change, path4 = []) {
-  return Array.isArray(value) ? value.map((item, index) => mapLeaves(item, change, [...path4, String(index)])) : isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, change, [...path4, key])])) : change(value, path4);
-}
-
 // src/merge/deep-merge.ts
 var LIST_RULES = [
   { path: "spec.services.<worker>.extraPodSpec.mainContainer.args", ours: "append", reference: "append" },
@@ -10492,9 +11224,9 @@ var LIST_RULES = [
   { path: "spec.services.*.extraPodSpec.mainContainer.env", ours: "byName", reference: "replace" },
   { path: "spec.services.*.extraPodSpec.mainContainer.volumeMounts", ours: "byName", reference: "replace" }
 ], MERGE_LISTS = {
-  append: (base, override) => [...base, ...override],
-  byName: (base, override) => [
-    ...base.filter((entry) => !override.some((other) => entryName(other) === entryName(entry))),
+  append: (base2, override) => [...base2, ...override],
+  byName: (base2, override) => [
+    ...base2.filter((entry) => !override.some((other) => entryName(other) === entryName(entry))),
     ...override
   ],
   replace: (_base, override) => [...override]
@@ -10502,20 +11234,20 @@ var LIST_RULES = [
   ours: mergeWith("ours"),
   reference: mergeWith("reference")
 };
-function mergeOverride(base, override, compat) {
-  return MERGE[compat](base, override);
+function mergeOverride(base2, override, compat) {
+  return MERGE[compat](base2, override);
 }
 function mergeWith(compat) {
   let merge2 = deepmergeCustom({
     metaDataUpdater: (path4, { key }) => key === void 0 ? path4 ?? [] : [...path4 ?? [], String(key)],
     mergeArrays: (lists, _utils, path4) => {
-      let [base = [], override] = lists;
-      return override === void 0 ? [...base] : MERGE_LISTS[listRule(path4 ?? [], compat)](base, override);
+      let [base2 = [], override] = lists;
+      return override === void 0 ? [...base2] : MERGE_LISTS[listRule(path4 ?? [], compat)](base2, override);
     }
   });
-  return (base, override) => {
-    let merged = merge2(base, override);
-    return isObject(merged) ? merged : base;
+  return (base2, override) => {
+    let merged = merge2(base2, override);
+    return isObject(merged) ? merged : base2;
   };
 }
 function listRule(path4, compat) {
@@ -10523,92 +11255,6 @@ function listRule(path4, compat) {
 }
 function entryName(entry) {
   return isObject(entry) ? entry.name : entry;
-}
-
-// src/version.ts
-var VERSION = "0.1.0";
-
-// src/merge/summary.ts
-var NAMED_ROLES = {
-  agg: [{ role: "agg", label: "" }],
-  disagg: [
-    { role: "prefill", label: "prefill " },
-    { role: "decode", label: "decode " }
-  ]
-}, SIZES = [
-  ["tp", "--tensor-parallel-size"],
-  ["pp", "--pipeline-parallel-size"],
-  ["dp", "--data-parallel-size"],
-  ["ep", "--expert-parallel-size"]
-];
-function summarize(graph, profile) {
-  let workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
-    let service = GRAPH_BACKENDS[profile.backend].services[role].name;
-    return `${getIn(graph, "spec", "services", service, "replicas") ?? 1}x ${label}${layout(serviceArgs(graph, service))}`;
-  }), topology = `${profile.chosen} ${workers.join(" + ")}`;
-  if (isNaive(profile)) return `${topology}, sized from memory without measurements`;
-  let { ttft, tpot } = profile.latencies, throughput = Number(profile.picked[0]?.["tokens/s/gpu"]);
-  return `${topology}, ttft ${rounded(ttft)} ms, itl ${rounded(tpot)} ms, ${rounded(throughput)} tokens/s/GPU`;
-}
-function layout(args) {
-  return SIZES.map(([name, flag]) => ({ name, size: flagValue(args, flag) ?? "1" })).filter(({ size }, index) => index === 0 || size !== "1").map(({ name, size }) => `${name}${size}`).join("");
-}
-function rounded(value) {
-  return String(Number(value.toFixed(3)));
-}
-
-// src/merge/identity.ts
-var DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, LABEL_CHARACTERS = 63;
-function dgdName(request) {
-  let given = getIn(request.overrides.dgd, "metadata", "name") ?? "";
-  if (typeof given != "string") {
-    let path4 = overridePath(["metadata", "name"]);
-    throw new RenderError("OVERRIDE_INVALID", {
-      message: `${path4} is ${JSON.stringify(given)}, not text`,
-      path: path4,
-      hint: "quote the name",
-      origin: request.locate(path4)
-    });
-  }
-  let found = given === "" ? { name: `${request.name}-dgd`, path: "metadata.name" } : { name: given, path: "spec.overrides.dgd.metadata.name" };
-  if (found.name.length <= LABEL_CHARACTERS && DNS_LABEL.test(found.name)) return found;
-  throw new RenderError("NAME_INVALID", {
-    message: `the graph's name "${found.name}" is no DNS label`,
-    path: found.path,
-    hint: `use at most ${LABEL_CHARACTERS} lower-case letters, digits and inner hyphens`,
-    origin: request.locate(found.path)
-  });
-}
-function applyIdentity(graph, request, profile, { name, warn }) {
-  let { file, index } = request.origin, engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`, labels = requestLabels(request, warn), annotations = {
-    // A host may not say which file a request came from.
-    ...file === "" ? {} : { "dgdr-render.dev/source": `${file}#${index}` },
-    "dgdr-render.dev/profile": summarize(graph, profile),
-    "dgdr-render.dev/engine": `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`
-  };
-  return updateIn(graph, ["metadata"], (metadata) => ({
-    ...isObject(metadata) ? metadata : {},
-    name,
-    ...request.namespace === void 0 ? {} : { namespace: request.namespace },
-    labels: { ...member(graph, "labels"), ...labels },
-    annotations: { ...member(graph, "annotations"), ...annotations }
-  }));
-}
-function member(graph, name) {
-  let found = getIn(graph, "metadata", name);
-  return isObject(found) ? found : {};
-}
-function requestLabels(request, warn) {
-  let labels = [
-    ["name", request.name],
-    ["namespace", request.namespace]
-  ].flatMap(([part, value]) => value === void 0 ? [] : value.length <= LABEL_CHARACTERS ? [[`dgdr.nvidia.com/${part}`, value]] : (warn("LABEL_OMITTED", {
-    message: `the label dgdr.nvidia.com/${part} is left out: "${value}" has ${value.length} characters`,
-    path: `metadata.${part}`,
-    hint: `use at most ${LABEL_CHARACTERS} characters`,
-    origin: request.locate(`metadata.${part}`)
-  }), []));
-  return Object.fromEntries(labels);
 }
 
 // src/merge/limits.ts
@@ -10673,8 +11319,8 @@ var KIND = "DynamoGraphDeployment", API_VERSION = "nvidia.com/v1alpha1", FORBIDD
 function checkOverride(request, dgd, { graph, backend }) {
   if (refuseForbiddenKeys(request, dgd, []), request.compat === "reference") return;
   let { apiVersion = API_VERSION, kind = KIND } = dgd;
-  if (kind !== KIND) throw invalid2(request, ["kind"], `kind is ${text2(kind)}`, `use ${KIND}`);
-  if (apiVersion !== API_VERSION) throw badVersion(request, ["apiVersion"], `apiVersion is ${text2(apiVersion)}`);
+  if (kind !== KIND) throw invalid2(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND}`);
+  if (apiVersion !== API_VERSION) throw badVersion(request, ["apiVersion"], `apiVersion is ${text3(apiVersion)}`);
   if (getIn(dgd, "spec", "components") !== void 0)
     throw badVersion(request, ["spec", "components"], "components belong to v1beta1");
   for (let path4 of [
@@ -10694,14 +11340,14 @@ function requireObject(request, dgd, path4) {
   let value = getIn(dgd, ...path4);
   if (value === void 0 || isObject(value)) return;
   let hint = value === null ? "remove the key: an override cannot delete this" : "give a map";
-  throw invalid2(request, path4, `${overridePath(path4)} is ${text2(value)}, not a map`, hint);
+  throw invalid2(request, path4, `${overridePath(path4)} is ${text3(value)}, not a map`, hint);
 }
 function requireArgs(request, dgd, path4) {
   let value = getIn(dgd, ...path4);
   if (value == null) return;
   let bad = Array.isArray(value) ? value.find((item) => typeof item == "object") : value;
   if (bad !== void 0)
-    throw invalid2(request, path4, `args hold ${text2(bad)}`, "give a list with one text per flag and one per value");
+    throw invalid2(request, path4, `args hold ${text3(bad)}`, "give a list with one text per flag and one per value");
 }
 function refuseConflicts(request, service, { conflicts }) {
   let args = serviceArgs(request.overrides.dgd, service), found = conflicts.find(({ flag }) => hasFlag(args, flag));
@@ -10729,7 +11375,7 @@ function invalid2(request, keys, message, hint) {
   let path4 = overridePath(keys);
   return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
 }
-function text2(value) {
+function text3(value) {
   return JSON.stringify(value);
 }
 
@@ -10862,7 +11508,7 @@ function applyRouting(graph, request, profile) {
   let { mode, kvEvents } = request.routing;
   if (mode === void 0 && kvEvents === void 0) return graph;
   let said = routerSettings(request.overrides.dgd), withEnv = addFrontendEnv(graph, routingEnv(request, said));
-  return wantsEvents(request, said) ? addEventFlags(withEnv, request, profile) : withEnv;
+  return wantsEvents(request, said) && !request.features.mocker ? addEventFlags(withEnv, request, profile) : withEnv;
 }
 function effectiveMode(request, said) {
   return said.mode === void 0 ? request.routing.mode : said.mode === "unknown" ? void 0 : said.mode.value;
@@ -10897,6 +11543,7 @@ function lintRouting(graph, request, profile, warn) {
   if (settings.mode === "unknown") return;
   let mode = settings.mode?.value;
   if (mode === "direct") throw directMode(request);
+  if (request.features.mocker) return;
   let listens = mode === "kv" && settings.useKvEvents !== !1;
   listens && !publishing.includes(checked.publisher) && warnSilent(checked);
   for (let name of publishing)
@@ -10960,8 +11607,8 @@ function mergeGraph(graph, request, profile, warn) {
   return lintRouting(finished2, request, profile, warn), finished2;
 }
 function applyOverride(graph, override, request, profile) {
-  if (request.compat === "ours") return mergeOverride(graph, override, "ours");
-  let open2 = changeWorkerArgs(graph, profile, (args, closing) => args.slice(0, args.length - closing.length)), once2 = mergeOverride(open2, override, "reference"), closed = changeWorkerArgs(once2, profile, (args, closing) => [...args, ...closing]);
+  if (request.compat === "ours" || request.features.mocker) return mergeOverride(graph, override, request.compat);
+  let open3 = changeWorkerArgs(graph, profile, (args, closing) => args.slice(0, args.length - closing.length)), once2 = mergeOverride(open3, override, "reference"), closed = changeWorkerArgs(once2, profile, (args, closing) => [...args, ...closing]);
   return mergeOverride(closed, override, "reference");
 }
 function changeWorkerArgs(graph, profile, change) {
@@ -10971,6 +11618,244 @@ function changeWorkerArgs(graph, profile, change) {
     return updateIn(current, ["spec", "services", name, ...ARGS_PATH], () => [...args]);
   }, graph);
 }
+
+// src/engine/row-order.ts
+var stableSort = (rows, key, direction) => [...rows].sort(direction === "ascending" ? (a, b) => key(a) - key(b) : (a, b) => key(b) - key(a)), quickSort = (rows, key, direction) => {
+  let input = direction === "ascending" ? [...rows] : [...rows].reverse(), keys = input.map(key), order2 = keys.map((_, i) => i), stack = [[0, order2.length - 1]];
+  for (let range3 = stack.pop(); range3 !== void 0; range3 = stack.pop()) sortRange(keys, order2, range3, stack);
+  let sorted = order2.map((i) => input[i]);
+  return direction === "ascending" ? sorted : sorted.reverse();
+};
+function sortRange(keys, order2, range3, stack) {
+  let [low, high] = range3;
+  for (; high - low >= 16; ) {
+    let split2 = partition(keys, order2, low, high);
+    split2 - low < high - split2 ? (stack.push([split2 + 1, high]), high = split2 - 1) : (stack.push([low, split2 - 1]), low = split2 + 1);
+  }
+  for (let i = low + 1; i <= high; i += 1) {
+    let moved = order2[i], at = i;
+    for (; at > low && keys[moved] < keys[order2[at - 1]]; at -= 1) order2[at] = order2[at - 1];
+    order2[at] = moved;
+  }
+}
+function partition(keys, order2, low, high) {
+  let isBelow = (a, b) => keys[order2[a]] < keys[order2[b]], swap2 = (a, b) => {
+    [order2[a], order2[b]] = [order2[b], order2[a]];
+  }, middle = low + (high - low >> 1);
+  isBelow(middle, low) && swap2(middle, low), isBelow(high, middle) && swap2(high, middle), isBelow(middle, low) && swap2(middle, low);
+  let pivot = keys[order2[middle]], left = low, right = high - 1;
+  for (swap2(middle, right); ; ) {
+    do
+      left += 1;
+    while (keys[order2[left]] < pivot);
+    do
+      right -= 1;
+    while (pivot < keys[order2[right]]);
+    if (left >= right) break;
+    swap2(left, right);
+  }
+  return swap2(left, high - 1), left;
+}
+
+// src/pick/rows.ts
+var CLUSTER_COLUMN = "tokens/s/gpu_cluster", RATE_COLUMN = "tokens/s/gpu", TOP_ROWS = 5, MODE_TABLES = {
+  agg: { groupColumn: "parallel", sort: stableSort },
+  disagg: { groupColumn: "(d)parallel", sort: quickSort }
+};
+function numberIn(row, column) {
+  let value = row[column];
+  return typeof value == "number" ? value : Number.NaN;
+}
+function withClusterRate(rows, totalGpus) {
+  return rows.map((row) => {
+    let gpus = numberIn(row, "num_total_gpus"), rate = numberIn(row, RATE_COLUMN) * Math.floor(totalGpus / gpus) * gpus / totalGpus;
+    return { ...row, [CLUSTER_COLUMN]: rate };
+  });
+}
+function bestOfEachGroup(rows, groupColumn, column, wanted2 = "largest") {
+  let sign = wanted2 === "largest" ? 1 : -1, best = /* @__PURE__ */ new Map();
+  for (let row of rows) {
+    let group = String(row[groupColumn]), found = best.get(group);
+    (found === void 0 || sign * (numberIn(row, column) - numberIn(found, column)) > 0) && best.set(group, row);
+  }
+  return [...best.entries()].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).map(([, row]) => row);
+}
+
+// src/engine/rounding.ts
+function round3(value) {
+  return roundTo(value, 1e3);
+}
+function round1(value) {
+  return roundTo(value, 10);
+}
+function roundTo(value, scale) {
+  let scaled = value * scale, floor = Math.floor(scaled), rest = scaled - floor;
+  return rest > 0.5 || rest === 0.5 && floor % 2 !== 0 ? (floor + 1) / scale : Number.isFinite(scaled) ? floor / scale : value;
+}
+function floorDivide(dividend, divisor) {
+  return Math.round((dividend - dividend % divisor) / divisor);
+}
+
+// src/pick/pareto.ts
+function paretoFront(rows, target, sort) {
+  let isLatency = target.column === "request_latency", xColumn = isLatency ? "request_latency" : "tokens/s/user", sign = isLatency ? -1 : 1, x = (row) => numberIn(row, xColumn), finite2 = rows.filter((row) => Number.isFinite(x(row)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN))), sorted = sort(finite2, x, "ascending"), front = sorted.map((row, index) => ({
+    row,
+    index,
+    x: sign * numberIn(row, xColumn),
+    y: numberIn(row, CLUSTER_COLUMN)
+  }));
+  for (let i = 0; i < sorted.length; i += 1) {
+    let point = front.find(({ index }) => index === i);
+    point !== void 0 && (front = front.filter((other) => other === point || other.x > point.x || other.y > point.y));
+  }
+  let survivors = front.map(({ row }) => row);
+  return sort(survivors, x, "ascending");
+}
+
+// src/pick/load-match.ts
+var SERVED_COLUMN = "load_served_pct", GPUS_COLUMN = "total_gpus_needed", REPLICAS_COLUMN = "replicas_needed";
+function pickLoadMatch(mode, sweepRows, query) {
+  let { target } = query, { sort } = MODE_TABLES[mode], within = sweepRows.filter((row) => numberIn(row, target.column) <= target.limitMs), top = (within.length > 0 ? rankWithinLimit(mode, withReplicas(within, query.load), query.maxGpus) : rankByLatency(mode, withReplicas(sweepRows, query.load), query)).slice(0, TOP_ROWS), plain = sweepRows.map((row) => ({ ...row, [CLUSTER_COLUMN]: numberIn(row, RATE_COLUMN) }));
+  return { bestThroughput: scoreOf(top[0], query), top, pareto: paretoFront(plain, target, sort) };
+}
+function rankWithinLimit(mode, rows, maxGpus) {
+  let { groupColumn, sort } = MODE_TABLES[mode], fitting = rows.filter((row) => numberIn(row, GPUS_COLUMN) <= maxGpus);
+  if (fitting.length > 0) return [...bestOfEachGroup(fitting, groupColumn, GPUS_COLUMN, "smallest")].sort(byGpus);
+  let capped = rows.map((row) => withinBudget(row, maxGpus)), best = bestOfEachGroup(capped, groupColumn, CLUSTER_COLUMN);
+  return sort(best, (row) => numberIn(row, CLUSTER_COLUMN), "descending");
+}
+function rankByLatency(mode, rows, { target, maxGpus, rules: rules2 }) {
+  let { groupColumn, sort } = MODE_TABLES[mode], candidates = rules2 === "reference" ? rows : rows.map((row) => withinBudget(row, maxGpus)), best = bestOfEachGroup(candidates, groupColumn, target.column, "smallest");
+  return sort(best, (row) => numberIn(row, target.column), "ascending");
+}
+function withReplicas(rows, { column, amount }) {
+  return rows.flatMap((row) => {
+    let replicas = Math.max(1, Math.ceil(amount / numberIn(row, column)));
+    return Number.isFinite(replicas) ? [
+      {
+        ...row,
+        [CLUSTER_COLUMN]: numberIn(row, RATE_COLUMN),
+        [REPLICAS_COLUMN]: replicas,
+        [GPUS_COLUMN]: replicas * numberIn(row, "num_total_gpus")
+      }
+    ] : [];
+  });
+}
+function withinBudget(row, maxGpus) {
+  if (numberIn(row, GPUS_COLUMN) <= maxGpus) return row;
+  let gpus = numberIn(row, "num_total_gpus"), replicas = Math.max(1, Math.floor(maxGpus / gpus));
+  return {
+    ...row,
+    [REPLICAS_COLUMN]: replicas,
+    [GPUS_COLUMN]: replicas * gpus,
+    [SERVED_COLUMN]: round1(replicas / numberIn(row, REPLICAS_COLUMN) * 100),
+    [CLUSTER_COLUMN]: numberIn(row, RATE_COLUMN) * replicas * gpus / maxGpus
+  };
+}
+function byGpus(a, b) {
+  return numberIn(a, GPUS_COLUMN) - numberIn(b, GPUS_COLUMN) || numberIn(b, RATE_COLUMN) - numberIn(a, RATE_COLUMN);
+}
+function scoreOf(row, { rules: rules2, maxGpus }) {
+  if (row === void 0) return 0;
+  let gpus = numberIn(row, GPUS_COLUMN);
+  return rules2 === "reference" && gpus < maxGpus ? 1 / gpus : numberIn(row, CLUSTER_COLUMN);
+}
+
+// src/pick/choose.ts
+function criterionOf(isLoadMatch, rules2) {
+  return isLoadMatch && rules2 === "ours" ? "load" : "throughput";
+}
+function chooseTable(tables, criterion) {
+  let isBetter2 = BETTER[criterion];
+  return tables.reduce(
+    (best, table) => best === void 0 || isBetter2(table.ranked, best.ranked) ? table : best,
+    void 0
+  );
+}
+var BETTER = {
+  throughput: (a, b) => a.bestThroughput > b.bestThroughput,
+  load: ({ top: [a] }, { top: [b] }) => a !== void 0 && (b === void 0 || byServedLoad(a, b) < 0)
+};
+function byServedLoad(a, b) {
+  return servedPercent(b) - servedPercent(a) || numberIn(a, GPUS_COLUMN) - numberIn(b, GPUS_COLUMN) || numberIn(b, RATE_COLUMN) - numberIn(a, RATE_COLUMN);
+}
+function servedPercent(row) {
+  let percent = numberIn(row, SERVED_COLUMN);
+  return Number.isNaN(percent) ? 100 : Math.min(percent, 99.9);
+}
+
+// src/pick/default.ts
+function pickDefault(mode, sweepRows, totalGpus, target) {
+  let { groupColumn, sort } = MODE_TABLES[mode], rows = withClusterRate(sweepRows, totalGpus), within = rows.filter((row) => numberIn(row, target.column) <= target.limitMs), candidates = (within.length > 0 ? within : rows).filter(
+    (row) => Number.isFinite(numberIn(row, target.column)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN))
+  ), best = bestOfEachGroup(candidates, groupColumn, CLUSTER_COLUMN), top = (within.length > 0 ? [...best].sort(byThroughput(target)) : sort(best, (row) => numberIn(row, target.column), "ascending")).slice(0, TOP_ROWS);
+  return {
+    bestThroughput: top[0] === void 0 ? 0 : numberIn(top[0], CLUSTER_COLUMN),
+    top,
+    pareto: paretoFront(rows, target, sort)
+  };
+}
+function byThroughput({ tieColumn }) {
+  let sign = tieColumn === "request_latency" ? 1 : -1;
+  return (a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN) || sign * (numberIn(a, tieColumn) - numberIn(b, tieColumn));
+}
+
+// src/pick/merge.ts
+function mergeBackends(mode, tables, target, criterion) {
+  let { sort } = MODE_TABLES[mode], rowsOf = (part) => tables.flatMap(({ backend, ranked: ranked2 }) => ranked2[part].map((row) => ({ ...row, backend }))), top = {
+    throughput: (rows) => sort(rows, (row) => numberIn(row, CLUSTER_COLUMN), "descending"),
+    load: (rows) => [...rows].sort(byServedLoad)
+  }[criterion](rowsOf("top")).slice(0, TOP_ROWS);
+  return {
+    bestThroughput: top[0] === void 0 ? 0 : numberIn(top[0], CLUSTER_COLUMN),
+    top,
+    pareto: paretoFront(rowsOf("pareto"), target, sort)
+  };
+}
+
+// src/models/families.ts
+var FAMILY_OF_ARCHITECTURE = {
+  LlamaForCausalLM: "LLAMA",
+  Qwen2ForCausalLM: "LLAMA",
+  Qwen3ForCausalLM: "LLAMA",
+  MiMoForCausalLM: "LLAMA",
+  MixtralForCausalLM: "MOE",
+  GptOssForCausalLM: "MOE",
+  Qwen2MoeForCausalLM: "MOE",
+  Qwen3MoeForCausalLM: "MOE",
+  MiniMaxM2ForCausalLM: "MOE",
+  DeepSeekForCausalLM: "DEEPSEEK",
+  DeepseekV3ForCausalLM: "DEEPSEEK",
+  KimiK25ForConditionalGeneration: "KIMIK25",
+  DeepseekV32ForCausalLM: "DEEPSEEKV32",
+  GlmMoeDsaForCausalLM: "DEEPSEEKV32",
+  DeepseekV4ForCausalLM: "DEEPSEEKV4",
+  NemotronForCausalLM: "NEMOTRONNAS",
+  DeciLMForCausalLM: "NEMOTRONNAS",
+  NemotronHForCausalLM: "NEMOTRONH",
+  MiMoV2FlashForCausalLM: "HYBRIDMOE",
+  Llama4ForConditionalGeneration: "HYBRIDMOE",
+  Qwen3_5ForConditionalGeneration: "QWEN35",
+  Qwen3_5MoeForConditionalGeneration: "QWEN35",
+  Qwen3VLForConditionalGeneration: "QWEN3VL",
+  Qwen3VLMoeForConditionalGeneration: "QWEN3VL_MOE",
+  Gemma4ForConditionalGeneration: "GEMMA4MIX",
+  MiniMaxM3ForCausalLM: "MINIMAXM3",
+  MiniMaxM3SparseForConditionalGeneration: "MINIMAXM3"
+}, TEXT_CONFIG_KEY = {
+  KimiK25ForConditionalGeneration: "text_config",
+  Llama4ForConditionalGeneration: "text_config",
+  Qwen3_5ForConditionalGeneration: "text_config",
+  Qwen3_5MoeForConditionalGeneration: "text_config",
+  Gemma4ForConditionalGeneration: "text_config",
+  Qwen3VLForConditionalGeneration: "text_config",
+  Qwen3VLMoeForConditionalGeneration: "text_config",
+  MiniMaxM3SparseForConditionalGeneration: "text_config"
+}, FAMILIES_WITH_NEXTN = ["DEEPSEEK", "DEEPSEEKV32", "DEEPSEEKV4", "KIMIK25", "QWEN35"], QK_NORM_ARCHITECTURES = [
+  "Qwen3ForCausalLM",
+  "Qwen3MoeForCausalLM",
+  "MiniMaxM2ForCausalLM"
+], MLA_FAMILIES = ["DEEPSEEK", "KIMIK25"];
 
 // src/models/quant-modes.ts
 var GEMM_QUANT = {
@@ -11004,73 +11889,324 @@ var GEMM_QUANT = {
   fp8: { bytes: 1, compute: 2 }
 };
 
+// src/models/token-ops.ts
+function tokenSplit({ phase, layout: layout2 }) {
+  return phase === "context" ? layout2.cp : 1;
+}
+var named = ({ phase }, name) => `${phase}_${name}`;
+function embedding(plan, rows) {
+  let columns = plan.architecture.hiddenSize;
+  return { kind: "embedding", name: named(plan, "embedding"), count: plan.once, tokenSplit: tokenSplit(plan), rows, columns };
+}
+function elementWise(plan, name, inputs, outputs) {
+  let count2 = plan.perLayer;
+  return { kind: "elementWise", name: named(plan, name), count: count2, tokenSplit: tokenSplit(plan), inputs, outputs };
+}
+function addNorm(plan, index) {
+  let width = 2 * plan.architecture.hiddenSize;
+  return elementWise(plan, `add_norm_${index}`, width, width);
+}
+function gemm(plan, name, n, k, options = {}) {
+  return {
+    kind: "gemm",
+    name: named(plan, name),
+    count: plan.perLayer,
+    tokenSplit: tokenSplit(plan),
+    n,
+    k,
+    quant: plan.quant.gemm,
+    hasLowPrecisionInput: !1,
+    ...options
+  };
+}
+function logits(plan) {
+  let { vocabSize, hiddenSize } = plan.architecture, n = Math.floor(vocabSize / plan.layout.tp);
+  return gemm(plan, "logits_gemm", n, hiddenSize, { count: plan.once, quant: "bfloat16" });
+}
+function allReduce(plan, name, count2) {
+  let { hiddenSize: elements } = plan.architecture, gpus = plan.layout.tp;
+  return { kind: "customAllReduce", name: named(plan, name), count: count2, tokenSplit: tokenSplit(plan), elements, gpus };
+}
+function pointToPoint(plan) {
+  let { pp: stages } = plan.layout, { hiddenSize: elements } = plan.architecture, count2 = (stages - 1) * plan.once;
+  return { kind: "pointToPoint", name: named(plan, "p2p"), count: count2, tokenSplit: tokenSplit(plan), elements, stages };
+}
+var tokenOps = { embedding, elementWise, addNorm, gemm, logits, allReduce, pointToPoint };
+
+// src/models/grouped-attention.ts
+function kvHeadsPerGpu({ architecture, layout: layout2 }) {
+  return Math.ceil(architecture.kvHeads / layout2.tp);
+}
+function attention(plan, options = {}) {
+  let { architecture, layout: layout2, quant, phase } = plan, common = {
+    name: `${phase}_attention`,
+    count: plan.perLayer,
+    heads: Math.floor(architecture.heads / layout2.tp),
+    kvHeads: kvHeadsPerGpu(plan),
+    headSize: architecture.headSize,
+    windowSize: 0,
+    kvCache: quant.kvCache,
+    ...options
+  };
+  if (phase === "generation") return { kind: "generationAttention", ...common };
+  let { usesQkNorm } = architecture;
+  return { kind: "contextAttention", ...common, fmha: quant.fmha, usesQkNorm, cp: layout2.cp };
+}
+function attentionWidth({ architecture, layout: layout2 }) {
+  return Math.floor(architecture.heads * architecture.headSize / layout2.tp);
+}
+function qkvProjection(plan) {
+  let { headSize, hiddenSize } = plan.architecture;
+  return tokenOps.gemm(plan, "qkv_gemm", attentionWidth(plan) + headSize * kvHeadsPerGpu(plan) * 2, hiddenSize);
+}
+function outputProjection(plan) {
+  return tokenOps.gemm(plan, "proj_gemm", plan.architecture.hiddenSize, attentionWidth(plan), {
+    hasLowPrecisionInput: !0
+  });
+}
+var COLLECTIVE_BYTES = 2;
+function contextParallelGather(plan, kvBytesPerToken) {
+  let { cp } = plan.layout;
+  if (plan.phase === "generation" || cp === 1) return [];
+  let elements = kvBytesPerToken / plan.architecture.layers / COLLECTIVE_BYTES;
+  return [{ kind: "collective", name: "context_cp_all_gather", count: plan.architecture.layers, collective: "all_gather", elements, gpus: cp }];
+}
+function groupedKvBytes(plan, tokens3) {
+  let { headSize, layers } = plan.architecture;
+  return tokens3 * KV_CACHE_QUANT[plan.quant.kvCache].bytes * (kvHeadsPerGpu(plan) * headSize * layers * 2);
+}
+
+// src/models/routed-experts.ts
+function routedExperts(plan, { alpha, attentionCp }) {
+  let { hiddenSize, moeInterSize: interSize, experts, topk } = plan.architecture, { moeTp, moeEp, dp } = plan.layout;
+  return [
+    tokenOps.gemm(plan, "router_gemm", experts, hiddenSize, { quant: "bfloat16" }),
+    dispatch(plan, "pre", attentionCp),
+    {
+      kind: "experts",
+      name: `${plan.phase}_moe`,
+      count: plan.perLayer,
+      hiddenSize,
+      interSize,
+      experts,
+      topk,
+      moeTp,
+      moeEp,
+      dp,
+      quant: plan.quant.moe,
+      distribution: `power_law_${alpha}`
+    },
+    dispatch(plan, "post", attentionCp)
+  ];
+}
+function dispatch(plan, stage, attentionCp) {
+  let { moeTp, moeEp, dp } = plan.layout, gpus = moeTp * moeEp;
+  return {
+    kind: "moeDispatch",
+    name: `${plan.phase}_moe_${stage}_dispatch`,
+    count: plan.perLayer,
+    stage,
+    phase: plan.phase,
+    hiddenSize: plan.architecture.hiddenSize,
+    gpus,
+    attentionTp: Math.floor(gpus / dp),
+    attentionDp: dp,
+    attentionCp,
+    quant: plan.quant.moe
+  };
+}
+function expertMismatch({
+  architecture,
+  layout: layout2
+}) {
+  let { tp, dp, cp, moeTp, moeEp } = layout2;
+  if (tp * dp * cp !== moeTp * moeEp) return `${tp * dp * cp} attention ranks are not ${moeTp * moeEp} expert ranks`;
+  if (architecture.experts < moeEp) return `${architecture.experts} experts for ${moeEp} expert-parallel ranks`;
+}
+
+// src/models/deepseek.ts
+var deepseek = {
+  isMoe: !0,
+  activationProfile: "moe",
+  hasDispatchWorkspace: !0,
+  operations: phaseOperations,
+  kvBytesPerSequence: latentKvBytes,
+  mismatch: expertMismatch
+}, ALPHA = 1.01, V3 = { heads: 128, downscale: 2112, queryUp: 24576, queryRank: 1536, kvUp: 32768, kvRank: 512, output: 16384 }, DEFAULT_KV_RANK = 512, DEFAULT_ROPE_SIZE = 64;
+function phaseOperations(plan) {
+  let { addNorm: addNorm2, allReduce: allReduce3, embedding: embedding2, logits: logits2, pointToPoint: pointToPoint2 } = tokenOps, layers = plan.architecture.layers;
+  return [
+    embedding2(plan, plan.architecture.vocabSize),
+    addNorm2(plan, 1),
+    latentAttention(plan),
+    ...contextParallelGather(plan, latentKvBytes(plan, 1)),
+    addNorm2(plan, 2),
+    ...expertLayers(plan),
+    logits2(plan),
+    ...plan.backendName === "vllm" ? [allReduce3(plan, "tp_allreduce", 2 * layers * plan.once)] : [],
+    pointToPoint2(plan)
+  ];
+}
+function expertLayers(plan) {
+  let routed = routedExperts(plan, { alpha: ALPHA, attentionCp: plan.layout.cp }), shared = sharedExperts(plan);
+  return plan.phase === "context" ? [...shared, ...routed] : [{ kind: "overlap", name: "generation_moe_overlap", count: 1, branches: [routed, shared] }];
+}
+function sharedExperts(plan) {
+  let { hiddenSize, moeInterSize } = plan.architecture, width = Math.floor(moeInterSize / plan.layout.tp), gateWidth = Math.floor(2 * moeInterSize / plan.layout.tp);
+  return [
+    tokenOps.gemm(plan, "shared_gate_up_gemm", gateWidth, hiddenSize),
+    tokenOps.elementWise(plan, "shared_act_gate", gateWidth, width),
+    tokenOps.gemm(plan, "shared_ffn2_gemm", hiddenSize, width)
+  ];
+}
+function latentAttention(plan) {
+  let { fmha, kvCache, gemm: gemm2 } = plan.quant, isContext = plan.phase === "context", primary = {
+    kind: isContext ? "contextMlaModule" : "generationMlaModule",
+    name: `${plan.phase}_mla_module`,
+    count: isContext ? plan.perLayer / plan.layout.cp : plan.perLayer,
+    heads: Math.floor(V3.heads / plan.layout.tp),
+    fmha,
+    kvCache,
+    gemm: gemm2
+  }, parts = isContext ? contextParts(plan) : generationParts(plan);
+  return { kind: "fallback", name: `${plan.phase}_mla_block`, count: 1, primary, parts };
+}
+function projections(plan) {
+  let { hiddenSize } = plan.architecture;
+  return [
+    tokenOps.gemm(plan, "downscale_gemm", V3.downscale, hiddenSize),
+    tokenOps.gemm(plan, "q_b_proj_gemm", Math.floor(V3.queryUp / plan.layout.tp), V3.queryRank)
+  ];
+}
+function contextParts(plan) {
+  let { architecture, layout: layout2, quant } = plan, kernel2 = plan.backendName === "vllm" ? unfoldedAttention(plan) : {
+    kind: "contextMla",
+    name: "context_attention",
+    count: plan.perLayer,
+    heads: Math.floor(V3.heads / layout2.tp),
+    fmha: quant.fmha,
+    kvCache: quant.kvCache,
+    cp: layout2.cp
+  };
+  return [
+    ...projections(plan),
+    tokenOps.gemm(plan, "kv_b_proj_gemm", Math.floor(V3.kvUp / layout2.tp), V3.kvRank),
+    kernel2,
+    tokenOps.gemm(plan, "proj_gemm", architecture.hiddenSize, Math.floor(V3.output / layout2.tp))
+  ];
+}
+function generationParts(plan) {
+  let { architecture, layout: layout2, quant } = plan, { hiddenSize } = architecture, bmm = (stage) => ({
+    kind: "mlaBmm",
+    name: `generation_bmm_${stage}`,
+    count: plan.perLayer,
+    stage,
+    heads: Math.floor(architecture.heads / layout2.tp),
+    quant: quant.gemm === "bfloat16" ? "bfloat16" : "fp8"
+  }), kernel2 = {
+    kind: "generationMla",
+    name: "generation_attention",
+    count: plan.perLayer,
+    heads: Math.floor(V3.heads / layout2.tp),
+    kvCache: quant.kvCache
+  };
+  return [
+    ...projections(plan),
+    ...plan.backendName === "vllm" ? [unfoldedAttention(plan)] : [bmm("pre"), kernel2, bmm("post")],
+    tokenOps.gemm(plan, "proj_gemm", hiddenSize, Math.floor(hiddenSize / layout2.tp))
+  ];
+}
+function unfoldedAttention(plan) {
+  let { heads, kvHeads, headSize, mla } = plan.architecture, { tp, cp } = plan.layout;
+  return attention(plan, {
+    count: plan.phase === "context" ? plan.perLayer / cp : plan.perLayer,
+    heads: Math.floor(heads / tp),
+    kvHeads: Math.floor(kvHeads / tp),
+    headSize: mla?.valueHeadSize || headSize
+  });
+}
+function latentKvBytes({ architecture, quant }, tokens3) {
+  let { layers, mla } = architecture, width = (mla?.kvRank || DEFAULT_KV_RANK) + (mla?.ropeSize || DEFAULT_ROPE_SIZE);
+  return tokens3 * KV_CACHE_QUANT[quant.kvCache].bytes * (layers * width);
+}
+
 // src/models/llama.ts
 var llama = {
   isMoe: !1,
-  activationCoefficients: { 1: 11, 2: 6.5, 4: 5, 8: 5 },
-  operations: (architecture, layout2, quant, mtpScale2) => ({
-    context: phase("context", architecture, layout2, quant, 1),
-    generation: phase("generation", architecture, layout2, quant, mtpScale2)
-  }),
-  kvBytesPerSequence: (architecture, layout2, quant, tokens3) => tokens3 * KV_CACHE_QUANT[quant.kvCache].bytes * (kvHeadsPerGpu(architecture, layout2) * architecture.headSize * architecture.layers * 2)
+  activationProfile: "dense",
+  hasDispatchWorkspace: !1,
+  operations: phaseOperations2,
+  kvBytesPerSequence: groupedKvBytes
 };
-function kvHeadsPerGpu({ kvHeads }, { tp }) {
-  return Math.ceil(kvHeads / tp);
-}
-function phase(phaseName, architecture, layout2, quant, scale) {
-  let { hiddenSize: h, heads, headSize, interSize, vocabSize } = architecture, { tp, pp } = layout2, perLayer = architecture.layers * scale, once2 = scale, kvHeads = kvHeadsPerGpu(architecture, layout2), attentionWidth = Math.floor(heads * headSize / tp), ffnWidth = Math.floor(interSize / tp), vocabWidth = Math.floor(vocabSize / tp), named = (name) => `${phaseName}_${name}`, norm = (name) => ({
-    kind: "elementWise",
-    name: named(name),
-    count: perLayer,
-    inputs: 2 * h,
-    outputs: 2 * h
-  }), gemm = (name, n, k, hasLowPrecisionInput = !1) => ({
-    kind: "gemm",
-    name: named(name),
-    count: perLayer,
-    n,
-    k,
-    quant: quant.gemm,
-    hasLowPrecisionInput
-  }), allReduce = (name, count2) => ({
-    kind: "customAllReduce",
-    name: named(name),
-    count: count2,
-    elements: h,
-    gpus: tp
-  }), gateWidth = Math.floor(2 * interSize / tp);
+function phaseOperations2(plan) {
+  let { hiddenSize: h, interSize, vocabSize } = plan.architecture, { tp } = plan.layout, { addNorm: addNorm2, allReduce: allReduce3, elementWise: elementWise2, embedding: embedding2, gemm: gemm2, logits: logits2, pointToPoint: pointToPoint2 } = tokenOps, ffnWidth = Math.floor(interSize / tp), gateWidth = Math.floor(2 * interSize / tp);
   return [
-    { kind: "embedding", name: named("embedding"), count: once2, rows: vocabWidth, columns: h },
-    norm("add_norm_1"),
-    gemm("qkv_gemm", attentionWidth + headSize * kvHeads * 2, h),
-    attention(phaseName, architecture, layout2, quant, perLayer),
-    gemm("proj_gemm", h, attentionWidth, !0),
-    norm("add_norm_2"),
-    gemm("gate_ffn1_gemm", gateWidth, h),
-    { kind: "elementWise", name: named("act_gate"), count: perLayer, inputs: gateWidth, outputs: ffnWidth },
-    gemm("ffn2_gemm", h, ffnWidth, !0),
-    { ...gemm("logits_gemm", vocabWidth, h), count: once2, quant: "bfloat16" },
-    allReduce("embedding_ar", once2),
-    allReduce("ar_1", perLayer),
-    allReduce("ar_2", perLayer),
-    { kind: "pointToPoint", name: named("p2p"), count: (pp - 1) * scale, elements: h, stages: pp }
+    embedding2(plan, Math.floor(vocabSize / tp)),
+    addNorm2(plan, 1),
+    qkvProjection(plan),
+    attention(plan),
+    ...contextParallelGather(plan, groupedKvBytes(plan, 1)),
+    outputProjection(plan),
+    addNorm2(plan, 2),
+    gemm2(plan, "gate_ffn1_gemm", gateWidth, h),
+    elementWise2(plan, "act_gate", gateWidth, ffnWidth),
+    gemm2(plan, "ffn2_gemm", h, ffnWidth, { hasLowPrecisionInput: !0 }),
+    logits2(plan),
+    allReduce3(plan, "embedding_ar", plan.once),
+    allReduce3(plan, "ar_1", plan.perLayer),
+    allReduce3(plan, "ar_2", plan.perLayer),
+    pointToPoint2(plan)
   ];
 }
-function attention(phaseName, architecture, layout2, quant, count2) {
-  let common = {
-    name: `${phaseName}_attention`,
-    count: count2,
-    heads: Math.floor(architecture.heads / layout2.tp),
-    kvHeads: kvHeadsPerGpu(architecture, layout2),
-    headSize: architecture.headSize,
-    windowSize: 0,
-    kvCache: quant.kvCache
+
+// src/models/moe.ts
+var moe = {
+  isMoe: !0,
+  activationProfile: "moe",
+  hasDispatchWorkspace: !1,
+  operations: phaseOperations3,
+  kvBytesPerSequence: groupedKvBytes,
+  mismatch: (plan) => expertMismatch(plan) ?? blockMismatch(plan)
+}, ALPHA2 = 1.2, WINDOW_SIZES = { GptOssForCausalLM: 128 };
+function phaseOperations3(plan) {
+  let { architecture, layout: layout2, phase } = plan, { addNorm: addNorm2, allReduce: allReduce3, embedding: embedding2, logits: logits2, pointToPoint: pointToPoint2 } = tokenOps, windowSize = WINDOW_SIZES[architecture.name], attentionLayers = windowSize === void 0 ? plan.perLayer : plan.perLayer / 2, attentionCp = phase === "context" ? layout2.cp : 1;
+  return [
+    ...windowSize === void 0 ? [] : [attention(plan, { windowSize, count: attentionLayers })],
+    embedding2(plan, Math.floor(architecture.vocabSize / layout2.tp)),
+    addNorm2(plan, 1),
+    qkvProjection(plan),
+    attention(plan, { count: attentionLayers }),
+    ...contextParallelGather(plan, groupedKvBytes(plan, 1)),
+    outputProjection(plan),
+    addNorm2(plan, 2),
+    ...routedExperts(plan, { alpha: ALPHA2, attentionCp }),
+    ...phase === "context" ? [] : [logits2(plan)],
+    allReduce3(plan, "embedding_ar", plan.once),
+    pointToPoint2(plan)
+  ];
+}
+function blockMismatch({ architecture, layout: layout2, quant }) {
+  let { moeInterSize, weightBlockSize: weightBlockSize2 } = architecture;
+  if (!(quant.moe !== "fp8_block" || Math.floor(moeInterSize / layout2.moeTp) % weightBlockSize2 === 0))
+    return `expert width ${moeInterSize} over ${layout2.moeTp} ranks is no multiple of the block ${weightBlockSize2}`;
+}
+
+// src/models/worker-plan.ts
+function phasesOf(plan, mtpScale2) {
+  let { layers } = plan.architecture;
+  return {
+    context: { ...plan, phase: "context", perLayer: layers, once: 1 },
+    generation: { ...plan, phase: "generation", perLayer: layers * mtpScale2, once: mtpScale2 }
   };
-  return phaseName === "generation" ? { kind: "generationAttention", ...common } : { kind: "contextAttention", ...common, fmha: quant.fmha, usesQkNorm: architecture.usesQkNorm };
 }
 
 // src/models/model.ts
-var FAMILIES = { LLAMA: llama };
+var FAMILIES = {
+  LLAMA: llama,
+  MOE: moe,
+  DEEPSEEK: deepseek,
+  KIMIK25: deepseek
+};
 function familyModel(architecture) {
   let model = FAMILIES[architecture.family];
   if (model !== void 0) return model;
@@ -11079,6 +12215,10 @@ function familyModel(architecture) {
     path: "spec.model",
     hint: `modelled families: ${Object.keys(FAMILIES).join(", ")}`
   });
+}
+function operationLists(plan) {
+  let { operations } = familyModel(plan.architecture), { context, generation } = phasesOf(plan, mtpScale(plan.architecture));
+  return { context: operations(context), generation: operations(generation) };
 }
 var NEXTN_ACCEPT_RATES = [0.85, 0.8, 0.6, 0, 0];
 function mtpScale({ nextn, layers }) {
@@ -11089,33 +12229,125 @@ function mtpScale({ nextn, layers }) {
   return 1 / (1 + expected) * (nextn + layers) / layers;
 }
 
-// src/pick/rows.ts
-var CLUSTER_COLUMN = "tokens/s/gpu_cluster";
-function numberIn(row, column) {
-  let value = row[column];
-  return typeof value == "number" ? value : Number.NaN;
-}
-function withClusterRate(rows, totalGpus) {
-  return rows.map((row) => {
-    let gpus = numberIn(row, "num_total_gpus"), rate = numberIn(row, "tokens/s/gpu") * Math.floor(totalGpus / gpus) * gpus / totalGpus;
-    return { ...row, [CLUSTER_COLUMN]: rate };
-  });
-}
-function bestOfEachGroup(rows, groupColumn, column) {
-  let best = /* @__PURE__ */ new Map();
-  for (let row of rows) {
-    let group = String(row[groupColumn]), found = best.get(group);
-    (found === void 0 || numberIn(row, column) > numberIn(found, column)) && best.set(group, row);
+// src/engine/measured-modes.ts
+var ROLES = ["agg", "prefill", "decode"], PREFILLS = ["agg", "prefill"], DECODES = ["agg", "decode"], GROUPED = [
+  { what: "fmha", roles: PREFILLS, tables: [{ table: "context_attention", column: "attn_dtype" }] },
+  { what: "kvCache", roles: DECODES, tables: [{ table: "generation_attention", column: "kv_cache_dtype" }] }
+], LATENT = [
+  {
+    what: "fmha",
+    roles: PREFILLS,
+    tables: [
+      { table: "context_mla", column: "mla_dtype" },
+      { table: "mla_context_module", column: "mla_dtype" }
+    ]
+  },
+  {
+    what: "kvCache",
+    roles: DECODES,
+    tables: [
+      { table: "generation_mla", column: "kv_cache_dtype" },
+      { table: "mla_generation_module", column: "kv_cache_dtype" }
+    ]
   }
-  return [...best.entries()].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).map(([, row]) => row);
+], EXPERTS2 = { what: "moe", roles: ROLES, tables: [{ table: "moe", column: "moe_dtype" }] }, STATIC_TABLES = ["gemm", "computescale", "scale_matrix"], UNMODELLED = { vllm: ["DEEPSEEK"] };
+function missingModes(database, quant, { architecture, backendName, role }) {
+  let { family } = architecture;
+  if (UNMODELLED[backendName]?.includes(family)) return [`the family ${family} on ${backendName}`];
+  let attention2 = MLA_FAMILIES.includes(family) && backendName !== "vllm" ? LATENT : GROUPED, missing = [...familyModel(architecture).isMoe ? [EXPERTS2] : [], ...attention2].filter(
+    ({ roles }) => roles.includes(role)
+  ).filter((check2) => lacks(database, check2, quant[check2.what]));
+  return [
+    ...missingProducts(database, quant),
+    ...missing.map(({ tables, what }) => `${tables.map(({ table }) => table).join(" or ")} in ${quant[what]}`)
+  ];
+}
+function missingProducts(database, { gemm: gemm2 }) {
+  if (gemm2 === "fp8_static")
+    return STATIC_TABLES.filter((table) => !modesOf(database, table, 0).includes("fp8")).map((table) => `${table} in fp8`);
+  let measured = modesOf(database, "gemm", 0);
+  return measured.length > 0 && !measured.includes(gemm2) ? [`gemm in ${gemm2}`] : [];
+}
+function lacks(database, { tables }, mode) {
+  let measured = tables.flatMap(({ table, column }) => {
+    let at = database.table(table)?.sliceColumns.indexOf(column) ?? -1;
+    return at < 0 ? [] : modesOf(database, table, at);
+  });
+  return measured.length > 0 && !measured.includes(mode);
+}
+function modesOf(database, table, column) {
+  return (database.table(table)?.sliceKeys ?? []).map((key) => key[column]);
+}
+
+// src/models/checkpoint-quant.ts
+function isDynamic({ config: config2 }) {
+  let scheme = typeof config2.activation_scheme == "string" ? config2.activation_scheme.toLowerCase() : "";
+  return scheme === "dynamic" ? !0 : scheme === "static" ? !1 : groups(config2).some(
+    (group) => [group.input_activations, group.weights].some((part) => isObject(part) && !!part.dynamic)
+  );
+}
+var COMPRESSED = { "4 int": "int4_wo", "8 int": "int8_wo", "8 float": "fp8" }, EXPERT_FORMATS = { int4_wo: "int4_wo", fp8: "fp8" }, ATTENTION_WORDS = ["self_attn", "q_proj", "k_proj", "v_proj", "o_proj"];
+function compressedTensors({ config: config2 }) {
+  let format = groups(config2).map(compressedFormat).find((found) => found !== void 0);
+  if (format === void 0) return {};
+  let patterns = (Array.isArray(config2.ignore) ? config2.ignore : []).map((pattern) => String(pattern).toLowerCase()), keepsAttention = patterns.some((pattern) => ATTENTION_WORDS.some((word) => pattern.includes(word))), keepsExperts = patterns.some((pattern) => pattern.includes("expert") && !pattern.includes("shared_expert")), moe2 = EXPERT_FORMATS[format];
+  if (!(!keepsExperts && moe2 === void 0))
+    return { ...keepsAttention ? {} : { gemm: format }, ...keepsExperts || moe2 === void 0 ? {} : { moe: moe2 } };
+}
+function compressedFormat({ weights }) {
+  if (!isObject(weights)) return;
+  let type = String(weights.type ?? "").toLowerCase();
+  return Object.entries(COMPRESSED).find(([name]) => {
+    let [bits, kind] = name.split(" ");
+    return weights.num_bits === Number(bits) && type.includes(kind);
+  })?.[1];
+}
+var LAYER_ALGORITHMS = { e4m3: "fp8", e5m2: "fp8", fp4: "nvfp4" };
+function mixedPrecision(source) {
+  let experts = /* @__PURE__ */ new Set(), others = /* @__PURE__ */ new Set();
+  for (let [target, algorithm] of layerAlgorithms(source))
+    algorithm !== void 0 && (isRoutedExpert(target) ? experts : others).add(algorithm);
+  let moe2 = ["nvfp4", "fp8"].find((name) => experts.has(name)), dense = ["fp8", "nvfp4"].find((name) => others.has(name)), gemm2 = dense === "fp8" && !isDynamic(source) ? "fp8_static" : dense;
+  return { ...gemm2 === void 0 ? {} : { gemm: gemm2 }, ...moe2 === void 0 ? {} : { moe: moe2 } };
+}
+function isRoutedExpert(target) {
+  let name = target.toLowerCase();
+  return !name.includes("shared_expert") && (name.includes(".experts.") || name.includes("routing_expert"));
+}
+function layerAlgorithms({ config: config2, hf }) {
+  let named2 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
+    let algorithm = groupAlgorithm(group);
+    return (Array.isArray(group.targets) ? group.targets : []).map((target) => [String(target), algorithm]);
+  });
+  return [...named2.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
+}
+function layerAlgorithm(layer) {
+  let value = isObject(layer) ? layer.quant_algo || layer.quantization_algo || layer.quant_method : layer, name = String(value ?? "").trim().toLowerCase();
+  return name === "" ? void 0 : Object.hasOwn(LAYER_ALGORITHMS, name) ? LAYER_ALGORITHMS[name] : name;
+}
+function groupAlgorithm({ weights }) {
+  if (!isObject(weights)) return;
+  let named2 = layerAlgorithm(weights);
+  if (named2 !== void 0) return named2;
+  if (String(weights.type ?? "").toLowerCase().includes("float"))
+    return { 8: "fp8", 4: "nvfp4" }[Number(weights.num_bits)];
+}
+function groups(config2) {
+  return isObject(config2.config_groups) ? Object.values(config2.config_groups).filter(isObject) : [];
 }
 
 // src/models/quantisation.ts
 var ALGORITHMS = {
-  fp8: { gemm: (isDynamic2) => isDynamic2 ? "fp8" : "fp8_static", moe: "fp8", hasFp8Attention: !0 },
-  fp8_block: { gemm: () => "fp8_block", moe: "fp8_block", hasFp8Attention: !0 },
-  nvfp4: { gemm: () => "nvfp4", moe: "nvfp4", hasFp8Attention: !0 },
-  mxfp4: { gemm: () => "bfloat16", moe: "w4a16_mxfp4", hasFp8Attention: !1 }
+  fp8: (source) => ({ gemm: isDynamic(source) ? "fp8" : "fp8_static", moe: "fp8" }),
+  fp8_block: () => ({ gemm: "fp8_block", moe: "fp8_block" }),
+  nvfp4: () => ({ gemm: "nvfp4", moe: "nvfp4" }),
+  mxfp4: () => ({ gemm: "bfloat16", moe: "w4a16_mxfp4" }),
+  mixed_precision: mixedPrecision,
+  "compressed-tensors": compressedTensors
+}, FP8_ATTENTION = ["fp8", "fp8_block", "nvfp4"], SPELLINGS = {
+  w4a16_mxfp4: "mxfp4",
+  "mixed-precision": "mixed_precision",
+  mixedprecision: "mixed_precision"
 }, KV_ALGORITHMS = {
   fp8: "fp8",
   e4m3: "fp8",
@@ -11131,26 +12363,25 @@ function inferQuantisation(id, quantConfig2, hfQuantConfig) {
     config2
   ), kvCache = kvCacheAlgorithm(id, hf, config2);
   if (algorithm === void 0) return kvCache === void 0 ? {} : { kvCache };
-  let row = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : void 0;
-  if (row === void 0) throw unsupported(id, "quantisation", algorithm);
-  let modes = { gemm: row.gemm(isDynamic(config2)), moe: row.moe };
-  return row.hasFp8Attention || kvCache === "fp8" ? { ...modes, kvCache: "fp8", fmha: "fp8" } : kvCache === void 0 ? modes : { ...modes, kvCache };
+  let modes = (Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : void 0)?.({ config: config2, hf });
+  if (modes === void 0) throw unsupported(id, "quantisation", algorithm);
+  return FP8_ATTENTION.includes(algorithm) || kvCache === "fp8" ? { ...modes, kvCache: "fp8", fmha: "fp8" } : kvCache === void 0 ? modes : { ...modes, kvCache };
 }
 function canonicalAlgorithm(found, config2) {
   if (found === void 0) return;
-  let name = found === "w4a16_mxfp4" ? "mxfp4" : found, blocks = config2.weight_block_size;
+  let name = Object.hasOwn(SPELLINGS, found) ? SPELLINGS[found] : found, blocks = config2.weight_block_size;
   return name === "fp8" && Array.isArray(blocks) && blocks.length > 0 ? "fp8_block" : name;
 }
 function kvCacheAlgorithm(id, hf, config2) {
-  let named = firstText(
+  let named2 = firstText(
     hf.kv_cache_quant_algo,
     config2.kv_cache_quant_algo,
     config2.kv_cache_quant_method,
     config2.kv_cache_dtype
   );
-  if (named !== void 0) {
-    let mode = Object.hasOwn(KV_ALGORITHMS, named) ? KV_ALGORITHMS[named] : void 0;
-    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named);
+  if (named2 !== void 0) {
+    let mode = Object.hasOwn(KV_ALGORITHMS, named2) ? KV_ALGORITHMS[named2] : void 0;
+    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named2);
     return mode;
   }
   let scheme = config2.kv_cache_scheme;
@@ -11159,12 +12390,6 @@ function kvCacheAlgorithm(id, hf, config2) {
   if (type.includes("fp8")) return "fp8";
   if (!(type !== "float" || typeof scheme.num_bits != "number"))
     return scheme.num_bits <= 8 ? "fp8" : scheme.num_bits >= 16 ? "bfloat16" : void 0;
-}
-function isDynamic(config2) {
-  let scheme = typeof config2.activation_scheme == "string" ? config2.activation_scheme.toLowerCase() : "";
-  return scheme === "dynamic" ? !0 : scheme === "static" || !isObject(config2.config_groups) ? !1 : Object.values(config2.config_groups).some(
-    (group) => isObject(group) && [group.input_activations, group.weights].some((part) => isObject(part) && part.dynamic === !0)
-  );
 }
 function firstText(...values) {
   let found = values.find((value) => typeof value == "string" && value.trim() !== "");
@@ -11180,38 +12405,128 @@ function withFallbacks(quant) {
   return { gemm: "bfloat16", moe: "bfloat16", kvCache: "bfloat16", fmha: "bfloat16", ...quant, comm: "half" };
 }
 
-// src/engine/backends.ts
-var vllm = {
-  // The prefill kernel of vLLM is not measured in fp8.
-  quantModes: (architecture) => {
-    let modes = withFallbacks(architecture.quant);
-    return modes.fmha === "fp8" ? { ...modes, fmha: "bfloat16" } : modes;
+// src/engine/role-quant.ts
+var GPT_OSS = ["openai/gpt-oss-120b", "openai/gpt-oss-20b"], BLACKWELL_SM = 100, RULES2 = [
+  {
+    // The checkpoints run with quantised activations where the tensor cores take them.
+    applies: ({ architecture, backendName, system }) => backendName === "trtllm" && GPT_OSS.includes(architecture.id) && system.smVersion >= BLACKWELL_SM,
+    change: { moe: "w4a8_mxfp4_mxfp8" }
   },
-  minActivationBytes: 70 * 1024 * 1024,
-  activationFactor: 1,
-  otherMemoryFactor: 1,
-  // One request prefills at a time, the others decode.
-  mixedDecodeBatch: ({ batch: batch2, contextTokens, isl }) => Math.max(1, batch2 - Math.ceil(contextTokens / isl)),
-  mixedStepsForTpot: (mixedSteps) => mixedSteps,
-  queueFactor: ({ batch: batch2 }) => batch2 <= 1 ? 1 : Math.min(1 + Math.log2(batch2) / 8, 2),
-  dispatchOverheadMs: (layers) => layers * 0.8,
-  // Little's law.
-  throughputCap: ({ batch: batch2, osl }, latencyMs) => latencyMs <= 0 ? Number.POSITIVE_INFINITY : batch2 * Math.max(osl - 1, 0) * 1e3 / latencyMs
-}, BACKEND_MODELS = { vllm };
+  {
+    // Latent prefill was measured in bfloat16 alone; decode keeps fp8 and so reads other tables than an aggregated worker.
+    applies: ({ architecture, role }, { fmha }) => fmha === "fp8" && role !== "decode" && ["DeepseekV3ForCausalLM", "KimiK25ForConditionalGeneration"].includes(architecture.name),
+    change: { fmha: "bfloat16" }
+  },
+  {
+    // The prefill kernel of vLLM is not measured in fp8.
+    applies: ({ backendName }, { fmha }) => backendName === "vllm" && fmha === "fp8",
+    change: { fmha: "bfloat16" }
+  }
+];
+function quantModes(scope) {
+  let modes = withFallbacks(scope.architecture.quant);
+  for (let { applies, change } of RULES2) applies(scope, modes) && (modes = { ...modes, ...change });
+  return modes;
+}
 
-// src/engine/measured-modes.ts
-var CHECKS = [
-  { table: "context_attention", mode: "fmha", roles: ["agg", "prefill"] },
-  { table: "generation_attention", mode: "kvCache", roles: ["agg", "decode"] }
-], STATIC_TABLES = ["gemm", "computescale", "scale_matrix"];
-function missingModes(database, quant, role) {
-  let keys = (table) => database.table(table)?.sliceKeys ?? [], has = (table, mode) => keys(table).some(([measured]) => measured === mode), lacks = (table, mode) => keys(table).length > 0 && !has(table, mode), missing = [];
-  if (quant.gemm === "fp8_static")
-    for (let table of STATIC_TABLES) has(table, "fp8") || missing.push(`${table} in fp8`);
-  else lacks("gemm", quant.gemm) && missing.push(`gemm in ${quant.gemm}`);
-  for (let { table, mode, roles } of CHECKS)
-    roles.includes(role) && lacks(table, quant[mode]) && missing.push(`${table} in ${quant[mode]}`);
-  return missing;
+// src/engine/search-space.ts
+var SIZES2 = [1, 2, 4, 8], WIDE_SYSTEMS = ["gb200", "gb300"], WIDE_SIZES = [...SIZES2, 16];
+function workerLayouts(scope) {
+  return (familyModel(scope.architecture).isMoe ? expertLayouts(scope) : denseLayouts(scope)).filter(({ tp, dp, cp }) => cp === 1 || tp === 1 && dp === 1);
+}
+function contextParallelSizes({ backend, role }) {
+  return role === "decode" ? [1] : backend.contextParallelSizes;
+}
+function denseLayouts(scope) {
+  let sizes = WIDE_SYSTEMS.includes(scope.systemName) ? WIDE_SIZES : SIZES2;
+  return sizes.flatMap(
+    (tp) => contextParallelSizes(scope).filter((cp) => tp * cp <= scope.maxGpus && sizes.includes(tp * cp)).map((cp) => ({ tp, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp }))
+  );
+}
+function expertLayouts(scope) {
+  let sizes = SIZES2.filter((gpus) => gpus <= scope.maxGpus), layouts = [];
+  for (let tp of SIZES2)
+    for (let dp of SIZES2)
+      for (let moeTp of SIZES2)
+        for (let moeEp of SIZES2)
+          for (let cp of contextParallelSizes(scope)) {
+            let layout2 = { tp, pp: 1, dp, moeTp, moeEp, cp }, gpus = tp * dp * cp;
+            sizes.includes(gpus) && gpus === moeTp * moeEp && scope.backend.allowsExpertLayout(layout2) && layouts.push(layout2);
+          }
+  return layouts;
+}
+
+// src/models/layout.ts
+function gpusPerWorker2({ tp, pp, dp, cp }) {
+  return tp * pp * dp * cp;
+}
+function layoutLabel({ tp, pp, dp, moeTp, moeEp, cp }) {
+  return `tp${tp}pp${pp}dp${dp}etp${moeTp}ep${moeEp}${cp > 1 ? `cp${cp}` : ""}`;
+}
+
+// src/engine/agg-row.ts
+function aggRow(context, { layout: layout2, gpus }, result) {
+  let { tp, pp, dp, moeTp, moeEp, cp } = layout2, { isl, osl, batch: batch2, ttftMs, tpotMs } = result, tokensPerSec = result.tokensPerSec * (pp * dp), requestsPerSec = requestRate(result, layout2);
+  return rounded2({
+    model: context.architecture.id,
+    isl,
+    osl,
+    prefix: 0,
+    concurrency: batch2 * pp * dp,
+    request_rate: requestsPerSec,
+    bs: batch2,
+    global_bs: batch2 * dp,
+    ttft: ttftMs,
+    tpot: tpotMs,
+    request_latency: ttftMs + tpotMs * Math.max(osl - 1, 0),
+    encoder_latency: 0,
+    encoder_memory: 0,
+    "seq/s": requestsPerSec,
+    "seq/s/gpu": requestsPerSec / pp / tp / dp / cp,
+    "tokens/s": tokensPerSec,
+    "tokens/s/gpu": tokensPerSec / pp / tp / dp / cp,
+    "tokens/s/user": osl > 1 && tpotMs > 0 ? 1e3 / tpotMs : 0,
+    num_total_gpus: gpus,
+    tp,
+    pp,
+    dp,
+    moe_tp: moeTp,
+    moe_ep: moeEp,
+    cp,
+    parallel: layoutLabel(layout2),
+    ...quantColumns(context, ""),
+    memory: result.memoryGib,
+    balance_score: result.balance,
+    num_ctx_reqs: result.prefills,
+    num_gen_reqs: result.decodes,
+    num_tokens: result.stepTokens,
+    ctx_tokens: result.contextTokens,
+    gen_tokens: result.decodes,
+    backend: context.backendName,
+    version: context.backendVersion,
+    system: context.systemName,
+    power_w: 0
+  });
+}
+function requestRate({ tokensPerSec, osl }, { pp, dp }) {
+  return osl > 1 ? tokensPerSec * (pp * dp) / (osl - 1) : 0;
+}
+function quantColumns({ quant }, prefix) {
+  return {
+    [`${prefix}gemm`]: quant.gemm,
+    [`${prefix}kvcache`]: quant.kvCache,
+    [`${prefix}fmha`]: quant.fmha,
+    [`${prefix}moe`]: quant.moe,
+    [`${prefix}comm`]: quant.comm
+  };
+}
+function rounded2(columns) {
+  let row = columns;
+  for (let name in row) {
+    let value = row[name];
+    typeof value == "number" && (row[name] = round3(value));
+  }
+  return columns;
 }
 
 // src/engine/data-missing.ts
@@ -11391,6 +12706,679 @@ function finite(value) {
   throw new DataMissing("the measured points do not surround the query");
 }
 
+// src/engine/curve.ts
+function curveAt({ keys, latencyMs: latencyMs2 }, x) {
+  let [low, high] = bracket(x, keys, !1), at = (key) => latencyMs2[lowerBound(keys, key)];
+  return interpolate1d(low, high, at(low), at(high), x);
+}
+function readCurves(slice, by, over) {
+  let curves = /* @__PURE__ */ new Map(), columns = by.map((name) => slice.column(name)), [keys, latency] = [slice.column(over), slice.column("latency")];
+  for (let i = 0; i < slice.rowCount; i += 1) {
+    let id = columns.map((column) => column[i]).join(" "), curve = curves.get(id);
+    curve === void 0 && (curve = { keys: [], latencyMs: [] }, curves.set(id, curve)), curve.keys.push(keys[i]), curve.latencyMs.push(latency[i]);
+  }
+  return curves;
+}
+
+// src/engine/ops/experts.ts
+var LOW_LATENCY_TOKENS = { nvfp4: 128 }, GATED_PRODUCTS = 3;
+function expertsTime(database, system) {
+  let slices = /* @__PURE__ */ new Map(), find = (lowLatency, op) => {
+    let key = [lowLatency, op.quant, op.distribution, op.topk, op.experts, op.hiddenSize, op.interSize], name = key.join(" "), curves = slices.get(name);
+    if (curves === void 0) {
+      let slice = database.table("moe")?.slice(...key);
+      curves = slice === void 0 ? /* @__PURE__ */ new Map() : readCurves(slice, ["moe_tp_size", "moe_ep_size"], "num_tokens"), slices.set(name, curves);
+    }
+    return curves.get(`${op.moeTp} ${op.moeEp}`);
+  };
+  return (op, tokensPerRank) => {
+    let tokens3 = tokensPerRank * op.dp, curve = (tokens3 <= (LOW_LATENCY_TOKENS[op.quant] ?? 0) ? find(1, op) : void 0) ?? find(0, op);
+    if (curve === void 0) throw unmeasured(op);
+    return timeOn(curve, system, op, tokens3);
+  };
+}
+function unmeasured(op) {
+  let { topk, experts, hiddenSize, interSize, moeTp, moeEp, quant } = op;
+  return new DataMissing(
+    `no measured experts in ${quant}: ${topk} of ${experts}, ${hiddenSize} x ${interSize}, moe tp ${moeTp}, ep ${moeEp}`
+  );
+}
+function timeOn(curve, system, op, tokens3) {
+  let { keys, latencyMs: latencyMs2 } = curve, last = keys.length - 1;
+  if (last === 0 && tokens3 < keys[0]) throw new DataMissing(`experts were measured at ${keys[0]} tokens alone`);
+  if (tokens3 <= keys[last]) return curveAt(curve, tokens3);
+  let share = Math.max(speedOfLight(system, op, keys[last]) / latencyMs2[last], 1e-8);
+  return speedOfLight(system, op, tokens3) / share;
+}
+function speedOfLight(system, op, tokens3) {
+  let { hiddenSize, interSize, moeEp, moeTp } = op, { bytes, compute } = MOE_QUANT[op.quant], routed = tokens3 * op.topk, routedPerRank = Math.floor(routed / moeEp), work = routed * hiddenSize * interSize * GATED_PRODUCTS * 2, operations = Math.floor(Math.floor(work / moeEp) / moeTp), moved = routedPerRank * hiddenSize * 2 + Math.floor(routedPerRank * interSize * GATED_PRODUCTS / moeTp) + Math.floor(hiddenSize * interSize * GATED_PRODUCTS / moeTp) * Math.min(Math.floor(op.experts / moeEp), routedPerRank), mathMs = operations / (system.bfloat16TcFlops * compute) * 1e3, memoryMs = bytes * moved / system.memBwBytesPerSec * 1e3;
+  return Math.max(mathMs, memoryMs);
+}
+function expertWeightBytes({ hiddenSize, interSize, experts, moeEp, moeTp, quant }) {
+  let bytes = hiddenSize * interSize * experts * MOE_QUANT[quant].bytes * GATED_PRODUCTS;
+  return Math.floor(Math.floor(bytes / moeEp) / moeTp);
+}
+
+// src/engine/memory.ts
+var BYTES_PER_GIB = 2 ** 30, WORKSPACE_BLOCK = 128, WORKSPACE_BYTES = 4;
+function memoryModel(plan, backend, system, contextOps) {
+  let { architecture, layout: layout2 } = plan, family = familyModel(architecture), weights = contextOps.reduce((sum3, op) => sum3 + weightBytes(op), 0) / layout2.pp, tp = Math.min(layout2.tp, 8), width = architecture.heads * architecture.headSize, coefficient = backend.activationCoefficients[family.activationProfile][tp], workspaceWidth = backend.workspaceWidth(architecture), workspace = (tokens3) => tokens3 * workspaceWidth * layout2.dp * architecture.experts * architecture.topk / layout2.moeEp / WORKSPACE_BLOCK * WORKSPACE_BYTES, other = system.otherMemBytes * backend.otherMemoryFactor, nccl = system.ncclMemBytes[tp] ?? 0;
+  return (batch2, stepTokens, sequenceTokens) => {
+    let tensors = 2 * stepTokens * width * coefficient, sized = family.hasDispatchWorkspace ? tensors + workspace(stepTokens) : tensors, activations = Math.max(sized, backend.minActivationBytes) * (architecture.nextn + 1) * backend.activationFactor, kvCache = batch2 * family.kvBytesPerSequence(plan, sequenceTokens);
+    return {
+      totalGib: (weights + activations + kvCache + nccl + other) / BYTES_PER_GIB,
+      kvCacheGib: kvCache / BYTES_PER_GIB
+    };
+  };
+}
+function isOutOfMemory({ totalGib }, system) {
+  return totalGib >= system.memCapacityBytes / BYTES_PER_GIB;
+}
+function isOutOfKvCache(use, backend, system) {
+  let freeGib = system.memCapacityBytes / BYTES_PER_GIB - (use.totalGib - use.kvCacheGib);
+  return use.kvCacheGib > backend.kvCacheLimitGib(freeGib);
+}
+function weightBytes(op) {
+  let sum3 = (ops) => ops.reduce((total, part) => total + weightBytes(part), 0);
+  switch (op.kind) {
+    case "embedding":
+      return op.rows * op.columns * 2 * op.count;
+    case "gemm":
+      return op.n * op.k * GEMM_QUANT[op.quant].bytes * op.count;
+    case "experts":
+      return expertWeightBytes(op) * op.count;
+    case "fallback":
+      return sum3(op.parts);
+    case "overlap":
+      return sum3(op.branches.flat());
+    default:
+      return 0;
+  }
+}
+
+// src/engine/worker.ts
+function createWorker(context, layout2) {
+  let { architecture, quant, backend, backendName, system } = context, plan = { architecture, layout: layout2, quant, backendName }, mismatch = layoutMismatch(plan);
+  if (mismatch !== void 0) throw new DataMissing(mismatch);
+  let { context: contextOps, generation: generationOps } = operationLists(plan);
+  return {
+    layout: layout2,
+    gpus: gpusPerWorker2(layout2),
+    contextOps,
+    generationOps,
+    contextNames: namesOf(contextOps),
+    generationNames: namesOf(generationOps),
+    contextTimes: contextTimes(context, contextOps),
+    generationTimes: generationTimes(context, generationOps),
+    memory: memoryModel(plan, backend, system, contextOps)
+  };
+}
+function layoutMismatch(plan) {
+  let { heads } = plan.architecture, { tp, dp, cp } = plan.layout;
+  return heads % tp !== 0 ? `${heads} heads do not split over ${tp} GPUs` : cp > 1 && (tp > 1 || dp > 1) ? "context parallelism excludes tensor and data parallelism" : familyModel(plan.architecture).mismatch?.(plan);
+}
+function namesOf(ops) {
+  return [...new Set(ops.map(({ name }) => name))];
+}
+function byName(ops) {
+  let names = namesOf(ops);
+  if (names.length === ops.length) return (times) => times;
+  let places = ops.map(({ name }) => names.indexOf(name));
+  return (times) => {
+    let sums = names.map(() => 0);
+    for (let [i, place] of places.entries()) sums[place] += times[i];
+    return sums;
+  };
+}
+function contextTimes({ operationTime: operationTime2 }, ops) {
+  let joined = byName(ops);
+  return memoised(
+    (batch2, sequenceLength) => joined(
+      ops.map((op) => {
+        let tokens3 = op.name.includes("logits_gemm") ? batch2 : batch2 * sequenceLength;
+        return operationTime2(op, { tokens: tokens3, batch: batch2, sequenceLength });
+      })
+    )
+  );
+}
+function generationTimes({ architecture, operationTime: operationTime2 }, ops) {
+  let perSequence = architecture.nextn + 1, joined = byName(ops), time2 = (op, batch2, sequenceLength) => operationTime2(op, { tokens: batch2, batch: batch2, sequenceLength }), seesLength = ops.map(dependsOnLength), lengthFree = memoised((batch2) => ops.map((op, i) => seesLength[i] ? 0 : time2(op, batch2, 0)));
+  return memoised((sequences, length) => {
+    let batch2 = sequences * perSequence, rest = lengthFree(batch2, 0);
+    return joined(ops.map((op, i) => seesLength[i] ? time2(op, batch2, length) : rest[i]));
+  });
+}
+var LENGTH_KINDS = ["generationAttention", "generationMla", "generationMlaModule"];
+function dependsOnLength(op) {
+  return op.kind === "fallback" ? [op.primary, ...op.parts].some(dependsOnLength) : LENGTH_KINDS.includes(op.kind);
+}
+var LENGTH_LIMIT = 2 ** 24;
+function memoised(compute) {
+  let known = /* @__PURE__ */ new Map();
+  return (batch2, length) => {
+    let key = batch2 * LENGTH_LIMIT + length, times = known.get(key);
+    return times === void 0 && (times = compute(batch2, length), known.set(key, times)), times;
+  };
+}
+
+// src/engine/sweep-agg.ts
+var BATCHES = [
+  ...range2(1, 16, 1),
+  ...range2(16, 32, 4),
+  ...range2(32, 64, 8),
+  ...range2(64, 256, 16),
+  ...range2(256, 512, 32),
+  512
+], KEPT_PER_TARGET = 10, MAX_CHUNK_TOKENS = 8192, MIN_CHUNK_TOKENS = 512;
+function range2(from, to, step) {
+  return Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
+}
+function contextTokenSteps(isl) {
+  let largest = Math.max(MAX_CHUNK_TOKENS, 2 * isl), small = Math.max(isl, MIN_CHUNK_TOKENS), big = Math.ceil(Math.max(1024, MIN_CHUNK_TOKENS, Math.floor(largest / 8)) / isl) * isl, found = [];
+  for (let tokens3 = small; tokens3 <= largest; tokens3 += tokens3 < MAX_CHUNK_TOKENS ? small : big) found.push(tokens3);
+  return [.../* @__PURE__ */ new Set([...found, isl, 2 * isl])].sort((a, b) => a - b);
+}
+function sweepAgg(context, query) {
+  let kept = /* @__PURE__ */ new Set(), excluded = [], fastest2 = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
+  for (let layout2 of query.layouts) {
+    let exclude = (reason, detail) => {
+      excluded.push({ layout: layout2, role: "agg", reason, detail });
+    }, candidates;
+    try {
+      candidates = evaluateLayout(context, createWorker(context, layout2), query);
+    } catch (error2) {
+      if (!(error2 instanceof DataMissing)) throw error2;
+      exclude("data", error2.message);
+      continue;
+    }
+    for (let { ttftMs, tpotMs } of candidates)
+      fastest2.ttftMs = Math.min(fastest2.ttftMs, ttftMs), fastest2.tpotMs = Math.min(fastest2.tpotMs, tpotMs);
+    let before = kept.size, ranked = stableSort(candidates, ({ requestsPerSec }) => requestsPerSec, "descending");
+    for (let target of query.targets) for (let row of bestForTarget(ranked, target)) kept.add(row);
+    candidates.length === 0 ? exclude("memory", "does not fit the GPU memory") : kept.size === before && exclude("latency", "no batch size meets the latency targets");
+  }
+  return { rows: stableSort([...kept], (row) => row["tokens/s/gpu"], "descending"), excluded, fastest: fastest2 };
+}
+function bestForTarget(ranked, { ttftMs, tpotMs }) {
+  return ranked.filter((candidate) => candidate.tpotMs <= tpotMs && candidate.ttftMs <= ttftMs).slice(0, KEPT_PER_TARGET).map(({ row }) => row());
+}
+function evaluateLayout(context, worker2, { isl, osl }) {
+  let candidates = [], seen = /* @__PURE__ */ new Set(), chunks = contextTokenSteps(isl);
+  for (let batch2 of BATCHES)
+    for (let contextTokens of chunks) {
+      let prefills = Math.ceil(contextTokens / isl);
+      if (batch2 < prefills || batch2 > 1 && batch2 - prefills < 1) break;
+      let balance = isl * batch2 / contextTokens / osl;
+      if (balance > 1) {
+        let decoding = floorDivide(batch2, balance);
+        if (decoding > 1 && seen.has(decoding)) continue;
+        seen.add(decoding);
+      }
+      let point = { isl, osl, batch: batch2, contextTokens, steps: Math.ceil(isl * batch2 / contextTokens) }, candidate = evaluatePoint(context, worker2, point, balance);
+      if (candidate === void 0) break;
+      candidates.push(candidate);
+    }
+  return candidates;
+}
+function evaluatePoint(context, worker2, point, balance) {
+  let { isl, osl, batch: batch2, contextTokens } = point, prefills = batch2 === 1 ? 1 : Math.ceil(contextTokens / isl), decodes = batch2 === 1 ? 1 : batch2 - prefills, stepTokens = batch2 > 1 ? decodes + contextTokens : contextTokens, times = pointTimes(context, worker2, point), { backend, system } = context, memory = worker2.memory(batch2, backend.aggActivationTokens(stepTokens), isl + osl);
+  if (isOutOfMemory(memory, system) || isOutOfKvCache(memory, backend, system)) return;
+  let memoryGib = memory.totalGib, result = { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens }, row;
+  return {
+    ttftMs: times.ttftMs,
+    tpotMs: times.tpotMs,
+    requestsPerSec: round3(requestRate(result, worker2.layout)),
+    row: () => (row ??= aggRow(context, worker2, result), row)
+  };
+}
+function pointTimes({ backend, architecture }, worker2, point) {
+  let { isl, osl, batch: batch2, contextTokens, steps: steps2 } = point, isSingle = batch2 === 1, mixedDecodes = isSingle ? 0 : backend.mixedDecodeBatch(point), mixed = isSingle ? 1 : steps2, decodeOnly = isSingle ? osl - 1 : Math.max(osl - steps2, 0), mixedForTpot = isSingle ? 0 : decodeOnly === 0 ? mixed : backend.mixedStepsForTpot(mixed), mixedMs = mixedStepMs(worker2, point, mixedDecodes), decodeMs2 = decodeOnly > 0 || isSingle ? sum(worker2.generationTimes(batch2, isl + Math.floor(osl / 2) + 1)) : 0, ttftMs = (mixedMs * Math.ceil(isl / contextTokens) + backend.dispatchOverheadMs(architecture.layers)) * backend.queueFactor(point), tpotSteps = mixedForTpot + decodeOnly, tpotMs = tpotSteps > 0 ? (mixedMs * mixedForTpot + decodeMs2 * decodeOnly) / tpotSteps : 0, totalMs = mixed * mixedMs + decodeOnly * decodeMs2, uncapped = osl > 1 && totalMs > 0 ? 1e3 / totalMs * batch2 * (osl - 1) : 0, tokensPerSec = Math.min(uncapped, backend.throughputCap(point, ttftMs + tpotMs * Math.max(osl - 1, 0)));
+  return { ttftMs, tpotMs, tokensPerSec };
+}
+function mixedStepMs(worker2, { isl, osl, contextTokens }, decodes) {
+  let attention2 = worker2.contextNames.indexOf("context_attention"), rest = worker2.contextTimes(1, contextTokens + decodes).reduce((total, ms, i) => i === attention2 ? total : total + ms, 0), prefillAttention = (worker2.contextTimes(Math.ceil(contextTokens / isl), isl)[attention2] ?? 0) / Math.ceil(isl / contextTokens);
+  if (decodes === 0) return rest + prefillAttention;
+  let decodeAttention = worker2.generationNames.indexOf("generation_attention"), decoding = worker2.generationTimes(decodes, isl + Math.floor(osl / 2) + 1);
+  return rest + prefillAttention + (decoding[decodeAttention] ?? 0);
+}
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+// src/engine/disagg-row.ts
+var PREFILL_RATE_SHARE = 0.9, DECODE_RATE_SHARE = 0.92;
+function pairRates({ prefill, decode: decode2, counts }, osl) {
+  let requestsPerSec = Math.min(
+    prefill.requestsPerSec * counts.prefills * PREFILL_RATE_SHARE,
+    decode2.requestsPerSec * counts.decodes * DECODE_RATE_SHARE
+  ), size = ({ layout: layout2 }) => layout2.pp * layout2.tp * layout2.dp, gpus = size(prefill) * counts.prefills + size(decode2) * counts.decodes;
+  return { requestsPerSec, gpus, tokensPerSecPerGpu: requestsPerSec * osl / gpus };
+}
+function disaggRow(contexts, pair, { isl, osl }) {
+  let { prefill, decode: decode2, counts } = pair, { requestsPerSec, gpus, tokensPerSecPerGpu: tokensPerSecPerGpu2 } = pairRates(pair, osl);
+  return rounded2({
+    model: contexts.prefill.architecture.id,
+    isl,
+    osl,
+    prefix: 0,
+    concurrency: decode2.globalBatch * counts.decodes,
+    request_rate: requestsPerSec,
+    "(p)bs": prefill.batch,
+    "(p)global_bs": prefill.globalBatch,
+    "(p)workers": counts.prefills,
+    "(d)bs": decode2.batch,
+    "(d)global_bs": decode2.globalBatch,
+    "(d)workers": counts.decodes,
+    ttft: prefill.ttftMs,
+    tpot: decode2.tpotMs,
+    request_latency: prefill.ttftMs + decode2.tpotMs * Math.max(osl - 1, 0),
+    encoder_latency: 0,
+    "seq/s": requestsPerSec,
+    "seq/s/gpu": requestsPerSec / gpus,
+    "tokens/s": requestsPerSec * osl,
+    "tokens/s/gpu": tokensPerSecPerGpu2,
+    "tokens/s/user": decode2.tokensPerSecPerUser,
+    "(p)seq/s/worker": prefill.requestsPerSec,
+    "(d)seq/s/worker": decode2.requestsPerSec,
+    num_total_gpus: gpus,
+    ...workerColumns("(p)", contexts.prefill, prefill),
+    ...workerColumns("(d)", contexts.decode, decode2),
+    "(e)workers": 0,
+    "(e)tp": 0,
+    "(e)pp": 0,
+    "(e)parallel": "",
+    "(e)memory": 0,
+    power_w: 0
+  });
+}
+function workerColumns(prefix, context, worker2) {
+  let { tp, pp, dp, moeTp, moeEp, cp } = worker2.layout;
+  return {
+    [`${prefix}tp`]: tp,
+    [`${prefix}pp`]: pp,
+    [`${prefix}dp`]: dp,
+    [`${prefix}moe_tp`]: moeTp,
+    [`${prefix}moe_ep`]: moeEp,
+    ...prefix === "(p)" ? { "(p)cp": cp } : {},
+    [`${prefix}parallel`]: worker2.label,
+    ...quantColumns(context, prefix),
+    [`${prefix}memory`]: worker2.memoryGib,
+    [`${prefix}backend`]: context.backendName,
+    [`${prefix}version`]: context.backendVersion,
+    [`${prefix}system`]: context.systemName
+  };
+}
+
+// src/engine/rate-match.ts
+var MAX_WORKERS = 32, MAX_PREFILL_CANDIDATES = 32, MAX_DECODE_CANDIDATES = 16;
+function pairChooser(prefill, decode2, options) {
+  let ranked = [...prefill].sort(
+    (a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch
+  ), groups2 = groupByLabel(decode2), rate = pairRater(options);
+  return ({ ttftMs, tpotMs }) => {
+    let prefills = ranked.filter((worker2) => worker2.ttftMs < ttftMs).slice(0, MAX_PREFILL_CANDIDATES);
+    return groups2.flatMap((group) => {
+      let within = group.filter((worker2) => worker2.tpotMs < tpotMs && worker2.tpotMs > 0), fastest2 = quickSort(within, (worker2) => worker2.requestsPerSecPerGpu, "descending");
+      return bestPair(prefills, fastest2.slice(0, MAX_DECODE_CANDIDATES), rate) ?? [];
+    });
+  };
+}
+function groupByLabel(workers) {
+  let groups2 = /* @__PURE__ */ new Map();
+  for (let worker2 of workers) {
+    let group = groups2.get(worker2.label) ?? [];
+    groups2.set(worker2.label, group), group.push(worker2);
+  }
+  return [...groups2.keys()].sort().map((label) => groups2.get(label));
+}
+function bestPair(prefills, decodes, rate) {
+  let best;
+  for (let decode2 of decodes)
+    for (let prefill of prefills) {
+      let rated = rate(prefill, decode2);
+      if (rated === void 0) continue;
+      (best === void 0 || rated.tokensPerSecPerGpu > best.tokensPerSecPerGpu || rated.tokensPerSecPerGpu === best.tokensPerSecPerGpu && rated.gpus < best.gpus) && (best = rated);
+    }
+  return best?.pair;
+}
+function pairRater({ osl, replicaGpus, pairsStages }) {
+  let allowed = new Set(replicaGpus), known = /* @__PURE__ */ new Map(), make = (prefill, decode2) => {
+    let counts = pairsStages(prefill.layout, decode2.layout) ? bestMatch(prefill, decode2, allowed) : void 0;
+    if (counts === void 0) return;
+    let pair = { prefill, decode: decode2, counts }, { tokensPerSecPerGpu: tokensPerSecPerGpu2, gpus } = pairRates(pair, osl);
+    return { pair, tokensPerSecPerGpu: tokensPerSecPerGpu2, gpus };
+  };
+  return (prefill, decode2) => {
+    let ofDecode = known.get(decode2);
+    return ofDecode === void 0 && (ofDecode = /* @__PURE__ */ new Map(), known.set(decode2, ofDecode)), ofDecode.has(prefill) || ofDecode.set(prefill, make(prefill, decode2)), ofDecode.get(prefill);
+  };
+}
+function bestMatch(prefill, decode2, allowed) {
+  let most = Math.max(...allowed), best, bestRate = 0;
+  for (let decodes = 1; decodes <= MAX_WORKERS && decode2.gpus * decodes < most; decodes += 1)
+    for (let prefills = 1; prefills <= MAX_WORKERS; prefills += 1) {
+      let gpus = prefill.gpus * prefills + decode2.gpus * decodes;
+      if (gpus > most) break;
+      if (!allowed.has(gpus)) continue;
+      let rate = Math.min(
+        prefill.requestsPerSec * prefills * PREFILL_RATE_SHARE,
+        decode2.requestsPerSec * decodes * DECODE_RATE_SHARE
+      ) / gpus;
+      rate > bestRate && (bestRate = rate, best = { prefills, decodes });
+    }
+  return best;
+}
+
+// src/engine/sweep-disagg.ts
+var PREFILL_BATCHES = [1], DECODE_BATCHES = [...range2(1, 16, 1), ...range2(16, 32, 2), ...range2(32, 128, 4), ...range2(128, 512, 8), 512], REPLICA_GPUS = [1, 2, 4, 8, ...range2(16, 129, 8)], PREFILL_LATENCY_FACTOR = 1.1, DECODE_LATENCY_FACTOR = 1.08, TTFT_QUEUE_FACTOR = 1.8, DECODE_STRIDE = 32, KEPT_PER_TARGET2 = 5;
+function disaggStages(contexts, query) {
+  let excluded = [], prefill = staticWorkers(
+    contexts.prefill,
+    query.prefillLayouts,
+    "prefill",
+    excluded,
+    (context, worker2) => prefillWorkers(context, worker2, query)
+  ), decode2 = staticWorkers(
+    contexts.decode,
+    query.decodeLayouts,
+    "decode",
+    excluded,
+    (context, worker2) => decodeWorkers(context, worker2, query)
+  ), queued = prefill.map((worker2) => ({ ...worker2, ttftMs: worker2.ttftMs * TTFT_QUEUE_FACTOR })), fastest2 = { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode2.map((w) => w.tpotMs)) };
+  return { prefill: queued, decode: decode2, excluded, fastest: fastest2 };
+}
+function sweepDisagg(contexts, query) {
+  let { prefill, decode: decode2, excluded, fastest: fastest2 } = disaggStages(contexts, query), choosePairs = pairChooser(prefill, decode2, {
+    osl: query.osl,
+    replicaGpus: REPLICA_GPUS.filter((gpus) => gpus <= query.maxReplicaGpus),
+    pairsStages: contexts.prefill.backend.pairsStages
+  }), rowOf = pairRows(contexts, query), rows = /* @__PURE__ */ new Set();
+  for (let target of query.targets) {
+    let best = choosePairs(target).map(rowOf);
+    for (let row of stableSort(best, tokensPerSecPerGpu, "descending").slice(0, KEPT_PER_TARGET2)) rows.add(row);
+  }
+  return { rows: quickSort([...rows], tokensPerSecPerGpu, "descending"), excluded, fastest: fastest2 };
+}
+function pairRows(contexts, query) {
+  let known = /* @__PURE__ */ new Map();
+  return (pair) => {
+    let ofDecode = known.get(pair.decode) ?? /* @__PURE__ */ new Map();
+    known.set(pair.decode, ofDecode);
+    let row = ofDecode.get(pair.prefill) ?? disaggRow(contexts, pair, query);
+    return ofDecode.set(pair.prefill, row), row;
+  };
+}
+function tokensPerSecPerGpu(row) {
+  return row["tokens/s/gpu"];
+}
+function smallest(values) {
+  return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+}
+function staticWorkers(context, layouts, role, excluded, run) {
+  let rows = [];
+  for (let layout2 of layouts) {
+    let before = rows.length;
+    try {
+      for (let row of run(context, createWorker(context, layout2))) rows.push(row);
+      rows.length === before && excluded.push({ layout: layout2, role, reason: "memory", detail: "does not fit the GPU memory" });
+    } catch (error2) {
+      if (!(error2 instanceof DataMissing)) throw error2;
+      excluded.push({ layout: layout2, role, reason: "data", detail: error2.message });
+    }
+  }
+  return rows;
+}
+function* prefillWorkers(context, worker2, { isl }) {
+  for (let batch2 of PREFILL_BATCHES) {
+    let ttftMs = scaledSum(worker2.contextTimes(batch2, isl), PREFILL_LATENCY_FACTOR), memory = worker2.memory(batch2, isl * batch2, isl + 1);
+    if (isOutOfMemory(memory, context.system)) return;
+    yield staticWorker(worker2, { batch: batch2, ttftMs, tpotMs: 0, latencyMs: ttftMs, memory });
+  }
+}
+function* decodeWorkers(context, worker2, { isl, osl }) {
+  for (let batch2 of DECODE_BATCHES) {
+    let totalMs = decodeMs(worker2, batch2, isl, osl), tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1), memory = worker2.memory(batch2, batch2, isl + osl);
+    if (isOutOfMemory(memory, context.system)) return;
+    yield staticWorker(worker2, { batch: batch2, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memory });
+  }
+}
+function decodeMs(worker2, batch2, isl, osl) {
+  let totals = worker2.generationNames.map(() => 0);
+  for (let step = 0; step < osl - 1; step += DECODE_STRIDE) {
+    let repeats = Math.min(DECODE_STRIDE, osl - 1 - step), times = worker2.generationTimes(batch2, isl + step + 1);
+    for (let i = 0; i < totals.length; i += 1) totals[i] += times[i] * repeats;
+  }
+  return scaledSum(totals, DECODE_LATENCY_FACTOR);
+}
+function scaledSum(times, factor) {
+  return times.reduce((total, ms) => total + ms * factor, 0);
+}
+function staticWorker({ layout: layout2, gpus }, { batch: batch2, ttftMs, tpotMs, latencyMs: latencyMs2, memory }) {
+  let { tp, pp, dp } = layout2, requestsPerSec = latencyMs2 === 0 ? 0 : batch2 * dp / latencyMs2 * 1e3 * pp;
+  return {
+    layout: layout2,
+    label: layoutLabel(layout2),
+    gpus,
+    batch: batch2,
+    globalBatch: batch2 * dp,
+    ttftMs: round3(ttftMs),
+    tpotMs: round3(tpotMs),
+    tokensPerSecPerUser: tpotMs === 0 ? 0 : round3(1e3 / tpotMs),
+    requestsPerSec: round3(requestsPerSec),
+    requestsPerSecPerGpu: round3(requestsPerSec / tp / pp / dp),
+    memoryGib: round3(memory.totalGib)
+  };
+}
+
+// src/engine/targets.ts
+var FIXED_TTFT_MS = [300, 400, 500, 600, 800, 1e3, 1200, 1400, 1600, 2e3, 3e3, 5e3, 8e3], TTFT_SHARES = [0.1, 0.2, 0.3, 0.5, 0.7], TPOT_MS = [...Array.from({ length: 19 }, (_, i) => i + 1), ...Array.from({ length: 56 }, (_, i) => 20 + 5 * i)];
+function pairTargets(ttftMs) {
+  return TPOT_MS.map((tpotMs) => ({ ttftMs, tpotMs }));
+}
+function endToEndTargets(latencyMs2, ttftMs, osl) {
+  let shares = TTFT_SHARES.map((share) => latencyMs2 * share).filter((ms) => ms < 300 || ms > 8e3);
+  return [.../* @__PURE__ */ new Set([...FIXED_TTFT_MS, ...shares, ttftMs])].filter((ms) => ms < latencyMs2).sort((a, b) => a - b).map((ms) => ({ ttftMs: ms, tpotMs: (latencyMs2 - ms) / (osl - 1) }));
+}
+
+// src/profile/experiments.ts
+var MAX_REPLICA_GPUS = 128, NOTHING = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
+function sweepBackend(request, architecture, measured) {
+  let { totalGpus } = request.hardware, { isl, osl } = request.workload, targets = sweepTargets(request.sla, osl), agg = prepare(request, architecture, measured, "agg"), { inexpressible, context, layouts, missing } = agg, sweep = missing.length > 0 ? unmeasured2(agg) : sweepAgg(context, { isl, osl, layouts, targets }), experiments = [{ mode: "agg", measured, inexpressible, sweep }];
+  if (totalGpus >= 2) {
+    let { tried, contexts, query, missing: missing2 } = prepareStages(request, architecture, measured), replica = { targets, maxReplicaGpus: Math.min(totalGpus, MAX_REPLICA_GPUS) };
+    experiments.push({ ...tried, sweep: missing2 ?? sweepDisagg(contexts, { ...query, ...replica }) });
+  }
+  return experiments;
+}
+function runStages(request, architecture, measured) {
+  let { tried, contexts, query, missing } = prepareStages(request, architecture, measured), stages = missing === void 0 ? disaggStages(contexts, query) : { ...missing, prefill: [], decode: [] };
+  return { ...tried, contexts, stages };
+}
+function prepareStages(request, architecture, measured) {
+  let { isl, osl } = request.workload, prefill = prepare(request, architecture, measured, "prefill"), decode2 = prepare(request, architecture, measured, "decode"), missing = [...prefill.missing, ...decode2.missing];
+  return {
+    tried: { mode: "disagg", measured, inexpressible: prefill.inexpressible },
+    contexts: { prefill: prefill.context, decode: decode2.context },
+    query: { isl, osl, prefillLayouts: prefill.layouts, decodeLayouts: decode2.layouts },
+    missing: missing.length > 0 ? unmeasured2({ ...prefill, missing }) : void 0
+  };
+}
+function roleContext(architecture, measured, role) {
+  let { backend, model, database, system } = measured;
+  return {
+    architecture,
+    quant: quantModes({ architecture, backendName: backend, system, role }),
+    backendName: backend,
+    backendVersion: database.version,
+    backend: model,
+    systemName: database.system,
+    system,
+    operationTime: measured.operationTime
+  };
+}
+function prepare(request, architecture, measured, role) {
+  let { backend, model, database, system } = measured, context = roleContext(architecture, measured, role), maxGpus = request.hardware.totalGpus, all = workerLayouts({ architecture, backend: model, systemName: system.name, maxGpus, role }), isExpressible = ({ cp }) => request.compat === "reference" || cp === 1, [layouts, inexpressible] = [all.filter(isExpressible), all.filter((layout2) => !isExpressible(layout2))];
+  return {
+    role,
+    context,
+    layouts,
+    inexpressible,
+    missing: missingModes(database, context.quant, { architecture, backendName: backend, role })
+  };
+}
+function unmeasured2({ role, layouts, missing }) {
+  let detail = `not measured: ${[...new Set(missing)].join(", ")}`, excluded = layouts.map((layout2) => ({ layout: layout2, role, reason: "data", detail }));
+  return { rows: [], excluded, fastest: NOTHING };
+}
+function sweepTargets(sla, osl) {
+  return sla.kind === "pair" ? pairTargets(sla.ttftMs) : endToEndTargets(sla.e2eLatencyMs, sla.e2eLatencyMs, osl);
+}
+
+// src/profile/infeasible.ts
+function infeasible(request, attempts) {
+  let { workload, hardware } = request, exclusions = attempts.flatMap(({ excluded }) => excluded), where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
+  if (exclusions.every(({ reason }) => reason === "data"))
+    return failure2(request, "NOT_MEASURED", "spec.model", {
+      message: `nothing was measured for ${request.model} ${where}: ${[...new Set(exclusions.map(({ detail }) => detail))].join("; ")}`,
+      hint: "choose another backend, GPU or checkpoint"
+    });
+  let ttftMs = fastest(attempts, "ttftMs");
+  return Number.isFinite(ttftMs) ? unreachable(request, where, ttftMs, fastest(attempts, "tpotMs")) : failure2(request, "NO_FEASIBLE_CONFIG", "spec.hardware.totalGpus", {
+    message: `${request.model} does not fit the memory ${where}`,
+    hint: "raise totalGpus, choose a GPU with more memory, a quantised checkpoint, or lower isl and osl"
+  });
+}
+function unreachable(request, where, ttftMs, tpotMs) {
+  let { sla } = request, best = `the fastest are ttft ${rounded3(ttftMs)} ms and itl ${rounded3(tpotMs)} ms, each at its own operating point`;
+  if (sla.kind === "e2e")
+    return failure2(request, "NO_FEASIBLE_CONFIG", "spec.sla.e2eLatency", {
+      message: `no configuration finishes a request within ${sla.e2eLatencyMs} ms ${where}; ${best}`,
+      hint: "raise e2eLatency, lower isl or osl, or allow more GPUs"
+    });
+  let isFirstToken = ttftMs > sla.ttftMs;
+  return failure2(request, "NO_FEASIBLE_CONFIG", isFirstToken ? "spec.sla.ttft" : "spec.hardware", {
+    message: `no configuration reaches ttft ${sla.ttftMs} ms ${where}; ${best}`,
+    hint: isFirstToken ? `raise ttft to at least ${Math.ceil(ttftMs)}, lower isl, or allow more GPUs a worker` : "raise ttft, lower isl, or allow more GPUs"
+  });
+}
+function failure2(request, code, path4, text5) {
+  return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
+}
+function fastest(attempts, of) {
+  return attempts.reduce((low, attempt2) => Math.min(low, attempt2.fastest[of]), Number.POSITIVE_INFINITY);
+}
+function rounded3(ms) {
+  return Math.ceil(ms * 10) / 10;
+}
+
+// src/profile/outcome.ts
+var NO_LATENCIES = { ttft: 0, tpot: 0, request_latency: 0 };
+function latenciesOf(row) {
+  let [ttft, tpot] = [numberIn(row, "ttft"), numberIn(row, "tpot")];
+  return { ttft, tpot, request_latency: numberIn(row, "request_latency") };
+}
+function resolved({ backend, database }) {
+  return { backend, backendVersion: database.version };
+}
+
+// src/profile/compare.ts
+function compareExperiments(request, architecture, backends) {
+  let tried = backends.flatMap((measured) => sweepBackend(request, architecture, measured)), attempts = tried.map((experiment) => toAttempt(request, experiment)), results = tried.filter(({ sweep }) => sweep.rows.length > 0).map((experiment) => ({ ...experiment, ranked: rank(request, experiment) })), tables = request.backend === "auto" ? mergeByMode(request, results) : results, best = chooseTable(tables, criterionOf(request.pickingMode === "load_match", request.compat)), chosen = needsStages(request) ? disaggregated(tables) ?? best : best, row = chosen?.ranked.top[0];
+  if (chosen === void 0 || row === void 0) throw infeasible(request, attempts);
+  let isUnnamed = request.backend === "auto" && request.compat === "reference";
+  return {
+    ...resolved(backends.find(({ backend }) => backend === row.backend) ?? backends[0]),
+    chosen: chosen.mode,
+    latencies: isUnnamed ? NO_LATENCIES : latenciesOf(row),
+    experiments: Object.fromEntries(tables.map(({ mode, ranked }) => [mode, ranked])),
+    picked: chosen.ranked.top,
+    attempts
+  };
+}
+function rank({ hardware, workload, sla, compat }, { mode, sweep }) {
+  let target = pickTarget(sla), load = loadOf(workload);
+  return load === void 0 ? pickDefault(mode, sweep.rows, hardware.totalGpus, target) : pickLoadMatch(mode, sweep.rows, { load, maxGpus: hardware.totalGpus, target, rules: compat });
+}
+function loadOf({ requestRatePerSec, concurrency }) {
+  return requestRatePerSec !== void 0 ? { column: "seq/s", amount: requestRatePerSec } : concurrency === void 0 ? void 0 : { column: "concurrency", amount: concurrency };
+}
+function mergeByMode(request, results) {
+  let criterion = criterionOf(request.pickingMode === "load_match", request.compat);
+  return ["agg", "disagg"].map((mode) => {
+    let tables = results.filter((result) => result.mode === mode).map(({ measured, ranked }) => ({ backend: measured.backend, ranked }));
+    return { mode, ranked: mergeBackends(mode, tables, pickTarget(request.sla), criterion) };
+  });
+}
+function needsStages({ features }) {
+  return features.mocker && features.planner === void 0;
+}
+function disaggregated(tables) {
+  return tables.find(({ mode, ranked }) => mode === "disagg" && ranked.top.length > 0);
+}
+function toAttempt(request, { mode, measured, inexpressible, sweep }) {
+  let { column, limitMs } = pickTarget(request.sla), { backend, database } = measured;
+  return {
+    name: request.backend === "auto" ? `${mode}_${backend}` : mode,
+    mode,
+    backend,
+    backendVersion: database.version,
+    rows: sweep.rows.length,
+    rowsWithinLimit: sweep.rows.filter((row) => numberIn(row, column) <= limitMs).length,
+    excluded: sweep.excluded,
+    inexpressible,
+    fastest: sweep.fastest
+  };
+}
+function pickTarget(sla) {
+  return sla.kind === "pair" ? { column: "tpot", limitMs: sla.itlMs, tieColumn: "tokens/s/user" } : { column: "request_latency", limitMs: sla.e2eLatencyMs, tieColumn: "request_latency" };
+}
+
+// src/engine/backends.ts
+var MIB = 1024 * 1024, DRAIN_STEPS = 3, base = {
+  contextParallelSizes: [1],
+  activationCoefficients: { dense: { 1: 11, 2: 6.5, 4: 5, 8: 5 }, moe: { 1: 22, 2: 13, 4: 10, 8: 10 } },
+  workspaceWidth: ({ heads, headSize }) => heads * headSize,
+  minActivationBytes: 70 * MIB,
+  activationFactor: 1,
+  otherMemoryFactor: 1,
+  aggActivationTokens: (stepTokens) => stepTokens,
+  kvCacheLimitGib: () => Number.POSITIVE_INFINITY,
+  pairsStages: () => !0,
+  mixedDecodeBatch: ({ batch: batch2, contextTokens, isl, osl, steps: steps2 }) => steps2 >= osl ? Math.max(1, floorDivide(batch2, steps2 / osl)) : Math.max(1, batch2 - Math.ceil(contextTokens / isl)),
+  mixedStepsForTpot: (mixedSteps) => Math.max(1, mixedSteps - DRAIN_STEPS),
+  queueFactor: ({ steps: steps2 }) => Math.min(2 + (steps2 - 3) / 2 / 10, 4),
+  dispatchOverheadMs: () => 0,
+  throughputCap: () => Number.POSITIVE_INFINITY
+}, trtllm = {
+  ...base,
+  allowsExpertLayout: ({ tp, dp }) => tp === 1 || dp === 1,
+  // The engine is built for this many tokens a step, whatever a step takes.
+  aggActivationTokens: () => 8192,
+  // Share of free memory the engine takes, its own reserve, and the tolerance of the estimate.
+  kvCacheLimitGib: (freeGib) => freeGib * 0.9 * (1 - 0.015) * (1 - 0.02)
+}, sglang = {
+  ...base,
+  contextParallelSizes: [1, 2, 4, 8],
+  allowsExpertLayout: () => !0,
+  activationCoefficients: { dense: { 1: 14, 2: 8.5, 4: 6.5, 8: 6.5 }, moe: { 1: 28, 2: 17, 4: 13, 8: 13 } },
+  workspaceWidth: ({ hiddenSize }) => hiddenSize,
+  minActivationBytes: 90 * MIB,
+  activationFactor: 1.15,
+  otherMemoryFactor: 1.2,
+  // The layout of the cache that is handed over depends on the tensor ranks (ai-dynamo/dynamo issue 5870).
+  pairsStages: (prefill, decode2) => prefill.tp === decode2.tp
+}, vllm = {
+  ...base,
+  allowsExpertLayout: ({ moeTp, moeEp }) => moeTp === 1 || moeEp === 1,
+  // One request prefills at a time, the others decode.
+  mixedDecodeBatch: ({ batch: batch2, contextTokens, isl }) => Math.max(1, batch2 - Math.ceil(contextTokens / isl)),
+  mixedStepsForTpot: (mixedSteps) => mixedSteps,
+  queueFactor: ({ batch: batch2 }) => batch2 <= 1 ? 1 : Math.min(1 + Math.log2(batch2) / 8, 2),
+  dispatchOverheadMs: (layers) => layers * 0.8,
+  // Little's law.
+  throughputCap: ({ batch: batch2, osl }, latencyMs2) => latencyMs2 <= 0 ? Number.POSITIVE_INFINITY : batch2 * Math.max(osl - 1, 0) * 1e3 / latencyMs2
+}, BACKEND_MODELS = { trtllm, sglang, vllm };
+
 // src/engine/dense-grid.ts
 function denseGrid(points, options) {
   let measured = indexRows(points), measuredX = [...measured.keys()], planes = /* @__PURE__ */ new Map(), { floor } = options, plane = (x) => {
@@ -11495,6 +13483,47 @@ function hasTwo(keys) {
   return !1;
 }
 
+// src/engine/ops/attention-grids.ts
+var steps = (from, by, count2) => Array.from({ length: count2 }, (_, i) => from + by * i), powers = (count2) => Array.from({ length: count2 }, (_, i) => 2 ** i), ATTENTION_TARGETS = {
+  contextLengths: [
+    1,
+    16,
+    32,
+    64,
+    128,
+    256,
+    512,
+    1024,
+    2048,
+    ...steps(4096, 2048, 14),
+    ...steps(32768, 16384, 6),
+    ...steps(131072, 32768, 12),
+    ...steps(524288, 65536, 9)
+  ],
+  generationBatches: [...powers(9), 384, 512, 1024, 2048, 8192],
+  generationLengths: [...powers(19), 16777216]
+};
+function slicedGrids(database, table, open3) {
+  let grids = /* @__PURE__ */ new Map(), make = (key) => {
+    let slice = database.table(table)?.slice(...key);
+    return slice === void 0 || slice.rowCount === 0 ? new DataMissing(`${table} has no rows for ${key.join(", ")}`) : open3(slice, key);
+  };
+  return (key) => {
+    let name = key.join(" "), grid = grids.get(name);
+    if (grid === void 0 && (grid = make(key), grids.set(name, grid)), grid instanceof DataMissing) throw grid;
+    return grid;
+  };
+}
+function prefillTime(grid, { heads, batch: batch2, length, cp }) {
+  let after = (tokens3, cached2) => {
+    let all = tokens3 + cached2;
+    return lookup3(grid, heads, all, batch2, "cubic") * ((all * all - cached2 * cached2) / (all * all));
+  };
+  if (cp === 1) return after(length, 0);
+  let slice = Math.max(1, Math.ceil(length / (2 * cp)));
+  return after(slice, 0) + after(slice, length - slice);
+}
+
 // src/engine/ops/memory-bound.ts
 function memoryTime(system) {
   let bytesPerSec = system.memBwBytesPerSec * system.memBwScaling;
@@ -11502,58 +13531,10 @@ function memoryTime(system) {
 }
 
 // src/engine/ops/attention.ts
-var TARGET_HEADS = [1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 72, 96, 128], steps = (from, by, count2) => Array.from({ length: count2 }, (_, i) => from + by * i), CONTEXT_LENGTHS = [
-  1,
-  16,
-  32,
-  64,
-  128,
-  256,
-  512,
-  1024,
-  2048,
-  ...steps(4096, 2048, 14),
-  ...steps(32768, 16384, 6),
-  ...steps(131072, 32768, 12),
-  ...steps(524288, 65536, 9)
-], CONTEXT_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 384, 1024, 2048], GENERATION_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 384, 512, 1024, 2048, 8192], GENERATION_LENGTHS = [
-  1,
-  2,
-  4,
-  8,
-  16,
-  32,
-  64,
-  128,
-  256,
-  512,
-  1024,
-  2048,
-  4096,
-  8192,
-  16384,
-  32768,
-  65536,
-  131072,
-  262144,
-  16777216
-], EXTRA_FACTOR = 1.1;
+var TARGET_HEADS = [1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 72, 96, 128], CONTEXT_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 384, 1024, 2048], EXTRA_FACTOR = 1.1;
 function sliceKvHeads({ heads, kvHeads }) {
   if (kvHeads > heads) throw new DataMissing(`${kvHeads} key-value heads for ${heads} heads`);
   return kvHeads === heads ? 0 : kvHeads;
-}
-function slicedGrids(database, table, open2) {
-  let grids = /* @__PURE__ */ new Map();
-  return (key) => {
-    let name = key.join(" "), grid = grids.get(name);
-    if (grid === void 0) {
-      let slice = database.table(table)?.slice(...key);
-      if (slice === void 0 || slice.rowCount === 0)
-        throw new DataMissing(`${table} has no rows for ${key.join(", ")}`);
-      grid = open2(slice, key), grids.set(name, grid);
-    }
-    return grid;
-  };
 }
 function headsFrom(slice) {
   let smallest2 = slice.column("num_heads")[0];
@@ -11570,12 +13551,17 @@ function contextAttentionTime(database, system) {
         z: slice.column("batch_size"),
         value: slice.column("latency")
       },
-      { targetX: headsFrom(slice), targetY: CONTEXT_LENGTHS, targetZ: CONTEXT_BATCHES, usesSqrtY: !0 }
+      {
+        targetX: headsFrom(slice),
+        targetY: ATTENTION_TARGETS.contextLengths,
+        targetZ: CONTEXT_BATCHES,
+        usesSqrtY: !0
+      }
     )
   );
   return (op, batch2, length) => {
     let grid = gridOf([op.fmha, op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]);
-    return lookup3(grid, op.heads, length, batch2, "cubic") + aroundAttention(op, memory) * EXTRA_FACTOR;
+    return prefillTime(grid, { heads: op.heads, batch: batch2, length, cp: op.cp }) + aroundAttention(op, memory) * EXTRA_FACTOR;
   };
 }
 function aroundAttention(op, memory) {
@@ -11596,8 +13582,8 @@ function generationAttentionTime(database, system) {
       },
       {
         targetX: headsFrom(slice),
-        targetY: GENERATION_BATCHES,
-        targetZ: GENERATION_LENGTHS,
+        targetY: ATTENTION_TARGETS.generationBatches,
+        targetZ: ATTENTION_TARGETS.generationLengths,
         floor: decodeFloor(system, key)
       }
     )
@@ -11627,15 +13613,37 @@ function peerBandwidth(system, gpus) {
   return gpus <= system.numGpusPerNode ? system.intraNodeBwBytesPerSec : gpus <= system.numGpusPerRack ? system.interNodeBwBytesPerSec : system.interRackBwBytesPerSec ?? system.interNodeBwBytesPerSec;
 }
 
+// src/engine/ops/collective.ts
+var PRECISION = "half";
+function collectiveTime(database, system) {
+  let opened = /* @__PURE__ */ new Map();
+  return (collective, elements, gpus) => {
+    let measured = opened.get(collective);
+    measured === void 0 && (measured = open2(database, collective), opened.set(collective, measured));
+    let { curves, maxGpus } = measured, curve = curves.get(String(Math.min(gpus, maxGpus)));
+    if (curve === void 0) throw new DataMissing(`no measured ${collective} over ${gpus} GPUs`);
+    let inside = curveAt(curve, elements);
+    if (gpus <= maxGpus) return inside;
+    let link = peerBandwidth(system, maxGpus) / peerBandwidth(system, gpus);
+    return inside * ((gpus - 1) / gpus * maxGpus / (maxGpus - 1) * link);
+  };
+}
+function open2(database, collective) {
+  let slice = database.table("nccl")?.slice(PRECISION, collective);
+  if (slice === void 0 || slice.rowCount === 0) throw new DataMissing(`no measured ${collective}`);
+  let gpus = slice.column("num_gpus");
+  return { curves: readCurves(slice, ["num_gpus"], "message_size"), maxGpus: gpus[gpus.length - 1] };
+}
+
 // src/engine/ops/custom-all-reduce.ts
 function customAllReduceTime(database, system) {
   let gpusPerNode2 = system.numGpusPerNode, curves;
   return (elements, gpus) => {
     if (gpus === 1) return 0;
-    curves ??= readCurves(database);
-    let curve = curves.get(Math.min(gpus, gpusPerNode2));
-    if (curve === void 0) throw new DataMissing(`no measured all-reduce over ${Math.min(gpus, gpusPerNode2)} GPUs`);
-    let [low, high] = bracket(elements, curve.size, !1), at = (size) => curve.latencyMs[curve.size.indexOf(size)], inNode = interpolate1d(low, high, at(low), at(high), elements);
+    curves ??= openCurves(database);
+    let measured = Math.min(gpus, gpusPerNode2), curve = curves.get(String(measured));
+    if (curve === void 0) throw new DataMissing(`no measured all-reduce over ${measured} GPUs`);
+    let inNode = curveAt(curve, elements);
     return gpus > gpusPerNode2 ? inNode * beyondNode(system, gpus) : inNode;
   };
 }
@@ -11643,15 +13651,10 @@ function beyondNode(system, gpus) {
   let gpusPerNode2 = system.numGpusPerNode;
   return (gpus - 1) / gpus * gpusPerNode2 / (gpusPerNode2 - 1) * peerBandwidth(system, gpusPerNode2) / peerBandwidth(system, gpus);
 }
-function readCurves(database) {
+function openCurves(database) {
   let slice = database.table("custom_allreduce")?.slice();
   if (slice === void 0) throw new DataMissing("no measured all-reduce");
-  let curves = /* @__PURE__ */ new Map(), [gpus, size, latency] = [slice.column("num_gpus"), slice.column("message_size"), slice.column("latency")];
-  for (let i = 0; i < slice.rowCount; i += 1) {
-    let curve = curves.get(gpus[i]);
-    curve === void 0 && (curve = { size: [], latencyMs: [] }, curves.set(gpus[i], curve)), curve.size.push(size[i]), curve.latencyMs.push(latency[i]);
-  }
-  return curves;
+  return readCurves(slice, ["num_gpus"], "message_size");
 }
 
 // src/engine/ops/gemm-scale.ts
@@ -11759,7 +13762,7 @@ function gemmTime(database, system) {
     if (shape.quant !== "fp8_static") return Math.max(0, tableTime(tableOf(shape.quant), m, shape.n, shape.k));
     let dynamic = tableTime(tableOf("fp8"), m, shape.n, shape.k);
     return Math.max(
-      speedOfLight(system, shape.quant, m, shape.n, shape.k),
+      speedOfLight2(system, shape.quant, m, shape.n, shape.k),
       withoutScales(dynamic, m, shape, computeScale, scaleMatrix)
     );
   };
@@ -11777,7 +13780,7 @@ function openTable(database, system, quant) {
       targetX: TARGET_M,
       targetY: TARGET_NK,
       targetZ: TARGET_NK,
-      floor: (m, n, k) => speedOfLight(system, quant, m, n, k)
+      floor: (m, n, k) => speedOfLight2(system, quant, m, n, k)
     }
   ), curves: /* @__PURE__ */ new Map() };
 }
@@ -11802,691 +13805,246 @@ function shapeCurve(grid, curves, n, k) {
   }
   return curve;
 }
-function speedOfLight(system, quant, m, n, k) {
+function speedOfLight2(system, quant, m, n, k) {
   let mode = GEMM_QUANT[quant], mathMs = 2 * m * n * k / tensorFlops(system, mode) * 1e3, memoryMs = mode.bytes * (m * n + m * k + n * k) / system.memBwBytesPerSec * 1e3;
   return Math.max(mathMs, memoryMs);
+}
+
+// src/engine/ops/latent-attention.ts
+function latentAttentionTimes(database) {
+  let contextGrid = slicedGrids(database, "context_mla", (slice) => prefillGrid(slice, !0)), generationGrid = slicedGrids(database, "generation_mla", decodeGrid), contextModuleGrid = slicedGrids(database, "mla_context_module", (slice) => prefillGrid(slice, !1)), generationModuleGrid = slicedGrids(database, "mla_generation_module", decodeGrid);
+  return {
+    contextMla: ({ fmha, kvCache, heads, cp }, batch2, length) => prefillTime(contextGrid([fmha, kvCache]), { heads, batch: batch2, length, cp }),
+    generationMla: ({ kvCache, heads }, batch2, length) => lookup3(generationGrid([kvCache]), heads, batch2, length, "bilinear"),
+    contextModule: ({ fmha, kvCache, gemm: gemm2, heads }, batch2, length) => prefillTime(contextModuleGrid([fmha, kvCache, gemm2]), { heads, batch: batch2, length, cp: 1 }),
+    generationModule: ({ fmha, kvCache, gemm: gemm2, heads }, batch2, length) => lookup3(generationModuleGrid([fmha, kvCache, gemm2]), heads, batch2, length, "cubic"),
+    bmm: bmmTime(database)
+  };
+}
+var CONTEXT_BATCHES2 = [1, 2, 4, 8, 16, 32, 64, 128, 256, 384, 512, 1024, 2048];
+function prefillGrid(slice, usesSqrtY) {
+  return denseGrid(
+    {
+      x: slice.column("num_heads"),
+      y: slice.column("isl"),
+      z: slice.column("batch_size"),
+      value: slice.column("latency")
+    },
+    { targetX: [], targetY: ATTENTION_TARGETS.contextLengths, targetZ: CONTEXT_BATCHES2, usesSqrtY }
+  );
+}
+function decodeGrid(slice) {
+  return denseGrid(
+    {
+      x: slice.column("num_heads"),
+      y: slice.column("batch_size"),
+      z: slice.column("isl"),
+      value: slice.column("latency")
+    },
+    {
+      targetX: [],
+      targetY: ATTENTION_TARGETS.generationBatches,
+      targetZ: ATTENTION_TARGETS.generationLengths
+    }
+  );
+}
+var BMM_NAMES = { pre: "mla_gen_pre", post: "mla_gen_post" };
+function bmmTime(database) {
+  let slices = /* @__PURE__ */ new Map(), open3 = (op) => {
+    let table = database.table("mla_bmm"), isMeasured = table?.sliceKeys.some(([mode]) => mode === op.quant) === !0, slice = table?.slice(isMeasured ? op.quant : "bfloat16", BMM_NAMES[op.stage]);
+    return slice === void 0 ? /* @__PURE__ */ new Map() : readCurves(slice, ["num_heads"], "num_tokens");
+  };
+  return (op, batch2) => {
+    let name = `${op.quant} ${op.stage}`, curves = slices.get(name);
+    curves === void 0 && (curves = open3(op), slices.set(name, curves));
+    let curve = curves.get(String(op.heads));
+    if (curve === void 0) throw new DataMissing(`no measured latent products of ${op.heads} heads`);
+    return curveAt(curve, batch2);
+  };
+}
+
+// src/engine/ops/moe-dispatch.ts
+function exchange(op, elements, gpus = op.gpus) {
+  return { collective: op.stage === "pre" ? "all_gather" : "reduce_scatter", elements, gpus };
+}
+function allReduce2(op, elements) {
+  return { collective: "all_reduce", elements, gpus: op.gpus };
+}
+var reduceOrExchange = (op, volume) => op.attentionTp > 1 ? [allReduce2(op, volume)] : op.attentionDp > 1 ? [exchange(op, volume * op.attentionDp)] : [], COMPRESSION = {
+  nvfp4: (volume) => volume / 4 + volume / 4 / 8,
+  fp8: (volume) => volume / 2,
+  fp8_block: (volume) => volume / 2
+}, COMPRESSING_SM = 100, trtllm2 = (op, volume, system) => {
+  if (system.smVersion !== COMPRESSING_SM) return reduceOrExchange(op, volume, system);
+  let sent = op.stage === "pre" ? COMPRESSION[op.quant]?.(volume) ?? volume : volume;
+  return op.attentionDp > 1 ? [exchange(op, sent * op.attentionDp)] : op.attentionTp > 1 ? [allReduce2(op, volume)] : [];
+}, vllm2 = (op, volume) => [
+  ...op.attentionTp > 1 ? [allReduce2(op, volume)] : [],
+  ...op.attentionDp > 1 ? [exchange(op, volume * op.attentionDp)] : []
+], sglang2 = (op, volume, system) => {
+  let { attentionTp, attentionDp, attentionCp, stage, phase } = op;
+  if (attentionTp > 1 && attentionDp > 1) {
+    let all = exchange(op, volume * attentionDp);
+    return stage === "pre" ? [{ collective: "reduce_scatter", elements: volume, gpus: attentionTp }, all] : [all, { collective: "all_gather", elements: volume, gpus: attentionTp }];
+  }
+  return attentionCp === 1 ? reduceOrExchange(op, volume, system) : phase === "context" ? [exchange(op, volume)] : stage === "pre" ? [] : [allReduce2(op, volume)];
+}, DISPATCH_PLANS = { trtllm: trtllm2, vllm: vllm2, sglang: sglang2 };
+
+// src/engine/ops/remembered.ts
+var REMEMBERED = {
+  gemm: "tokens",
+  customAllReduce: "tokens",
+  collective: "tokens",
+  moeDispatch: "tokens",
+  experts: "tokens",
+  contextAttention: "sequences",
+  generationAttention: "sequences",
+  contextMla: "sequences",
+  generationMla: "sequences",
+  contextMlaModule: "sequences",
+  generationMlaModule: "sequences"
+}, LENGTH_LIMIT2 = 2 ** 24;
+function remembered(time2) {
+  let byShape = /* @__PURE__ */ new Map(), byOperation = /* @__PURE__ */ new WeakMap(), knownOf = (operation) => {
+    let known = byOperation.get(operation);
+    if (known === void 0) {
+      let shape = JSON.stringify({ ...operation, name: "", count: 1 });
+      known = byShape.get(shape) ?? /* @__PURE__ */ new Map(), byShape.set(shape, known), byOperation.set(operation, known);
+    }
+    return known;
+  };
+  return (operation, point) => {
+    let by = REMEMBERED[operation.kind];
+    if (by === void 0) return time2(operation, point);
+    let known = knownOf(operation), key = by === "tokens" ? point.tokens : point.batch * LENGTH_LIMIT2 + point.sequenceLength, value = known.get(key);
+    if (value === void 0 && (value = attempt(time2, operation, point), known.set(key, value)), typeof value == "number") return value;
+    throw value;
+  };
+}
+function attempt(time2, operation, point) {
+  try {
+    return time2(operation, point);
+  } catch (error2) {
+    if (error2 instanceof DataMissing) return error2;
+    throw error2;
+  }
 }
 
 // src/engine/ops/operation-time.ts
 var ACTIVATION_BYTES = 2;
 function operationTime(database, system) {
-  let memory = memoryTime(system), gemm = gemmTime(database, system), contextAttention = contextAttentionTime(database, system), generationAttention = generationAttentionTime(database, system), allReduce = customAllReduceTime(database, system), { interNodeBwBytesPerSec, p2pLatencySec } = system, times = {
-    embedding: (op, { tokens: tokens3 }) => memory(tokens3 * op.columns * ACTIVATION_BYTES),
-    elementWise: (op, { tokens: tokens3 }) => memory(tokens3 * op.inputs * ACTIVATION_BYTES + tokens3 * op.outputs * ACTIVATION_BYTES),
-    gemm: (op, { tokens: tokens3 }) => gemm(tokens3, op),
+  let time2 = (operation, point) => single(operation, point) * operation.count, times = {
+    ...tableTimes(database, system),
+    fallback: (op, point) => fallbackTime(time2, op.primary, op.parts, point),
+    overlap: ({ branches }, point) => Math.max(...branches.map((branch) => totalTime(time2, branch, point)))
+  }, single = remembered(
+    (operation, point) => times[operation.kind](operation, point)
+  );
+  return time2;
+}
+var TABLES = /* @__PURE__ */ new WeakMap();
+function tableTimes(database, system) {
+  let known = TABLES.get(database);
+  if (known?.system === system) return known.times;
+  let times = {
+    ...tokenTimes(database, system),
+    ...attentionTimes(database, system),
+    ...expertTimes(database, system)
+  };
+  return TABLES.set(database, { system, times }), times;
+}
+function tokenTimes(database, system) {
+  let memory = memoryTime(system), gemm2 = gemmTime(database, system), allReduce3 = customAllReduceTime(database, system);
+  return {
+    embedding: (op, point) => memory(perRank(op, point) * op.columns * ACTIVATION_BYTES),
+    elementWise: (op, point) => {
+      let tokens3 = perRank(op, point);
+      return memory(tokens3 * op.inputs * ACTIVATION_BYTES + tokens3 * op.outputs * ACTIVATION_BYTES);
+    },
+    gemm: (op, point) => gemm2(perRank(op, point), op),
+    customAllReduce: (op, point) => allReduce3(perRank(op, point) * op.elements, op.gpus),
+    pointToPoint: (op, point) => op.stages === 1 ? 0 : (perRank(op, point) * op.elements * ACTIVATION_BYTES / system.interNodeBwBytesPerSec + system.p2pLatencySec) * 1e3
+  };
+}
+function attentionTimes(database, system) {
+  let contextAttention = contextAttentionTime(database, system), generationAttention = generationAttentionTime(database, system), latent = latentAttentionTimes(database);
+  return {
     contextAttention: (op, { batch: batch2, sequenceLength }) => contextAttention(op, batch2, sequenceLength),
     generationAttention: (op, { batch: batch2, sequenceLength }) => generationAttention(op, batch2, sequenceLength),
-    customAllReduce: (op, { tokens: tokens3 }) => allReduce(tokens3 * op.elements, op.gpus),
-    pointToPoint: (op, { tokens: tokens3 }) => op.stages === 1 ? 0 : (tokens3 * op.elements * ACTIVATION_BYTES / interNodeBwBytesPerSec + p2pLatencySec) * 1e3
+    contextMlaModule: (op, { batch: batch2, sequenceLength }) => latent.contextModule(op, batch2, sequenceLength),
+    generationMlaModule: (op, { batch: batch2, sequenceLength }) => latent.generationModule(op, batch2, sequenceLength),
+    contextMla: (op, { batch: batch2, sequenceLength }) => latent.contextMla(op, batch2, sequenceLength),
+    generationMla: (op, { batch: batch2, sequenceLength }) => latent.generationMla(op, batch2, sequenceLength),
+    mlaBmm: (op, { batch: batch2 }) => latent.bmm(op, batch2)
   };
-  return (operation, point) => times[operation.kind](operation, point) * operation.count;
+}
+function expertTimes(database, system) {
+  let allReduce3 = customAllReduceTime(database, system), collective = collectiveTime(database, system), experts = expertsTime(database, system), dispatch3 = dispatchTime(database, system, allReduce3, collective);
+  return {
+    experts: (op, { tokens: tokens3 }) => experts(op, tokens3),
+    moeDispatch: (op, { tokens: tokens3 }) => dispatch3(op, tokens3),
+    collective: (op, { tokens: tokens3 }) => collective(op.collective, tokens3 * op.elements, op.gpus)
+  };
+}
+function perRank({ tokenSplit: tokenSplit2 }, { tokens: tokens3 }) {
+  return Math.ceil(tokens3 / tokenSplit2);
+}
+function totalTime(time2, operations, point) {
+  return operations.reduce((total, operation) => total + time2(operation, point), 0);
+}
+function fallbackTime(time2, primary, parts, point) {
+  try {
+    return time2(primary, point);
+  } catch (error2) {
+    if (!(error2 instanceof DataMissing)) throw error2;
+    return totalTime(time2, parts, point);
+  }
+}
+function dispatchTime(database, system, allReduce3, collective) {
+  let plan = DISPATCH_PLANS[database.backend];
+  return (op, tokens3) => {
+    if (plan === void 0) throw new DataMissing(`no dispatch to experts is known for ${database.backend}`);
+    return plan(op, tokens3 * op.hiddenSize, system).reduce(
+      (total, step) => total + (step.collective === "all_reduce" ? allReduce3(step.elements, step.gpus) : collective(step.collective, step.elements, step.gpus)),
+      0
+    );
+  };
 }
 
-// src/engine/search-space.ts
-var NODE_SIZES = [1, 2, 4, 8], WIDE_SYSTEMS = ["gb200", "gb300"], WIDE_SIZES = [...NODE_SIZES, 16];
-function denseLayouts(system, maxGpus) {
-  return (WIDE_SYSTEMS.includes(system) ? WIDE_SIZES : NODE_SIZES).filter((tp) => tp <= maxGpus).map((tp) => ({ tp, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 }));
+// src/profile/measured.ts
+function wantedBackends({ backend }) {
+  return backend === "auto" ? BACKENDS : [backend];
 }
-
-// src/models/layout.ts
-function gpusPerWorker2({ tp, pp, dp, cp }) {
-  return tp * pp * dp * cp;
-}
-function layoutLabel({ tp, pp, dp, moeTp, moeEp, cp }) {
-  return `tp${tp}pp${pp}dp${dp}etp${moeTp}ep${moeEp}${cp > 1 ? `cp${cp}` : ""}`;
-}
-
-// src/engine/rounding.ts
-function round3(value) {
-  let scaled = value * 1e3, floor = Math.floor(scaled), rest = scaled - floor;
-  return rest > 0.5 || rest === 0.5 && floor % 2 !== 0 ? (floor + 1) / 1e3 : Number.isFinite(scaled) ? floor / 1e3 : value;
-}
-
-// src/engine/agg-row.ts
-function aggRow(context, { layout: layout2, gpus }, result) {
-  let { tp, pp, dp, moeTp, moeEp, cp } = layout2, { isl, osl, batch: batch2, ttftMs, tpotMs } = result, tokensPerSec = result.tokensPerSec * (pp * dp), requestsPerSec = requestRate(result, layout2);
-  return rounded2({
-    model: context.architecture.id,
-    isl,
-    osl,
-    prefix: 0,
-    concurrency: batch2 * pp * dp,
-    request_rate: requestsPerSec,
-    bs: batch2,
-    global_bs: batch2 * dp,
-    ttft: ttftMs,
-    tpot: tpotMs,
-    request_latency: ttftMs + tpotMs * Math.max(osl - 1, 0),
-    encoder_latency: 0,
-    encoder_memory: 0,
-    "seq/s": requestsPerSec,
-    "seq/s/gpu": requestsPerSec / pp / tp / dp / cp,
-    "tokens/s": tokensPerSec,
-    "tokens/s/gpu": tokensPerSec / pp / tp / dp / cp,
-    "tokens/s/user": osl > 1 && tpotMs > 0 ? 1e3 / tpotMs : 0,
-    num_total_gpus: gpus,
-    tp,
-    pp,
-    dp,
-    moe_tp: moeTp,
-    moe_ep: moeEp,
-    cp,
-    parallel: layoutLabel(layout2),
-    ...quantColumns(context, ""),
-    memory: result.memoryGib,
-    balance_score: result.balance,
-    num_ctx_reqs: result.prefills,
-    num_gen_reqs: result.decodes,
-    num_tokens: result.stepTokens,
-    ctx_tokens: result.contextTokens,
-    gen_tokens: result.decodes,
-    backend: context.backendName,
-    version: context.backendVersion,
-    system: context.systemName,
-    power_w: 0
+function measuredBackends(request, data) {
+  let { system: name, gpuSku } = request.hardware, system = data.systems[name], found = wantedBackends(request).flatMap((backend) => {
+    let database = data.database(name, backend);
+    if (database === void 0 || system === void 0) return [];
+    let times = operationTime(database, system);
+    return [{ backend, model: backendModel(request, backend), database, system, operationTime: times }];
+  });
+  if (found.length > 0) return found;
+  throw new RenderError("NOT_MEASURED", {
+    message: `there is no measured data for ${wantedBackends(request).join(", ")} on ${gpuSku}`,
+    path: "spec.hardware.gpuSku",
+    origin: request.locate("spec.hardware.gpuSku"),
+    hint: "choose another backend or GPU, or make the data with `dgdr-render perfdb import`"
   });
 }
-function requestRate({ tokensPerSec, osl }, { pp, dp }) {
-  return osl > 1 ? tokensPerSec * (pp * dp) / (osl - 1) : 0;
-}
-function quantColumns({ quant }, prefix) {
-  return {
-    [`${prefix}gemm`]: quant.gemm,
-    [`${prefix}kvcache`]: quant.kvCache,
-    [`${prefix}fmha`]: quant.fmha,
-    [`${prefix}moe`]: quant.moe,
-    [`${prefix}comm`]: quant.comm
-  };
-}
-function rounded2(columns) {
-  let entries = Object.entries(columns).map(([name, value]) => [
-    name,
-    typeof value == "number" ? round3(value) : value
-  ]);
-  return Object.fromEntries(entries);
-}
-
-// src/engine/row-order.ts
-var stableSort = (rows, key, direction) => [...rows].sort(direction === "ascending" ? (a, b) => key(a) - key(b) : (a, b) => key(b) - key(a)), quickSort = (rows, key, direction) => {
-  let input = direction === "ascending" ? [...rows] : [...rows].reverse(), keys = input.map(key), order = keys.map((_, i) => i), stack = [[0, order.length - 1]];
-  for (let range3 = stack.pop(); range3 !== void 0; range3 = stack.pop()) sortRange(keys, order, range3, stack);
-  let sorted = order.map((i) => input[i]);
-  return direction === "ascending" ? sorted : sorted.reverse();
-};
-function sortRange(keys, order, range3, stack) {
-  let [low, high] = range3;
-  for (; high - low >= 16; ) {
-    let split2 = partition(keys, order, low, high);
-    split2 - low < high - split2 ? (stack.push([split2 + 1, high]), high = split2 - 1) : (stack.push([low, split2 - 1]), low = split2 + 1);
-  }
-  for (let i = low + 1; i <= high; i += 1) {
-    let moved = order[i], at = i;
-    for (; at > low && keys[moved] < keys[order[at - 1]]; at -= 1) order[at] = order[at - 1];
-    order[at] = moved;
-  }
-}
-function partition(keys, order, low, high) {
-  let isBelow = (a, b) => keys[order[a]] < keys[order[b]], swap = (a, b) => {
-    [order[a], order[b]] = [order[b], order[a]];
-  }, middle = low + (high - low >> 1);
-  isBelow(middle, low) && swap(middle, low), isBelow(high, middle) && swap(high, middle), isBelow(middle, low) && swap(middle, low);
-  let pivot = keys[order[middle]], left = low, right = high - 1;
-  for (swap(middle, right); ; ) {
-    do
-      left += 1;
-    while (keys[order[left]] < pivot);
-    do
-      right -= 1;
-    while (pivot < keys[order[right]]);
-    if (left >= right) break;
-    swap(left, right);
-  }
-  return swap(left, high - 1), left;
-}
-
-// src/engine/worker.ts
-function createWorker(context, layout2) {
-  let { architecture, quant } = context;
-  if (architecture.heads % layout2.tp !== 0)
-    throw new DataMissing(`${architecture.heads} heads do not split over ${layout2.tp} GPUs`);
-  let family = familyModel(architecture), { context: contextOps, generation: generationOps } = family.operations(
-    architecture,
-    layout2,
-    quant,
-    mtpScale(architecture)
-  );
-  return {
-    layout: layout2,
-    gpus: gpusPerWorker2(layout2),
-    contextOps,
-    generationOps,
-    contextTimes: memoised(
-      (batch2, length) => contextOps.map(
-        (op) => context.operationTime(op, {
-          tokens: op.name.includes("logits_gemm") ? batch2 : batch2 * length,
-          batch: batch2,
-          sequenceLength: length
-        })
-      )
-    ),
-    generationTimes: generationTimes(context, generationOps),
-    memoryBytes: memoryBytes(context, layout2, contextOps)
-  };
-}
-function generationTimes({ architecture, operationTime: operationTime2 }, ops) {
-  let perSequence = architecture.nextn + 1, time2 = (op, batch2, sequenceLength) => operationTime2(op, { tokens: batch2, batch: batch2, sequenceLength }), lengthFree = memoised((batch2) => ops.map((op) => op.kind === "generationAttention" ? 0 : time2(op, batch2, 0)));
-  return memoised((sequences, length) => {
-    let batch2 = sequences * perSequence, rest = lengthFree(batch2, 0);
-    return ops.map((op, i) => op.kind === "generationAttention" ? time2(op, batch2, length) : rest[i]);
-  });
-}
-function memoised(compute) {
-  let known = /* @__PURE__ */ new Map();
-  return (a, b) => {
-    let key = `${a} ${b}`, times = known.get(key);
-    return times === void 0 && (times = compute(a, b), known.set(key, times)), times;
-  };
-}
-function memoryBytes(context, layout2, contextOps) {
-  let { architecture, backend, quant, system } = context, family = familyModel(architecture), weights = contextOps.reduce((sum3, op) => sum3 + weightBytes(op), 0) / layout2.pp, tp = Math.min(layout2.tp, 8), width = architecture.heads * architecture.headSize, other = system.otherMemBytes * backend.otherMemoryFactor, nccl = system.ncclMemBytes[tp] ?? 0;
-  return (batch2, stepTokens, sequenceTokens) => {
-    let activations = Math.max(2 * stepTokens * width * family.activationCoefficients[tp], backend.minActivationBytes) * (architecture.nextn + 1) * backend.activationFactor, kvCache = batch2 * family.kvBytesPerSequence(architecture, layout2, quant, sequenceTokens);
-    return weights + activations + kvCache + nccl + other;
-  };
-}
-function weightBytes(op) {
-  return op.kind === "embedding" ? op.rows * op.columns * 2 * op.count : op.kind === "gemm" ? op.n * op.k * GEMM_QUANT[op.quant].bytes * op.count : 0;
-}
-var BYTES_PER_GIB = 2 ** 30;
-function toGib(bytes) {
-  return bytes / BYTES_PER_GIB;
-}
-function isOutOfMemory(gib, system) {
-  return gib >= system.memCapacityBytes / BYTES_PER_GIB;
-}
-
-// src/engine/sweep-agg.ts
-var BATCHES = [
-  ...range2(1, 16, 1),
-  ...range2(16, 32, 4),
-  ...range2(32, 64, 8),
-  ...range2(64, 256, 16),
-  ...range2(256, 512, 32),
-  512
-], KEPT_PER_TARGET = 10, MAX_CHUNK_TOKENS = 8192, MIN_CHUNK_TOKENS = 512;
-function range2(from, to, step) {
-  return Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
-}
-function contextTokenSteps(isl) {
-  let largest = Math.max(MAX_CHUNK_TOKENS, 2 * isl), small = Math.max(isl, MIN_CHUNK_TOKENS), big = Math.ceil(Math.max(1024, MIN_CHUNK_TOKENS, Math.floor(largest / 8)) / isl) * isl, found = [];
-  for (let tokens3 = small; tokens3 <= largest; tokens3 += tokens3 < MAX_CHUNK_TOKENS ? small : big) found.push(tokens3);
-  return [.../* @__PURE__ */ new Set([...found, isl, 2 * isl])].sort((a, b) => a - b);
-}
-function sweepAgg(context, query) {
-  let kept = /* @__PURE__ */ new Set(), excluded = [], fastest2 = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
-  for (let layout2 of query.layouts) {
-    let exclude = (reason, detail) => {
-      excluded.push({ layout: layout2, role: "agg", reason, detail });
-    }, candidates;
-    try {
-      candidates = evaluateLayout(context, createWorker(context, layout2), query);
-    } catch (error2) {
-      if (!(error2 instanceof DataMissing)) throw error2;
-      exclude("data", error2.message);
-      continue;
-    }
-    for (let { ttftMs, tpotMs } of candidates)
-      fastest2.ttftMs = Math.min(fastest2.ttftMs, ttftMs), fastest2.tpotMs = Math.min(fastest2.tpotMs, tpotMs);
-    let before = kept.size, ranked = stableSort(candidates, ({ requestsPerSec }) => requestsPerSec, "descending");
-    for (let target of query.targets) for (let row of bestForTarget(ranked, target)) kept.add(row);
-    candidates.length === 0 ? exclude("memory", "does not fit the GPU memory") : kept.size === before && exclude("latency", "no batch size meets the latency targets");
-  }
-  return { rows: stableSort([...kept], (row) => row["tokens/s/gpu"], "descending"), excluded, fastest: fastest2 };
-}
-function bestForTarget(ranked, { ttftMs, tpotMs }) {
-  return ranked.filter((candidate) => candidate.tpotMs <= tpotMs && candidate.ttftMs <= ttftMs).slice(0, KEPT_PER_TARGET).map(({ row }) => row());
-}
-function evaluateLayout(context, worker, { isl, osl }) {
-  let candidates = [], seen = /* @__PURE__ */ new Set(), chunks = contextTokenSteps(isl);
-  for (let batch2 of BATCHES)
-    for (let contextTokens of chunks) {
-      let prefills = Math.ceil(contextTokens / isl);
-      if (batch2 < prefills || batch2 > 1 && batch2 - prefills < 1) break;
-      let balance = isl * batch2 / contextTokens / osl;
-      if (balance > 1) {
-        let decoding = Math.floor(batch2 / balance);
-        if (decoding > 1 && seen.has(decoding)) continue;
-        seen.add(decoding);
-      }
-      let point = { isl, osl, batch: batch2, contextTokens, steps: Math.ceil(isl * batch2 / contextTokens) }, candidate = evaluatePoint(context, worker, point, balance);
-      if (candidate === void 0) break;
-      candidates.push(candidate);
-    }
-  return candidates;
-}
-function evaluatePoint(context, worker, point, balance) {
-  let { isl, osl, batch: batch2, contextTokens } = point, prefills = batch2 === 1 ? 1 : Math.ceil(contextTokens / isl), decodes = batch2 === 1 ? 1 : batch2 - prefills, stepTokens = batch2 > 1 ? decodes + contextTokens : contextTokens, times = pointTimes(context, worker, point), memoryGib = toGib(worker.memoryBytes(batch2, stepTokens, isl + osl));
-  if (isOutOfMemory(memoryGib, context.system)) return;
-  let result = { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens }, row;
-  return {
-    ttftMs: times.ttftMs,
-    tpotMs: times.tpotMs,
-    requestsPerSec: round3(requestRate(result, worker.layout)),
-    row: () => (row ??= aggRow(context, worker, result), row)
-  };
-}
-function pointTimes({ backend, architecture }, worker, point) {
-  let { isl, osl, batch: batch2, contextTokens, steps: steps2 } = point, isSingle = batch2 === 1, mixedDecodes = isSingle ? 0 : backend.mixedDecodeBatch(point), mixed = isSingle ? 1 : steps2, decodeOnly = isSingle ? osl - 1 : Math.max(osl - steps2, 0), mixedForTpot = isSingle ? 0 : decodeOnly === 0 ? mixed : backend.mixedStepsForTpot(mixed), mixedMs = mixedStepMs(worker, point, mixedDecodes), decodeMs2 = decodeOnly > 0 || isSingle ? sum(worker.generationTimes(batch2, isl + Math.floor(osl / 2) + 1)) : 0, ttftMs = (mixedMs * Math.ceil(isl / contextTokens) + backend.dispatchOverheadMs(architecture.layers)) * backend.queueFactor(point), tpotSteps = mixedForTpot + decodeOnly, tpotMs = tpotSteps > 0 ? (mixedMs * mixedForTpot + decodeMs2 * decodeOnly) / tpotSteps : 0, totalMs = mixed * mixedMs + decodeOnly * decodeMs2, uncapped = osl > 1 && totalMs > 0 ? 1e3 / totalMs * batch2 * (osl - 1) : 0, tokensPerSec = Math.min(uncapped, backend.throughputCap(point, ttftMs + tpotMs * Math.max(osl - 1, 0)));
-  return { ttftMs, tpotMs, tokensPerSec };
-}
-function mixedStepMs(worker, { isl, osl, contextTokens }, decodes) {
-  let attention2 = worker.contextOps.findIndex((op) => op.name === "context_attention"), rest = worker.contextTimes(1, contextTokens + decodes).reduce((total, ms, i) => i === attention2 ? total : total + ms, 0), prefillAttention = worker.contextTimes(Math.ceil(contextTokens / isl), isl)[attention2] / Math.ceil(isl / contextTokens);
-  if (decodes === 0) return rest + prefillAttention + 0;
-  let decodeAttention = worker.generationOps.findIndex((op) => op.name === "generation_attention");
-  return rest + prefillAttention + worker.generationTimes(decodes, isl + Math.floor(osl / 2) + 1)[decodeAttention];
-}
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-// src/engine/disagg-row.ts
-var PREFILL_RATE_SHARE = 0.9, DECODE_RATE_SHARE = 0.92;
-function pairRates({ prefill, decode: decode2, counts }, osl) {
-  let requestsPerSec = Math.min(
-    prefill.requestsPerSec * counts.prefills * PREFILL_RATE_SHARE,
-    decode2.requestsPerSec * counts.decodes * DECODE_RATE_SHARE
-  ), size = ({ layout: layout2 }) => layout2.pp * layout2.tp * layout2.dp, gpus = size(prefill) * counts.prefills + size(decode2) * counts.decodes;
-  return { requestsPerSec, gpus, tokensPerSecPerGpu: requestsPerSec * osl / gpus };
-}
-function disaggRow(contexts, pair, { isl, osl }) {
-  let { prefill, decode: decode2, counts } = pair, { requestsPerSec, gpus, tokensPerSecPerGpu: tokensPerSecPerGpu2 } = pairRates(pair, osl);
-  return rounded2({
-    model: contexts.prefill.architecture.id,
-    isl,
-    osl,
-    prefix: 0,
-    concurrency: decode2.globalBatch * counts.decodes,
-    request_rate: requestsPerSec,
-    "(p)bs": prefill.batch,
-    "(p)global_bs": prefill.globalBatch,
-    "(p)workers": counts.prefills,
-    "(d)bs": decode2.batch,
-    "(d)global_bs": decode2.globalBatch,
-    "(d)workers": counts.decodes,
-    ttft: prefill.ttftMs,
-    tpot: decode2.tpotMs,
-    request_latency: prefill.ttftMs + decode2.tpotMs * Math.max(osl - 1, 0),
-    encoder_latency: 0,
-    "seq/s": requestsPerSec,
-    "seq/s/gpu": requestsPerSec / gpus,
-    "tokens/s": requestsPerSec * osl,
-    "tokens/s/gpu": tokensPerSecPerGpu2,
-    "tokens/s/user": decode2.tokensPerSecPerUser,
-    "(p)seq/s/worker": prefill.requestsPerSec,
-    "(d)seq/s/worker": decode2.requestsPerSec,
-    num_total_gpus: gpus,
-    ...workerColumns("(p)", contexts.prefill, prefill),
-    ...workerColumns("(d)", contexts.decode, decode2),
-    "(e)workers": 0,
-    "(e)tp": 0,
-    "(e)pp": 0,
-    "(e)parallel": "",
-    "(e)memory": 0,
-    power_w: 0
-  });
-}
-function workerColumns(prefix, context, worker) {
-  let { tp, pp, dp, moeTp, moeEp, cp } = worker.layout;
-  return {
-    [`${prefix}tp`]: tp,
-    [`${prefix}pp`]: pp,
-    [`${prefix}dp`]: dp,
-    [`${prefix}moe_tp`]: moeTp,
-    [`${prefix}moe_ep`]: moeEp,
-    ...prefix === "(p)" ? { "(p)cp": cp } : {},
-    [`${prefix}parallel`]: worker.label,
-    ...quantColumns(context, prefix),
-    [`${prefix}memory`]: worker.memoryGib,
-    [`${prefix}backend`]: context.backendName,
-    [`${prefix}version`]: context.backendVersion,
-    [`${prefix}system`]: context.systemName
-  };
-}
-
-// src/engine/sweep-disagg.ts
-var PREFILL_BATCHES = [1], DECODE_BATCHES = [...range2(1, 16, 1), ...range2(16, 32, 2), ...range2(32, 128, 4), ...range2(128, 512, 8), 512], REPLICA_GPUS = [1, 2, 4, 8, ...range2(16, 129, 8)], MAX_WORKERS = 32, PREFILL_LATENCY_FACTOR = 1.1, DECODE_LATENCY_FACTOR = 1.08, TTFT_QUEUE_FACTOR = 1.8, DECODE_STRIDE = 32, MAX_PREFILL_CANDIDATES = 32, MAX_DECODE_CANDIDATES = 16, KEPT_PER_TARGET2 = 5;
-function sweepDisagg(contexts, query) {
-  let excluded = [], prefill = staticWorkers(
-    contexts.prefill,
-    query.prefillLayouts,
-    "prefill",
-    excluded,
-    (context, worker) => prefillWorkers(context, worker, query)
-  ), decode2 = staticWorkers(
-    contexts.decode,
-    query.decodeLayouts,
-    "decode",
-    excluded,
-    (context, worker) => decodeWorkers(context, worker, query)
-  ), match = workerMatcher(REPLICA_GPUS.filter((gpus) => gpus <= query.maxReplicaGpus)), queued = prefill.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * TTFT_QUEUE_FACTOR })), rowOf = pairRows(contexts, query), rows = /* @__PURE__ */ new Set();
-  for (let target of query.targets) {
-    let best = bestForTarget2(queued, decode2, target, match, query.osl).map(rowOf);
-    for (let row of stableSort(best, tokensPerSecPerGpu, "descending").slice(0, KEPT_PER_TARGET2)) rows.add(row);
-  }
-  return {
-    rows: quickSort([...rows], tokensPerSecPerGpu, "descending"),
-    excluded,
-    fastest: { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode2.map((w) => w.tpotMs)) }
-  };
-}
-function pairRows(contexts, query) {
-  let known = /* @__PURE__ */ new Map();
-  return (pair) => {
-    let ofDecode = known.get(pair.decode) ?? /* @__PURE__ */ new Map();
-    known.set(pair.decode, ofDecode);
-    let row = ofDecode.get(pair.prefill) ?? disaggRow(contexts, pair, query);
-    return ofDecode.set(pair.prefill, row), row;
-  };
-}
-function tokensPerSecPerGpu(row) {
-  return row["tokens/s/gpu"];
-}
-function smallest(values) {
-  return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
-}
-function staticWorkers(context, layouts, role, excluded, run) {
-  let rows = [];
-  for (let layout2 of layouts) {
-    let before = rows.length;
-    try {
-      for (let row of run(context, createWorker(context, layout2))) rows.push(row);
-      rows.length === before && excluded.push({ layout: layout2, role, reason: "memory", detail: "does not fit the GPU memory" });
-    } catch (error2) {
-      if (!(error2 instanceof DataMissing)) throw error2;
-      excluded.push({ layout: layout2, role, reason: "data", detail: error2.message });
-    }
-  }
-  return rows;
-}
-function* prefillWorkers(context, worker, { isl }) {
-  for (let batch2 of PREFILL_BATCHES) {
-    let ttftMs = scaledSum(worker.contextTimes(batch2, isl), PREFILL_LATENCY_FACTOR), memoryGib = toGib(worker.memoryBytes(batch2, isl * batch2, isl + 1));
-    if (isOutOfMemory(memoryGib, context.system)) return;
-    yield staticWorker(worker, { batch: batch2, ttftMs, tpotMs: 0, latencyMs: ttftMs, memoryGib });
-  }
-}
-function* decodeWorkers(context, worker, { isl, osl }) {
-  for (let batch2 of DECODE_BATCHES) {
-    let totalMs = decodeMs(worker, batch2, isl, osl), tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1), memoryGib = toGib(worker.memoryBytes(batch2, batch2, isl + osl));
-    if (isOutOfMemory(memoryGib, context.system)) return;
-    yield staticWorker(worker, { batch: batch2, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memoryGib });
-  }
-}
-function decodeMs(worker, batch2, isl, osl) {
-  let totals = worker.generationOps.map(() => 0);
-  for (let step = 0; step < osl - 1; step += DECODE_STRIDE) {
-    let repeats = Math.min(DECODE_STRIDE, osl - 1 - step), times = worker.generationTimes(batch2, isl + step + 1);
-    for (let i = 0; i < totals.length; i += 1) totals[i] += times[i] * repeats;
-  }
-  return scaledSum(totals, DECODE_LATENCY_FACTOR);
-}
-function scaledSum(times, factor) {
-  return times.reduce((total, ms) => total + ms * factor, 0);
-}
-function staticWorker({ layout: layout2, gpus }, { batch: batch2, ttftMs, tpotMs, latencyMs, memoryGib }) {
-  let { tp, pp, dp } = layout2, requestsPerSec = latencyMs === 0 ? 0 : batch2 * dp / latencyMs * 1e3 * pp;
-  return {
-    layout: layout2,
-    label: layoutLabel(layout2),
-    gpus,
-    batch: batch2,
-    globalBatch: batch2 * dp,
-    ttftMs: round3(ttftMs),
-    tpotMs: round3(tpotMs),
-    tokensPerSecPerUser: tpotMs === 0 ? 0 : round3(1e3 / tpotMs),
-    requestsPerSec: round3(requestsPerSec),
-    requestsPerSecPerGpu: round3(requestsPerSec / tp / pp / dp),
-    memoryGib: round3(memoryGib)
-  };
-}
-function workerMatcher(replicaGpus) {
-  let allowed = new Set(replicaGpus), known = /* @__PURE__ */ new Map();
-  return (prefill, decode2) => {
-    let key = `${prefill.requestsPerSec} ${prefill.gpus} ${decode2.requestsPerSec} ${decode2.gpus}`;
-    return known.has(key) || known.set(key, bestMatch(prefill, decode2, allowed)), known.get(key);
-  };
-}
-function bestMatch(prefill, decode2, allowed) {
-  let most = Math.max(...allowed), best, bestRate = 0;
-  for (let decodes = 1; decodes <= MAX_WORKERS && decode2.gpus * decodes < most; decodes += 1)
-    for (let prefills = 1; prefills <= MAX_WORKERS; prefills += 1) {
-      let gpus = prefill.gpus * prefills + decode2.gpus * decodes;
-      if (gpus > most) break;
-      if (!allowed.has(gpus)) continue;
-      let rate = Math.min(
-        prefill.requestsPerSec * prefills * PREFILL_RATE_SHARE,
-        decode2.requestsPerSec * decodes * DECODE_RATE_SHARE
-      ) / gpus;
-      rate > bestRate && (bestRate = rate, best = { prefills, decodes });
-    }
-  return best;
-}
-function bestForTarget2(prefill, decode2, { ttftMs, tpotMs }, match, osl) {
-  let prefills = prefill.filter((worker) => worker.ttftMs < ttftMs).sort((a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch).slice(0, MAX_PREFILL_CANDIDATES), decodes = decode2.filter((worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
-  return [...new Set(decodes.map((worker) => worker.label))].sort().flatMap((label) => {
-    let group = decodes.filter((worker) => worker.label === label), candidates = quickSort(group, (worker) => worker.requestsPerSecPerGpu, "descending").slice(0, MAX_DECODE_CANDIDATES);
-    return bestPair(prefills, candidates, match, osl) ?? [];
-  });
-}
-function bestPair(prefills, decodes, match, osl) {
-  let best;
-  for (let decode2 of decodes)
-    for (let prefill of prefills) {
-      let counts = match(prefill, decode2);
-      if (counts === void 0) continue;
-      let pair = { prefill, decode: decode2, counts }, { tokensPerSecPerGpu: rate, gpus } = pairRates(pair, osl);
-      (best === void 0 || rate > best.rate || rate === best.rate && gpus < best.gpus) && (best = { pair, rate, gpus });
-    }
-  return best?.pair;
-}
-
-// src/engine/targets.ts
-var FIXED_TTFT_MS = [300, 400, 500, 600, 800, 1e3, 1200, 1400, 1600, 2e3, 3e3, 5e3, 8e3], TTFT_SHARES = [0.1, 0.2, 0.3, 0.5, 0.7], TPOT_MS = [...Array.from({ length: 19 }, (_, i) => i + 1), ...Array.from({ length: 56 }, (_, i) => 20 + 5 * i)];
-function pairTargets(ttftMs) {
-  return TPOT_MS.map((tpotMs) => ({ ttftMs, tpotMs }));
-}
-function endToEndTargets(latencyMs, ttftMs, osl) {
-  let shares = TTFT_SHARES.map((share) => latencyMs * share).filter((ms) => ms < 300 || ms > 8e3);
-  return [.../* @__PURE__ */ new Set([...FIXED_TTFT_MS, ...shares, ttftMs])].filter((ms) => ms < latencyMs).sort((a, b) => a - b).map((ms) => ({ ttftMs: ms, tpotMs: (latencyMs - ms) / (osl - 1) }));
-}
-
-// src/pick/pareto.ts
-function paretoFront(rows, target, sort) {
-  let isLatency = target.column === "request_latency", xColumn = isLatency ? "request_latency" : "tokens/s/user", sign = isLatency ? -1 : 1, x = (row) => numberIn(row, xColumn), finite2 = rows.filter((row) => Number.isFinite(x(row)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN))), sorted = sort(finite2, x, "ascending"), front = sorted.map((row, index) => ({
-    row,
-    index,
-    x: sign * numberIn(row, xColumn),
-    y: numberIn(row, CLUSTER_COLUMN)
-  }));
-  for (let i = 0; i < sorted.length; i += 1) {
-    let point = front.find(({ index }) => index === i);
-    point !== void 0 && (front = front.filter((other) => other === point || other.x > point.x || other.y > point.y));
-  }
-  let survivors = front.map(({ row }) => row);
-  return sort(survivors, x, "ascending");
-}
-
-// src/pick/default.ts
-var TOP_ROWS = 5, TABLES = {
-  agg: { groupColumn: "parallel", sort: stableSort },
-  disagg: { groupColumn: "(d)parallel", sort: quickSort }
-};
-function pickDefault(mode, sweepRows, totalGpus, target) {
-  let rows = withClusterRate(sweepRows, totalGpus), within = rows.filter((row) => numberIn(row, target.column) <= target.limitMs), candidates = (within.length > 0 ? within : rows).filter(
-    (row) => Number.isFinite(numberIn(row, target.column)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN))
-  ), order = within.length > 0 ? byThroughput(target) : byLatency(target), top = [...bestOfEachGroup(candidates, TABLES[mode].groupColumn, CLUSTER_COLUMN)].sort(order).slice(0, TOP_ROWS);
-  return {
-    bestThroughput: top[0] === void 0 ? 0 : numberIn(top[0], CLUSTER_COLUMN),
-    top,
-    pareto: paretoFront(rows, target, TABLES[mode].sort)
-  };
-}
-function byThroughput({ tieColumn }) {
-  let sign = tieColumn === "request_latency" ? 1 : -1;
-  return (a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN) || sign * (numberIn(a, tieColumn) - numberIn(b, tieColumn));
-}
-function byLatency({ column }) {
-  return (a, b) => numberIn(a, column) - numberIn(b, column);
-}
-
-// src/profile/experiments.ts
-var MAX_REPLICA_GPUS = 128;
-function runExperiments(request, architecture, support) {
-  let context = engineContext(architecture, support), { isl, osl } = request.workload, { totalGpus } = request.hardware, layouts = denseLayouts(support.system.name, totalGpus), targets = sweepTargets(request.sla, osl), results = [runAgg(context, support, { isl, osl, layouts, targets })];
-  if (totalGpus >= 2) {
-    let query = {
-      isl,
-      osl,
-      prefillLayouts: layouts,
-      decodeLayouts: layouts,
-      targets,
-      maxReplicaGpus: Math.min(totalGpus, MAX_REPLICA_GPUS)
-    };
-    results.push(runDisagg(context, support, query));
-  }
-  return results.map(({ mode, sweep }) => ({
-    mode,
-    sweep,
-    ranked: pickDefault(mode, sweep.rows, totalGpus, pickTarget(request.sla))
-  }));
-}
-function runAgg(context, { database }, query) {
-  let missing = missingModes(database, context.quant, "agg");
-  return {
-    mode: "agg",
-    sweep: missing.length > 0 ? unmeasured("agg", query.layouts, missing) : sweepAgg(context, query)
-  };
-}
-function runDisagg(context, { database }, query) {
-  let missing = ["prefill", "decode"].flatMap((role) => missingModes(database, context.quant, role));
-  return {
-    mode: "disagg",
-    sweep: missing.length > 0 ? unmeasured("prefill", query.prefillLayouts, missing) : sweepDisagg({ prefill: context, decode: context }, query)
-  };
-}
-function unmeasured(role, layouts, missing) {
-  let detail = `not measured: ${[...new Set(missing)].join(", ")}`;
-  return {
-    rows: [],
-    excluded: layouts.map((layout2) => ({ layout: layout2, role, reason: "data", detail })),
-    fastest: { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY }
-  };
-}
-function engineContext(architecture, { backend, database, system }) {
+function backendModel(request, backend) {
   let model = BACKEND_MODELS[backend];
-  return {
-    architecture,
-    quant: model.quantModes(architecture),
-    backendName: backend,
-    backendVersion: database.version,
-    backend: model,
-    systemName: database.system,
-    system,
-    operationTime: operationTime(database, system)
-  };
-}
-function sweepTargets(sla, osl) {
-  return sla.kind === "pair" ? pairTargets(sla.ttftMs) : endToEndTargets(sla.e2eLatencyMs, sla.e2eLatencyMs, osl);
-}
-function pickTarget(sla) {
-  return sla.kind === "pair" ? { column: "tpot", limitMs: sla.itlMs, tieColumn: "tokens/s/user" } : { column: "request_latency", limitMs: sla.e2eLatencyMs, tieColumn: "request_latency" };
-}
-
-// src/profile/infeasible.ts
-function infeasible(request, results) {
-  let { workload, hardware } = request, excluded = results.flatMap(({ sweep }) => sweep.excluded), where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
-  if (excluded.every(({ reason }) => reason === "data"))
-    return failure2(request, "NOT_MEASURED", "spec.model", {
-      message: `nothing was measured for ${request.model} ${where}: ${[...new Set(excluded.map(({ detail }) => detail))].join("; ")}`,
-      hint: "choose another backend, GPU or checkpoint"
-    });
-  let ttftMs = fastest(results, "ttftMs");
-  return Number.isFinite(ttftMs) ? unreachable(request, where, ttftMs, fastest(results, "tpotMs")) : failure2(request, "NO_FEASIBLE_CONFIG", "spec.hardware.totalGpus", {
-    message: `${request.model} does not fit the memory ${where}`,
-    hint: "raise totalGpus, choose a GPU with more memory, a quantised checkpoint, or lower isl and osl"
+  if (model !== void 0) return model;
+  throw new RenderError("BACKEND_UNSUPPORTED", {
+    message: `backend ${backend} is not modelled yet`,
+    path: "spec.backend",
+    origin: request.locate("spec.backend"),
+    hint: `modelled backends: ${Object.keys(BACKEND_MODELS).join(", ")}`
   });
 }
-function unreachable(request, where, ttftMs, tpotMs) {
-  let { sla } = request, best = `the fastest are ttft ${rounded3(ttftMs)} ms and itl ${rounded3(tpotMs)} ms, each at its own operating point`;
-  if (sla.kind === "e2e")
-    return failure2(request, "NO_FEASIBLE_CONFIG", "spec.sla.e2eLatency", {
-      message: `no configuration finishes a request within ${sla.e2eLatencyMs} ms ${where}; ${best}`,
-      hint: "raise e2eLatency, lower isl or osl, or allow more GPUs"
-    });
-  let isFirstToken = ttftMs > sla.ttftMs;
-  return failure2(request, "NO_FEASIBLE_CONFIG", isFirstToken ? "spec.sla.ttft" : "spec.hardware", {
-    message: `no configuration reaches ttft ${sla.ttftMs} ms ${where}; ${best}`,
-    hint: isFirstToken ? `raise ttft to at least ${Math.ceil(ttftMs)}, lower isl, or allow more GPUs a worker` : "raise ttft, lower isl, or allow more GPUs"
-  });
-}
-function failure2(request, code, path4, text5) {
-  return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
-}
-function fastest(results, of) {
-  return results.reduce((low, { sweep }) => Math.min(low, sweep.fastest[of]), Number.POSITIVE_INFINITY);
-}
-function rounded3(ms) {
-  return Math.ceil(ms * 10) / 10;
-}
-
-// src/models/families.ts
-var FAMILY_OF_ARCHITECTURE = {
-  LlamaForCausalLM: "LLAMA",
-  Qwen2ForCausalLM: "LLAMA",
-  Qwen3ForCausalLM: "LLAMA",
-  MiMoForCausalLM: "LLAMA",
-  MixtralForCausalLM: "MOE",
-  GptOssForCausalLM: "MOE",
-  Qwen2MoeForCausalLM: "MOE",
-  Qwen3MoeForCausalLM: "MOE",
-  MiniMaxM2ForCausalLM: "MOE",
-  DeepSeekForCausalLM: "DEEPSEEK",
-  DeepseekV3ForCausalLM: "DEEPSEEK",
-  KimiK25ForConditionalGeneration: "KIMIK25",
-  DeepseekV32ForCausalLM: "DEEPSEEKV32",
-  GlmMoeDsaForCausalLM: "DEEPSEEKV32",
-  DeepseekV4ForCausalLM: "DEEPSEEKV4",
-  NemotronForCausalLM: "NEMOTRONNAS",
-  DeciLMForCausalLM: "NEMOTRONNAS",
-  NemotronHForCausalLM: "NEMOTRONH",
-  MiMoV2FlashForCausalLM: "HYBRIDMOE",
-  Llama4ForConditionalGeneration: "HYBRIDMOE",
-  Qwen3_5ForConditionalGeneration: "QWEN35",
-  Qwen3_5MoeForConditionalGeneration: "QWEN35",
-  Qwen3VLForConditionalGeneration: "QWEN3VL",
-  Qwen3VLMoeForConditionalGeneration: "QWEN3VL_MOE",
-  Gemma4ForConditionalGeneration: "GEMMA4MIX",
-  MiniMaxM3ForCausalLM: "MINIMAXM3",
-  MiniMaxM3SparseForConditionalGeneration: "MINIMAXM3"
-}, TEXT_CONFIG_KEY = {
-  KimiK25ForConditionalGeneration: "text_config",
-  Llama4ForConditionalGeneration: "text_config",
-  Qwen3_5ForConditionalGeneration: "text_config",
-  Qwen3_5MoeForConditionalGeneration: "text_config",
-  Gemma4ForConditionalGeneration: "text_config",
-  Qwen3VLForConditionalGeneration: "text_config",
-  Qwen3VLMoeForConditionalGeneration: "text_config",
-  MiniMaxM3SparseForConditionalGeneration: "text_config"
-}, FAMILIES_WITH_NEXTN = ["DEEPSEEK", "DEEPSEEKV32", "DEEPSEEKV4", "KIMIK25", "QWEN35"], QK_NORM_ARCHITECTURES = [
-  "Qwen3ForCausalLM",
-  "Qwen3MoeForCausalLM",
-  "MiniMaxM2ForCausalLM"
-];
 
 // src/models/architecture.ts
 var MAX_LAYERS = 1024, MAX_EXPERTS = 4096;
 function parseArchitecture(id, { config: config2, hfQuantConfig }) {
-  let name = architectureName(id, config2), family = FAMILY_OF_ARCHITECTURE[name], text5 = textConfig(config2, name), need = (key) => positiveInteger(id, key, text5[key]), layers = layerCount(id, text5), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), experts = firstNumber(text5, "num_local_experts", "n_routed_experts", "num_experts");
+  let name = architectureName(id, config2), family = FAMILY_OF_ARCHITECTURE[name], text5 = textConfig(config2, name), need = (key) => positiveInteger(id, key, text5[key]), layers = layerCount(id, text5), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(config2, text5), experts = firstNumber(text5, "num_local_experts", "n_routed_experts", "num_experts");
   if (layers > MAX_LAYERS || experts > MAX_EXPERTS)
     throw new RenderError("LIMIT_EXCEEDED", {
       message: `model ${id} has ${layers} layers and ${experts} experts; at most ${MAX_LAYERS} and ${MAX_EXPERTS} are modelled`,
@@ -12509,8 +14067,22 @@ function parseArchitecture(id, { config: config2, hfQuantConfig }) {
     moeInterSize: firstNumber(text5, "moe_intermediate_size", "intermediate_size"),
     usesQkNorm: QK_NORM_ARCHITECTURES.includes(name),
     nextn: numberOr(text5.num_nextn_predict_layers, FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
-    quant: inferQuantisation(id, quantConfig(config2, text5), hfQuantConfig)
+    quant: inferQuantisation(id, quantisation, hfQuantConfig),
+    weightBlockSize: weightBlockSize(quantisation),
+    mla: MLA_FAMILIES.includes(family) ? latentGeometry(text5) : void 0
   };
+}
+function latentGeometry(text5) {
+  return {
+    kvRank: firstNumber(text5, "kv_lora_rank"),
+    ropeSize: firstNumber(text5, "qk_rope_head_dim"),
+    valueHeadSize: firstNumber(text5, "v_head_dim")
+  };
+}
+var DEFAULT_BLOCK_SIZE = 128;
+function weightBlockSize(quantisation) {
+  let blocks = quantisation?.weight_block_size, first = Array.isArray(blocks) ? blocks[0] : void 0;
+  return typeof first == "number" && first > 0 ? first : DEFAULT_BLOCK_SIZE;
 }
 function architectureName(id, config2) {
   let names = config2.architectures, name = Array.isArray(names) ? names[0] : void 0;
@@ -12550,118 +14122,379 @@ function numberOr(value, fallback) {
   return typeof value == "number" ? value : fallback;
 }
 
-// src/profile/requirements.ts
-var PICKING_MODES = ["default"], MODE_FIELD = { default: "spec", load_match: "spec.workload", autoscale: "spec.features.planner" };
-function requireBackend(request) {
-  let { backend, pickingMode } = request;
-  if (request.features.mocker)
-    throw refusal(
-      request,
-      "FEATURE_UNSUPPORTED",
-      "spec.features.mocker",
-      "mocker graphs are not part of this release",
-      "remove features.mocker"
-    );
-  if (!PICKING_MODES.includes(pickingMode))
-    throw refusal(
-      request,
-      "PICKING_MODE_UNSUPPORTED",
-      MODE_FIELD[pickingMode],
-      `picking by ${pickingMode === "autoscale" ? "the planner" : "a target load"} is not part of this release`,
-      "leave concurrency, requestRate and features.planner out to fill the GPU budget"
-    );
-  if (backend === "auto" || BACKEND_MODELS[backend] === void 0) {
-    let modelled = Object.keys(BACKEND_MODELS).join(", ");
-    throw refusal(
-      request,
-      "BACKEND_UNSUPPORTED",
-      "spec.backend",
-      `backend ${backend} is not modelled yet`,
-      `modelled backends: ${modelled}`
-    );
-  }
-  return backend;
-}
-function refusal(request, code, path4, message, hint) {
-  return new RenderError(code, { message, path: path4, hint, origin: request.locate(path4) });
+// src/profile/models.ts
+function withModels(data, supplied) {
+  let facts = data.models(), added = Object.entries(supplied).map(([id, { config: config2, hfQuantConfig }]) => [id, { config: config2, hfQuantConfig }]), models = { ...facts, models: { ...facts.models, ...Object.fromEntries(added) } };
+  return { ...data, models: () => models };
 }
 function findArchitecture(request, data) {
   let { models } = data.models(), files = Object.hasOwn(models, request.model) ? models[request.model] : void 0;
   if (files !== void 0) return parseArchitecture(request.model, files);
-  let near = nearest(request.model, Object.keys(models));
+  let near = nearest(request.model, Object.keys(models)), supply = `supply its config.json with --model-config ${request.model}=PATH or spec.models of the function's config`;
   throw new RenderError("MODEL_UNKNOWN", {
     message: `model ${request.model} is not bundled, and nothing is downloaded while rendering`,
     path: "spec.model",
     origin: request.locate("spec.model"),
-    hint: near === void 0 ? `${Object.keys(models).length} models are bundled; ids are case-sensitive` : `did you mean ${near}?`
+    hint: near === void 0 ? supply : `did you mean ${near}? Otherwise ${supply}`
   });
 }
 
-// src/profile/support-gate.ts
-function requireSupport(request, architecture, backend, data, warn) {
-  let { gpuSku, system } = request.hardware, database = data.database(system, backend), spec = data.systems[system];
-  if (database === void 0 || spec === void 0)
-    throw notMeasured(request, `there is no measured data for ${backend} on ${gpuSku}`, measuredSystems(data, backend));
-  let matrix = data.support(), own2 = matrix.byModel(request.model, system, backend);
-  if (own2 === void 0) {
-    let { pass, total } = matrix.byArchitecture(architecture.name, system, backend);
-    if (pass * 2 <= total)
-      throw notMeasured(
-        request,
-        `${architecture.name} passed ${pass} of ${total} recorded runs of ${backend} on ${system}, not more than half`
-      );
-    warn("SUPPORT_INFERRED", {
-      message: `${request.model} is not in the support matrix for ${backend} on ${system}; ${pass} of ${total} runs of its architecture passed`,
-      path: "spec.model",
-      origin: request.locate("spec.model")
-    });
-  } else if (own2.pass === 0)
-    throw notMeasured(request, `no recorded run of ${request.model} with ${backend} on ${system} passed`);
-  return { backend, database, system: spec };
+// src/profile/context-parallel.ts
+var COLUMNS = ["cp", "(p)cp"];
+function contextParallelRows(request, { attempts }, data) {
+  let concerned = attempts.filter(({ inexpressible }) => inexpressible.length > 0);
+  if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
+  let backends = measuredBackends(request, data).filter(
+    ({ backend }) => concerned.some((attempt2) => attempt2.backend === backend)
+  ), all = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
+  return Object.values(all.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
-function notMeasured(request, why, hint = "choose another backend or GPU, or write the graph by hand") {
-  return new RenderError("NOT_MEASURED", {
-    message: `${why}; sizing from memory alone is not part of this release`,
-    path: "spec.hardware.gpuSku",
-    origin: request.locate("spec.hardware.gpuSku"),
-    hint
+
+// src/profile/operation-times.ts
+var SOURCES = {
+  embedding: "estimated from memory bandwidth",
+  elementWise: "estimated from memory bandwidth",
+  pointToPoint: "estimated from link bandwidth",
+  gemm: "measured: gemm",
+  contextAttention: "measured: context_attention; estimated: cache writes, rotary embedding",
+  generationAttention: "measured: generation_attention",
+  contextMlaModule: "measured: mla_context_module",
+  generationMlaModule: "measured: mla_generation_module",
+  contextMla: "measured: context_mla",
+  generationMla: "measured: generation_mla",
+  mlaBmm: "measured: mla_bmm",
+  experts: "measured: moe",
+  moeDispatch: "measured: custom_allreduce, nccl",
+  collective: "measured: nccl",
+  customAllReduce: "measured: custom_allreduce",
+  fallback: "measured as one block, or as the sum of its parts",
+  overlap: "the longer of two branches that run at once"
+}, STATIC_GEMM = "estimated: gemm in fp8 less computescale and scale_matrix";
+function pickedOperationTimes(request, profile, data) {
+  let row = profile.picked[0];
+  if (row === void 0) return [];
+  let measured = measuredBackends(request, data).find(({ backend }) => backend === profile.backend), architecture = findArchitecture(request, data), context = (role) => roleContext(architecture, measured, role), { isl, osl } = request.workload, meanLength = isl + Math.floor(osl / 2) + 1;
+  return profile.chosen === "agg" ? aggSteps(context("agg"), row, { isl, osl, meanLength }) : [
+    prefillStep(context("prefill"), layoutOf(row, "(p)"), numberIn(row, "(p)bs"), isl),
+    decodeStep(context("decode"), layoutOf(row, "(d)"), numberIn(row, "(d)bs"), meanLength)
+  ];
+}
+function aggSteps(context, row, { isl, osl, meanLength }) {
+  let [batch2, contextTokens] = [numberIn(row, "bs"), numberIn(row, "ctx_tokens")], point = { isl, osl, batch: batch2, contextTokens, steps: Math.ceil(isl * batch2 / contextTokens) }, decodes = batch2 === 1 ? 0 : context.backend.mixedDecodeBatch(point), layout2 = layoutOf(row, ""), { contextOps, generationOps } = createWorker(context, layout2), prefills = Math.ceil(contextTokens / isl), chunks = Math.ceil(isl / contextTokens), tokens3 = contextTokens + decodes, mixed = contextOps.map((op) => {
+    if (op.name !== "context_attention") return timed(context, op, 1, tokens3);
+    let line3 = timed(context, op, prefills, isl);
+    return { ...line3, onceMs: line3.onceMs / chunks, totalMs: line3.totalMs / chunks };
+  }), attention2 = decodes === 0 ? [] : generationOps.filter(({ name }) => name === "generation_attention");
+  return [
+    { title: `mixed step: ${contextTokens} prefill tokens, ${decodes} decoding sequences`, lines: [...mixed, ...attention2.map((op) => decoded(context, op, decodes, meanLength))] },
+    decodeStep(context, layout2, batch2, meanLength)
+  ];
+}
+function prefillStep(context, layout2, batch2, length) {
+  let lines = createWorker(context, layout2).contextOps.map((op) => timed(context, op, batch2, length));
+  return { title: `prefill step: ${batch2} sequences of ${length} tokens`, lines };
+}
+function decodeStep(context, layout2, batch2, length) {
+  let lines = createWorker(context, layout2).generationOps.map((op) => decoded(context, op, batch2, length));
+  return { title: `decode step: ${batch2} sequences at ${length} tokens`, lines };
+}
+function timed(context, op, batch2, sequenceLength) {
+  let tokens3 = op.name.includes("logits_gemm") ? batch2 : batch2 * sequenceLength;
+  return line2(op, context.operationTime(op, { tokens: tokens3, batch: batch2, sequenceLength }));
+}
+function decoded(context, op, sequences, sequenceLength) {
+  let batch2 = sequences * (context.architecture.nextn + 1);
+  return line2(op, context.operationTime(op, { tokens: batch2, batch: batch2, sequenceLength }));
+}
+function line2(op, totalMs) {
+  let source = op.kind === "gemm" && op.quant === "fp8_static" ? STATIC_GEMM : SOURCES[op.kind];
+  return { name: op.name, count: op.count, onceMs: op.count === 0 ? 0 : totalMs / op.count, totalMs, source };
+}
+function layoutOf(row, prefix) {
+  let size = (name) => Number(row[`${prefix}${name}`] ?? 1);
+  return {
+    tp: size("tp"),
+    pp: size("pp"),
+    dp: size("dp"),
+    moeTp: size("moe_tp"),
+    moeEp: size("moe_ep"),
+    cp: size("cp")
+  };
+}
+
+// src/profile/naive.ts
+var BYTES_PER_WEIGHT = 2, MEMORY_FACTOR = 1.5, BATCH_SIZE = 128, GIB = 2 ** 30, MIB2 = 2 ** 20, REFERENCE_BACKEND = "vllm", REFERENCE_CARD = { memoryBytes: 141 * GIB, gpusPerNode: 8 };
+function sizeFromMemory(request, architecture, system) {
+  let { totalGpus } = request.hardware, { memoryBytes, gpusPerNode: gpusPerNode2 } = cardOf(request, system), weightBytes2 = estimateWeightBytes(architecture), requiredGpus = 2 ** Math.ceil(Math.log2(Math.max(1, Math.ceil(weightBytes2 * MEMORY_FACTOR / memoryBytes)))), gpusPerWorker3 = Math.min(requiredGpus, gpusPerNode2, totalGpus), hasExperts = architecture.experts > 1, naive = {
+    tp: hasExperts ? 1 : gpusPerWorker3,
+    moeTp: hasExperts ? gpusPerWorker3 : 1,
+    gpusPerWorker: gpusPerWorker3,
+    replicas: Math.floor(totalGpus / gpusPerWorker3),
+    batchSize: BATCH_SIZE,
+    weightsGib: weightBytes2 / GIB,
+    requiredGpus
+  };
+  return { outcome: {
+    backend: request.backend === "auto" ? REFERENCE_BACKEND : request.backend,
+    backendVersion: null,
+    chosen: "agg",
+    latencies: NO_LATENCIES,
+    experiments: {},
+    picked: [],
+    attempts: []
+  }, naive };
+}
+function cardOf({ hardware, compat, locate }, system) {
+  if (compat === "reference")
+    return system === void 0 ? REFERENCE_CARD : { memoryBytes: system.memCapacityBytes, gpusPerNode: system.numGpusPerNode };
+  let { vramMb, gpusPerNode: gpusPerNode2, gpuSku } = hardware, memoryBytes = vramMb === void 0 ? system?.memCapacityBytes : vramMb * MIB2;
+  if (memoryBytes !== void 0) return { memoryBytes, gpusPerNode: gpusPerNode2 };
+  throw new RenderError("HARDWARE_MISSING", {
+    message: `nothing was measured on ${gpuSku} and its memory is not known, so no worker can be sized for it`,
+    path: "spec.hardware.vramMb",
+    origin: locate("spec.hardware"),
+    hint: "set spec.hardware.vramMb to the MiB of one GPU, as nvidia-smi prints them"
   });
 }
-function measuredSystems(data, backend) {
-  let names = Object.keys(data.systems).filter((system) => data.database(system, backend) !== void 0);
-  return `measured with ${backend}: ${names.sort().join(", ")}`;
+function estimateWeightBytes({
+  layers,
+  hiddenSize,
+  interSize,
+  vocabSize,
+  experts,
+  moeInterSize
+}) {
+  let feedForward = experts > 1 ? 3 * hiddenSize * (moeInterSize || interSize) * experts + hiddenSize * experts : 3 * hiddenSize * interSize, layer = 4 * hiddenSize * hiddenSize + feedForward + 4 * hiddenSize;
+  return BYTES_PER_WEIGHT * (vocabSize * hiddenSize + layers * layer);
+}
+function warnAboutSizing(request, naive, why, warn) {
+  let { gpusPerWorker: gpusPerWorker3, requiredGpus, weightsGib, replicas } = naive, fits = gpusPerWorker3 >= requiredGpus ? "" : `; it may not fit, since ${requiredGpus} GPUs would be needed to hold the weights ${MEMORY_FACTOR} times`;
+  warn("SIZED_FROM_MEMORY", {
+    message: `no performance was estimated (${why}): ${replicas} x ${gpusPerWorker3} GPUs for about ${weightsGib.toFixed(1)} GiB of 16-bit weights${fits}`,
+    path: "spec.hardware.gpuSku",
+    origin: request.locate("spec.hardware.gpuSku"),
+    hint: "measure the deployment against the latency targets, or choose a measured GPU, backend and model"
+  });
+}
+
+// src/pick/autoscale.ts
+var PLANNER_TPOT_MS = 295, KEPT = 5;
+function pickAutoscale({ contexts, prefill, decode: decode2 }, query) {
+  let prefills = leavingRoom(prefill, decode2, query), decodes = leavingRoom(decode2, prefill, query), best = pairs(
+    byRate(prefills, query.ttftMs).slice(0, KEPT),
+    byRate(decodes, PLANNER_TPOT_MS).slice(0, KEPT),
+    query
+  ), rows = (best.length > 0 ? best : pairs(byLatency(prefills), byLatency(decodes), query)).map((pair) => disaggRow(contexts, pair, query));
+  return stableSort(rows, (row) => numberIn(row, RATE_COLUMN), "descending").slice(0, TOP_ROWS);
+}
+function leavingRoom(workers, others, { maxGpus }) {
+  let room = maxGpus - others.reduce((least, { gpus }) => Math.min(least, gpus), Number.POSITIVE_INFINITY);
+  return workers.filter(({ gpus }) => gpus <= room);
+}
+function pairs(prefills, decodes, { maxGpus }) {
+  let counts = { prefills: 1, decodes: 1 };
+  return prefills.flatMap(
+    (prefill) => decodes.flatMap((decode2) => prefill.gpus + decode2.gpus <= maxGpus ? [{ prefill, decode: decode2, counts }] : [])
+  );
+}
+function byRate(workers, limitMs) {
+  let within = workers.filter((worker2) => latencyMs(worker2) < limitMs);
+  return within.length === 0 ? byLatency(workers) : firstOfEachLayout(
+    within.sort((a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch)
+  );
+}
+function byLatency(workers) {
+  return firstOfEachLayout(
+    [...workers].sort((a, b) => latencyMs(a) - latencyMs(b) || b.requestsPerSecPerGpu - a.requestsPerSecPerGpu)
+  );
+}
+function latencyMs({ ttftMs, tpotMs }) {
+  return ttftMs + tpotMs;
+}
+function firstOfEachLayout(ranked) {
+  let first = /* @__PURE__ */ new Map();
+  for (let worker2 of ranked) first.has(worker2.label) || first.set(worker2.label, worker2);
+  return [...first.values()];
+}
+
+// src/profile/planner.ts
+var REFERENCE_AUTO = "vllm";
+function pickForPlanner(request, architecture, backends) {
+  requireTwoGpus(request);
+  let query = autoscaleQuery(request), tried = backends.filter(isTried(request)).map((measured) => {
+    let planner = runStages(request, architecture, measured);
+    return { ...planner, rows: pickAutoscale({ ...planner.stages, contexts: planner.contexts }, query) };
+  }), attempts = tried.map((paired) => toAttempt2(request, paired)), best = tried.reduce((a, b) => isBetter(b.rows[0], a?.rows[0], query) ? b : a, void 0), row = best?.rows[0];
+  if (best === void 0 || row === void 0) throw noRoom(request, tried) ?? infeasible(request, attempts);
+  return {
+    ...resolved(best.measured),
+    chosen: "disagg",
+    latencies: latenciesOf(row),
+    experiments: {},
+    picked: best.rows,
+    attempts
+  };
+}
+function isTried({ backend, compat }) {
+  return (measured) => backend !== "auto" || compat === "ours" || measured.backend === REFERENCE_AUTO;
+}
+function autoscaleQuery({ workload, sla, hardware, compat }) {
+  return {
+    isl: workload.isl,
+    osl: workload.osl,
+    ttftMs: sla.kind === "pair" ? sla.ttftMs : sla.e2eLatencyMs,
+    maxGpus: compat === "reference" ? Number.POSITIVE_INFINITY : hardware.totalGpus
+  };
+}
+function isBetter(a, b, { ttftMs }) {
+  if (a === void 0 || b === void 0) return a !== void 0;
+  let within = (row) => +(numberIn(row, "ttft") < ttftMs && numberIn(row, "tpot") < PLANNER_TPOT_MS);
+  return (within(a) - within(b) || numberIn(a, RATE_COLUMN) - numberIn(b, RATE_COLUMN)) > 0;
+}
+function toAttempt2(request, { mode, measured, inexpressible, stages, rows }) {
+  let { backend, database } = measured;
+  return {
+    name: request.backend === "auto" ? `${mode}_${backend}` : mode,
+    mode,
+    backend,
+    backendVersion: database.version,
+    rows: rows.length,
+    rowsWithinLimit: rows.filter((row) => numberIn(row, "tpot") < PLANNER_TPOT_MS).length,
+    excluded: stages.excluded,
+    inexpressible,
+    fastest: stages.fastest
+  };
+}
+function requireTwoGpus({ hardware, locate }) {
+  if (!(hardware.totalGpus >= 2))
+    throw new RenderError("NO_FEASIBLE_CONFIG", {
+      message: `a planner scales prefill and decode workers on their own, which takes 2 GPUs; totalGpus is ${hardware.totalGpus}`,
+      path: "spec.hardware.totalGpus",
+      origin: locate("spec.hardware.totalGpus"),
+      hint: "set totalGpus to 2 or more, or remove features.planner"
+    });
+}
+function noRoom({ hardware, locate, model }, tried) {
+  let smallest2 = (workers) => workers.reduce((least, { gpus }) => Math.min(least, gpus), Number.POSITIVE_INFINITY), neededGpus = tried.reduce(
+    (least, { stages }) => Math.min(least, smallest2(stages.prefill) + smallest2(stages.decode)),
+    Number.POSITIVE_INFINITY
+  );
+  if (Number.isFinite(neededGpus))
+    return new RenderError("NO_FEASIBLE_CONFIG", {
+      message: `one prefill and one decode worker of ${model} take ${neededGpus} GPUs at least; totalGpus is ${hardware.totalGpus}`,
+      path: "spec.hardware.totalGpus",
+      origin: locate("spec.hardware.totalGpus"),
+      hint: `set totalGpus to ${neededGpus} or more, or choose a GPU with more memory or a quantised checkpoint`
+    });
+}
+
+// src/profile/support-gate.ts
+function askSupport(request, architecture, data) {
+  let { system } = request.hardware, matrix = data.support();
+  return wantedBackends(request).map((backend) => {
+    let own2 = matrix.byModel(request.model, system, backend);
+    if (own2 !== void 0) return { backend, source: "matrix", isSupported: own2.pass > 0, ...own2 };
+    let kin = matrix.byArchitecture(architecture.name, system, backend);
+    return { backend, source: kin.total > 0 ? "majority" : "none", isSupported: kin.pass * 2 > kin.total, ...kin };
+  });
+}
+function supportInWords({ backend, source, pass, total }) {
+  let counted = `${pass} of ${total} recorded`;
+  return {
+    matrix: `${counted} runs of the model with ${backend} passed`,
+    majority: `${counted} runs of its architecture with ${backend} passed`,
+    none: `no run of the model or its architecture with ${backend} is recorded`
+  }[source];
+}
+function warnAboutSupport(request, answer, warn) {
+  answer === void 0 || answer.source === "matrix" && answer.isSupported || warn("SUPPORT_INFERRED", {
+    message: `the support matrix does not vouch for ${request.model} on ${request.hardware.system}: ${supportInWords(answer)}`,
+    path: "spec.model",
+    origin: request.locate("spec.model")
+  });
+}
+
+// src/profile/warnings.ts
+function warnAboutSla(request, outcome, warn) {
+  for (let limit of limitsOf(request.sla)) {
+    let pickedMs = numberIn(outcome.picked[0], limit.column);
+    if (pickedMs <= limit.limitMs) continue;
+    let shortestMs = Math.min(...latenciesFound(outcome, limit)), { why, hint } = isPlannedDecode(request, limit) ? plannerWords(limit) : missedWords(limit, shortestMs), path4 = `spec.sla.${limit.field}`;
+    warn("SLA_NOT_MET", { message: `${why}; the pick has ${pickedMs} ms`, path: path4, origin: request.locate(path4), hint });
+  }
+}
+function limitsOf(sla) {
+  return sla.kind === "e2e" ? [{ column: "request_latency", limitMs: sla.e2eLatencyMs, field: "e2eLatency" }] : [
+    { column: "ttft", limitMs: sla.ttftMs, field: "ttft" },
+    { column: "tpot", limitMs: sla.itlMs, field: "itl" }
+  ];
+}
+function latenciesFound({ picked, experiments }, { column }) {
+  let swept = Object.values(experiments).flatMap(({ pareto }) => pareto);
+  return [...picked, ...swept].map((row) => numberIn(row, column));
+}
+function isPlannedDecode({ pickingMode }, { column }) {
+  return pickingMode === "autoscale" && column !== "ttft";
+}
+function plannerWords({ field, limitMs }) {
+  return {
+    why: `decode workers of a planner are picked for rate up to ${PLANNER_TPOT_MS} ms a token, not for ${field} ${limitMs} ms`,
+    hint: "leave it to the planner to keep the limit by scaling, or remove features.planner to pick for it"
+  };
+}
+function missedWords({ field, limitMs }, shortestMs) {
+  return shortestMs <= limitMs ? { why: `the best serving mode misses ${field} ${limitMs} ms`, hint: "compare the ranked tables of `profile`" } : {
+    why: `no configuration reaches ${field} ${limitMs} ms`,
+    hint: `the shortest found is ${shortestMs} ms: raise the limit, lower isl or osl, or allow more GPUs`
+  };
+}
+function warnAboutLoad({ workload, hardware, locate }, picked, warn) {
+  let load = loadOf(workload), percent = numberIn(picked, SERVED_COLUMN);
+  if (load === void 0 || Number.isNaN(percent)) return;
+  let field = load.column === "concurrency" ? "concurrency" : "requestRate", path4 = `spec.workload.${field}`, perReplica = numberIn(picked, load.column), gpus = numberIn(picked, "num_total_gpus"), wantedGpus = Math.ceil(load.amount / perReplica) * gpus, served = numberIn(picked, GPUS_COLUMN) / gpus * perReplica;
+  warn("LOAD_NOT_SERVED", {
+    message: `${field} ${load.amount} needs ${wantedGpus} GPUs, but there are ${hardware.totalGpus}; the pick has ${percent} % of the replicas and serves ${served}`,
+    path: path4,
+    origin: locate(path4),
+    hint: `set totalGpus to ${wantedGpus} or more, or ${field} to ${served} or less`
+  });
 }
 
 // src/profile.ts
 function profileRequest(request, data, warn) {
-  let backend = requireBackend(request), architecture = findArchitecture(request, data), { isMoe } = familyModel(architecture), support = requireSupport(request, architecture, backend, data, warn), tried = runExperiments(request, architecture, support), results = tried.filter(({ sweep }) => sweep.rows.length > 0), [first, ...others] = results;
-  if (first === void 0) throw infeasible(request, tried);
-  let best = others.reduce((a, b) => b.ranked.bestThroughput > a.ranked.bestThroughput ? b : a, first), picked = best.ranked.top, swept = results.flatMap(({ ranked }) => ranked.pareto);
-  warnAboutSla(request, picked[0], swept, warn);
-  let latency = (column) => numberIn(picked[0], column);
+  let architecture = findArchitecture(request, data), support = askSupport(request, architecture, data), picked = support.some((answer) => answer.isSupported) ? measure(request, architecture, data) : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
+  warnAbout(request, picked, support, warn);
+  let { attempts, ...outcome } = picked.outcome;
   return {
+    ...outcome,
     system: request.hardware.system,
-    backend,
-    backendVersion: support.database.version,
     dataRelease: data.release,
     pickingMode: request.pickingMode,
-    chosen: best.mode,
-    latencies: { ttft: latency("ttft"), tpot: latency("tpot"), request_latency: latency("request_latency") },
-    experiments: Object.fromEntries(results.map(({ mode, ranked }) => [mode, ranked])),
-    picked,
-    model: { isMoe, nextn: architecture.nextn, contextLength: architecture.contextLength }
+    naive: picked.naive,
+    explanation: { support, attempts },
+    model: {
+      isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
+      nextn: architecture.nextn,
+      contextLength: architecture.contextLength
+    }
   };
 }
-function warnAboutSla({ sla, locate }, picked, swept, warn) {
-  let { column, limitMs, path: path4 } = sla.kind === "pair" ? { column: "tpot", limitMs: sla.itlMs, path: "spec.sla.itl" } : { column: "request_latency", limitMs: sla.e2eLatencyMs, path: "spec.sla.e2eLatency" }, pickedMs = numberIn(picked, column);
-  if (pickedMs <= limitMs) return;
-  let shortestMs = swept.reduce((low, row) => Math.min(low, numberIn(row, column)), pickedMs);
-  warn("SLA_NOT_MET", {
-    message: `no configuration reaches ${path4.slice(9)} ${limitMs} ms; the pick has ${pickedMs} ms`,
-    path: path4,
-    origin: locate(path4),
-    hint: `the shortest found is ${shortestMs} ms: raise the limit, lower isl or osl, or allow more GPUs`
-  });
+var PICKERS = {
+  default: compareExperiments,
+  load_match: compareExperiments,
+  autoscale: pickForPlanner
+};
+function measure(request, architecture, data) {
+  let backends = measuredBackends(request, data);
+  return { outcome: PICKERS[request.pickingMode](request, architecture, backends), naive: void 0 };
+}
+function warnAbout(request, { outcome, naive }, support, warn) {
+  if (naive !== void 0) {
+    warnAboutSizing(request, naive, support.map(supportInWords).join("; "), warn);
+    return;
+  }
+  let answer = support.find(({ backend }) => backend === outcome.backend);
+  warnAboutSupport(request, answer, warn), warnAboutSla(request, outcome, warn), warnAboutLoad(request, outcome.picked[0], warn);
 }
 
 // src/request/copy.ts
@@ -12683,29 +14516,11 @@ function freezeDeep(value) {
   return Object.freeze(value);
 }
 
-// src/request/scalars.ts
-var INTEGER_TEXT = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/, NUMBER_TEXT = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i, LONGEST_NUMBER = 64, TRUTH = new Map([
-  ...["1", "true", "t", "yes", "y", "on"].map((word) => [word, !0]),
-  ...["0", "false", "f", "no", "n", "off"].map((word) => [word, !1])
-]), CONTROL_CHARACTER = /[\p{Cc}\u2028\u2029]/u, LONGEST_TEXT = 512;
-function toNumber2(pattern) {
-  return (value) => {
-    if (typeof value != "string" || value.length > LONGEST_NUMBER) return value;
-    let text5 = value.trim();
-    return pattern.test(text5) ? Number(text5.replaceAll("_", "")) : value;
-  };
-}
-var integer2 = preprocess(toNumber2(INTEGER_TEXT), int()), number3 = preprocess(toNumber2(NUMBER_TEXT), number2()), truth = preprocess((value) => toTruth(value) ?? value, boolean2());
-function toTruth(value) {
-  return typeof value == "boolean" ? value : typeof value == "string" || typeof value == "number" ? TRUTH.get(String(value).toLowerCase()) : void 0;
-}
-var text3 = string2().max(LONGEST_TEXT).refine((value) => !CONTROL_CHARACTER.test(value), "a text without control characters");
-
 // src/request/features.ts
 var PLANNER = "spec.features.planner";
 function toFeatures(spec, report) {
   let given = spec.features?.planner, planner = given === void 0 ? void 0 : copyObject(given, PLANNER, report), mocker = spec.features?.mocker?.enabled === !0;
-  return planner !== void 0 && (checkScaling(planner, report), mocker && checkSweeping(planner, report)), { planner, mocker };
+  return planner !== void 0 && (checkScaling(planner, report), mocker && checkSweeping2(planner, report)), { planner, mocker };
 }
 function toPickingMode({ features, workload }) {
   return features?.planner !== void 0 ? "autoscale" : workload?.concurrency !== void 0 || workload?.requestRate !== void 0 ? "load_match" : "default";
@@ -12735,7 +14550,7 @@ function checkScaling(planner, report) {
     hint: "set enable_throughput_scaling or enable_load_scaling to true, or delete spec.features.planner"
   });
 }
-function checkSweeping(planner, report) {
+function checkSweeping2(planner, report) {
   let { pre_deployment_sweeping_mode: mode = "rapid" } = planner;
   mode !== "none" && mode !== null || report.fail("MOCKER_PLANNER_CONFLICT", {
     path: `${PLANNER}.pre_deployment_sweeping_mode`,
@@ -12743,16 +14558,6 @@ function checkSweeping(planner, report) {
     hint: "set pre_deployment_sweeping_mode to rapid, or features.mocker.enabled to false"
   });
 }
-
-// src/request/request.ts
-var BACKENDS = ["trtllm", "sglang", "vllm"], ROUTER_MODES = [
-  "round-robin",
-  "random",
-  "power-of-two",
-  "kv",
-  "least-loaded",
-  "device-aware-weighted"
-], KV_EVENTS = ["exact", "approximate"];
 
 // src/request/skus.ts
 var GPU_SKUS = [
@@ -12790,12 +14595,12 @@ function isKnownToOperator(sku) {
 function optional2(schema) {
   return schema.nullish().transform((value) => value ?? void 0).optional();
 }
-var RUNTIME_VERSION = /^(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}$/, positiveInteger2 = integer2.pipe(number2().min(1)), positiveNumber = number3.pipe(number2().positive()), mapping = custom(isObject, "a mapping of fields"), modelCacheFields = { pvcName: optional2(text3), pvcModelPath: optional2(text3), pvcMountPath: optional2(text3) }, hardwareFields = {
+var RUNTIME_VERSION = /^(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}$/, positiveInteger2 = integer2.pipe(number2().min(1)), positiveNumber = number3.pipe(number2().positive()), mapping2 = custom(isObject, "a mapping of fields"), modelCacheFields = { pvcName: optional2(text2), pvcModelPath: optional2(text2), pvcMountPath: optional2(text2) }, hardwareFields = {
   gpuSku: optional2(_enum(GPU_SKUS)),
   totalGpus: optional2(integer2),
   numGpusPerNode: optional2(integer2),
   vramMb: optional2(positiveNumber),
-  interconnect: optional2(text3),
+  interconnect: optional2(text2),
   rdma: optional2(truth)
 }, workloadFields = {
   isl: positiveInteger2.optional(),
@@ -12807,18 +14612,18 @@ var RUNTIME_VERSION = /^(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}$/, positiv
   itl: number3.nullish(),
   e2eLatency: number3.nullish(),
   optimizationType: optional2(_enum(["latency", "throughput"]))
-}, jobPodFields = { tolerations: optional2(array(mapping)) }, jobTemplateFields = { spec: optional2(object(jobPodFields)) }, profilingJobFields = { template: optional2(object(jobTemplateFields)) }, overridesFields = {
+}, jobPodFields = { tolerations: optional2(array(mapping2)) }, jobTemplateFields = { spec: optional2(object(jobPodFields)) }, profilingJobFields = { template: optional2(object(jobTemplateFields)) }, overridesFields = {
   profilingJob: optional2(object(profilingJobFields)),
-  dgd: optional2(mapping),
+  dgd: optional2(mapping2),
   trustRemoteCode: optional2(truth)
 }, switchFields = { enabled: optional2(truth) }, featuresFields = {
-  planner: optional2(mapping),
+  planner: optional2(mapping2),
   mocker: optional2(object(switchFields)),
   kvRouter: optional2(object(switchFields))
 }, specFields = {
-  model: optional2(text3),
+  model: optional2(text2),
   backend: optional2(_enum(["auto", ...BACKENDS])),
-  image: optional2(text3),
+  image: optional2(text2),
   runtimeVersionOverride: optional2(string2().regex(RUNTIME_VERSION, "a release x.y.z such as 1.4.0")),
   modelCache: optional2(object(modelCacheFields)),
   hardware: optional2(object(hardwareFields)),
@@ -12831,8 +14636,8 @@ var RUNTIME_VERSION = /^(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}$/, positiv
 }, dgdrSchema = object({
   metadata: optional2(
     object({
-      name: optional2(text3),
-      namespace: optional2(text3),
+      name: optional2(text2),
+      namespace: optional2(text2),
       annotations: optional2(record(string2(), unknown()))
     })
   ),
@@ -13064,37 +14869,15 @@ function toModelCache({ modelCache }, report) {
   });
 }
 
-// src/request/report.ts
-function createReport(locate, warn) {
-  let errors = [], brokenPaths = [], isEcho = (path4) => brokenPaths.some((broken) => holds(broken, path4) || holds(path4, broken)), toDetails = ({ path: path4, message, hint }) => ({ path: path4, message, hint, origin: locate(path4) }), fail = (code, note) => {
-    isEcho(note.path) || errors.push(new RenderError(code, toDetails(note)));
-  };
-  return {
-    fail,
-    broken: (code, note) => {
-      fail(code, note), brokenPaths.push(note.path);
-    },
-    warn: (code, note) => {
-      isEcho(note.path) || warn(code, toDetails(note));
-    },
-    settle: () => {
-      if (errors.length > 0) throw new RenderErrors(errors);
-    }
-  };
-}
-function holds(outer, inner) {
-  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
-}
-
 // src/request/routing.ts
 var PREFIX = "dgdr-render.dev/", KNOWN_ANNOTATIONS = ["router-mode", "kv-events", "source", "profile", "engine"], MODE_REASONS = {
   direct: "direct leaves the choice of the worker to the client, and behind a generated Frontend nothing makes it"
 };
 function toRouting(metadata, spec, defaults, report) {
   let sources = toSources(metadata, spec, defaults), modes = sources.map(
-    ({ mode: mode2, modePath }, rank) => read(mode2, { values: ROUTER_MODES, path: modePath, rank, report })
+    ({ mode: mode2, modePath }, rank2) => read(mode2, { values: ROUTER_MODES, path: modePath, rank: rank2, report })
   ), events = sources.map(
-    ({ kvEvents: kvEvents2, kvEventsPath }, rank) => read(kvEvents2, { values: KV_EVENTS, path: kvEventsPath, rank, report })
+    ({ kvEvents: kvEvents2, kvEventsPath }, rank2) => read(kvEvents2, { values: KV_EVENTS, path: kvEventsPath, rank: rank2, report })
   ), mode = modes.find((wish) => wish !== void 0), kvEvents = events.find((wish) => wish !== void 0);
   return mode === void 0 ? kvEvents === void 0 ? {} : { kvEvents: kvEvents.value } : mode.value === "kv" ? { mode: "kv", kvEvents: kvEvents?.value ?? "exact" } : (kvEvents !== void 0 && kvEvents.rank <= mode.rank && report.fail("ROUTING_INVALID", {
     path: kvEvents.path,
@@ -13140,10 +14923,10 @@ function toSources({ annotations = {} }, { features }, { routing = {} }) {
 function annotationPath(key) {
   return toPath("metadata.annotations", [key]);
 }
-function read(value, { values, path: path4, rank, report }) {
+function read(value, { values, path: path4, rank: rank2, report }) {
   if (value == null) return;
   let known = values.find((candidate) => candidate === value);
-  if (known !== void 0) return { value: known, path: path4, rank };
+  if (known !== void 0) return { value: known, path: path4, rank: rank2 };
   let guess = typeof value == "string" ? nearest(value, values) : void 0, reason = typeof value == "string" && Object.hasOwn(MODE_REASONS, value) ? `: ${MODE_REASONS[value]}` : "";
   report.broken("ROUTING_INVALID", {
     path: path4,
@@ -13273,18 +15056,24 @@ function checkVersion({ kind, apiVersion }, report) {
 }
 
 // src/render.ts
-function openStreet(data) {
+function openStreet(bundled, models) {
+  let data = withModels(bundled, models);
   return {
     parse: parseRequest,
     profile: (request, warn) => profileRequest(request, data, warn),
     graph: buildGraph,
-    merge: mergeGraph
+    explain: (request, profile) => ({
+      steps: pickedOperationTimes(request, profile, data),
+      contextParallel: contextParallelRows(request, profile.explanation, data)
+    }),
+    merge: mergeGraph,
+    resources: additionalResources
   };
 }
 function renderResources(requests, options) {
   let { street } = options, { done, findings } = attemptAll(requests, options, (resource, request, profile, warn) => {
     let graph = street.merge(street.graph(request, profile, warn), request, profile, warn);
-    return { request: resource, graph, isApplied: request.autoApply };
+    return { request: resource, resources: street.resources(request, profile), graph, isApplied: request.autoApply };
   }), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
@@ -13295,21 +15084,21 @@ function profileResources(requests, options) {
   let { done, findings } = attemptAll(requests, options, (_resource, request, profile) => ({ request, profile }));
   return { profiles: done, findings };
 }
-function attemptAll(requests, options, attempt) {
+function attemptAll(requests, options, attempt2) {
   let done = [], findings = [];
   for (let resource of requests) {
-    let own2 = [], result = attemptOne(resource, options, attempt, own2);
+    let own2 = [], result = attemptOne(resource, options, attempt2, own2);
     findings.push(...own2.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own2.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
-function attemptOne(resource, options, attempt, found) {
+function attemptOne(resource, options, attempt2, found) {
   let { street, defaults, isStrict } = options, severity = isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
     let request = street.parse(resource, defaults, warn);
-    return attempt(resource, request, street.profile(request, warn), warn);
+    return attempt2(resource, request, street.profile(request, warn), warn);
   } catch (error2) {
     let errors = error2 instanceof RenderErrors ? error2.errors : [error2];
     for (let one of errors) {
@@ -13761,18 +15550,18 @@ var defaultIgnoredDirectories = [
   ...normalizedOptions,
   ...ignoreFilesGlobOptions
   // Must be last to ensure absolute/dot flags stick
-}), normalizeIgnoreFileLine = (line2) => {
-  line2 = line2.replace(/^\uFEFF/u, "");
-  let whitespaceStart = line2.length;
-  for (; whitespaceStart > 0 && /\s/u.test(line2[whitespaceStart - 1]); )
+}), normalizeIgnoreFileLine = (line3) => {
+  line3 = line3.replace(/^\uFEFF/u, "");
+  let whitespaceStart = line3.length;
+  for (; whitespaceStart > 0 && /\s/u.test(line3[whitespaceStart - 1]); )
     whitespaceStart--;
-  if (whitespaceStart === line2.length)
-    return line2;
+  if (whitespaceStart === line3.length)
+    return line3;
   let backslashCount = 0;
-  for (let index = whitespaceStart - 1; index >= 0 && line2[index] === "\\"; index--)
+  for (let index = whitespaceStart - 1; index >= 0 && line3[index] === "\\"; index--)
     backslashCount++;
-  return backslashCount % 2 === 1 ? line2.slice(0, whitespaceStart) + " " : line2.slice(0, whitespaceStart);
-}, readIgnoreFileLines = (content) => content.split(/\r?\n/).map((line2) => normalizeIgnoreFileLine(line2)).filter((line2) => line2 && !line2.startsWith("#")), getIgnoreRules = (files) => files.flatMap((file) => {
+  return backslashCount % 2 === 1 ? line3.slice(0, whitespaceStart) + " " : line3.slice(0, whitespaceStart);
+}, readIgnoreFileLines = (content) => content.split(/\r?\n/).map((line3) => normalizeIgnoreFileLine(line3)).filter((line3) => line3 && !line3.startsWith("#")), getIgnoreRules = (files) => files.flatMap((file) => {
   let directory = path3.dirname(file.filePath);
   return readIgnoreFileLines(file.content).map((pattern) => ({ pattern, directory }));
 }), buildIgnoreResult = (files, normalizedOptions, gitRoot) => {
@@ -13784,14 +15573,14 @@ var defaultIgnoredDirectories = [
     predicate: (fileOrDirectory) => matcher(fileOrDirectory).ignored,
     usingGitRoot: !!(gitRoot && gitRoot !== normalizedOptions.cwd)
   };
-}, applyBaseToPattern = (pattern, base) => {
-  if (!base)
+}, applyBaseToPattern = (pattern, base2) => {
+  if (!base2)
     return pattern;
   let isNegative = isNegativePattern(pattern), cleanPattern = isNegative ? pattern.slice(1) : pattern, slashIndex = cleanPattern.indexOf("/"), hasNonTrailingSlash = slashIndex !== -1 && slashIndex !== cleanPattern.length - 1, result;
-  return hasNonTrailingSlash ? cleanPattern.startsWith("/") ? result = path3.posix.join(base, cleanPattern.slice(1)) : result = path3.posix.join(base, cleanPattern) : result = path3.posix.join(base, "**", cleanPattern), isNegative ? "!" + result : result;
+  return hasNonTrailingSlash ? cleanPattern.startsWith("/") ? result = path3.posix.join(base2, cleanPattern.slice(1)) : result = path3.posix.join(base2, cleanPattern) : result = path3.posix.join(base2, "**", cleanPattern), isNegative ? "!" + result : result;
 }, parseIgnoreFile = (file, cwd) => {
-  let base = slash(path3.relative(cwd, path3.dirname(file.filePath)));
-  return readIgnoreFileLines(file.content).map((pattern) => applyBaseToPattern(pattern, base));
+  let base2 = slash(path3.relative(cwd, path3.dirname(file.filePath)));
+  return readIgnoreFileLines(file.content).map((pattern) => applyBaseToPattern(pattern, base2));
 }, toRelativePath = (fileOrDirectory, cwd) => {
   if (path3.isAbsolute(fileOrDirectory)) {
     let relativePath = path3.relative(cwd, fileOrDirectory);
@@ -13848,16 +15637,16 @@ var defaultIgnoredDirectories = [
   return quotedMatch ? unescapeGitQuotedValue(quotedMatch[1]) : trimmedValue.replace(/\s[#;].*$/, "").trim();
 }, resolveConfigPath = (filePath, configPath) => {
   if (configPath.startsWith("~/")) {
-    let homeDirectory = os.homedir(), resolved = path3.join(homeDirectory, configPath.slice(2));
-    return isPathInside(resolved, homeDirectory) ? resolved : path3.join(homeDirectory, ".globby-invalid-path-traversal");
+    let homeDirectory = os.homedir(), resolved2 = path3.join(homeDirectory, configPath.slice(2));
+    return isPathInside(resolved2, homeDirectory) ? resolved2 : path3.join(homeDirectory, ".globby-invalid-path-traversal");
   }
   return path3.isAbsolute(configPath) ? configPath : path3.resolve(path3.dirname(filePath), configPath);
-}, parseGitConfigSection = (line2) => {
-  if (!line2.startsWith("["))
+}, parseGitConfigSection = (line3) => {
+  if (!line3.startsWith("["))
     return;
   let inQuotes = !1, isEscaped = !1;
-  for (let index = 1; index < line2.length; index++) {
-    let character = line2[index];
+  for (let index = 1; index < line3.length; index++) {
+    let character = line3[index];
     if (isEscaped) {
       isEscaped = !1;
       continue;
@@ -13871,12 +15660,12 @@ var defaultIgnoredDirectories = [
       continue;
     }
     if (character === "]" && !inQuotes) {
-      let remainder = line2.slice(index + 1).trimStart();
-      return remainder && !remainder.startsWith("#") && !remainder.startsWith(";") ? void 0 : line2.slice(1, index).trim();
+      let remainder = line3.slice(index + 1).trimStart();
+      return remainder && !remainder.startsWith("#") && !remainder.startsWith(";") ? void 0 : line3.slice(1, index).trim();
     }
   }
-}, parseGitConfigEntry = (line2) => {
-  let match = line2.match(/^([A-Za-z\d-.]+)\s*=\s*(.*)$/);
+}, parseGitConfigEntry = (line3) => {
+  let match = line3.match(/^([A-Za-z\d-.]+)\s*=\s*(.*)$/);
   if (match)
     return {
       key: match[1].toLowerCase(),
@@ -13943,8 +15732,8 @@ var defaultIgnoredDirectories = [
   declaringFilePath
 }), parseGitConfigForExcludesFile = (content, normalizedPath, gitDirectory) => {
   let currentSection, excludesFile, includePaths = [];
-  for (let line2 of content.split(/\r?\n/)) {
-    let trimmed = line2.trim();
+  for (let line3 of content.split(/\r?\n/)) {
+    let trimmed = line3.trim();
     if (!trimmed || trimmed.startsWith("#") || trimmed.startsWith(";"))
       continue;
     if (trimmed.startsWith("[")) {
@@ -13969,19 +15758,19 @@ var defaultIgnoredDirectories = [
       return;
     throw createGitConfigReadError(normalizedPath, error2);
   }
-}, getExcludesFileFromGitConfigSync = (filePath, readFileSync4, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigSync = (filePath, readFileSync5, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
-  let content = readGitConfigFile(normalizedPath, readFileSync4, suppressErrors);
+  let content = readGitConfigFile(normalizedPath, readFileSync5, suppressErrors);
   if (content === void 0) {
     includeStack.delete(normalizedPath);
     return;
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync4, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync5, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
@@ -14007,12 +15796,12 @@ var defaultIgnoredDirectories = [
 }, resolveGitDirectoryFromFile = (gitFilePath, content) => {
   let match = content.match(/^gitdir:\s*(.+?)\s*$/i);
   return match ? path3.resolve(path3.dirname(gitFilePath), match[1]) : gitFilePath;
-}, getGitDirectorySync = (gitRoot, readFileSync4) => {
+}, getGitDirectorySync = (gitRoot, readFileSync5) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, readFileSync4(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, readFileSync5(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
@@ -14047,13 +15836,13 @@ var defaultIgnoredDirectories = [
     throw createIgnoreFileReadError(filePath, error2);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync4 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync4), excludesFileConfig;
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync5 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync5), excludesFileConfig;
   for (let gitConfigPath of getGitConfigPaths()) {
-    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync4, gitDirectory, { suppressErrors: options.suppressErrors });
+    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync5, gitDirectory, { suppressErrors: options.suppressErrors });
     value !== void 0 && (excludesFileConfig = value);
   }
   let filePath = resolveExcludesFilePath(excludesFileConfig);
-  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync4, options.suppressErrors);
+  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync5, options.suppressErrors);
 }, getGlobalGitignoreFileAsync = async (options = {}) => {
   let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
     gitConfigPath,
@@ -14167,7 +15956,7 @@ var assertPatternsInput = (patterns) => {
   let match = pattern?.match(/\*\*\/([^/]+)$/);
   if (!match)
     return !1;
-  let dirname3 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname3), hasExtension = nodePath.extname(dirname3) && !dirname3.startsWith(".");
+  let dirname4 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname4), hasExtension = nodePath.extname(dirname4) && !dirname4.startsWith(".");
   return !hasWildcards && !hasExtension;
 }, getDirectoryGlob = ({ directoryPath, files, extensions }) => {
   let extensionGlob = extensions?.length > 0 ? `.${extensions.length > 1 ? `{${extensions.join(",")}}` : extensions[0]}` : "";
@@ -14494,6 +16283,11 @@ function isInside(path4, root) {
   let way = relative(root, path4);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
+function existingPath(path4, { cwd, isConfined }) {
+  let absolute = resolve(cwd, path4);
+  if (isConfined && requireInside(absolute, path4, cwd), statSync(absolute, { throwIfNoEntry: !1 }) === void 0) throw notFound(path4, cwd);
+  return isConfined && requireInside(realpathSync(absolute), path4, realpathSync(cwd)), absolute;
+}
 function requireInside(path4, pattern, root) {
   if (!isInside(path4, root)) throw outside(pattern, root);
 }
@@ -14622,23 +16416,63 @@ ${JSON.stringify(object2)}`;
   });
 }
 
+// src/render/replace.ts
+var REQUEST_LABEL = "dgdr.nvidia.com/name", PLANNER_CONFIG_NAME = /^planner-config-[0-9a-f]{4,8}$/;
+function documentsOf({ resources, graph }) {
+  return [...resources, graph];
+}
+function placeDocuments(objects2, graphs) {
+  let older = bySlot(objects2), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
+  for (let rendered of graphs) {
+    let waiting = [];
+    for (let object2 of older.get(requestSlot(rendered)) ?? []) inPlace.set(object2, []);
+    for (let document of documentsOf(rendered)) {
+      let [replaces, ...others] = older.get(slotOf(document)) ?? [];
+      if (waiting.push({ document, rendered, replaces }), replaces !== void 0) {
+        for (let other of others) inPlace.set(other, []);
+        inPlace.set(replaces, waiting), waiting = [];
+      }
+    }
+    following.set(rendered.request.object, waiting);
+  }
+  return { inPlace, following };
+}
+function bySlot(objects2) {
+  let slots = /* @__PURE__ */ new Map();
+  for (let object2 of objects2) {
+    let slot = slotOf(object2), others = slots.get(slot);
+    others === void 0 ? slots.set(slot, [object2]) : others.push(object2);
+  }
+  return slots;
+}
+function slotOf(object2) {
+  let { kind, name, namespace } = refOf(object2), request = labelOf(object2, REQUEST_LABEL);
+  return kind === "ConfigMap" && PLANNER_CONFIG_NAME.test(name) && request !== void 0 ? plannerSlot(namespace, request) : identityOf(object2);
+}
+function requestSlot({ request }) {
+  let { name, namespace } = refOf(request.object);
+  return plannerSlot(namespace, name);
+}
+function plannerSlot(namespace, request) {
+  return ["planner config", namespace ?? "", request].join(`
+`);
+}
+function labelOf({ metadata }, label) {
+  let labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {}, value = Object.hasOwn(labels, label) ? labels[label] : void 0;
+  return typeof value == "string" ? value : void 0;
+}
+
 // src/commands/function-items.ts
 function answerItems(items, graphs, keepsRequests) {
-  let older = new Map(items.map(({ resource }) => [identityOf(resource.object), resource.object])), nextPlace = placer(items), finished2 = graphs.map((rendered) => ({
-    ...rendered,
-    replaces: older.get(identityOf(rendered.graph)),
-    object: finish(rendered, older.get(identityOf(rendered.graph)), nextPlace)
-  })), answered = items.flatMap((item) => {
-    let { object: object2 } = item.resource, replacement = finished2.find(({ replaces }) => replaces === object2);
-    if (replacement) return [replacement.object];
-    let own2 = finished2.filter(({ request, replaces }) => request.object === object2 && !replaces);
-    return [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...own2.map((one) => one.object)];
-  }), placed = new Set(items.map(({ resource }) => resource.object)), generated = finished2.filter(({ request, replaces }) => !replaces && !placed.has(request.object));
-  return [...answered, ...generated.map(({ object: object2 }) => object2)];
+  let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
+    let { object: object2 } = item.resource, replacement = inPlace.get(object2);
+    return replacement ? replacement.map((one) => finish(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish(one, nextPlace))];
+  }), present = new Set(objects2), generated = [...following].flatMap(([request, documents]) => present.has(request) ? [] : documents);
+  return [...answered, ...generated.map((one) => finish(one, nextPlace))];
 }
-function finish(rendered, older, place) {
-  let { request, graph, isApplied } = rendered, review = isApplied ? {} : { [LOCAL_CONFIG]: "true" };
-  return withAnnotations(graph, { ...review, ...older ? bookkeepingOf(older) : place(request.object) });
+function finish({ document, rendered, replaces }, place) {
+  let { request, isApplied } = rendered, review = isApplied ? {} : { [LOCAL_CONFIG]: "true" };
+  return withAnnotations(document, { ...review, ...replaces ? bookkeepingOf(replaces) : place(request.object) });
 }
 function placer(items) {
   let taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
@@ -14655,15 +16489,63 @@ function placeKey(place) {
 ${place.index}` : "";
 }
 
+// src/commands/model-configs.ts
+import { existsSync, readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
+import { basename as basename2, dirname as dirname2, join as join2, resolve as resolve2 } from "node:path";
+var CONFIG_FILE2 = "config.json", QUANT_FILE = "hf_quant_config.json";
+function parseModelOptions(options) {
+  return options.map((option) => {
+    let at = option.indexOf("=");
+    if (at < 1 || at === option.length - 1) throw new UsageError(`--model-config ${option} is not ID=PATH`);
+    return { id: option.slice(0, at), path: option.slice(at + 1) };
+  });
+}
+function readModelConfigs(sources, options) {
+  let errors = [], models = /* @__PURE__ */ new Map();
+  for (let { id, path: path4, field, origin } of sources)
+    try {
+      models.set(id, readModel(path4, options));
+    } catch (error2) {
+      for (let { message, code } of toFindings(error2)) {
+        let place = { path: field, origin, hint: "name a Hugging Face config.json or the folder that holds it" };
+        errors.push(new RenderError(code, { ...place, message: `model ${id}: ${message}` }));
+      }
+    }
+  if (errors.length > 0) throw new RenderErrors(errors);
+  return Object.fromEntries(models);
+}
+function readModel(path4, options) {
+  let config2 = statSync3(existingPath(path4, options)).isDirectory() ? join2(path4, CONFIG_FILE2) : path4, quant = join2(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync(resolve2(options.cwd, quant)), read2 = (file) => readObject(existingPath(file, options));
+  return { config: read2(config2), hfQuantConfig: hasQuant ? read2(quant) : void 0 };
+}
+var BARE_WORDS = /([:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
+function readObject(path4) {
+  let name = basename2(path4), { size } = statSync3(path4);
+  if (size > REQUEST_LIMITS.bytes)
+    throw new RenderError("INPUT_TOO_LARGE", {
+      message: `${name} has ${size} bytes, at most ${REQUEST_LIMITS.bytes} are read`
+    });
+  let value;
+  try {
+    value = JSON.parse(readFileSync2(path4, "utf8").replace(BARE_WORDS, "$1null"));
+  } catch (error2) {
+    throw new RenderError("MODEL_INVALID", {
+      message: `${name} is not JSON: ${error2 instanceof Error ? error2.message : error2}`
+    });
+  }
+  if (!isObject(value)) throw new RenderError("MODEL_INVALID", { message: `${name} holds no object` });
+  return value;
+}
+
 // src/commands/report.ts
 var COLOURS = { error: "31", warning: "33", info: "36" };
 function formatFindings(findings, isColoured) {
   return findings.map((finding) => formatFinding(finding, isColoured)).join("");
 }
 function formatFinding(finding, isColoured) {
-  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf2(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
+  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf2(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
 `;
-  return hint === void 0 ? head : `${head}  hint: ${oneLine(hint)}
+  return hint === void 0 ? head2 : `${head2}  hint: ${oneLine(hint)}
 `;
 }
 function placeOf2({ origin, resource }) {
@@ -14701,11 +16583,18 @@ function answerList(list, context) {
   let { requests, config: config2 } = toTask(list, context.cwd);
   if (requests.length === 0) return { items: list.items, findings: [] };
   let { graphs, findings } = renderResources(requests, {
-    street: context.openStreet(),
+    street: context.openStreet(suppliedModels(list.functionConfig, config2, context.cwd)),
     defaults: config2,
     isStrict: config2.strict
   });
   return exitCodeOf(findings) !== 0 ? { items: list.items, findings } : { items: answerItems(list.items, graphs, config2.keepRequests), findings };
+}
+function suppliedModels(functionConfig, { models = [] }, cwd) {
+  let sources = models.map(({ id, config: path4 }, i) => {
+    let field = `spec.models[${i}].config`;
+    return { id, path: path4, field, origin: functionConfig?.locate(field) };
+  });
+  return readModelConfigs(sources, { cwd, isConfined: !0 });
 }
 function toTask(list, cwd) {
   let { functionConfig } = list;
@@ -14745,7 +16634,7 @@ function aboutConfig(findings, config2) {
 }
 
 // src/commands/perfdb-import.ts
-import { resolve as resolve2 } from "node:path";
+import { resolve as resolve3 } from "node:path";
 var PERFDB_IMPORT = {
   name: "perfdb import",
   synopsis: "WHEEL|FOLDER",
@@ -14758,7 +16647,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-MSAG45YW.mjs"), report = await importRelease(resolve2(context.cwd, source), resolve2(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-MSAG45YW.mjs"), report = await importRelease(resolve3(context.cwd, source), resolve3(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -14767,8 +16656,8 @@ async function runImport(args, context) {
 }
 
 // src/perfdb/perfdb.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-import { dirname as dirname2, join as join2 } from "node:path";
+import { readFileSync as readFileSync3 } from "node:fs";
+import { dirname as dirname3, join as join3 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/perfdb/index-file.ts
@@ -14944,7 +16833,7 @@ var NCCL = "nccl";
 function readJson(root, name) {
   let text5;
   try {
-    text5 = readFileSync2(join2(root, name), "utf8");
+    text5 = readFileSync3(join3(root, name), "utf8");
   } catch (error2) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error2.code)})`,
@@ -14962,7 +16851,7 @@ function lazy(make) {
   return () => (value ??= { made: make() }, value.made);
 }
 function openEntry(root, entry) {
-  let pack = openPack(join2(root, entry.file)), { system, backend, version: version2 } = pack.header;
+  let pack = openPack(join3(root, entry.file)), { system, backend, version: version2 } = pack.header;
   if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
     throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
   return pack;
@@ -14977,12 +16866,12 @@ function openDatabase(root, entry, ncclEntry) {
   };
 }
 function defaultPerfRoot() {
-  for (let folder = dirname2(fileURLToPath2(import.meta.url)); ; folder = dirname2(folder)) {
+  for (let folder = dirname3(fileURLToPath2(import.meta.url)); ; folder = dirname3(folder)) {
     try {
-      if (JSON.parse(readFileSync2(join2(folder, "package.json"), "utf8")).name === "dgdr-render") return join2(folder, "perfdb");
+      if (JSON.parse(readFileSync3(join3(folder, "package.json"), "utf8")).name === "dgdr-render") return join3(folder, "perfdb");
     } catch {
     }
-    if (folder === dirname2(folder))
+    if (folder === dirname3(folder))
       throw new RenderError("INPUT_NOT_FOUND", { message: "no measured data: package folder not found" });
   }
 }
@@ -15061,6 +16950,12 @@ var REQUEST_OPTIONS = {
     help: `routing of requests that say nothing: ${ROUTER_MODES.join(", ")}`
   },
   "kv-events": { type: "string", value: "KIND", help: `KV events with router mode kv: ${KV_EVENTS.join(", ")}` },
+  "model-config": {
+    type: "string",
+    value: "ID=PATH",
+    isRepeatable: !0,
+    help: "config.json (or its folder) of a model that is not bundled; may be repeated"
+  },
   strict: { type: "boolean", help: "count warnings as errors" },
   compat: { type: "string", value: "NAME", help: "ours, or reference: every mend off", isHidden: !0 }
 };
@@ -15097,6 +16992,10 @@ function releaseOf(args) {
     throw new UsageError(`--target ${text5} is not a release such as 1.3`);
   return text5;
 }
+function openStreetFor(args, context) {
+  let sources = parseModelOptions(args.texts("model-config"));
+  return context.openStreet(readModelConfigs(sources, { cwd: context.cwd, isConfined: !1 }));
+}
 
 // src/commands/perfdb-show.ts
 var PERFDB_SHOW = {
@@ -15128,8 +17027,39 @@ function formatTable(heading, rows) {
 `).join("");
 }
 
+// src/commands/explanation-text.ts
+var REASONS = { memory: "does not fit", data: "no data", latency: "over the latency limits" };
+function rounded4(value) {
+  return Number(value.toFixed(3));
+}
+function formatExplanation({ support, attempts }) {
+  return [support.map((answer) => `support: ${supportInWords(answer)}
+`).join(""), ...attempts.map(formatAttempt)].filter((block) => block !== "").join(`
+`);
+}
+function formatAttempt({ name, rows, rowsWithinLimit, excluded, inexpressible }) {
+  let title = `${name}: ${rows} configurations ranked, ${rowsWithinLimit} within the latency target
+`, cells = excluded.map(({ layout: layout2, role, reason, detail }) => {
+    let { tp, dp, moeTp, moeEp, cp } = layout2;
+    return [role, tp, dp, moeTp, moeEp, cp, REASONS[reason], reason === "data" ? detail : ""];
+  }), hidden = inexpressible.length === 0 ? "" : `${inexpressible.length} context-parallel layouts left out: no flag expresses them
+`;
+  return cells.length === 0 ? title + hidden : `${title}${hidden}${formatTable(["left out", "tp", "dp", "moe tp", "moe ep", "cp", "why", "detail"], cells)}`;
+}
+function formatStep({ title, lines }) {
+  let cells = lines.map(({ name, onceMs, count: count2, totalMs, source }) => [
+    name,
+    rounded4(onceMs),
+    rounded4(count2),
+    rounded4(totalMs),
+    source
+  ]), total = rounded4(lines.reduce((sum3, { totalMs }) => sum3 + totalMs, 0));
+  return `${title}, ${total} ms
+${formatTable(["operation", "once ms", "times", "together ms", "source"], cells)}`;
+}
+
 // src/commands/profile-text.ts
-var COLUMNS = [
+var COLUMNS2 = [
   ["tokens/s/gpu", "tokens/s/GPU"],
   ["tokens/s/user", "tokens/s/user"],
   ["ttft", "ttft ms"],
@@ -15154,23 +17084,40 @@ function formatProfiles(profiles) {
   return profiles.map(formatProfile).join(`
 `);
 }
-function formatProfile({ request, profile }) {
-  let { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode } = profile, name = request.namespace === void 0 ? request.name : `${request.namespace}/${request.name}`, engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`, head = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}
-chosen: ${chosen}, ttft ${latencies.ttft} ms, tpot ${latencies.tpot} ms, request ${latencies.request_latency} ms
-`, tables = Object.entries(profile.experiments).map(([title, { top, bestThroughput }]) => section(`${title}, best ${bestThroughput} tokens/s/GPU`, top));
-  return [head, section("picked", profile.picked), ...tables].join(`
+function formatProfile({ request, profile, details }) {
+  let tables = Object.entries(profile.experiments).map(([title, { top, bestThroughput }]) => section(`${title}, best ${bestThroughput} tokens/s/GPU`, top)), steps2 = details?.steps.map(formatStep) ?? [], inexpressible = details?.contextParallel ?? [], left = inexpressible.length === 0 ? [] : [section("not expressible in flags (context parallel)", inexpressible)], picked = profile.naive === void 0 ? [section("picked", profile.picked)] : [];
+  return [
+    head(request, profile),
+    ...picked,
+    ...tables,
+    formatExplanation(profile.explanation),
+    ...left,
+    ...steps2
+  ].filter((block) => block !== "").join(`
 `);
+}
+function head(request, profile) {
+  let { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode, naive } = profile, name = request.namespace === void 0 ? request.name : `${request.namespace}/${request.name}`, engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`, title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}
+`;
+  if (naive !== void 0) {
+    let { replicas, gpusPerWorker: gpusPerWorker3, weightsGib } = naive;
+    return `${title}sized from memory: ${replicas} workers of ${gpusPerWorker3} GPUs for ${rounded4(weightsGib)} GiB of weights
+`;
+  }
+  let { ttft, tpot, request_latency: whole } = latencies;
+  return `${title}chosen: ${chosen}, ttft ${ttft} ms, tpot ${tpot} ms, request ${whole} ms
+`;
 }
 function section(title, rows) {
   if (rows.length === 0) return `${title}: none
 `;
-  let columns = COLUMNS.filter(([column]) => rows.some((row) => row[column] !== void 0)), cells = rows.map((row, i) => [i + 1, ...columns.map(([column]) => row[column] ?? "")]);
+  let columns = COLUMNS2.filter(([column]) => rows.some((row) => row[column] !== void 0)), cells = rows.map((row, i) => [i + 1, ...columns.map(([column]) => row[column] ?? "")]);
   return `${title}
 ${formatTable(["rank", ...columns.map(([, heading]) => heading)], cells)}`;
 }
 
 // src/commands/profile.ts
-var FORMATS = { json: formatJson, text: formatProfiles }, PROFILE = {
+var NOTHING2 = { profiles: [], findings: [] }, FORMATS = { json: formatJson, text: formatProfiles }, PROFILE = {
   name: "profile",
   synopsis: "FILE...",
   summary: "Ranks the configurations for each request and shows the pick.",
@@ -15178,14 +17125,17 @@ var FORMATS = { json: formatJson, text: formatProfiles }, PROFILE = {
 `,
   options: {
     format: { type: "string", value: "NAME", help: "text (default) or json, an array with an element a request" },
+    explain: { type: "boolean", help: "add the time of every operation of the pick, and what no flag can express" },
     ...REQUEST_OPTIONS
   },
   run: runProfile
 };
 async function runProfile(args, context) {
   if (args.positionals.length === 0) throw new UsageError("a file, a folder, a glob or - was expected");
-  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), report = input.requests.length > 0 ? profileResources(input.requests, { ...options, street: context.openStreet() }) : { profiles: [], findings: [] }, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []];
-  return context.stderr(formatFindings(findings, context.isColoured)), context.stdout(FORMATS[format](report.profiles)), exitCodeOf(findings);
+  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING2, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []];
+  context.stderr(formatFindings(findings, context.isColoured));
+  let isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
+  return context.stdout(FORMATS[format](profiles)), exitCodeOf(findings);
 }
 function formatJson(profiles) {
   return `${JSON.stringify(profiles.map(toElement), void 0, 1)}
@@ -15208,24 +17158,24 @@ function toElement({ request, profile }) {
 }
 
 // src/commands/render.ts
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 
 // src/commands/output-dir.ts
 import {
-  existsSync,
+  existsSync as existsSync2,
   lstatSync as lstatSync2,
   mkdirSync,
   mkdtempSync,
-  readFileSync as readFileSync3,
+  readFileSync as readFileSync4,
   renameSync,
   rmSync,
   writeFileSync
 } from "node:fs";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 function toOutputFiles(graphs) {
   let owners = /* @__PURE__ */ new Map();
-  return graphs.map(({ graph, request }) => {
-    let { name, namespace } = refOf(graph), file = `${namespace ?? "default"}-${name}.yaml`, origin = request.locate("metadata.name");
+  return graphs.map((rendered) => {
+    let { graph, request } = rendered, { name, namespace } = refOf(graph), file = `${namespace ?? "default"}-${name}.yaml`, origin = request.locate("metadata.name");
     if (!/^[a-z0-9][a-z0-9.-]*$/.test(file))
       throw new RenderError("NAME_INVALID", { message: `${JSON.stringify(file)} cannot be a file name`, origin });
     let owner = owners.get(file);
@@ -15235,22 +17185,22 @@ function toOutputFiles(graphs) {
         origin,
         hint: "rename one of them, or give both a namespace"
       });
-    return owners.set(file, refOf(request.object).name), { name: file, text: emitYaml(graph) };
+    return owners.set(file, refOf(request.object).name), { name: file, text: joinStream(documentsOf(rendered).map(emitYaml)) };
   });
 }
 function writeAllOrNothing(dir, files) {
   try {
     mkdirSync(dir, { recursive: !0 });
-    let changed = files.filter(({ name, text: text5 }) => !holds2(join3(dir, name), text5));
+    let changed = files.filter(({ name, text: text5 }) => !holds2(join4(dir, name), text5));
     return changed.length > 0 && swapIn(dir, changed), changed.map(({ name }) => name);
   } catch (error2) {
     throw error2 instanceof Error && "code" in error2 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error2.message}` }) : error2;
   }
 }
 function swapIn(dir, files) {
-  let stage = mkdtempSync(join3(dir, ".dgdr-render-")), undo = [];
+  let stage = mkdtempSync(join4(dir, ".dgdr-render-")), undo = [];
   try {
-    for (let { name, text: text5 } of files) writeFileSync(join3(stage, name), text5);
+    for (let { name, text: text5 } of files) writeFileSync(join4(stage, name), text5);
     for (let { name } of files) undo.push(swapOne(dir, stage, name));
   } catch (error2) {
     for (let step of undo.reverse()) step();
@@ -15260,7 +17210,7 @@ function swapIn(dir, files) {
   }
 }
 function swapOne(dir, stage, name) {
-  let place = join3(dir, name), kept = join3(stage, `${name}.before`), existed = existsSync(place);
+  let place = join4(dir, name), kept = join4(stage, `${name}.before`), existed = existsSync2(place);
   if (existed && lstatSync2(place).isDirectory())
     throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
   existed && renameSync(place, kept);
@@ -15268,14 +17218,14 @@ function swapOne(dir, stage, name) {
     existed ? renameSync(kept, place) : rmSync(place, { force: !0 });
   };
   try {
-    renameSync(join3(stage, name), place);
+    renameSync(join4(stage, name), place);
   } catch (error2) {
     throw restore(), error2;
   }
   return restore;
 }
 function holds2(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync3(path4, "utf8") === text5;
+  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync4(path4, "utf8") === text5;
 }
 
 // src/commands/render.ts
@@ -15295,7 +17245,7 @@ through untouched. Nothing is printed or written when a request fails.
   run: runRender
 };
 async function runRender(args, context) {
-  let patterns = args.positionals.length > 0 ? args.positionals : ["."], options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(patterns, context), report = input.requests.length > 0 ? renderResources(input.requests, { ...options, street: context.openStreet() }) : { graphs: [], findings: [] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), output = planOutput(args, input, report), findings = [
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."], options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(patterns, context), report = input.requests.length > 0 ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) }) : { graphs: [], findings: [] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), output = planOutput(args, input, report), findings = [
     ...input.findings,
     ...report.findings,
     ...output.findings,
@@ -15315,22 +17265,29 @@ function planOutput(args, input, report) {
   }
 }
 function toStream({ documents }, graphs, keepsRequests) {
-  let fresh = new Map(graphs.map(({ graph }) => [identityOf(graph), graph])), older = new Set(documents.flatMap(({ resource }) => resource ? [identityOf(resource.object)] : [])), texts = documents.flatMap(({ text: text5, resource }) => {
-    let rendered = graphs.find(({ request }) => request === resource);
-    if (rendered === void 0) {
-      let graph = resource && fresh.get(identityOf(resource.object));
-      return [graph ? emitYaml(graph) : text5];
-    }
-    let own2 = older.has(identityOf(rendered.graph)) ? [] : [emitYaml(rendered.graph)];
-    return keepsRequests ? [text5, ...own2] : own2;
+  let all = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
+    all.flatMap(({ object: object2 }) => object2 === void 0 ? [] : [object2]),
+    graphs
+  ), texts2 = all.flatMap(({ text: text5, object: object2 }) => {
+    let fresh = object2 && (inPlace.get(object2) ?? following.get(object2));
+    return [...fresh === void 0 || keepsRequests && object2 !== void 0 && following.has(object2) ? [text5] : [], ...(fresh ?? []).map(({ document }) => emitYaml(document))];
   });
-  return joinStream(texts);
+  return joinStream(texts2);
+}
+function objectOf({ text: text5, resource }) {
+  if (resource !== void 0 || !text5.includes(REQUEST_LABEL)) return resource?.object;
+  try {
+    return parseStream(text5, { file: "stdin", limits: STREAM_LIMITS })[0]?.resource?.object;
+  } catch (error2) {
+    if (error2 instanceof RenderError) return;
+    throw error2;
+  }
 }
 function deliver({ dir, files, text: text5 }, context) {
   if (dir === void 0)
     return context.stdout(text5), 0;
   try {
-    let changed = writeAllOrNothing(resolve3(context.cwd, dir), files), names = changed.map((name) => `  ${name}
+    let changed = writeAllOrNothing(resolve4(context.cwd, dir), files), names = changed.map((name) => `  ${name}
 `).join("");
     return context.stderr(
       `${files.length} ${files.length === 1 ? "graph" : "graphs"} in ${dir}, ${changed.length} changed
@@ -15351,12 +17308,12 @@ function summarize2(input, { findings }) {
 var COMMANDS = [RENDER, PROFILE, FUNCTION, PERFDB_SHOW, PERFDB_IMPORT], EXIT_USAGE = 2, EXIT_BUG = 70;
 async function main(argv, context) {
   try {
-    return await dispatch(argv, context);
+    return await dispatch2(argv, context);
   } catch (error2) {
     return explain(error2, argv, context);
   }
 }
-async function dispatch(argv, context) {
+async function dispatch2(argv, context) {
   let [first] = argv;
   if (first === "--version")
     return context.stdout(`${VERSION}
@@ -15417,7 +17374,7 @@ function processContext() {
       stderr.write(text5);
     },
     isColoured: stderr.isTTY === !0 && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb",
-    openStreet: () => openStreet(openPerfData())
+    openStreet: (models) => openStreet(openPerfData(), models)
   };
 }
 async function readAll(stream) {

@@ -1,0 +1,79 @@
+import type { Experts } from '../../models/operations.ts';
+import { MOE_QUANT } from '../../models/quant-modes.ts';
+import type { PerfDatabase, SystemSpec } from '../../perfdb/perfdb.ts';
+import { type Curve, curveAt, readCurves } from '../curve.ts';
+import { DataMissing } from '../data-missing.ts';
+
+/** Time in ms of one layer's routed experts for `tokens` of each data-parallel rank. @throws DataMissing */
+export type ExpertsTime = (op: Experts, tokens: number) => number;
+
+/** Largest token count that TensorRT-LLM's low-latency kernel takes, by mode. Source: sdk/operations/moe.py. */
+const LOW_LATENCY_TOKENS: Readonly<Record<string, number>> = { nvfp4: 128 };
+
+/** Matrix products of a gated expert: gate, up and down. */
+const GATED_PRODUCTS = 3;
+
+/** Source: aiconfigurator 0.10.0, sdk/operations/moe.py. */
+export function expertsTime(database: PerfDatabase, system: SystemSpec): ExpertsTime {
+  const slices = new Map<string, ReadonlyMap<string, Curve>>();
+  const find = (lowLatency: 0 | 1, op: Experts): Curve | undefined => {
+    const key = [lowLatency, op.quant, op.distribution, op.topk, op.experts, op.hiddenSize, op.interSize] as const;
+    const name = key.join(' ');
+    let curves = slices.get(name);
+    if (curves === undefined) {
+      const slice = database.table('moe')?.slice(...key);
+      curves = slice === undefined ? new Map() : readCurves(slice, ['moe_tp_size', 'moe_ep_size'], 'num_tokens');
+      slices.set(name, curves);
+    }
+    return curves.get(`${op.moeTp} ${op.moeEp}`);
+  };
+  // Rows of the low-latency kernel exist for TensorRT-LLM alone.
+  return (op, tokensPerRank) => {
+    const tokens = tokensPerRank * op.dp;
+    const fast = tokens <= (LOW_LATENCY_TOKENS[op.quant] ?? 0) ? find(1, op) : undefined;
+    const curve = fast ?? find(0, op);
+    if (curve === undefined) throw unmeasured(op);
+    return timeOn(curve, system, op, tokens);
+  };
+}
+
+function unmeasured(op: Experts): DataMissing {
+  const { topk, experts, hiddenSize, interSize, moeTp, moeEp, quant } = op;
+  return new DataMissing(
+    `no measured experts in ${quant}: ${topk} of ${experts}, ${hiddenSize} x ${interSize}, moe tp ${moeTp}, ep ${moeEp}`,
+  );
+}
+
+/** Beyond the last point the kernel keeps the share of its theoretical speed that it reached there. */
+function timeOn(curve: Curve, system: SystemSpec, op: Experts, tokens: number): number {
+  const { keys, latencyMs } = curve;
+  const last = keys.length - 1;
+  if (last === 0 && tokens < keys[0]!) throw new DataMissing(`experts were measured at ${keys[0]} tokens alone`);
+  if (tokens <= keys[last]!) return curveAt(curve, tokens);
+  const share = Math.max(speedOfLight(system, op, keys[last]!) / latencyMs[last]!, 1e-8);
+  return speedOfLight(system, op, tokens) / share;
+}
+
+/** Lower bound in ms: the tensor cores' rate or one pass over activations and the weights that are used. */
+function speedOfLight(system: SystemSpec, op: Experts, tokens: number): number {
+  const { hiddenSize, interSize, moeEp, moeTp } = op;
+  const { bytes, compute } = MOE_QUANT[op.quant];
+  const routed = tokens * op.topk;
+  const routedPerRank = Math.floor(routed / moeEp);
+  const work = routed * hiddenSize * interSize * GATED_PRODUCTS * 2;
+  const operations = Math.floor(Math.floor(work / moeEp) / moeTp);
+  const moved =
+    routedPerRank * hiddenSize * 2 +
+    Math.floor((routedPerRank * interSize * GATED_PRODUCTS) / moeTp) +
+    Math.floor((hiddenSize * interSize * GATED_PRODUCTS) / moeTp) *
+      Math.min(Math.floor(op.experts / moeEp), routedPerRank);
+  const mathMs = (operations / (system.bfloat16TcFlops * compute)) * 1000;
+  const memoryMs = ((bytes * moved) / system.memBwBytesPerSec) * 1000;
+  return Math.max(mathMs, memoryMs);
+}
+
+/** Bytes of the weights of one layer's experts on one GPU. */
+export function expertWeightBytes({ hiddenSize, interSize, experts, moeEp, moeTp, quant }: Experts): number {
+  const bytes = hiddenSize * interSize * experts * MOE_QUANT[quant].bytes * GATED_PRODUCTS;
+  return Math.floor(Math.floor(bytes / moeEp) / moeTp);
+}

@@ -1,0 +1,134 @@
+import type { Layout } from '../models/layout.ts';
+import {
+  DECODE_RATE_SHARE,
+  type Match,
+  type Pair,
+  PREFILL_RATE_SHARE,
+  pairRates,
+  type StaticWorker,
+} from './disagg-row.ts';
+import { quickSort } from './row-order.ts';
+import type { LatencyTarget } from './targets.ts';
+
+/** How the workers of both stages may be put together. */
+export interface MatchOptions {
+  readonly osl: number;
+  /** GPUs that one replica may have in all. */
+  readonly replicaGpus: readonly number[];
+  /** Whether a prefill worker can hand its cache to a decode worker. */
+  readonly pairsStages: (prefill: Layout, decode: Layout) => boolean;
+}
+
+/** The best pair of each decode layout that keeps the latency limits, layouts by label. */
+export type PairChooser = (target: LatencyTarget) => readonly Pair[];
+
+/** A pair with what it serves. */
+interface RatedPair {
+  readonly pair: Pair;
+  readonly tokensPerSecPerGpu: number;
+  readonly gpus: number;
+}
+
+type PairRater = (prefill: StaticWorker, decode: StaticWorker) => RatedPair | undefined;
+
+const MAX_WORKERS = 32;
+const MAX_PREFILL_CANDIDATES = 32;
+const MAX_DECODE_CANDIDATES = 16;
+
+/** Source: aiconfigurator 0.10.0, sdk/sweep.py, `_find_best_disagg_under_constraint`. */
+export function pairChooser(
+  prefill: readonly StaticWorker[],
+  decode: readonly StaticWorker[],
+  options: MatchOptions,
+): PairChooser {
+  const ranked = [...prefill].sort(
+    (a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch,
+  );
+  const groups = groupByLabel(decode);
+  const rate = pairRater(options);
+  return ({ ttftMs, tpotMs }) => {
+    const prefills = ranked.filter((worker) => worker.ttftMs < ttftMs).slice(0, MAX_PREFILL_CANDIDATES);
+    return groups.flatMap((group) => {
+      const within = group.filter((worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
+      const fastest = quickSort(within, (worker) => worker.requestsPerSecPerGpu, 'descending');
+      return bestPair(prefills, fastest.slice(0, MAX_DECODE_CANDIDATES), rate) ?? [];
+    });
+  };
+}
+
+function groupByLabel(workers: readonly StaticWorker[]): readonly (readonly StaticWorker[])[] {
+  const groups = new Map<string, StaticWorker[]>();
+  for (const worker of workers) {
+    const group = groups.get(worker.label) ?? [];
+    groups.set(worker.label, group);
+    group.push(worker);
+  }
+  return [...groups.keys()].sort().map((label) => groups.get(label)!);
+}
+
+/** The pair with the most tokens a second and GPU; of equals the one with fewer GPUs, then the first. */
+function bestPair(
+  prefills: readonly StaticWorker[],
+  decodes: readonly StaticWorker[],
+  rate: PairRater,
+): Pair | undefined {
+  let best: RatedPair | undefined;
+  for (const decode of decodes) {
+    for (const prefill of prefills) {
+      const rated = rate(prefill, decode);
+      if (rated === undefined) continue;
+      const isBetter =
+        best === undefined ||
+        rated.tokensPerSecPerGpu > best.tokensPerSecPerGpu ||
+        (rated.tokensPerSecPerGpu === best.tokensPerSecPerGpu && rated.gpus < best.gpus);
+      if (isBetter) best = rated;
+    }
+  }
+  return best?.pair;
+}
+
+/** Rates each pair once: what it serves does not depend on the latency target. */
+function pairRater({ osl, replicaGpus, pairsStages }: MatchOptions): PairRater {
+  const allowed = new Set(replicaGpus);
+  const known = new Map<StaticWorker, Map<StaticWorker, RatedPair | undefined>>();
+  const make: PairRater = (prefill, decode) => {
+    const counts = pairsStages(prefill.layout, decode.layout) ? bestMatch(prefill, decode, allowed) : undefined;
+    if (counts === undefined) return undefined;
+    const pair = { prefill, decode, counts };
+    const { tokensPerSecPerGpu, gpus } = pairRates(pair, osl);
+    return { pair, tokensPerSecPerGpu, gpus };
+  };
+  return (prefill, decode) => {
+    let ofDecode = known.get(decode);
+    if (ofDecode === undefined) {
+      ofDecode = new Map();
+      known.set(decode, ofDecode);
+    }
+    if (!ofDecode.has(prefill)) ofDecode.set(prefill, make(prefill, decode));
+    return ofDecode.get(prefill);
+  };
+}
+
+/** How many workers of each kind serve the most a GPU; the first of equals, counting decode workers up. */
+function bestMatch(prefill: StaticWorker, decode: StaticWorker, allowed: ReadonlySet<number>): Match | undefined {
+  const most = Math.max(...allowed);
+  let best: Match | undefined;
+  let bestRate = 0;
+  for (let decodes = 1; decodes <= MAX_WORKERS && decode.gpus * decodes < most; decodes += 1) {
+    for (let prefills = 1; prefills <= MAX_WORKERS; prefills += 1) {
+      const gpus = prefill.gpus * prefills + decode.gpus * decodes;
+      if (gpus > most) break;
+      if (!allowed.has(gpus)) continue;
+      const rate =
+        Math.min(
+          prefill.requestsPerSec * prefills * PREFILL_RATE_SHARE,
+          decode.requestsPerSec * decodes * DECODE_RATE_SHARE,
+        ) / gpus;
+      if (rate > bestRate) {
+        bestRate = rate;
+        best = { prefills, decodes };
+      }
+    }
+  }
+  return best;
+}

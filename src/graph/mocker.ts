@@ -1,0 +1,70 @@
+import type { Warn } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import type { Backend, Request } from '../request/request.ts';
+import { MODE_ROLES } from './plan.ts';
+import type { AicInterpolation } from './planner-schema.ts';
+import { TOKEN_SECRET } from './secret.ts';
+
+/** Backends whose scheduling the mocker can imitate; for others it keeps its own. */
+const IMITATED: readonly Backend[] = ['vllm', 'sglang'];
+
+type MockedRole = (typeof MODE_ROLES)['disagg'][number];
+
+/**
+ * Services that pretend to serve the model, always prefill and decode, on the request's own image and without GPUs.
+ * Latencies come from `interpolation`; without one the mocker has its own model of them.
+ * Source: ai-dynamo 1.3.1, profiler/utils/dgd_generation.py; base graph of 1.5.1. Warns with FIELD_IGNORED.
+ */
+export function mockerServices(
+  request: Request,
+  interpolation: AicInterpolation | undefined,
+  warn: Warn,
+): Record<string, JsonObject> {
+  warnAboutCache(request, warn);
+  const { image } = request;
+  const workers = MODE_ROLES.disagg.map((role) => [role, worker(request, role, interpolation)] as const);
+  return {
+    Frontend: { componentType: 'frontend', replicas: 1, extraPodSpec: { mainContainer: { image } } },
+    ...Object.fromEntries(workers),
+  };
+}
+
+function worker({ image, model }: Request, role: MockedRole, interpolation: AicInterpolation | undefined): JsonObject {
+  const args = ['--model-path', model, '--model-name', model, '--speedup-ratio', '1.0', '--disaggregation-mode', role];
+  return {
+    componentType: 'worker',
+    subComponentType: role,
+    replicas: 1,
+    envFromSecret: TOKEN_SECRET,
+    extraPodSpec: {
+      mainContainer: {
+        image,
+        workingDir: '/workspace',
+        command: ['python3', '-m', 'dynamo.mocker'],
+        args: interpolation === undefined ? args : [...args, ...latencyArgs(interpolation, role)],
+      },
+    },
+  };
+}
+
+/** The measured engine that a worker takes its latencies from; pipeline parallelism has no flag. */
+function latencyArgs(interpolation: AicInterpolation, role: MockedRole): string[] {
+  const { backend, system } = interpolation;
+  const pick = interpolation[`${role}_pick`];
+  return [
+    ...['--aic-perf-model', '--aic-backend', backend, '--aic-system', system],
+    ...['--aic-tp-size', String(pick.tp), '--aic-moe-tp-size', String(pick.moe_tp)],
+    ...['--aic-moe-ep-size', String(pick.moe_ep), '--aic-attention-dp-size', String(pick.dp)],
+    ...(IMITATED.includes(backend) ? ['--engine-type', backend] : []),
+  ];
+}
+
+function warnAboutCache({ modelCache, locate }: Request, warn: Warn): void {
+  if (modelCache === undefined) return;
+  warn('FIELD_IGNORED', {
+    message: `a mocker loads no weights, so the claim ${modelCache.pvcName} is not mounted`,
+    path: 'spec.modelCache',
+    hint: 'delete spec.modelCache, or set features.mocker.enabled to false',
+    origin: locate('spec.modelCache'),
+  });
+}

@@ -1,0 +1,161 @@
+import type { Warn } from '../errors.ts';
+import type { Profile } from '../profile.ts';
+import type { Compat, Request } from '../request/request.ts';
+import { PLANNER_PATH, type PlannerWish, readPlanner } from './planner-request.ts';
+import type { AicInterpolation, AicPick, PlannerConfig } from './planner-schema.ts';
+
+/** Where the images of Dynamo keep their files. */
+export const WORKSPACE = '/workspace';
+
+/** Points per axis of the planner's sweep (ai-dynamo 1.3.1, profiler/utils/defaults.py). */
+const PREFILL_GRANULARITY = 16;
+const DECODE_GRANULARITY = 6;
+
+/** A planner's configuration for a pick. */
+export interface PlannerPlan {
+  readonly config: PlannerConfig;
+  /** The sweep that the pick allows, which a mocker takes its latencies from too. */
+  readonly interpolation: AicInterpolation | undefined;
+}
+
+/**
+ * The planner's configuration: what the request says, completed by the pick. Undefined without a planner.
+ * Source: ai-dynamo 1.3.1, profiler/utils/dgd_generation.py, with the mends of docs/deviations.md.
+ * @throws RenderErrors as `readPlanner`. Warns with SIZED_FROM_MEMORY and FIELD_IGNORED where the planner does not fit
+ * the graph or the budget.
+ */
+export function planPlanner(request: Request, profile: Profile, warn: Warn): PlannerPlan | undefined {
+  const wish = readPlanner(request, warn);
+  if (wish === undefined) return undefined;
+  const { config } = wish;
+  warnAboutMode(request, profile, config, warn);
+  warnAboutBudget(request, wish, warn);
+  const picks = readPicks(profile);
+  const interpolation = toInterpolation(request, profile, config, picks);
+  const isOwnBackend = wish.isSet('backend') || request.compat === 'reference';
+  return {
+    interpolation,
+    config: {
+      ...config,
+      backend: isOwnBackend ? config.backend : profile.backend,
+      ...ENGINE_GPUS[request.compat](profile, picks),
+      profile_results_dir: `${WORKSPACE}/profiling_results`,
+      aic_interpolation: interpolation ?? config.aic_interpolation,
+      aic_perf_model: toPerfModel(request, profile, config, picks) ?? config.aic_perf_model,
+      ...slaTargets(request, wish),
+    },
+  };
+}
+
+interface Picks {
+  readonly prefill: AicPick;
+  readonly decode: AicPick;
+}
+
+/** Parallel sizes of both roles in the first pick; all one where it has no such roles. */
+function readPicks({ picked: [row] }: Profile): Picks {
+  const read = (prefix: string): AicPick => {
+    const size = (column: string): number => Math.trunc(Number(row?.[`${prefix}${column}`] ?? 1));
+    return { tp: size('tp'), pp: size('pp'), dp: size('dp'), moe_tp: size('moe_tp'), moe_ep: size('moe_ep') };
+  };
+  return { prefill: read('(p)'), decode: read('(d)') };
+}
+
+/** GPUs of one engine: attention and experts share the widest stage. */
+function gpusOf({ tp, pp, dp, moe_tp, moe_ep }: AicPick): number {
+  return pp * Math.max(tp, dp, moe_tp * moe_ep);
+}
+
+type EngineGpus = Pick<PlannerConfig, 'prefill_engine_num_gpu' | 'decode_engine_num_gpu'>;
+
+function pickedGpus({ prefill, decode }: Picks): EngineGpus {
+  return { prefill_engine_num_gpu: gpusOf(prefill), decode_engine_num_gpu: gpusOf(decode) };
+}
+
+/** GPUs of the engines that the planner scales; a graph sized from memory has one kind, which the reference takes for one GPU. */
+const ENGINE_GPUS: Readonly<Record<Compat, (profile: Profile, picks: Picks) => EngineGpus>> = {
+  ours: ({ naive }, picks) =>
+    naive === undefined
+      ? pickedGpus(picks)
+      : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker },
+  reference: (_profile, picks) => pickedGpus(picks),
+};
+
+/** What the planner needs to repeat the sweep when it starts; the context is always twice the input, as in the reference. */
+function toInterpolation(
+  { model, workload, features }: Request,
+  { chosen, system, backend }: Profile,
+  config: PlannerConfig,
+  { prefill, decode }: Picks,
+): AicInterpolation | undefined {
+  const isWanted = config.enable_throughput_scaling || features.mocker;
+  if (chosen !== 'disagg' || !isWanted || config.pre_deployment_sweeping_mode !== 'rapid') return undefined;
+  return {
+    hf_id: model,
+    system,
+    backend,
+    isl: workload.isl,
+    osl: workload.osl,
+    sweep_max_context_length: 2 * workload.isl,
+    prefill_interpolation_granularity: PREFILL_GRANULARITY,
+    decode_interpolation_granularity: DECODE_GRANULARITY,
+    prefill_pick: prefill,
+    decode_pick: decode,
+  };
+}
+
+/** Identity of the engines for estimates while serving; without a pick of both roles only the reference writes one. */
+function toPerfModel(
+  { model, compat }: Request,
+  { chosen, system, backend }: Profile,
+  config: PlannerConfig,
+  { prefill, decode }: Picks,
+): PlannerConfig['aic_perf_model'] {
+  if (config.optimization_target !== 'sla' || (chosen !== 'disagg' && compat === 'ours')) return null;
+  return {
+    hf_id: model,
+    system,
+    backend,
+    backend_version: null,
+    prefill_pick: prefill,
+    decode_pick: decode,
+    model_arch: null,
+    weight_dtype: null,
+    moe_dtype: null,
+    activation_dtype: null,
+    kv_cache_dtype: null,
+  };
+}
+
+/** The request's own targets where the planner names none; targets that are mere defaults do not count. */
+function slaTargets({ sla }: Request, { isSet }: PlannerWish): Partial<Pick<PlannerConfig, 'ttft_ms' | 'itl_ms'>> {
+  if (sla.kind !== 'pair' || !sla.isExplicit) return {};
+  return {
+    ...(isSet('ttft_ms') ? {} : { ttft_ms: sla.ttftMs }),
+    ...(isSet('itl_ms') ? {} : { itl_ms: sla.itlMs }),
+  };
+}
+
+/** A graph sized from memory is aggregated, and its planner looks for workers by its own mode. */
+function warnAboutMode(request: Request, profile: Profile, { mode }: PlannerConfig, warn: Warn): void {
+  if (profile.naive === undefined || mode === 'agg' || request.features.mocker) return;
+  const path = `${PLANNER_PATH}.mode`;
+  warn('SIZED_FROM_MEMORY', {
+    message: `the graph was sized from memory and is aggregated, but the planner's mode is ${mode}, for which it looks for other workers`,
+    path,
+    hint: `set ${path} to agg`,
+    origin: request.locate(path),
+  });
+}
+
+/** The reference never takes the planner's budget from the request's. */
+function warnAboutBudget({ hardware, locate }: Request, { config, isSet }: PlannerWish, warn: Warn): void {
+  if (isSet('max_gpu_budget') || config.max_gpu_budget === hardware.totalGpus) return;
+  const path = `${PLANNER_PATH}.max_gpu_budget`;
+  warn('FIELD_IGNORED', {
+    message: `totalGpus ${hardware.totalGpus} does not bound the planner, which scales up to its own max_gpu_budget of ${config.max_gpu_budget}`,
+    path,
+    hint: `set ${path} to ${hardware.totalGpus}`,
+    origin: locate(path),
+  });
+}

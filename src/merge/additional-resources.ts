@@ -1,0 +1,24 @@
+import { plannerConfigMap } from '../graph/planner.ts';
+import type { JsonObject } from '../json.ts';
+import type { Profile } from '../profile.ts';
+import type { Request } from '../request/request.ts';
+import { requestLabels } from './identity.ts';
+
+/**
+ * What a graph needs beside itself, to be applied before it: the planner's ConfigMap, with the namespace and labels that
+ * the controller gives it. Throws like `buildGraph`, which also says its warnings.
+ */
+export function additionalResources(request: Request, profile: Profile): JsonObject[] {
+  const content = plannerConfigMap(request, profile, () => {});
+  if (content === undefined) return [];
+  const { name, data } = content;
+  const namespace = request.namespace === undefined ? {} : { namespace: request.namespace };
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name, ...namespace, labels: requestLabels(request) },
+      data: { ...data },
+    },
+  ];
+}

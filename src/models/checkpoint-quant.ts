@@ -1,0 +1,125 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { GemmQuant, MoeQuant } from './quant-modes.ts';
+
+/** Where a checkpoint says how it is quantised. */
+export interface QuantSource {
+  /** `quantization_config` of the model's configuration. */
+  readonly config: JsonObject;
+  /** `quantization` of its `hf_quant_config.json`. */
+  readonly hf: JsonObject;
+}
+
+/** Modes of the weights; an absent one is not quantised. */
+export interface WeightQuant {
+  readonly gemm?: GemmQuant;
+  readonly moe?: MoeQuant;
+}
+
+/** Whether activations are scaled at run time; unknown counts as no. */
+export function isDynamic({ config }: QuantSource): boolean {
+  const scheme = typeof config.activation_scheme === 'string' ? config.activation_scheme.toLowerCase() : '';
+  if (scheme === 'dynamic') return true;
+  if (scheme === 'static') return false;
+  return groups(config).some((group) =>
+    [group.input_activations, group.weights].some((part) => isObject(part) && Boolean(part.dynamic)),
+  );
+}
+
+/** Weight formats of compressed-tensors by bits and type. */
+const COMPRESSED = { '4 int': 'int4_wo', '8 int': 'int8_wo', '8 float': 'fp8' } as const;
+type Compressed = (typeof COMPRESSED)[keyof typeof COMPRESSED];
+
+/** Formats that experts can have too. */
+const EXPERT_FORMATS: Partial<Record<Compressed, MoeQuant>> = { int4_wo: 'int4_wo', fp8: 'fp8' };
+
+/** What an ignore pattern must mention to exempt attention. */
+const ATTENTION_WORDS = ['self_attn', 'q_proj', 'k_proj', 'v_proj', 'o_proj'];
+
+/**
+ * Modes of a compressed-tensors checkpoint: the first group's format, but for layers in the ignore list; undefined
+ * where experts have a format that no table knows.
+ * Source: aiconfigurator 0.10.0, sdk/utils.py, `parse_compressed_tensors_quant`.
+ */
+export function compressedTensors({ config }: QuantSource): WeightQuant | undefined {
+  const format = groups(config)
+    .map(compressedFormat)
+    .find((found) => found !== undefined);
+  if (format === undefined) return {};
+  const patterns = (Array.isArray(config.ignore) ? config.ignore : []).map((pattern) => String(pattern).toLowerCase());
+  const keepsAttention = patterns.some((pattern) => ATTENTION_WORDS.some((word) => pattern.includes(word)));
+  const keepsExperts = patterns.some((pattern) => pattern.includes('expert') && !pattern.includes('shared_expert'));
+  const moe = EXPERT_FORMATS[format];
+  if (!keepsExperts && moe === undefined) return undefined;
+  return { ...(keepsAttention ? {} : { gemm: format }), ...(keepsExperts || moe === undefined ? {} : { moe }) };
+}
+
+function compressedFormat({ weights }: JsonObject): Compressed | undefined {
+  if (!isObject(weights)) return undefined;
+  const type = String(weights.type ?? '').toLowerCase();
+  const known = Object.entries(COMPRESSED).find(([name]) => {
+    const [bits, kind] = name.split(' ');
+    return weights.num_bits === Number(bits) && type.includes(kind!);
+  });
+  return known?.[1];
+}
+
+/** Spellings of a layer's algorithm. */
+const LAYER_ALGORITHMS: Readonly<Record<string, string>> = { e4m3: 'fp8', e5m2: 'fp8', fp4: 'nvfp4' };
+
+/**
+ * Modes of a ModelOpt checkpoint that names an algorithm layer by layer: routed experts on their own, all other layers
+ * together. Source: aiconfigurator 0.10.0, sdk/models/helpers.py, `_infer_mixed_precision_quant_modes`.
+ */
+export function mixedPrecision(source: QuantSource): WeightQuant {
+  const experts = new Set<string>();
+  const others = new Set<string>();
+  for (const [target, algorithm] of layerAlgorithms(source)) {
+    if (algorithm !== undefined) (isRoutedExpert(target) ? experts : others).add(algorithm);
+  }
+  const moe = (['nvfp4', 'fp8'] as const).find((name) => experts.has(name));
+  const dense = (['fp8', 'nvfp4'] as const).find((name) => others.has(name));
+  const gemm = dense === 'fp8' && !isDynamic(source) ? 'fp8_static' : dense;
+  return { ...(gemm === undefined ? {} : { gemm }), ...(moe === undefined ? {} : { moe }) };
+}
+
+function isRoutedExpert(target: string): boolean {
+  const name = target.toLowerCase();
+  return !name.includes('shared_expert') && (name.includes('.experts.') || name.includes('routing_expert'));
+}
+
+function layerAlgorithms({ config, hf }: QuantSource): (readonly [string, string | undefined])[] {
+  const named = [hf.quantized_layers, config.quantized_layers]
+    .filter(isObject)
+    .flatMap((layers) => Object.entries(layers));
+  const grouped = groups(config).flatMap((group) => {
+    const algorithm = groupAlgorithm(group);
+    const targets = Array.isArray(group.targets) ? group.targets : [];
+    return targets.map((target) => [String(target), algorithm] as const);
+  });
+  return [...named.map(([target, layer]) => [target, layerAlgorithm(layer)] as const), ...grouped];
+}
+
+function layerAlgorithm(layer: Json): string | undefined {
+  const value = isObject(layer) ? layer.quant_algo || layer.quantization_algo || layer.quant_method : layer;
+  const name = String(value ?? '')
+    .trim()
+    .toLowerCase();
+  return name === '' ? undefined : Object.hasOwn(LAYER_ALGORITHMS, name) ? LAYER_ALGORITHMS[name] : name;
+}
+
+function groupAlgorithm({ weights }: JsonObject): string | undefined {
+  if (!isObject(weights)) return undefined;
+  const named = layerAlgorithm(weights);
+  if (named !== undefined) return named;
+  if (
+    !String(weights.type ?? '')
+      .toLowerCase()
+      .includes('float')
+  )
+    return undefined;
+  return { 8: 'fp8', 4: 'nvfp4' }[Number(weights.num_bits)];
+}
+
+function groups(config: JsonObject): readonly JsonObject[] {
+  return isObject(config.config_groups) ? Object.values(config.config_groups).filter(isObject) : [];
+}

@@ -1,0 +1,30 @@
+import type { Exclusion, SweepResult } from '../engine/sweep-agg.ts';
+import type { Layout } from '../models/layout.ts';
+import type { Mode } from '../pick/rows.ts';
+import type { Backend } from '../request/request.ts';
+import type { SupportAnswer } from './support-gate.ts';
+
+/** How one mode of serving with one backend went. */
+export interface Attempt {
+  /** The reference's name of the experiment: the mode, with `auto` also the backend (`agg_trtllm`). */
+  readonly name: string;
+  readonly mode: Mode;
+  readonly backend: Backend;
+  readonly backendVersion: string;
+  /** Rows that the sweep kept, and how many of them keep the latency limit that the pick is judged by. */
+  readonly rows: number;
+  readonly rowsWithinLimit: number;
+  readonly excluded: readonly Exclusion[];
+  /** Layouts that were not tried because no flag of the backend expresses them. */
+  readonly inexpressible: readonly Layout[];
+  /** Smallest latencies in ms of any point, infinite where there is none. */
+  readonly fastest: SweepResult['fastest'];
+}
+
+/** Why a profile came out as it did. */
+export interface Explanation {
+  /** One answer a backend that the request allows, in the order in which `auto` tries them. */
+  readonly support: readonly SupportAnswer[];
+  /** Empty where the request was sized from memory. */
+  readonly attempts: readonly Attempt[];
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { BACKEND_MODELS } from '../../src/engine/backends.ts';
+import type { Role } from '../../src/engine/role-quant.ts';
+import { workerLayouts } from '../../src/engine/search-space.ts';
+import { type Layout, layoutLabel } from '../../src/models/layout.ts';
+import { bundled } from './support.ts';
+
+const layouts = (model: string, backend: string, role: Role, maxGpus = 8, systemName = 'h200_sxm'): readonly Layout[] =>
+  workerLayouts({ architecture: bundled(model), backend: BACKEND_MODELS[backend]!, systemName, maxGpus, role });
+const labels = (found: readonly Layout[]): readonly string[] => found.map(layoutLabel);
+
+describe('layouts of a dense worker', () => {
+  it('are the powers of two within the budget', () => {
+    expect(layouts('Qwen/Qwen3-32B', 'vllm', 'agg', 5).map(({ tp }) => tp)).toEqual([1, 2, 4]);
+  });
+
+  it.each([
+    ['gb200', [1, 2, 4, 8, 16]],
+    ['h200_sxm', [1, 2, 4, 8]],
+  ])('reach over nodes on rack systems alone (%s)', (systemName, sizes) => {
+    expect(layouts('Qwen/Qwen3-32B', 'trtllm', 'agg', 64, systemName).map(({ tp }) => tp)).toEqual(sizes);
+  });
+
+  it('split sequences on SGLang where prefill runs, and then nothing else', () => {
+    const found = labels(layouts('Qwen/Qwen3-32B', 'sglang', 'prefill', 4));
+    expect(found).toEqual([
+      'tp1pp1dp1etp1ep1',
+      'tp1pp1dp1etp1ep1cp2',
+      'tp1pp1dp1etp1ep1cp4',
+      'tp2pp1dp1etp1ep1',
+      'tp4pp1dp1etp1ep1',
+    ]);
+    expect(layouts('Qwen/Qwen3-32B', 'sglang', 'decode').every(({ cp }) => cp === 1)).toBe(true);
+  });
+});
+
+describe('layouts of a worker with experts', () => {
+  const all = (backend: string): readonly Layout[] => layouts('Qwen/Qwen3-30B-A3B', backend, 'agg');
+
+  it.each(['vllm', 'sglang', 'trtllm'])('put as many ranks on experts as on attention (%s)', (backend) => {
+    for (const { tp, dp, cp, moeTp, moeEp } of all(backend)) expect(tp * dp * cp).toBe(moeTp * moeEp);
+  });
+
+  it('are those that the backend can run', () => {
+    expect(all('trtllm').some(({ tp, dp }) => tp > 1 && dp > 1)).toBe(false);
+    expect(all('vllm').some(({ moeTp, moeEp }) => moeTp > 1 && moeEp > 1)).toBe(false);
+    expect(all('sglang').some(({ tp, dp, moeTp, moeEp }) => tp > 1 && dp > 1 && moeTp > 1 && moeEp > 1)).toBe(true);
+  });
+
+  it('count the GPUs of one worker', () => {
+    expect(layouts('Qwen/Qwen3-30B-A3B', 'vllm', 'agg', 1)).toHaveLength(1);
+  });
+});

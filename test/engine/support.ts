@@ -1,0 +1,48 @@
+import { type Architecture, parseArchitecture } from '../../src/models/architecture.ts';
+import { openPerfData, type PerfDatabase, type SystemSpec, type Table } from '../../src/perfdb/perfdb.ts';
+
+/** The bundled data. */
+export const data = openPerfData();
+
+/** Facts of a bundled model, with changes. */
+export function bundled(id: string, changes: Partial<Architecture> = {}): Architecture {
+  const files = data.models().models[id];
+  if (files === undefined) throw new Error(`${id} is not bundled`);
+  return { ...parseArchitecture(id, files), ...changes };
+}
+
+/** A bundled system, with changes. */
+export function system(name: string, changes: Partial<SystemSpec> = {}): SystemSpec {
+  return { ...data.systems[name]!, ...changes };
+}
+
+interface FakeSlice {
+  readonly key: readonly (string | number)[];
+  readonly columns: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Tables by name, each a list of slices. */
+export function fakeDatabase(
+  tables: Readonly<Record<string, { readonly sliceColumns: readonly string[]; readonly slices: readonly FakeSlice[] }>>,
+  backend = 'vllm',
+): PerfDatabase {
+  const fake = (name: string): Table | undefined => {
+    const found = tables[name];
+    if (found === undefined) return undefined;
+    return {
+      name,
+      sliceColumns: found.sliceColumns,
+      columns: [],
+      sliceKeys: found.slices.map(({ key }) => key),
+      slice: (...key) => {
+        const slice = found.slices.find((candidate) => candidate.key.join() === key.join());
+        if (slice === undefined) return undefined;
+        return {
+          rowCount: Object.values(slice.columns)[0]!.length,
+          column: (column) => Float64Array.from(slice.columns[column]!),
+        };
+      },
+    };
+  };
+  return { system: 'h200_sxm', backend, version: '1.0', table: fake };
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { BACKEND_MODELS } from '../../src/engine/backends.ts';
+import { DataMissing } from '../../src/engine/data-missing.ts';
+import { isOutOfKvCache, isOutOfMemory } from '../../src/engine/memory.ts';
+import type { OperationTime } from '../../src/engine/ops/operation-time.ts';
+import { quantModes } from '../../src/engine/role-quant.ts';
+import { createWorker, type Worker } from '../../src/engine/worker.ts';
+import type { Architecture } from '../../src/models/architecture.ts';
+import type { Layout } from '../../src/models/layout.ts';
+import { bundled, system } from './support.ts';
+
+const ALONE: Layout = { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
+/** Every operation takes as many ms as it is counted. */
+const counted: OperationTime = ({ count }) => count;
+
+function worker(architecture: Architecture, backendName: string, layout: Layout, time = counted): Worker {
+  const spec = system('h200_sxm');
+  return createWorker(
+    {
+      architecture,
+      quant: quantModes({ architecture, backendName, system: spec, role: 'agg' }),
+      backendName,
+      backendVersion: '1',
+      backend: BACKEND_MODELS[backendName]!,
+      systemName: spec.name,
+      system: spec,
+      operationTime: time,
+    },
+    layout,
+  );
+}
+
+describe('operations', () => {
+  it('gpt-oss windows every second layer, and both halves count as attention', () => {
+    const { contextOps, contextNames, contextTimes } = worker(bundled('openai/gpt-oss-120b'), 'vllm', ALONE);
+    const attention = contextOps.filter(({ name }) => name === 'context_attention');
+    expect(attention.map((op) => 'windowSize' in op && op.windowSize)).toEqual([128, 0]);
+    expect(contextNames.indexOf('context_attention')).toBe(0);
+    expect(contextTimes(1, 1)[0]).toBe(36);
+    expect(contextTimes(1, 1)).toHaveLength(contextOps.length - 1);
+  });
+
+  it('latent attention has no attention of its own in a mixed step', () => {
+    const { contextNames, generationNames } = worker(bundled('deepseek-ai/DeepSeek-V3'), 'sglang', ALONE);
+    expect(contextNames).toContain('context_mla_block');
+    expect([...contextNames, ...generationNames].filter((name) => name.endsWith('_attention'))).toEqual([]);
+  });
+
+  it('multi-token prediction scales decode counts and batches', () => {
+    const seen: number[] = [];
+    const spy: OperationTime = ({ count }, { tokens }) => {
+      seen.push(tokens);
+      return count;
+    };
+    const { generationTimes, generationOps } = worker(bundled('deepseek-ai/DeepSeek-V3'), 'trtllm', ALONE, spy);
+    generationTimes(3, 100);
+    expect(new Set(seen)).toEqual(new Set([6]));
+    expect(generationOps[0]?.count).toBe(((1 / 1.85) * 62) / 61);
+  });
+
+  it('only prefill gathers keys and values over context-parallel ranks', () => {
+    const { contextOps, generationOps } = worker(bundled('Qwen/Qwen3-32B'), 'sglang', { ...ALONE, cp: 4 });
+    expect(contextOps.find(({ kind }) => kind === 'collective')).toMatchObject({ gpus: 4, count: 64, elements: 2048 });
+    expect(generationOps.some(({ kind }) => kind === 'collective')).toBe(false);
+    expect(generationOps.every((op) => !('tokenSplit' in op) || op.tokenSplit === 1)).toBe(true);
+  });
+
+  it('prefill of routed experts has no product with the vocabulary, decode has', () => {
+    const { contextNames, generationNames } = worker(bundled('Qwen/Qwen3-30B-A3B'), 'vllm', ALONE);
+    expect(contextNames).not.toContain('context_logits_gemm');
+    expect(generationNames).toContain('generation_logits_gemm');
+  });
+});
+
+describe('layouts that cannot hold a model are missing data', () => {
+  it.each<[string, string, Partial<Layout>]>([
+    ['heads that do not split', 'Qwen/Qwen3-32B', { tp: 3 }],
+    ['context with tensor parallelism', 'Qwen/Qwen3-32B', { tp: 2, cp: 2 }],
+    ['unequal ranks', 'Qwen/Qwen3-30B-A3B', { tp: 2 }],
+    ['more expert ranks than experts', 'openai/gpt-oss-20b', { tp: 64, moeEp: 64 }],
+    ['blocks cut apart', 'Qwen/Qwen3-30B-A3B-FP8', { tp: 8, moeTp: 8 }],
+  ])('%s', (_, model, changes) => {
+    expect(() => worker(bundled(model), 'sglang', { ...ALONE, ...changes })).toThrow(DataMissing);
+  });
+
+  it('an unmodelled family is named', () => {
+    const nemotron = bundled('nvidia/Nemotron-H-56B-Base-8K');
+    expect(() => worker(nemotron, 'vllm', ALONE)).toThrow(
+      expect.objectContaining({ code: 'FAMILY_UNSUPPORTED', message: expect.stringContaining('NEMOTRONH') }),
+    );
+  });
+});
+
+describe('memory', () => {
+  const gib = 2 ** 30;
+
+  it('counts the dispatch workspace of latent attention over the hidden size on SGLang', () => {
+    const model = bundled('deepseek-ai/DeepSeek-V3', { nextn: 0 });
+    const layout = { ...ALONE, tp: 8, moeEp: 8 };
+    const tokens = 8192;
+    const activations = (backendName: string): number => {
+      const { memory } = worker(model, backendName, layout);
+      return (memory(0, tokens, 1).totalGib - memory(0, 0, 1).totalGib) * gib;
+    };
+    const workspace = (tokens * 7168 * 256 * 8) / 8 / 128 / 4 ** -1;
+    const floor = { trtllm: 70 * 2 ** 20, sglang: 90 * 2 ** 20 };
+    expect(activations('trtllm')).toBeCloseTo(2 * tokens * 128 * 56 * 10 + workspace - floor.trtllm, -3);
+    expect(activations('sglang')).toBeCloseTo((2 * tokens * 128 * 56 * 13 + workspace - floor.sglang) * 1.15, -3);
+  });
+
+  it('keeps one latent vector a layer and token, on every tensor rank', () => {
+    const { memory } = worker(bundled('deepseek-ai/DeepSeek-V3'), 'trtllm', { ...ALONE, tp: 8, moeEp: 8 });
+    expect(memory(2, 1, 1000).kvCacheGib * gib).toBeCloseTo(2 * 1000 * 61 * 576, 3);
+  });
+
+  it('TensorRT-LLM gives the KV cache nine tenths of what is free, less its reserve', () => {
+    const spec = system('h200_sxm', { memCapacityBytes: 100 * gib });
+    const use = (kvCacheGib: number) => ({ totalGib: 60 + kvCacheGib, kvCacheGib });
+    const limit = 40 * 0.9 * 0.985 * 0.98;
+    expect(isOutOfKvCache(use(limit * 0.999), BACKEND_MODELS.trtllm!, spec)).toBe(false);
+    expect(isOutOfKvCache(use(limit * 1.001), BACKEND_MODELS.trtllm!, spec)).toBe(true);
+    expect(isOutOfMemory(use(limit * 1.001), spec)).toBe(false);
+    expect(isOutOfKvCache(use(39.9), BACKEND_MODELS.vllm!, spec)).toBe(false);
+    expect(isOutOfMemory(use(40), spec)).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { type Criterion, chooseTable, criterionOf, type ModeTable } from '../../src/pick/choose.ts';
+import { pickDefault } from '../../src/pick/default.ts';
+import { pickLoadMatch } from '../../src/pick/load-match.ts';
+import { row, type Sketch, TPOT_30 } from './support.ts';
+
+function tables(agg: readonly Sketch[], disagg: readonly Sketch[], rules: 'ours' | 'reference'): readonly ModeTable[] {
+  const query = { load: { column: 'seq/s', amount: 5 }, maxGpus: 8, target: TPOT_30, rules } as const;
+  return (['agg', 'disagg'] as const).map((mode) => ({
+    mode,
+    ranked: pickLoadMatch(mode, (mode === 'agg' ? agg : disagg).map(row), query),
+  }));
+}
+
+function chosen(agg: readonly Sketch[], disagg: readonly Sketch[], rules: 'ours' | 'reference'): string | undefined {
+  return chooseTable(tables(agg, disagg, rules), criterionOf(true, rules))?.mode;
+}
+
+describe('a load match between aggregated and disaggregated serving', () => {
+  it.each([
+    [
+      'what serves the load goes before what cannot',
+      [{ gpus: 8, rate: 1, tokens: 900 }],
+      [{ gpus: 2, rate: 5, tokens: 100 }],
+      'disagg',
+      'agg',
+    ],
+    [
+      'of two that cannot, the one that serves more',
+      [{ gpus: 8, rate: 1, tokens: 900 }],
+      [{ gpus: 8, rate: 2, tokens: 100 }],
+      'disagg',
+      'agg',
+    ],
+    [
+      'fewer GPUs win although the others have a higher rate',
+      [{ gpus: 4, rate: 5, tokens: 100 }],
+      [{ gpus: 8, rate: 5, tokens: 900 }],
+      'agg',
+      'disagg',
+    ],
+    [
+      'of equally many GPUs the higher rate',
+      [{ gpus: 4, rate: 5, tokens: 100 }],
+      [{ gpus: 4, rate: 5, tokens: 101 }],
+      'disagg',
+      'agg',
+    ],
+    ['of equals aggregated serving', [{ gpus: 4, rate: 5 }], [{ gpus: 4, rate: 5 }], 'agg', 'agg'],
+    ['a table without rows loses', [], [{ gpus: 4, rate: 5 }], 'disagg', 'disagg'],
+  ] as const)('%s', (_, agg, disagg, ours, reference) => {
+    expect(chosen(agg, disagg, 'ours')).toBe(ours);
+    expect(chosen(agg, disagg, 'reference')).toBe(reference);
+  });
+
+  it('counts a capped row as not served however close it comes', () => {
+    const nearly = { ranked: { bestThroughput: 1, pareto: [], top: [{ ...row(), load_served_pct: 100 }] } };
+    const fully = { ranked: { bestThroughput: 1, pareto: [], top: [row({ tokens: 1 })] } };
+    expect(
+      chooseTable(
+        [
+          { mode: 'agg', ...nearly },
+          { mode: 'disagg', ...fully },
+        ],
+        'load',
+      )?.mode,
+    ).toBe('disagg');
+  });
+});
+
+describe('default picking', () => {
+  const table = (mode: 'agg' | 'disagg', tokens: number): ModeTable => ({
+    mode,
+    ranked: pickDefault(mode, [row({ tokens })], 8, TPOT_30),
+  });
+  it.each([
+    ['the higher rate', 100, 101, 'disagg'],
+    ['of equals aggregated serving', 100, 100, 'agg'],
+  ] as const)('takes %s', (_, agg, disagg, mode) => {
+    expect(chooseTable([table('agg', agg), table('disagg', disagg)], 'throughput')?.mode).toBe(mode);
+  });
+
+  it('chooses nothing among no tables', () => {
+    expect(chooseTable([], 'throughput')).toBeUndefined();
+  });
+});
+
+describe('the criterion', () => {
+  it.each([
+    [true, 'ours', 'load'],
+    [true, 'reference', 'throughput'],
+    [false, 'ours', 'throughput'],
+    [false, 'reference', 'throughput'],
+  ] as const)('with a load %s and the rules %s is %s', (isLoadMatch, rules, wanted: Criterion) => {
+    expect(criterionOf(isLoadMatch, rules)).toBe(wanted);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { BACKENDS } from '../../src/request/request.ts';
+import { profileOf, type Wish } from './support.ts';
+
+const wish: Wish = { model: 'Qwen/Qwen3-0.6B', backend: 'auto', totalGpus: 2 };
+const single = BACKENDS.map((backend) => profileOf({ ...wish, backend }).profile);
+
+describe('backend auto', () => {
+  const { profile, warnings } = profileOf(wish);
+
+  it('tries every measured backend in order', () => {
+    expect(profile.explanation.attempts.map(({ name }) => name)).toEqual(
+      BACKENDS.flatMap((backend) => [`agg_${backend}`, `disagg_${backend}`]),
+    );
+    expect(warnings).toEqual([]);
+  });
+
+  it('merges the ranked rows of each serving mode', () => {
+    for (const mode of ['agg', 'disagg'] as const) {
+      const rates = single
+        .flatMap(({ experiments }) => experiments[mode]?.top ?? [])
+        .map((row) => Number(row['tokens/s/gpu_cluster']))
+        .sort((a, b) => b - a);
+      const merged = profile.experiments[mode];
+      expect(merged?.top.map((row) => row['tokens/s/gpu_cluster'])).toEqual(rates.slice(0, 5));
+      expect(merged?.bestThroughput).toBe(rates[0]);
+      for (const row of [...(merged?.top ?? []), ...(merged?.pareto ?? [])]) expect(BACKENDS).toContain(row.backend);
+    }
+  });
+
+  it('resolves to the backend of the pick, with its version and latencies', () => {
+    const own = single.find(({ backend }) => backend === profile.picked[0]?.backend);
+    expect(profile.backend).toBe(own?.backend);
+    expect(profile.backendVersion).toBe(own?.backendVersion);
+    expect(profile.latencies.ttft).toBe(profile.picked[0]?.ttft);
+  });
+
+  it('has no latencies under compat reference', () => {
+    const reference = profileOf({ ...wish, compat: 'reference' }).profile;
+    expect(reference.latencies).toEqual({ ttft: 0, tpot: 0, request_latency: 0 });
+  });
+
+  it('has both serving modes after a merge, also for one GPU', () => {
+    const { experiments, chosen } = profileOf({ ...wish, totalGpus: 1 }).profile;
+    expect(Object.keys(experiments)).toEqual(['agg', 'disagg']);
+    expect(experiments.disagg).toEqual({ bestThroughput: 0, top: [], pareto: [] });
+    expect(chosen).toBe('agg');
+  });
+
+  it('matches a load with the fewest GPUs of all backends', () => {
+    const more = '  workload: {isl: 1000, osl: 200, requestRate: 60}';
+    const best = Math.min(
+      ...BACKENDS.map((backend) =>
+        Number(profileOf({ ...wish, totalGpus: 8, backend, more }).profile.picked[0]?.total_gpus_needed),
+      ),
+    );
+    const { picked } = profileOf({ ...wish, totalGpus: 8, more }).profile;
+    expect(picked[0]?.total_gpus_needed).toBe(best);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { BACKENDS } from '../../src/request/request.ts';
+import { errorOf, profileOf, type Wish } from './support.ts';
+
+const PLANNER = '  features: {planner: {mode: disagg}}';
+const wish: Wish = { model: 'Qwen/Qwen3-8B', totalGpus: 4, more: PLANNER };
+
+describe('a request with a planner', () => {
+  it('gets one worker of each kind, and no experiments', () => {
+    const { profile } = profileOf(wish);
+    expect(profile).toMatchObject({ pickingMode: 'autoscale', chosen: 'disagg', backend: 'vllm', experiments: {} });
+    expect(profile.picked[0]).toMatchObject({ '(p)workers': 1, '(d)workers': 1 });
+    expect(profile.latencies.tpot).toBe(profile.picked[0]?.tpot);
+    expect(profile.explanation.attempts.map(({ name }) => name)).toEqual(['disagg']);
+  });
+
+  it('says that the decode worker is not picked for the token time', () => {
+    const { warnings } = profileOf({ ...wish, more: `${PLANNER}\n  sla: {ttft: 2000, itl: 5}` });
+    expect(warnings.map(({ code, path }) => [code, path])).toEqual([['SLA_NOT_MET', 'spec.sla.itl']]);
+    expect(warnings[0]?.message).toContain('295 ms');
+  });
+
+  it('says that no prefill worker keeps the first-token limit, and takes the closest', () => {
+    const limited = (ttft: number) => profileOf({ ...wish, more: `${PLANNER}\n  sla: {ttft: ${ttft}, itl: 100}` });
+    const { warnings } = limited(10);
+    expect(warnings.map(({ code, path }) => [code, path])).toEqual([['SLA_NOT_MET', 'spec.sla.ttft']]);
+    const shortest = Number(/found is ([\d.]+) ms/.exec(warnings[0]?.hint ?? '')?.[1]);
+    expect(limited(shortest + 1).warnings).toEqual([]);
+  });
+
+  it('stays within the budget by default', () => {
+    for (const totalGpus of [2, 3, 4, 8]) {
+      const { picked } = profileOf({ ...wish, totalGpus }).profile;
+      for (const row of picked) expect(row.num_total_gpus).toBeLessThanOrEqual(totalGpus);
+    }
+    const { picked } = profileOf({ ...wish, compat: 'reference' }).profile;
+    expect(Math.max(...picked.map((row) => Number(row.num_total_gpus)))).toBeGreaterThan(4);
+  });
+
+  it('names the GPUs that one worker of each kind takes', () => {
+    const error = errorOf({ ...wish, model: 'Qwen/Qwen3-32B', gpuSku: 'l40s', totalGpus: 2 });
+    expect([error.code, error.path]).toEqual(['NO_FEASIBLE_CONFIG', 'spec.hardware.totalGpus']);
+    expect(error.hint).toContain('set totalGpus to 4 or more');
+    expect(profileOf({ ...wish, model: 'Qwen/Qwen3-32B', gpuSku: 'l40s', totalGpus: 4 }).profile.picked).toHaveLength(
+      1,
+    );
+  });
+
+  it('needs two GPUs', () => {
+    const error = errorOf({ ...wish, totalGpus: 1 });
+    expect([error.code, error.path]).toEqual(['NO_FEASIBLE_CONFIG', 'spec.hardware.totalGpus']);
+  });
+});
+
+describe('a planner with backend auto', () => {
+  it('takes the backend with the best pair', () => {
+    const rates = BACKENDS.map((backend) =>
+      Number(profileOf({ ...wish, backend }).profile.picked[0]?.['tokens/s/gpu']),
+    );
+    const { profile } = profileOf({ ...wish, backend: 'auto' });
+    expect(profile.backend).toBe(BACKENDS[rates.indexOf(Math.max(...rates))]);
+    expect(profile.picked[0]?.['tokens/s/gpu']).toBe(Math.max(...rates));
+    expect(profile.explanation.attempts).toHaveLength(3);
+  });
+
+  it('takes vllm under compat reference, unseen', () => {
+    const { profile } = profileOf({ ...wish, backend: 'auto', compat: 'reference' });
+    expect(profile.backend).toBe('vllm');
+    expect(profile.explanation.attempts).toHaveLength(1);
+  });
+});
