@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-SIHBVYZV.mjs";
+} from "./chunk-TOT6TAVH.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-HQ2XF4YV.mjs";
 import "./chunk-PHXOIUUE.mjs";

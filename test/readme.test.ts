@@ -62,6 +62,15 @@ describe('the README', () => {
   });
 });
 
+describe('docs/deviations.md', () => {
+  it('names tests that exist', () => {
+    const text = readFileSync(`${root}docs/deviations.md`, 'utf8');
+    const tests = [...text.matchAll(/`(test\/[^`]+\.ts)`/g)].map(([, path]) => path!);
+    expect(tests.length).toBeGreaterThan(20);
+    expect(tests.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+  });
+});
+
 describe('the package', () => {
   it('needs nothing but Node at run time, and pins what it is built with', () => {
     expect(manifest.dependencies).toBeUndefined();

@@ -6,7 +6,7 @@ import { mergeBackends } from '../pick/merge.ts';
 import { numberIn, type PickTarget, type RankedRows } from '../pick/rows.ts';
 import type { Request, Sla } from '../request/request.ts';
 import { type Experiment, sweepBackend } from './experiments.ts';
-import type { Attempt } from './explanation.ts';
+import { type Attempt, attemptOf } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
 import type { MeasuredBackend } from './measured.ts';
 import { latenciesOf, NO_LATENCIES, type Outcome, resolved } from './outcome.ts';
@@ -79,20 +79,9 @@ function disaggregated(tables: readonly ModeTable[]): ModeTable | undefined {
   return tables.find(({ mode, ranked }) => mode === 'disagg' && ranked.top.length > 0);
 }
 
-function toAttempt(request: Request, { mode, measured, inexpressible, sweep }: Experiment): Attempt {
+function toAttempt(request: Request, experiment: Experiment): Attempt {
   const { column, limitMs } = pickTarget(request.sla);
-  const { backend, database } = measured;
-  return {
-    name: request.backend === 'auto' ? `${mode}_${backend}` : mode,
-    mode,
-    backend,
-    backendVersion: database.version,
-    rows: sweep.rows.length,
-    rowsWithinLimit: sweep.rows.filter((row) => numberIn(row, column) <= limitMs).length,
-    excluded: sweep.excluded,
-    inexpressible,
-    fastest: sweep.fastest,
-  };
+  return attemptOf(request, experiment, { ...experiment.sweep, isWithin: (row) => numberIn(row, column) <= limitMs });
 }
 
 function pickTarget(sla: Sla): PickTarget {

@@ -13,7 +13,7 @@ import type { Request, Sla } from '../request/request.ts';
 import type { MeasuredBackend } from './measured.ts';
 
 /** One mode of serving with one backend. */
-interface Tried {
+export interface Tried {
   readonly mode: Mode;
   readonly measured: MeasuredBackend;
   /** Layouts that were left out because no flag of the backend expresses them. */

@@ -1,7 +1,8 @@
-import type { Exclusion, SweepResult } from '../engine/sweep-agg.ts';
+import type { Exclusion, Row, SweepResult } from '../engine/sweep-agg.ts';
 import type { Layout } from '../models/layout.ts';
 import type { Mode } from '../pick/rows.ts';
-import type { Backend } from '../request/request.ts';
+import type { Backend, Request } from '../request/request.ts';
+import type { Tried } from './experiments.ts';
 import type { SupportAnswer } from './support-gate.ts';
 
 /** How one mode of serving with one backend went. */
@@ -27,4 +28,30 @@ export interface Explanation {
   readonly support: readonly SupportAnswer[];
   /** Empty where the request was sized from memory. */
   readonly attempts: readonly Attempt[];
+}
+
+/** What a sweep, or the pairs made of its workers, came to. */
+export interface AttemptResult extends SweepResult {
+  /** Whether a row keeps the latency limit that the pick is judged by. */
+  readonly isWithin: (row: Row) => boolean;
+}
+
+/** How one mode with one backend went, in the reference's name for it. */
+export function attemptOf(
+  request: Request,
+  { mode, measured, inexpressible }: Tried,
+  { rows, isWithin, excluded, fastest }: AttemptResult,
+): Attempt {
+  const { backend, database } = measured;
+  return {
+    name: request.backend === 'auto' ? `${mode}_${backend}` : mode,
+    mode,
+    backend,
+    backendVersion: database.version,
+    rows: rows.length,
+    rowsWithinLimit: rows.filter(isWithin).length,
+    excluded,
+    inexpressible,
+    fastest,
+  };
 }

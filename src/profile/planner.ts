@@ -5,7 +5,7 @@ import { type AutoscaleQuery, PLANNER_TPOT_MS, pickAutoscale } from '../pick/aut
 import { numberIn, RATE_COLUMN } from '../pick/rows.ts';
 import type { Backend, Request } from '../request/request.ts';
 import { type PlannerStages, runStages } from './experiments.ts';
-import type { Attempt } from './explanation.ts';
+import { type Attempt, attemptOf } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
 import type { MeasuredBackend } from './measured.ts';
 import { latenciesOf, type Outcome, resolved } from './outcome.ts';
@@ -70,19 +70,10 @@ function isBetter(a: Row | undefined, b: Row | undefined, { ttftMs }: AutoscaleQ
   return (within(a) - within(b) || numberIn(a, RATE_COLUMN) - numberIn(b, RATE_COLUMN)) > 0;
 }
 
-function toAttempt(request: Request, { mode, measured, inexpressible, stages, rows }: Paired): Attempt {
-  const { backend, database } = measured;
-  return {
-    name: request.backend === 'auto' ? `${mode}_${backend}` : mode,
-    mode,
-    backend,
-    backendVersion: database.version,
-    rows: rows.length,
-    rowsWithinLimit: rows.filter((row) => numberIn(row, 'tpot') < PLANNER_TPOT_MS).length,
-    excluded: stages.excluded,
-    inexpressible,
-    fastest: stages.fastest,
-  };
+function toAttempt(request: Request, paired: Paired): Attempt {
+  const { excluded, fastest } = paired.stages;
+  const isWithin = (row: Row): boolean => numberIn(row, 'tpot') < PLANNER_TPOT_MS;
+  return attemptOf(request, paired, { rows: paired.rows, isWithin, excluded, fastest });
 }
 
 function requireTwoGpus({ hardware, locate }: Request): void {

@@ -13234,6 +13234,22 @@ function sweepTargets(sla, osl) {
   return sla.kind === "pair" ? pairTargets(sla.ttftMs) : endToEndTargets(sla.e2eLatencyMs, sla.e2eLatencyMs, osl);
 }
 
+// src/profile/explanation.ts
+function attemptOf(request, { mode, measured, inexpressible }, { rows, isWithin, excluded, fastest: fastest2 }) {
+  let { backend, database } = measured;
+  return {
+    name: request.backend === "auto" ? `${mode}_${backend}` : mode,
+    mode,
+    backend,
+    backendVersion: database.version,
+    rows: rows.length,
+    rowsWithinLimit: rows.filter(isWithin).length,
+    excluded,
+    inexpressible,
+    fastest: fastest2
+  };
+}
+
 // src/profile/infeasible.ts
 function infeasible(request, attempts) {
   let { workload, hardware } = request, exclusions = attempts.flatMap(({ excluded }) => excluded), where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
@@ -13315,19 +13331,9 @@ function needsStages({ features }) {
 function disaggregated(tables) {
   return tables.find(({ mode, ranked }) => mode === "disagg" && ranked.top.length > 0);
 }
-function toAttempt(request, { mode, measured, inexpressible, sweep }) {
-  let { column, limitMs } = pickTarget(request.sla), { backend, database } = measured;
-  return {
-    name: request.backend === "auto" ? `${mode}_${backend}` : mode,
-    mode,
-    backend,
-    backendVersion: database.version,
-    rows: sweep.rows.length,
-    rowsWithinLimit: sweep.rows.filter((row) => numberIn(row, column) <= limitMs).length,
-    excluded: sweep.excluded,
-    inexpressible,
-    fastest: sweep.fastest
-  };
+function toAttempt(request, experiment) {
+  let { column, limitMs } = pickTarget(request.sla);
+  return attemptOf(request, experiment, { ...experiment.sweep, isWithin: (row) => numberIn(row, column) <= limitMs });
 }
 function pickTarget(sla) {
   return sla.kind === "pair" ? { column: "tpot", limitMs: sla.itlMs, tieColumn: "tokens/s/user" } : { column: "request_latency", limitMs: sla.e2eLatencyMs, tieColumn: "request_latency" };
@@ -14351,19 +14357,9 @@ function isBetter(a, b, { ttftMs }) {
   let within = (row) => +(numberIn(row, "ttft") < ttftMs && numberIn(row, "tpot") < PLANNER_TPOT_MS);
   return (within(a) - within(b) || numberIn(a, RATE_COLUMN) - numberIn(b, RATE_COLUMN)) > 0;
 }
-function toAttempt2(request, { mode, measured, inexpressible, stages, rows }) {
-  let { backend, database } = measured;
-  return {
-    name: request.backend === "auto" ? `${mode}_${backend}` : mode,
-    mode,
-    backend,
-    backendVersion: database.version,
-    rows: rows.length,
-    rowsWithinLimit: rows.filter((row) => numberIn(row, "tpot") < PLANNER_TPOT_MS).length,
-    excluded: stages.excluded,
-    inexpressible,
-    fastest: stages.fastest
-  };
+function toAttempt2(request, paired) {
+  let { excluded, fastest: fastest2 } = paired.stages, isWithin = (row) => numberIn(row, "tpot") < PLANNER_TPOT_MS;
+  return attemptOf(request, paired, { rows: paired.rows, isWithin, excluded, fastest: fastest2 });
 }
 function requireTwoGpus({ hardware, locate }) {
   if (!(hardware.totalGpus >= 2))
