@@ -107,6 +107,26 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
     ]);
   });
 
+  test.each([
+    ['with the shipped name references the volume of a planner follows its renamed ConfigMap', ['names.yaml'], 'pre-'],
+    ['without them it does not', [], ''],
+  ])('%s', (_, configurations, prefix) => {
+    const request = readFileSync(join(EXAMPLES, 'own-generator/qwen3-32b.yaml'), 'utf8');
+    sandbox.write({
+      'planner/kustomization.yaml': kustomization({ namePrefix: 'pre-', generators: ['q.yaml'], configurations }),
+      'planner/q.yaml': `${request}  features: {planner: {optimization_target: sla}}\n`,
+      'planner/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
+    });
+    const { objects } = sandbox.build('planner');
+    const configMap = objects.find(({ kind }) => kind === 'ConfigMap') as { metadata: { name: string } };
+    const graph = objects.find(({ kind }) => kind === 'DynamoGraphDeployment') as {
+      spec: { services: { Planner: { extraPodSpec: { volumes: [{ configMap: { name: string } }] } } } };
+    };
+    const mounted = graph.spec.services.Planner.extraPodSpec.volumes[0].configMap.name;
+    expect(configMap.metadata.name).toMatch(/^pre-planner-config-[0-9a-f]{8}$/);
+    expect(mounted).toBe(`${prefix}${configMap.metadata.name.slice('pre-'.length)}`);
+  });
+
   test('an overlay renames the graph that its base rendered, and can patch it', () => {
     sandbox.copyExample('transformer');
     const patch = JSON.stringify({
