@@ -43,7 +43,7 @@ const referenceMs = (file) => {
   const args = [
     spec.model,
     hardware.gpuSku,
-    spec.backend,
+    spec.backend ?? 'auto',
     hardware.totalGpus,
     workload.isl ?? 4000,
     workload.osl ?? 1000,
@@ -54,7 +54,7 @@ const referenceMs = (file) => {
     [join(root, 'scripts/bench-reference.py'), ...args.map(String), String(sla.ttft ?? 2000), String(sla.itl ?? 30)],
     { encoding: 'utf8', env: { ...process.env, HF_HUB_OFFLINE: '1' } },
   );
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0) throw new Error(`the reference refused ${args.join(' ')}: ${stderr}`);
   return performance.now() - started;
 };
 
