@@ -4,9 +4,9 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-TOT6TAVH.mjs";
+} from "./chunk-ZIXL6YBX.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-HQ2XF4YV.mjs";
+import "./chunk-I3YPWVYJ.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

@@ -7,23 +7,25 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
-const BASE = ['errors', 'json', 'version'];
+const BASE = ['errors', 'json', 'releases', 'version'];
 
 /** Room to the rooms it may import from, itself aside. A room is a folder of src/, or a file beside the folders. */
 const MAY_IMPORT = {
   errors: [],
   json: [],
+  releases: [],
   version: [],
   krm: BASE,
+  dgd: BASE,
   request: [...BASE, 'krm'],
   models: BASE,
   perfdb: BASE,
   engine: [...BASE, 'models', 'perfdb'],
   pick: [...BASE, 'models', 'perfdb', 'engine'],
   profile: [...BASE, 'request', 'models', 'perfdb', 'engine', 'pick'],
-  graph: [...BASE, 'request', 'profile'],
-  merge: [...BASE, 'request', 'profile', 'graph'],
-  render: [...BASE, 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge'],
+  graph: [...BASE, 'dgd', 'request', 'profile'],
+  merge: [...BASE, 'dgd', 'request', 'profile', 'graph'],
+  render: [...BASE, 'dgd', 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge'],
   commands: [...BASE, 'krm', 'request', 'perfdb', 'profile', 'render'],
   cli: [...BASE, 'krm', 'commands'],
   bin: ['cli', 'commands'],

@@ -8,3 +8,26 @@ export interface JsonObject {
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The value at `path` below `value`; undefined where a step is missing or not an object. Inherited keys do not count. */
+export function getIn(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+  let current = value;
+  for (const key of path) {
+    if (!isObject(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current;
+}
+
+/** A copy of `object` with the value at `path` changed; missing objects on the way are made. `object` stays as it is. */
+export function updateIn(
+  object: JsonObject,
+  path: readonly string[],
+  change: (value: Json | undefined) => Json,
+): JsonObject {
+  const [key, ...rest] = path;
+  if (key === undefined) return object;
+  const value = getIn(object, key);
+  const next = rest.length === 0 ? change(value) : updateIn(isObject(value) ? value : {}, rest, change);
+  return { ...object, [key]: next };
+}

@@ -4,8 +4,7 @@ import type { JsonObject } from './json.ts';
 import { identityOf, refOf } from './krm/identity.ts';
 import type { Resource } from './krm/resource.ts';
 import type { ResourceFinding } from './krm/results.ts';
-import { additionalResources } from './merge/additional-resources.ts';
-import { mergeGraph } from './merge/merge.ts';
+import { type Merged, mergeGraph } from './merge/merge.ts';
 import type { PerfData } from './perfdb/perfdb.ts';
 import { contextParallelRows } from './profile/context-parallel.ts';
 import { pickedOperationTimes, type StepTimes } from './profile/operation-times.ts';
@@ -18,9 +17,7 @@ export interface Street {
   readonly parse: (resource: Resource, defaults: RequestDefaults, warn: Warn) => Request;
   readonly profile: (request: Request, warn: Warn) => Profile;
   readonly graph: (request: Request, profile: Profile, warn: Warn) => JsonObject;
-  readonly merge: (graph: JsonObject, request: Request, profile: Profile, warn: Warn) => JsonObject;
-  /** What the graph needs beside itself, to be applied before it. */
-  readonly resources: (request: Request, profile: Profile) => readonly JsonObject[];
+  readonly merge: (graph: JsonObject, request: Request, profile: Profile, warn: Warn) => Merged;
   /** What only an explanation shows, since it is worked out anew. */
   readonly explain: (request: Request, profile: Profile) => Details;
 }
@@ -44,7 +41,6 @@ export function openStreet(bundled: PerfData, models: SuppliedModels): Street {
       contextParallel: contextParallelRows(request, profile.explanation, data),
     }),
     merge: mergeGraph,
-    resources: additionalResources,
   };
 }
 
@@ -57,11 +53,8 @@ export interface RenderOptions {
 }
 
 /** A request with the graph that takes its place. */
-export interface RenderedGraph {
+export interface RenderedGraph extends Merged {
   readonly request: Resource;
-  /** What the graph needs beside itself, to be applied before it. */
-  readonly resources: readonly JsonObject[];
-  readonly graph: JsonObject;
   /** False where the request says `autoApply: false`: rendered for review only. */
   readonly isApplied: boolean;
 }
@@ -86,8 +79,8 @@ export interface ProfileReport {
 export function renderResources(requests: readonly Resource[], options: RenderOptions): RenderReport {
   const { street } = options;
   const { done, findings } = attemptAll(requests, options, (resource, request, profile, warn) => {
-    const graph = street.merge(street.graph(request, profile, warn), request, profile, warn);
-    return { request: resource, resources: street.resources(request, profile), graph, isApplied: request.autoApply };
+    const merged = street.merge(street.graph(request, profile, warn), request, profile, warn);
+    return { request: resource, ...merged, isApplied: request.autoApply };
   });
   const duplicates = findDuplicates(done);
   const notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);

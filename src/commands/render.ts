@@ -6,10 +6,12 @@ import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-ya
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { joinStream } from '../krm/split-stream.ts';
 import { placeDocuments, REQUEST_LABEL } from '../render/replace.ts';
+import { checkStable } from '../render/stable.ts';
 import { type RenderedGraph, type RenderReport, renderResources } from '../render.ts';
 import type { Arguments, Command } from './command.ts';
 import type { Context } from './context.ts';
 import { type OutputFile, toOutputFiles, writeAllOrNothing } from './output-dir.ts';
+import { PREVIOUS_OPTION, readPrevious } from './previous.ts';
 import { type Input, noRequests, readInput, toFindings } from './read-input.ts';
 import { formatFindings } from './report.ts';
 import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
@@ -26,6 +28,7 @@ export const RENDER: Command = {
     'output-dir': { type: 'string', value: 'DIR', help: 'write <namespace>-<name>.yaml files instead of printing' },
     'keep-requests': { type: 'boolean', help: 'print the requests too, before their graphs' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...PREVIOUS_OPTION,
     ...REQUEST_OPTIONS,
   },
   run: runRender,
@@ -35,14 +38,18 @@ async function runRender(args: Arguments, context: Context): Promise<number> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
   const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
   const input = await readInput(patterns, context);
-  const report: RenderReport =
+  const previous = readPrevious(args.text('previous'), context.cwd, input.findings);
+  const rendered: RenderReport =
     input.requests.length > 0
       ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) })
       : { graphs: [], findings: [] };
+  const unstable = checkStable(rendered.graphs, previous.graphs);
+  const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
   const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
   const output = planOutput(args, input, report);
   const findings = [
     ...input.findings,
+    ...previous.findings,
     ...report.findings,
     ...output.findings,
     ...(isEmpty ? [noRequests(patterns)] : []),

@@ -1,3 +1,4 @@
+import type { ReleaseFacts } from '../releases.ts';
 import type { Compat } from '../request/request.ts';
 import type { FlagRow, OptionalFlag } from './args.ts';
 import type { HardwareFacts } from './facts.ts';
@@ -20,7 +21,7 @@ export interface EngineWorker extends WorkerPlan {
 
 /** Fixed parts of a service, from the reference's base graphs. */
 interface ServiceShape {
-  readonly name: string;
+  readonly name: (facts: ReleaseFacts) => string;
   readonly subComponentType?: 'prefill' | 'decode';
   /** Quantity of disk the base graph requests; without it the graph has no requests at all. */
   readonly ephemeralStorage?: string;
@@ -43,8 +44,8 @@ export interface GraphBackend {
   /** Flags that tell a worker its role; the reference loses them. */
   readonly roleFlags: Readonly<Record<Role, readonly OptionalFlag[]>>;
   readonly trustRemoteCode: OptionalFlag;
-  /** Flags that the runtime refuses next to the generated ones, with what to write instead. */
-  readonly conflicts: readonly { readonly flag: string; readonly instead: string }[];
+  /** Flag that takes engine settings as JSON, and the prefix of single ones; the runtime refuses both together. */
+  readonly engineSettings?: { readonly jsonFlag: string; readonly prefix: string };
   /** Arguments that the reference adds after everything else. */
   readonly closingArgs: readonly string[];
 }

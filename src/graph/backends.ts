@@ -1,8 +1,29 @@
-import type { Backend } from '../request/request.ts';
+import { serviceArgs } from '../dgd/services.ts';
+import { RELEASES, type Release, releaseFacts } from '../releases.ts';
+import type { Backend, Request } from '../request/request.ts';
 import type { GraphBackend } from './backend.ts';
+import type { Role } from './plan.ts';
 import { SGLANG } from './sglang.ts';
 import { TRTLLM } from './trtllm.ts';
 import { VLLM } from './vllm.ts';
 
 /** The tables of every backend. */
 export const GRAPH_BACKENDS: Readonly<Record<Backend, GraphBackend>> = { trtllm: TRTLLM, sglang: SGLANG, vllm: VLLM };
+
+/** Name of the service that does a role, in graphs for a target. */
+export function workerName(backend: Backend, role: Role, target: Release): string {
+  return GRAPH_BACKENDS[backend].services[role].name(releaseFacts(target));
+}
+
+/** Names that the service had in older releases and by which an override may still call it. */
+export function formerNames(backend: Backend, role: Role, target: Release): readonly string[] {
+  if (!releaseFacts(target).translatesNames) return [];
+  const names = RELEASES.map((facts) => GRAPH_BACKENDS[backend].services[role].name(facts));
+  return [...new Set(names)].filter((name) => name !== workerName(backend, role, target));
+}
+
+/** What the user's override says on the command line of a worker, by whatever name it calls the worker. */
+export function overrideArgs({ overrides, target }: Request, backend: Backend, role: Role): readonly string[] {
+  const names = [workerName(backend, role, target), ...formerNames(backend, role, target)];
+  return names.flatMap((name) => serviceArgs(overrides.dgd, name));
+}

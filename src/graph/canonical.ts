@@ -1,3 +1,4 @@
+import { type GraphVersion, graphVersion } from '../dgd/services.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /** Key order of an object: named keys first, the rest as given (or by name), with the shapes of its members. */
@@ -5,12 +6,13 @@ interface Shape {
   readonly keys?: readonly string[];
   readonly sorted?: boolean;
   readonly members?: Readonly<Record<string, Shape>>;
-  /** Shape of every member, for maps. */
+  /** Shape of every member, for maps and lists. */
   readonly each?: Shape;
 }
 
 const CONTAINER: Shape = {
   keys: ['name', 'image', 'imagePullPolicy', 'workingDir', 'command', 'args', 'env', 'envFrom', 'ports', 'resources'],
+  members: { resources: { keys: ['limits', 'requests'] } },
 };
 const SERVICE: Shape = {
   keys: [
@@ -38,21 +40,45 @@ const SERVICE: Shape = {
   },
 };
 
-/** Key order of a v1alpha1 graph: Kubernetes-conventional, services in the order in which the graph was built. */
-const GRAPH: Shape = {
-  keys: ['apiVersion', 'kind', 'metadata', 'spec'],
+const COMPONENT: Shape = {
+  keys: [
+    'name',
+    'type',
+    'replicas',
+    'minAvailable',
+    'multinode',
+    'scalingAdapter',
+    'sharedMemorySize',
+    'compilationCache',
+    'modelRef',
+    'runtimeVersionOverride',
+    'podTemplate',
+  ],
   members: {
-    metadata: {
-      keys: ['name', 'namespace', 'labels', 'annotations'],
-      members: { labels: { sorted: true }, annotations: { sorted: true } },
+    podTemplate: {
+      keys: ['metadata', 'spec'],
+      members: {
+        spec: { keys: ['containers', 'initContainers', 'volumes'], members: { containers: { each: CONTAINER } } },
+      },
     },
-    spec: { keys: ['backendFramework', 'envs', 'pvcs', 'services'], members: { services: { each: SERVICE } } },
   },
 };
+const SPEC: Readonly<Record<GraphVersion, Shape>> = {
+  v1alpha1: { keys: ['backendFramework', 'envs', 'pvcs', 'services'], members: { services: { each: SERVICE } } },
+  v1beta1: { keys: ['backendFramework', 'env', 'components'], members: { components: { each: COMPONENT } } },
+};
+const METADATA: Shape = {
+  keys: ['name', 'namespace', 'labels', 'annotations'],
+  members: { labels: { sorted: true }, annotations: { sorted: true } },
+};
 
-/** A copy of the graph in canonical form: fixed key order, no nulls. Empty objects stay, as they can carry meaning. */
+/**
+ * A copy of the graph in canonical form: keys in Kubernetes-conventional order, services in the order in which the graph
+ * was built, no nulls. Empty objects stay, as they can carry meaning.
+ */
 export function canonicalGraph(graph: JsonObject): JsonObject {
-  return canonicalObject(graph, GRAPH);
+  const keys = ['apiVersion', 'kind', 'metadata', 'spec'];
+  return canonicalObject(graph, { keys, members: { metadata: METADATA, spec: SPEC[graphVersion(graph)] } });
 }
 
 function canonicalObject(object: JsonObject, shape: Shape): JsonObject {
@@ -66,7 +92,9 @@ function canonicalObject(object: JsonObject, shape: Shape): JsonObject {
 }
 
 function canonicalValue(value: Json, shape: Shape): Json {
-  if (Array.isArray(value)) return value.filter((item) => item !== null).map((item) => canonicalValue(item, {}));
+  if (Array.isArray(value)) {
+    return value.filter((item) => item !== null).map((item) => canonicalValue(item, shape.each ?? {}));
+  }
   return isObject(value) ? canonicalObject(value, shape) : value;
 }
 

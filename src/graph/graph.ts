@@ -2,11 +2,10 @@ import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import { runtimeImage } from '../request/images.ts';
-import type { Request } from '../request/request.ts';
-import { serviceArgs } from './access.ts';
+import type { Backend, Request } from '../request/request.ts';
 import { emitTokens, missingTokens } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
-import { GRAPH_BACKENDS } from './backends.ts';
+import { GRAPH_BACKENDS, overrideArgs, workerName } from './backends.ts';
 import { canonicalGraph } from './canonical.ts';
 import { mockerServices } from './mocker.ts';
 import { hfHomeFields, isFilePath, type ModelSource, mountFields, resolveModel } from './model-source.ts';
@@ -19,6 +18,7 @@ import { engineWorker, warnContext } from './worker.ts';
 
 interface Room {
   readonly request: Request;
+  readonly backendName: Backend;
   readonly backend: GraphBackend;
   readonly image: string;
   readonly model: ModelSource;
@@ -47,11 +47,12 @@ function engineServices(request: Request, profile: Profile, warn: Warn) {
   const backend = GRAPH_BACKENDS[profile.backend];
   const workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan));
   const model = resolveModel(request, profile.backendVersion === null);
-  const room: Room = { request, backend, image: runtimeImage(request.image, profile.backend, request.compat), model };
+  const image = runtimeImage(request.image, profile.backend, request.compat);
+  const room: Room = { request, backendName: profile.backend, backend, image, model };
   warnContext(request, profile, backend, workers, warn);
   const services: Services = Object.fromEntries([
     ['Frontend', frontend(room)],
-    ...workers.map((worker) => [backend.services[worker.role].name, workerService(room, worker)] as const),
+    ...workers.map((worker) => [nameOf(room, worker), workerService(room, worker)] as const),
   ]);
   return { services, ...(model.claim ? { pvcs: { pvcs: [{ name: model.claim.name, create: false }] } } : {}) };
 }
@@ -73,6 +74,10 @@ function frontend({ request, image, model }: Room): JsonObject {
   };
 }
 
+function nameOf({ request, backendName }: Room, { role }: EngineWorker): string {
+  return workerName(backendName, role, request.target);
+}
+
 function workerService(room: Room, worker: EngineWorker): JsonObject {
   const { request, backend, image, model } = room;
   const shape = backend.services[worker.role];
@@ -81,7 +86,7 @@ function workerService(room: Room, worker: EngineWorker): JsonObject {
     perInstance: backend.tensorParallel(worker) * worker.pp,
     ephemeralStorage: shape.ephemeralStorage,
   };
-  if (request.compat === 'ours') checkNodes(request, shape.name, gpus);
+  if (request.compat === 'ours') checkNodes(request, nameOf(room, worker), gpus);
   return {
     componentType: 'worker',
     ...(shape.subComponentType === undefined ? {} : { subComponentType: shape.subComponentType }),
@@ -102,9 +107,9 @@ function workerService(room: Room, worker: EngineWorker): JsonObject {
 }
 
 /** Engine flags, what the reference leaves out, then the model; an override that sets a role flag itself keeps it. */
-function workerArgs({ request, backend, model }: Room, worker: EngineWorker): string[] {
+function workerArgs({ request, backendName, backend, model }: Room, worker: EngineWorker): string[] {
   const engine = emitTokens(backend.flags(worker), worker);
-  const override = serviceArgs(request.overrides.dgd, backend.services[worker.role].name);
+  const override = overrideArgs(request, backendName, worker.role);
   const wanted = [
     ...backend.roleFlags[worker.role],
     ...(request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []),

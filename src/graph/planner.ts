@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Warn } from '../errors.ts';
-import type { JsonObject } from '../json.ts';
+import { type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import { plannerImage } from '../request/images.ts';
 import type { Compat, Request } from '../request/request.ts';
-import { updateIn } from './access.ts';
 import { type PlannerPlan, planPlanner, WORKSPACE } from './planner-config.ts';
 import { emitPlannerJson } from './planner-json.ts';
 import type { PlannerConfig } from './planner-schema.ts';

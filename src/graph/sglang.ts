@@ -111,9 +111,9 @@ export const SGLANG: GraphBackend = {
   workingDir: '/workspace/examples/backends/sglang',
   modelFlag: '--model-path',
   services: {
-    agg: { name: 'decode', ephemeralStorage: '2Gi' },
-    decode: { name: 'decode', subComponentType: 'decode' },
-    prefill: { name: 'prefill', subComponentType: 'prefill' },
+    agg: { name: () => 'decode', ephemeralStorage: '2Gi' },
+    decode: { name: () => 'decode', subComponentType: 'decode' },
+    prefill: { name: () => 'prefill', subComponentType: 'prefill' },
   },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: EXPERT_GPUS,
@@ -124,6 +124,5 @@ export const SGLANG: GraphBackend = {
     prefill: [{ flag: '--disaggregation-mode', value: 'prefill' }, ...BOOTSTRAP],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
-  conflicts: [],
   closingArgs: [],
 };

@@ -107,9 +107,9 @@ export const TRTLLM: GraphBackend = {
   workingDir: '/workspace/',
   modelFlag: '--model-path',
   services: {
-    agg: { name: 'TRTLLMWorker', ephemeralStorage: '2Gi' },
-    decode: { name: 'decode', subComponentType: 'decode' },
-    prefill: { name: 'prefill', subComponentType: 'prefill' },
+    agg: { name: () => 'TRTLLMWorker', ephemeralStorage: '2Gi' },
+    decode: { name: () => 'decode', subComponentType: 'decode' },
+    prefill: { name: () => 'prefill', subComponentType: 'prefill' },
   },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: EXPERT_GPUS,
@@ -121,6 +121,6 @@ export const TRTLLM: GraphBackend = {
   },
   trustRemoteCode: { flag: '--trtllm.trust_remote_code', value: 'true' },
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
-  conflicts: [{ flag: '--override-engine-args', instead: 'one --trtllm.<key> flag per setting' }],
+  engineSettings: { jsonFlag: '--override-engine-args', prefix: '--trtllm.' },
   closingArgs: ['--trtllm.enable_chunked_prefill', 'true'],
 };

@@ -58,9 +58,9 @@ export const VLLM: GraphBackend = {
   workingDir: '/workspace/examples/backends/vllm',
   modelFlag: '--model',
   services: {
-    agg: { name: 'VllmDecodeWorker', ephemeralStorage: '2Gi' },
-    decode: { name: 'VllmDecodeWorker', subComponentType: 'decode', ephemeralStorage: '2Gi' },
-    prefill: { name: 'VllmPrefillWorker', subComponentType: 'prefill', ephemeralStorage: '2Gi' },
+    agg: { name: ({ vllmWorkers }) => vllmWorkers.agg, ephemeralStorage: '2Gi' },
+    decode: { name: ({ vllmWorkers }) => vllmWorkers.decode, subComponentType: 'decode', ephemeralStorage: '2Gi' },
+    prefill: { name: ({ vllmWorkers }) => vllmWorkers.prefill, subComponentType: 'prefill', ephemeralStorage: '2Gi' },
   },
   tensorParallel,
   gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
@@ -75,6 +75,5 @@ export const VLLM: GraphBackend = {
     ],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
-  conflicts: [],
   closingArgs: [],
 };

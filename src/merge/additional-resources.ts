@@ -1,5 +1,5 @@
 import { plannerConfigMap } from '../graph/planner.ts';
-import type { JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 import { requestLabels } from './identity.ts';
@@ -12,13 +12,15 @@ export function additionalResources(request: Request, profile: Profile): JsonObj
   const content = plannerConfigMap(request, profile, () => {});
   if (content === undefined) return [];
   const { name, data } = content;
+  return [ownedResource(request, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { ...data } })];
+}
+
+/** An object beside the graph with the namespace and labels of its request. */
+export function ownedResource(
+  request: Request,
+  { apiVersion = '', kind = '', metadata, ...rest }: JsonObject,
+): JsonObject {
   const namespace = request.namespace === undefined ? {} : { namespace: request.namespace };
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name, ...namespace, labels: requestLabels(request) },
-      data: { ...data },
-    },
-  ];
+  const own = { ...(isObject(metadata) ? metadata : {}), ...namespace, labels: requestLabels(request) };
+  return { apiVersion, kind, metadata: own, ...rest };
 }

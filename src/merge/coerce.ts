@@ -2,22 +2,32 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { OverrideContext } from './override.ts';
 import { mapLeaves, matchesPath, overridePath, type PathPattern } from './paths.ts';
 
-/** Fields that the v1alpha1 schema wants as text and that are easily written as numbers or booleans. */
+const ALPHA = 'spec.services.*';
+const BETA = 'spec.components.*.podTemplate';
+
+/** Fields that the schemas want as text and that are easily written as numbers or booleans. */
 const TEXT_FIELDS: readonly PathPattern[] = [
   'metadata.labels.*',
   'metadata.annotations.*',
+  'spec.labels.*',
+  'spec.annotations.*',
   'spec.envs.*.value',
-  'spec.services.*.envs.*.value',
-  'spec.services.*.extraPodSpec.mainContainer.env.*.value',
-  'spec.services.*.extraPodSpec.mainContainer.args.*',
-  'spec.services.*.extraPodSpec.mainContainer.command.*',
-  'spec.services.*.resources.limits.cpu',
-  'spec.services.*.resources.limits.gpu',
-  'spec.services.*.resources.limits.custom.*',
-  'spec.services.*.resources.requests.cpu',
-  'spec.services.*.resources.requests.gpu',
-  'spec.services.*.resources.requests.custom.*',
+  'spec.env.*.value',
+  `${ALPHA}.labels.*`,
+  `${ALPHA}.annotations.*`,
+  `${ALPHA}.envs.*.value`,
+  ...containerTexts(`${ALPHA}.extraPodSpec.mainContainer`),
+  ...containerTexts(`${ALPHA}.extraPodSpec.containers.*`),
+  ...['limits', 'requests'].flatMap((kind) =>
+    ['cpu', 'memory', 'gpu', 'gpuType', 'custom.*'].map((key) => `${ALPHA}.resources.${kind}.${key}`),
+  ),
+  ...['labels.*', 'annotations.*'].flatMap((key) => [`${ALPHA}.extraPodMetadata.${key}`, `${BETA}.metadata.${key}`]),
+  ...containerTexts(`${BETA}.spec.containers.*`),
 ];
+
+function containerTexts(container: PathPattern): PathPattern[] {
+  return ['env.*.value', 'args.*', 'command.*'].map((list) => `${container}.${list}`);
+}
 
 /** The override with text in all those fields; each change is a warning (OVERRIDE_COERCED). */
 export function coerceOverride({ request, warn }: OverrideContext, override: JsonObject): JsonObject {

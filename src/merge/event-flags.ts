@@ -1,11 +1,12 @@
 import { flagValue, hasFlag, type OptionalFlag } from '../graph/args.ts';
 import { isObject } from '../json.ts';
-import type { Backend, TargetRelease } from '../request/request.ts';
+import { RELEASES, type Release, releaseFacts } from '../releases.ts';
+import type { Backend } from '../request/request.ts';
 
 /** How a backend's worker is made to publish KV events (Dynamo 1.2 to 1.6, api.md 10.3). */
 export interface EventFlags {
   /** Flags to add, for a target release. */
-  readonly flags: (target: TargetRelease) => readonly OptionalFlag[];
+  readonly flags: (target: Release) => readonly OptionalFlag[];
   /** Generated flags whose value has to change, as events are useless with the usual one. */
   readonly corrections: readonly { readonly flag: string; readonly value: string }[];
   /** Whether arguments make the worker publish. */
@@ -17,11 +18,8 @@ const PREFIX_CACHING = { flag: '--enable-prefix-caching', aliases: ['--no-enable
 const VLLM_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080","enable_kv_cache_events":true}';
 const SGLANG_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080"}';
 
-/** TensorRT-LLM's switch by release, newest first; either spelling is understood from 1.3 on. */
-const TRTLLM_SWITCHES = [
-  { since: { major: 1, minor: 3 }, flag: '--publish-kv-events', aliases: ['--publish-events-and-metrics'] },
-  { since: { major: 0, minor: 0 }, flag: '--publish-events-and-metrics', aliases: ['--publish-kv-events'] },
-];
+/** Every spelling of TensorRT-LLM's switch; the old one is understood in later releases too. */
+const TRTLLM_SWITCHES = [...new Set(RELEASES.map(({ trtllmEvents }) => trtllmEvents))];
 
 export const EVENT_FLAGS: Readonly<Record<Backend, EventFlags>> = {
   vllm: {
@@ -35,15 +33,11 @@ export const EVENT_FLAGS: Readonly<Record<Backend, EventFlags>> = {
     publishes: (args) => (eventsConfig(args)?.publisher ?? 'null') !== 'null',
   },
   trtllm: {
-    flags: (target) => TRTLLM_SWITCHES.filter(({ since }) => isAtLeast(target, since)).slice(0, 1),
+    flags: (target) => [{ flag: releaseFacts(target).trtllmEvents, aliases: TRTLLM_SWITCHES }],
     corrections: [{ flag: '--trtllm.kv_cache_config.enable_block_reuse', value: 'true' }],
-    publishes: (args) => TRTLLM_SWITCHES.some(({ flag }) => hasFlag(args, flag)),
+    publishes: (args) => TRTLLM_SWITCHES.some((flag) => hasFlag(args, flag)),
   },
 };
-
-function isAtLeast(target: TargetRelease, since: TargetRelease): boolean {
-  return target.major > since.major || (target.major === since.major && target.minor >= since.minor);
-}
 
 /** The JSON of the events flag; undefined where it is absent or no JSON object. */
 function eventsConfig(args: readonly string[]): Readonly<Record<string, unknown>> | undefined {

@@ -1,6 +1,5 @@
 import { RenderError, type Warn } from '../errors.ts';
-import { getIn, updateIn } from '../graph/access.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { getIn, isObject, type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 import { VERSION } from '../version.ts';

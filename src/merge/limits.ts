@@ -1,5 +1,5 @@
+import { graphServices, nodeCount } from '../dgd/services.ts';
 import { RenderError, type Warn } from '../errors.ts';
-import { getIn, graphServices } from '../graph/access.ts';
 import type { JsonObject } from '../json.ts';
 import type { Request } from '../request/request.ts';
 import type { DgdName } from './identity.ts';
@@ -12,7 +12,7 @@ const LEADER_SUFFIX = '-ldr';
 
 /** Holds graph and service names against the operator's limit. Throws NAME_TOO_LONG; warns with NAME_LONG for multinode. */
 export function checkNameLengths(graph: JsonObject, request: Request, { name, path }: DgdName, warn: Warn): void {
-  const services = graphServices(graph).map(([service]) => service);
+  const services = graphServices(graph).map((service) => service.name);
   const offenders = services.filter((service) => name.length + service.length > COMBINED_CHARACTERS);
   const origin = request.locate(path);
   if (offenders.length > 0) {
@@ -25,7 +25,7 @@ export function checkNameLengths(graph: JsonObject, request: Request, { name, pa
       origin,
     });
   }
-  for (const service of services.filter((service) => spansNodes(graph, service))) {
+  for (const { name: service } of graphServices(graph).filter((one) => nodeCount(one) !== undefined)) {
     const budget = COMBINED_CHARACTERS - 2 * service.length - LEADER_SUFFIX.length;
     if (name.length <= budget) continue;
     warn('NAME_LONG', {
@@ -35,8 +35,4 @@ export function checkNameLengths(graph: JsonObject, request: Request, { name, pa
       origin,
     });
   }
-}
-
-function spansNodes(graph: JsonObject, service: string): boolean {
-  return getIn(graph, 'spec', 'services', service, 'multinode', 'nodeCount') !== undefined;
 }

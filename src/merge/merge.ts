@@ -1,57 +1,119 @@
+import { mapServices, serviceArgs, updateMainContainer } from '../dgd/services.ts';
+import { toBeta } from '../dgd/to-beta.ts';
 import type { Warn } from '../errors.ts';
-import { ARGS_PATH, serviceArgs, updateIn } from '../graph/access.ts';
-import { GRAPH_BACKENDS } from '../graph/backends.ts';
+import { GRAPH_BACKENDS, workerName } from '../graph/backends.ts';
 import { canonicalGraph } from '../graph/canonical.ts';
 import { MODE_ROLES } from '../graph/plan.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
+import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
+import { additionalResources, ownedResource } from './additional-resources.ts';
+import { admit } from './admit.ts';
+import { applyArgsPatches } from './args-patch.ts';
 import { mergeOverride } from './deep-merge.ts';
+import { foldEngineSettings } from './engine-settings.ts';
 import { applyIdentity, dgdName } from './identity.ts';
 import { checkNameLengths } from './limits.ts';
-import { readOverride } from './override.ts';
+import { type Override, readOverride } from './override.ts';
+import { reportProblems } from './problems.ts';
+import { lintRoles } from './role-lint.ts';
+import { lintRouterSettings } from './router-lint.ts';
 import { applyRouting } from './routing.ts';
 import { lintRouting } from './routing-lint.ts';
 import { addTolerations } from './tolerations.ts';
 
-/**
- * The finished graph: routing, then `overrides.dgd`, tolerations, name, labels and annotations, in canonical form.
- * Throws OVERRIDE_INVALID, OVERRIDE_VERSION_UNSUPPORTED, ROUTING_INVALID, NAME_INVALID and NAME_TOO_LONG.
- */
-export function mergeGraph(graph: JsonObject, request: Request, profile: Profile, warn: Warn): JsonObject {
-  const dgd = dgdName(request);
-  const override = readOverride({ request, warn, backend: GRAPH_BACKENDS[profile.backend] }, graph);
-  const routed = applyRouting(graph, request, profile);
-  const merged = applyOverride(routed, override, request, profile);
-  const tolerating = addTolerations(merged, request.overrides.tolerations);
-  checkNameLengths(tolerating, request, dgd, warn);
-  const finished = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
-  lintRouting(finished, request, profile, warn);
-  return finished;
+/** What a request comes to: the graph, and what has to be applied before it. */
+export interface Merged {
+  readonly graph: JsonObject;
+  readonly resources: readonly JsonObject[];
 }
 
 /**
- * Merges once; under `compat: reference` twice, with the closing arguments in between, as ai-dynamo 1.3.1 does. A
- * mocker's graph takes the place of the engine's after the first time.
+ * The finished graph in the version of the target: routing, then `overrides.dgd`, tolerations, name, labels and
+ * annotations, in canonical form; checked as an API server would. `graph` is v1alpha1 whatever the target.
+ * Throws OVERRIDE_INVALID, OVERRIDE_VERSION_UNSUPPORTED, CONVERSION_IMPOSSIBLE, ROUTING_INVALID, NAME_INVALID,
+ * NAME_TOO_LONG and ADMISSION_REFUSED, and what `additionalResources` does.
  */
-function applyOverride(graph: JsonObject, override: JsonObject, request: Request, profile: Profile): JsonObject {
-  if (request.compat === 'ours' || request.features.mocker) return mergeOverride(graph, override, request.compat);
-  const open = changeWorkerArgs(graph, profile, (args, closing) => args.slice(0, args.length - closing.length));
+export function mergeGraph(graph: JsonObject, request: Request, profile: Profile, warn: Warn): Merged {
+  const dgd = dgdName(request);
+  const override = readOverride({ request, warn }, graph, profile);
+  const routed = applyRouting(graph, request, profile);
+  const merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile, warn });
+  const tolerating = addTolerations(merged.graph, request.overrides.tolerations);
+  checkNameLengths(tolerating, request, dgd, warn);
+  const finished = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
+  admit(finished, request, warn);
+  lintRoles(finished, request, profile, warn);
+  lintRouting(finished, request, profile, warn);
+  if (request.compat === 'ours') lintRouterSettings(finished, request, warn);
+  return { graph: finished, resources: [...additionalResources(request, profile), ...merged.resources] };
+}
+
+interface Context {
+  readonly request: Request;
+  readonly profile: Profile;
+  readonly warn: Warn;
+}
+
+type Merge = (graph: JsonObject, override: Override, context: Context) => Merged;
+
+/** How the override is merged, by the version that the target's graph is written in. */
+const MERGE: Readonly<Record<'v1alpha1' | 'v1beta1', Merge>> = { v1alpha1: mergeAlpha, v1beta1: mergeBeta };
+
+function mergeAlpha(graph: JsonObject, { content }: Override, { request, profile }: Context): Merged {
+  if (request.compat === 'reference') return { graph: mergeTwice(graph, content, request, profile), resources: [] };
+  return { graph: foldEngineSettings(mergeOverride(graph, content, 'ours'), request, profile), resources: [] };
+}
+
+/** An override is merged in its own version, before or after the conversion, as the operator's merge does it from 1.4. */
+function mergeBeta(graph: JsonObject, { version, content }: Override, { request, profile, warn }: Context): Merged {
+  const alpha = version === 'v1alpha1' ? mergeOverride(graph, content, 'operator') : graph;
+  const converted = toBeta(alpha);
+  const codes = { error: 'CONVERSION_IMPOSSIBLE', warning: 'CONVERSION_DROPPED' } as const;
+  reportProblems(converted.problems, { graph: alpha, request, warn, codes });
+  const beta =
+    version === 'v1beta1'
+      ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), 'operator')
+      : converted.graph;
+  const folded = foldEngineSettings(beta, request, profile);
+  return {
+    graph: addRuntimeVersion(folded, request),
+    resources: converted.resources.map((object) => ownedResource(request, object)),
+  };
+}
+
+/** The request's runtime version on every component that has none of its own. */
+function addRuntimeVersion(graph: JsonObject, { runtimeVersionOverride }: Request): JsonObject {
+  if (runtimeVersionOverride === undefined) return graph;
+  return mapServices(graph, ({ object }) => ({ runtimeVersionOverride, ...object }));
+}
+
+/**
+ * What ai-dynamo 1.3.1 does: twice, with the closing arguments in between. A mocker's graph takes the place of the
+ * engine's after the first time.
+ */
+function mergeTwice(graph: JsonObject, override: JsonObject, request: Request, profile: Profile): JsonObject {
+  if (request.features.mocker) return mergeOverride(graph, override, 'reference');
+  const open = changeWorkerArgs(graph, request, profile, (args, closing) =>
+    args.slice(0, args.length - closing.length),
+  );
   const once = mergeOverride(open, override, 'reference');
-  const closed = changeWorkerArgs(once, profile, (args, closing) => [...args, ...closing]);
+  const closed = changeWorkerArgs(once, request, profile, (args, closing) => [...args, ...closing]);
   return mergeOverride(closed, override, 'reference');
 }
 
 function changeWorkerArgs(
   graph: JsonObject,
-  profile: Profile,
+  { target }: Request,
+  { backend, chosen }: Profile,
   change: (args: readonly string[], closing: readonly string[]) => readonly string[],
 ): JsonObject {
-  const { services, closingArgs } = GRAPH_BACKENDS[profile.backend];
+  const { closingArgs } = GRAPH_BACKENDS[backend];
   if (closingArgs.length === 0) return graph;
-  return MODE_ROLES[profile.chosen].reduce((current, role) => {
-    const { name } = services[role];
+  return MODE_ROLES[chosen].reduce((current, role) => {
+    const name = workerName(backend, role, target);
     const args = change(serviceArgs(current, name), closingArgs);
-    return updateIn(current, ['spec', 'services', name, ...ARGS_PATH], () => [...args]);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
   }, graph);
 }

@@ -1,10 +1,12 @@
+import { GROUP, type GraphVersion, graphVersion } from '../dgd/services.ts';
 import type { Warn } from '../errors.ts';
-import { getIn } from '../graph/access.ts';
-import type { GraphBackend } from '../graph/backend.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { getIn, isObject, type JsonObject } from '../json.ts';
+import type { Profile } from '../profile.ts';
+import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import { coerceOverride } from './coerce.ts';
-import { checkOverride } from './override-check.ts';
+import { checkOverride, KIND } from './override-check.ts';
+import { keepServices, serviceNames } from './override-services.ts';
 import { overridePath } from './paths.ts';
 
 /** Annotations that belong to the operator's conversion between the graph versions. */
@@ -16,22 +18,48 @@ const ENVELOPE = ['apiVersion', 'kind', 'metadata'];
 /** Who works on an override: its request, and where warnings go. */
 export interface OverrideContext {
   readonly request: Request;
-  readonly backend: GraphBackend;
   readonly warn: Warn;
+}
+
+/** The part of an override that is merged, and the version of the graph that it is merged into. */
+export interface Override {
+  readonly version: GraphVersion;
+  readonly content: JsonObject;
 }
 
 /**
  * The part of `overrides.dgd` that may be merged into `graph`: envelope checked and taken off, services that the graph
- * lacks left out with a warning, scalars made text where the schema wants text. Empty where there is no override.
- * Throws OVERRIDE_INVALID and OVERRIDE_VERSION_UNSUPPORTED.
+ * lacks left out with a warning (from 1.6 refused), names of older releases translated, scalars made text where the
+ * schema wants text. Empty where there is no override. Throws OVERRIDE_INVALID and OVERRIDE_VERSION_UNSUPPORTED.
  */
-export function readOverride(context: OverrideContext, graph: JsonObject): JsonObject {
-  const dgd = context.request.overrides.dgd;
-  if (dgd === undefined || Object.keys(dgd).length === 0) return {};
-  checkOverride(context.request, dgd, { graph, backend: context.backend });
-  const ours = context.request.compat === 'ours';
-  const coerced = ours ? coerceOverride(context, dgd) : dgd;
-  return dropUnknownServices(context, { ...readMetadata(context, coerced), ...readRest(context, coerced) }, graph);
+export function readOverride(context: OverrideContext, graph: JsonObject, profile: Profile): Override {
+  const { request } = context;
+  const { dgd } = request.overrides;
+  if (dgd === undefined || Object.keys(dgd).length === 0) return { version: 'v1alpha1', content: {} };
+  const names = serviceNames(graph, request, profile);
+  checkOverride(request, dgd, [...names.known, ...names.renamed.keys()]);
+  if (request.compat === 'reference') {
+    return { version: 'v1alpha1', content: keepServices(context, readParts(context, dgd), names) };
+  }
+  warnAboutVersion(context, dgd);
+  const content = keepServices(context, readParts(context, coerceOverride(context, dgd)), names);
+  return { version: graphVersion(dgd), content };
+}
+
+/** From 1.4 the operator's merge reads both versions and warns about an override that names neither. */
+function warnAboutVersion({ request, warn }: OverrideContext, dgd: JsonObject): void {
+  if (releaseFacts(request.target).overrideMerge === 'profiler' || dgd.apiVersion !== undefined) return;
+  warn('OVERRIDE_VERSION_ASSUMED', {
+    message: 'the override names no apiVersion and kind; it is taken as v1alpha1',
+    path: 'spec.overrides.dgd',
+    hint: `add apiVersion: ${GROUP}/v1alpha1 and kind: ${KIND} to spec.overrides.dgd`,
+    origin: request.locate('spec.overrides.dgd'),
+  });
+}
+
+/** Labels and annotations of the metadata, and the spec. */
+function readParts(context: OverrideContext, dgd: JsonObject): JsonObject {
+  return { ...readMetadata(context, dgd), ...readRest(context, dgd) };
 }
 
 /** Labels and annotations, the only metadata that is merged. */
@@ -67,27 +95,6 @@ function readRest(context: OverrideContext, dgd: JsonObject): JsonObject {
     return false;
   });
   return Object.fromEntries(members);
-}
-
-function dropUnknownServices(context: OverrideContext, override: JsonObject, graph: JsonObject): JsonObject {
-  const spec = getIn(override, 'spec');
-  const services = getIn(spec, 'services');
-  if (!isObject(spec) || !isObject(services)) return override;
-  const known = Object.keys(getIn(graph, 'spec', 'services') ?? {});
-  const kept = Object.entries(services).filter(([name]) => known.includes(name) || warnUnknown(context, name, known));
-  return { ...override, spec: { ...spec, services: Object.fromEntries(kept) } };
-}
-
-/** Warns about a service that the graph lacks; false, as such a service is not kept. */
-function warnUnknown({ request, warn }: OverrideContext, name: string, known: readonly string[]): false {
-  const path = overridePath(['spec', 'services', name]);
-  warn('OVERRIDE_UNKNOWN_SERVICE', {
-    message: `the graph has no service ${name}, so its override is left out`,
-    path,
-    hint: `use one of the services that exist: ${known.join(', ')}`,
-    origin: request.locate(path),
-  });
-  return false;
 }
 
 function ignore({ request, warn }: OverrideContext, keys: readonly string[], why: string): void {

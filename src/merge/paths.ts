@@ -1,4 +1,6 @@
+import { findService } from '../dgd/services.ts';
 import { isObject, type Json } from '../json.ts';
+import type { Request } from '../request/request.ts';
 
 /** A path pattern: keys joined by dots; `*` is any key or list item, `<worker>` any service but Frontend and Planner. */
 export type PathPattern = string;
@@ -19,6 +21,11 @@ function matchesKey(part: string, key: string): boolean {
 /** A path as fields are written in messages, below `spec.overrides.dgd`. */
 export function overridePath(path: readonly string[]): string {
   return path.reduce((text, key) => (/^\d+$/.test(key) ? `${text}[${key}]` : `${text}.${key}`), 'spec.overrides.dgd');
+}
+
+/** The field of the override that is about a service, else the override as a whole. */
+export function serviceOverridePath({ overrides }: Request, service: string): string {
+  return overridePath(findService(overrides.dgd, service)?.path.map(String) ?? []);
 }
 
 /** A copy of `value` with every scalar and null passed through `change`. */

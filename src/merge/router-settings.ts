@@ -1,9 +1,9 @@
-import { getIn, serviceArgs } from '../graph/access.ts';
+import { serviceArgs, serviceEnv } from '../dgd/services.ts';
 import { flagValue, hasFlag } from '../graph/args.ts';
-import { isObject, type Json } from '../json.ts';
+import { getIn, isObject, type Json } from '../json.ts';
 
 /** A setting of the Frontend: its text, or `unknown` where the cluster resolves it; undefined where nobody set it. */
-type Setting = { readonly value: string } | 'unknown' | undefined;
+export type Setting = { readonly value: string } | 'unknown' | undefined;
 
 /** What the Frontend's router was told (Dynamo 1.2 to 1.6, docs/components/router). */
 export interface RouterSettings {
@@ -18,19 +18,12 @@ const EVENTS = { env: 'DYN_ROUTER_USE_KV_EVENTS', on: '--router-kv-events', off:
 /** Names of the two variables. */
 export const ROUTER_ENV = { mode: MODE.env, useKvEvents: EVENTS.env };
 
-/** Variables of the Frontend in a graph or an override, the strongest list first. */
-const ENV_LISTS = [
-  ['spec', 'services', 'Frontend', 'extraPodSpec', 'mainContainer', 'env'],
-  ['spec', 'services', 'Frontend', 'envs'],
-  ['spec', 'envs'],
-];
-
-/** The router settings in a v1alpha1 graph or override. Flags win over variables. */
+/** The router settings in a graph or override of either version. Flags win over variables. */
 export function routerSettings(graph: Json | undefined): RouterSettings {
   const args = serviceArgs(graph, 'Frontend');
   const flagged = flagValue(args, MODE.flag);
   return {
-    mode: flagged === undefined ? envSetting(graph, MODE.env) : { value: flagged },
+    mode: flagged === undefined ? envSetting(graph, 'Frontend', MODE.env) : { value: flagged },
     useKvEvents: eventsSetting(graph, args),
   };
 }
@@ -38,15 +31,15 @@ export function routerSettings(graph: Json | undefined): RouterSettings {
 function eventsSetting(graph: Json | undefined, args: readonly string[]): boolean | undefined {
   if (hasFlag(args, EVENTS.off)) return false;
   if (hasFlag(args, EVENTS.on)) return true;
-  const setting = envSetting(graph, EVENTS.env);
+  const setting = envSetting(graph, 'Frontend', EVENTS.env);
   if (setting === undefined || setting === 'unknown') return undefined;
   return !['false', '0', 'no', 'off'].includes(setting.value.toLowerCase());
 }
 
-function envSetting(graph: Json | undefined, name: string): Setting {
-  for (const path of ENV_LISTS) {
-    const list = getIn(graph, ...path);
-    const entry = Array.isArray(list) ? list.findLast((item) => getIn(item, 'name') === name) : undefined;
+/** What a service's main container gets for a variable. */
+export function envSetting(graph: Json | undefined, service: string, name: string): Setting {
+  for (const list of serviceEnv(graph, service)) {
+    const entry = list.findLast((item) => getIn(item, 'name') === name);
     if (!isObject(entry)) continue;
     const { value } = entry;
     return value === undefined || value === null || typeof value === 'object' ? 'unknown' : { value: String(value) };

@@ -1,9 +1,11 @@
+import { graphServices, serviceArgs } from '../dgd/services.ts';
 import { RenderError, type Warn } from '../errors.ts';
-import { getIn, graphServices, serviceArgs } from '../graph/access.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 import { EVENT_FLAGS } from './event-flags.ts';
+import { serviceOverridePath } from './paths.ts';
+import { lintEventPlane } from './router-lint.ts';
 import { type RouterSettings, routerSettings } from './router-settings.ts';
 import { publisherName } from './routing.ts';
 
@@ -19,21 +21,22 @@ interface Checked {
 
 /**
  * Checks that router and workers of the finished graph agree on KV events (api.md 10.4). Warns with
- * ROUTING_WITHOUT_EVENTS and EVENTS_WITHOUT_ROUTING; throws ROUTING_INVALID for mode direct, where nothing chooses. The events of a
+ * ROUTING_WITHOUT_EVENTS, EVENTS_WITHOUT_ROUTING and EVENT_PLANE_MIXED; throws ROUTING_INVALID for mode direct, where nothing chooses. The events of a
  * mocker are its own business.
  */
 export function lintRouting(graph: JsonObject, request: Request, profile: Profile, warn: Warn): void {
   const { publishes } = EVENT_FLAGS[profile.backend];
   const publishing = graphServices(graph)
-    .map(([name]) => name)
+    .map(({ name }) => name)
     .filter((name) => publishes(serviceArgs(graph, name)));
   const settings = routerSettings(graph);
-  const checked = { request, warn, settings, publisher: publisherName(profile), publishing };
+  const checked = { request, warn, settings, publisher: publisherName(request, profile), publishing };
   if (settings.mode === 'unknown') return;
   const mode = settings.mode?.value;
   if (mode === 'direct') throw directMode(request);
   if (request.features.mocker) return;
   const listens = mode === 'kv' && settings.useKvEvents !== false;
+  if (listens) lintEventPlane(graph, request, checked.publisher, warn);
   if (listens && !publishing.includes(checked.publisher)) warnSilent(checked);
   for (const name of publishing) {
     if (!listens)
@@ -43,7 +46,7 @@ export function lintRouting(graph: JsonObject, request: Request, profile: Profil
 }
 
 function warnSilent({ request, warn, publisher }: Checked): void {
-  const path = servicePath(request, 'Frontend');
+  const path = serviceOverridePath(request, 'Frontend');
   warn('ROUTING_WITHOUT_EVENTS', {
     message: `the Frontend routes by KV cache, but ${publisher} publishes no KV events, so the router knows no prefixes`,
     path,
@@ -53,7 +56,7 @@ function warnSilent({ request, warn, publisher }: Checked): void {
 }
 
 function warnUnheard({ request, warn }: Checked, service: string, why: string): void {
-  const path = servicePath(request, service);
+  const path = serviceOverridePath(request, service);
   warn('EVENTS_WITHOUT_ROUTING', {
     message: `${service} is told to publish KV events that nobody uses: ${why}`,
     path,
@@ -63,17 +66,11 @@ function warnUnheard({ request, warn }: Checked, service: string, why: string): 
 }
 
 function directMode(request: Request): RenderError {
-  const path = servicePath(request, 'Frontend');
+  const path = serviceOverridePath(request, 'Frontend');
   return new RenderError('ROUTING_INVALID', {
     message: 'router mode direct needs a gateway that chooses the worker, and a request renders none',
     path,
     hint: 'use another mode, such as kv or round-robin, or write the graph with its gateway by hand',
     origin: request.locate(path),
   });
-}
-
-/** The override of a service where there is one, else the override as a whole. */
-function servicePath(request: Request, service: string): string {
-  const overridden = getIn(request.overrides.dgd, 'spec', 'services', service) !== undefined;
-  return overridden ? `spec.overrides.dgd.spec.services.${service}` : 'spec.overrides.dgd';
 }

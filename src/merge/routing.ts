@@ -1,8 +1,8 @@
-import { ARGS_PATH, serviceArgs, updateIn } from '../graph/access.ts';
+import { ARGS_PATH, serviceArgs } from '../dgd/services.ts';
 import { hasFlag, missingTokens } from '../graph/args.ts';
-import { GRAPH_BACKENDS } from '../graph/backends.ts';
+import { overrideArgs, workerName } from '../graph/backends.ts';
 import type { Role } from '../graph/plan.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { type Json, type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 import { EVENT_FLAGS } from './event-flags.ts';
@@ -12,8 +12,8 @@ import { ROUTER_ENV, type RouterSettings, routerSettings } from './router-settin
 const PUBLISHING_ROLE: Readonly<Record<Profile['chosen'], Role>> = { agg: 'agg', disagg: 'prefill' };
 
 /** Name of the service that publishes KV events. */
-export function publisherName(profile: Profile): string {
-  return GRAPH_BACKENDS[profile.backend].services[PUBLISHING_ROLE[profile.chosen]].name;
+export function publisherName({ target }: Request, { backend, chosen }: Profile): string {
+  return workerName(backend, PUBLISHING_ROLE[chosen], target);
 }
 
 /**
@@ -59,9 +59,9 @@ function addFrontendEnv(graph: JsonObject, env: readonly Json[]): JsonObject {
 }
 
 function addEventFlags(graph: JsonObject, request: Request, profile: Profile): JsonObject {
-  const service = publisherName(profile);
+  const service = publisherName(request, profile);
   const { flags, corrections } = EVENT_FLAGS[profile.backend];
-  const override = serviceArgs(request.overrides.dgd, service);
+  const override = overrideArgs(request, profile.backend, PUBLISHING_ROLE[profile.chosen]);
   const corrected = corrections
     .filter(({ flag }) => !hasFlag(override, flag))
     .reduce(correctValue, serviceArgs(graph, service));

@@ -1,6 +1,6 @@
-import { getIn, serviceArgs } from '../graph/access.ts';
+import { findService, serviceArgs } from '../dgd/services.ts';
 import { flagValue } from '../graph/args.ts';
-import { GRAPH_BACKENDS } from '../graph/backends.ts';
+import { workerName } from '../graph/backends.ts';
 import type { Role } from '../graph/plan.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
@@ -28,9 +28,8 @@ const MOCKED_LATENCIES = '--aic-perf-model';
 /** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU. */
 export function summarize(graph: JsonObject, request: Request, profile: Profile): string {
   if (request.features.mocker) return summarizeMocker(graph, profile);
-  const { services } = GRAPH_BACKENDS[profile.backend];
   const workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
-    const { name } = services[role];
+    const name = workerName(profile.backend, role, request.target);
     return `${replicasOf(graph, name)}x ${label}${layout(serviceArgs(graph, name))}`;
   });
   const topology = `${profile.chosen} ${workers.join(' + ')}`;
@@ -49,7 +48,7 @@ function summarizeMocker(graph: JsonObject, profile: Profile): string {
 }
 
 function replicasOf(graph: JsonObject, service: string): string {
-  return String(getIn(graph, 'spec', 'services', service, 'replicas') ?? 1);
+  return String(findService(graph, service)?.object.replicas ?? 1);
 }
 
 function speeds({ latencies, picked }: Profile): string {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { graphServices, updateIn } from '../graph/access.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { mapServices, podSpecPath } from '../dgd/services.ts';
+import { type Json, type JsonObject, updateIn } from '../json.ts';
 
 /**
  * The graph with `tolerations` on the pods of every service, after those that are there, none twice
@@ -8,12 +8,9 @@ import type { Json, JsonObject } from '../json.ts';
  */
 export function addTolerations(graph: JsonObject, tolerations: readonly JsonObject[]): JsonObject {
   if (tolerations.length === 0) return graph;
-  return graphServices(graph).reduce(
-    (current, [name]) =>
-      updateIn(current, ['spec', 'services', name, 'extraPodSpec', 'tolerations'], (existing) =>
-        union(Array.isArray(existing) ? existing : [], tolerations),
-      ),
-    graph,
+  const path = [...podSpecPath(graph), 'tolerations'];
+  return mapServices(graph, ({ object }) =>
+    updateIn(object, path, (existing) => union(Array.isArray(existing) ? existing : [], tolerations)),
   );
 }
 

@@ -1,33 +1,28 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { firstRelease, isBefore, printRelease, type Release } from '../releases.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
-import type { TargetRelease } from './request.ts';
 import { FIELD_TABLE, type Spec } from './schema.ts';
 import { show, toPath } from './shape.ts';
-import { isBefore, printRelease } from './target.ts';
 
-/** Fields that came after 1.0 and change the result, with their release (design api.md 2.1). */
+/** Fields that came after 1.0 and change the result; their release is a column of the release table. */
 const NEWER_FIELDS: readonly {
   readonly path: string;
-  readonly since: TargetRelease;
   readonly effect: string;
   readonly isSet: (spec: Spec) => boolean;
 }[] = [
   {
     path: 'spec.runtimeVersionOverride',
-    since: { major: 1, minor: 4 },
     effect: 'it only helps to find the target here',
     isSet: (spec) => spec.runtimeVersionOverride !== undefined,
   },
   {
     path: 'spec.features.kvRouter.enabled',
-    since: { major: 1, minor: 5 },
     effect: 'the graph gets KV routing all the same',
     isSet: (spec) => spec.features?.kvRouter?.enabled === true,
   },
   {
     path: 'spec.overrides.trustRemoteCode',
-    since: { major: 1, minor: 6 },
     effect: 'the workers get the flag all the same',
     isSet: (spec) => spec.overrides?.trustRemoteCode === true,
   },
@@ -60,7 +55,7 @@ export function checkFieldNames(object: JsonObject, report: Report): void {
 }
 
 /** Warns about fields that are accepted without effect, and about fields that operators of the target do not know. */
-export function checkFieldEffects(spec: Spec, target: TargetRelease, report: Report): void {
+export function checkFieldEffects(spec: Spec, target: Release, report: Report): void {
   if (spec.sla?.optimizationType !== undefined) {
     report.warn('FIELD_IGNORED', {
       path: 'spec.sla.optimizationType',
@@ -68,8 +63,9 @@ export function checkFieldEffects(spec: Spec, target: TargetRelease, report: Rep
       hint: 'lower ttft and itl to favour latency',
     });
   }
-  for (const { path, since, effect, isSet } of NEWER_FIELDS) {
-    if (!isSet(spec) || !isBefore(target, since)) continue;
+  for (const { path, effect, isSet } of NEWER_FIELDS) {
+    const since = firstRelease(({ requestFields }) => requestFields.includes(path));
+    if (!isSet(spec) || since === undefined || !isBefore(target, since)) continue;
     report.warn('FIELD_NEWER_THAN_TARGET', {
       path,
       message: `${path.split('.').slice(1).join('.')} came with ${printRelease(since)} and an operator of ${printRelease(target)} does not know it; ${effect}`,

@@ -1,8 +1,9 @@
+import { isBefore, printRelease, type Release } from '../releases.ts';
 import type { Report } from './report.ts';
 import type { Request, RequestDefaults } from './request.ts';
 import { hardwareSchema, type Spec } from './schema.ts';
 import { checkShape } from './shape.ts';
-import { type GpuSku, isKnownToOperator, toSystem } from './skus.ts';
+import { skuRelease, toSystem } from './skus.ts';
 
 type Hardware = NonNullable<Spec['hardware']>;
 
@@ -17,7 +18,11 @@ const REQUIRED = [
 ] as const satisfies readonly { field: keyof Hardware; wanted: string; example: string }[];
 
 /** The hardware to render for, `defaults` filling what the request leaves out; placeholders after an error. */
-export function toHardware(spec: Spec, defaults: RequestDefaults, report: Report): Request['hardware'] {
+export function toHardware(
+  spec: Spec,
+  { defaults, target }: { readonly defaults: RequestDefaults; readonly target: Release },
+  report: Report,
+): Request['hardware'] {
   const hardware = fill(spec.hardware ?? {}, configured(defaults, report));
   for (const { field, wanted, example } of REQUIRED) {
     const value = hardware[field];
@@ -37,19 +42,21 @@ export function toHardware(spec: Spec, defaults: RequestDefaults, report: Report
     });
   }
   const { gpuSku, totalGpus = 1, numGpusPerNode = 1, vramMb } = hardware;
-  const system = gpuSku === undefined ? '' : systemOf(gpuSku, defaults, report);
+  const system = gpuSku === undefined ? '' : defaults.compat === 'reference' ? gpuSku : toSystem(gpuSku);
+  if (gpuSku !== undefined) warnAboutSku(gpuSku, target, report);
   return { gpuSku: gpuSku ?? '', system, totalGpus, gpusPerNode: numGpusPerNode, vramMb };
 }
 
-function systemOf(gpuSku: GpuSku, { compat }: RequestDefaults, report: Report): string {
-  if (!isKnownToOperator(gpuSku)) {
-    report.warn('SKU_UNKNOWN_TO_OPERATOR', {
-      path: 'spec.hardware.gpuSku',
-      message: `gpuSku ${gpuSku} is measured, but no operator up to 1.6 accepts it in a request`,
-      hint: 'render the graph here and do not apply the request itself to a cluster',
-    });
-  }
-  return compat === 'reference' ? gpuSku : toSystem(gpuSku);
+function warnAboutSku(gpuSku: string, target: Release, report: Report): void {
+  const since = skuRelease(gpuSku);
+  if (since !== undefined && !isBefore(target, since)) return;
+  const known =
+    since === undefined ? 'no operator accepts it' : `operators accept it from ${printRelease(since)} on only`;
+  report.warn('SKU_UNKNOWN_TO_OPERATOR', {
+    path: 'spec.hardware.gpuSku',
+    message: `gpuSku ${gpuSku} is known here, but ${known} in a request`,
+    hint: 'render the graph here and do not apply the request itself to a cluster',
+  });
 }
 
 function configured({ hardware }: RequestDefaults, report: Report): Hardware {

@@ -1,3 +1,4 @@
+import { releaseFacts } from '../releases.ts';
 import type { Report } from './report.ts';
 import type { Backend, Compat, RequestDefaults } from './request.ts';
 import type { Spec } from './schema.ts';
@@ -100,8 +101,11 @@ function check(image: string, { isOwn, compat, report }: CheckOptions): string {
   return image;
 }
 
+/** The image that the operator of a release would fill in; empty for a target that is no release. */
 function defaultImage(target: string): string {
-  return `${DEFAULT_REPOSITORY}:${/^\d+\.\d+$/.test(target) ? `${target}.0` : target}`;
+  const [major = 0, minor = 0] = target.split('.').map(Number);
+  const { defaultImage: image } = releaseFacts({ major, minor });
+  return `${image}:${/^\d+\.\d+$/.test(target) ? `${target}.0` : target}`;
 }
 
 function rename(image: string, name: string, compat: Compat): string {

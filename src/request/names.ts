@@ -1,3 +1,4 @@
+import { type Release, releaseFacts } from '../releases.ts';
 import type { Report } from './report.ts';
 import type { Backend } from './request.ts';
 import type { Metadata, Spec } from './schema.ts';
@@ -11,12 +12,10 @@ const LONGEST_LABEL = 63;
 /** The profiler refuses a graph name and a service name that are longer together (design api.md 9.1). */
 const LONGEST_POD_NAME = 45;
 
-/** Longest service of each backend's aggregated or disaggregated graph (design graph.md 6.1). */
-const LONGEST_SERVICE: Readonly<Record<Backend | 'auto', string>> = {
-  auto: 'VllmPrefillWorker',
-  trtllm: 'TRTLLMWorker',
-  sglang: 'Frontend',
-  vllm: 'VllmPrefillWorker',
+/** Services of the backends whose names never changed (design graph.md 6.1). */
+const OTHER_SERVICES = {
+  trtllm: ['Frontend', 'TRTLLMWorker', 'prefill', 'decode'],
+  sglang: ['Frontend', 'prefill', 'decode'],
 };
 
 /** The service of a mocker graph with the longest name. */
@@ -39,15 +38,18 @@ export function toIdentity(metadata: Metadata, report: Report): { name: string; 
 }
 
 /** Checks the name that `overrides.dgd` gives the graph, and warns when the graph's name leaves a service no room. */
-export function checkGraphName(requestName: string, spec: Spec, report: Report): void {
+export function checkGraphName(
+  { name, spec, target }: { readonly name: string; readonly spec: Spec; readonly target: Release },
+  report: Report,
+): void {
   const metadata = spec.overrides?.dgd?.metadata;
   const given = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) ? metadata.name : '';
   const isGiven = typeof given === 'string' && given !== '';
   const path = isGiven ? 'spec.overrides.dgd.metadata.name' : 'metadata.name';
-  const graphName = isGiven ? given : `${requestName}-dgd`;
+  const graphName = isGiven ? given : `${name}-dgd`;
   if (isGiven) checkLabel(given, path, report);
   const isMocker = spec.features?.mocker?.enabled === true;
-  const service = isMocker ? LONGEST_MOCKER_SERVICE : LONGEST_SERVICE[spec.backend ?? 'auto'];
+  const service = isMocker ? LONGEST_MOCKER_SERVICE : longestService(spec.backend ?? 'auto', target);
   const room = LONGEST_POD_NAME - service.length;
   if (graphName.length <= room) return;
   report.warn('NAME_LONG', {
@@ -55,6 +57,12 @@ export function checkGraphName(requestName: string, spec: Spec, report: Report):
     message: `the graph's name ${show(graphName)} has ${graphName.length} characters; with service ${service} at most ${room} fit`,
     hint: `shorten ${path} to ${isGiven ? room : room - '-dgd'.length} characters, or set a short overrides.dgd.metadata.name`,
   });
+}
+
+function longestService(backend: Backend | 'auto', target: Release): string {
+  const services = { ...OTHER_SERVICES, vllm: ['Frontend', ...Object.values(releaseFacts(target).vllmWorkers)] };
+  const names = backend === 'auto' ? Object.values(services).flat() : services[backend];
+  return names.reduce((longest, name) => (name.length > longest.length ? name : longest));
 }
 
 function checkLabel(value: string, path: string, report: Report): void {

@@ -66,10 +66,13 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
   const model = toModel(spec, report);
   const image = toImage(spec, defaults, report);
   const { runtimeVersionOverride, backend = 'auto' } = spec;
-  const target = toTarget({ configured: defaults.target, runtimeVersionOverride, image }, report);
-  const hardware = toHardware(spec, defaults, report);
+  const target = toTarget(
+    { compat: defaults.compat, configured: defaults.target, runtimeVersionOverride, image },
+    report,
+  );
+  const hardware = toHardware(spec, { defaults, target }, report);
   checkSearchStrategy(spec, report);
-  checkGraphName(name, spec, report);
+  checkGraphName({ name, spec, target }, report);
   checkFieldEffects(spec, target, report);
   return {
     ...{ name, namespace, origin: { ...origin }, model, backend, image, target, runtimeVersionOverride, hardware },

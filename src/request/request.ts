@@ -1,5 +1,6 @@
 import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import type { Release } from '../releases.ts';
 
 /** Backends in the order in which `auto` tries them (aiconfigurator 0.10.0, sdk/common.py). */
 export const BACKENDS = ['trtllm', 'sglang', 'vllm'] as const;
@@ -21,12 +22,6 @@ export type KvEvents = (typeof KV_EVENTS)[number];
 export interface Routing {
   readonly mode?: RouterMode | undefined;
   readonly kvEvents?: KvEvents | undefined;
-}
-
-/** Dynamo release a graph is written for, from `x.y.z`. */
-export interface TargetRelease {
-  readonly major: number;
-  readonly minor: number;
 }
 
 /** `compat: reference` turns every mend of docs/deviations.md off, for conformance runs. */
@@ -63,7 +58,8 @@ export interface Request {
   readonly model: string;
   readonly backend: Backend | 'auto';
   readonly image: string;
-  readonly target: TargetRelease;
+  /** The release that the graph is written for. */
+  readonly target: Release;
   readonly runtimeVersionOverride: string | undefined;
   readonly hardware: {
     readonly gpuSku: string;

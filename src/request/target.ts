@@ -1,7 +1,8 @@
 import { RenderError } from '../errors.ts';
+import { isBefore, newestRelease, printRelease, type Release } from '../releases.ts';
 import { parseImage } from './images.ts';
 import type { Report } from './report.ts';
-import type { TargetRelease } from './request.ts';
+import type { Compat } from './request.ts';
 import { show } from './shape.ts';
 
 const RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/;
@@ -9,56 +10,52 @@ const RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/;
 /** x.y.z at the start of an image tag, each at most four digits without leading zeros, as for `runtimeVersionOverride`. */
 const TAG_RELEASE = /^v?((?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2})(?!\d)/;
 
-/** First release with DGDR v1beta1 and last one whose profiler writes v1alpha1 graphs (design api.md 1). */
-const OLDEST: TargetRelease = { major: 1, minor: 0 };
-const NEWEST: TargetRelease = { major: 1, minor: 3 };
+/** First release with DGDR v1beta1, and the last one whose differences are known. */
+const OLDEST: Release = { major: 1, minor: 0 };
+const NEWEST: Release = newestRelease();
 
-/** What is assumed when nothing names a release. */
-const ASSUMED: TargetRelease = NEWEST;
+/** What is assumed when nothing names a release: the one that the reference is of. */
+const ASSUMED: Release = { major: 1, minor: 3 };
 
 /**
  * A Dynamo release such as `1.3` or `1.3.1`.
- * @throws RenderError TARGET_UNSUPPORTED when it is malformed or outside 1.0 to 1.3; `path` names its field.
+ * @throws RenderError TARGET_UNSUPPORTED when it is malformed or before 1.0; `path` names its field.
  */
-function parseTarget(text: string, path = 'spec.target'): TargetRelease {
+function parseTarget(text: string, path = 'spec.target'): Release {
   const match = RELEASE.exec(text);
   if (!match) {
     throw new RenderError('TARGET_UNSUPPORTED', {
       path,
       message: `target is ${show(text)}, wanted a Dynamo release such as 1.3`,
-      hint: `write ${printRelease(NEWEST)}`,
+      hint: `write ${printRelease(ASSUMED)}`,
     });
   }
   const target = { major: Number(match[1]), minor: Number(match[2]) };
-  if (isBefore(target, OLDEST) || isBefore(NEWEST, target)) {
+  if (isBefore(target, OLDEST)) {
     throw new RenderError('TARGET_UNSUPPORTED', {
       path,
-      message: `target release is ${printRelease(target)}, but graphs are written as v1alpha1, for targets ${printRelease(OLDEST)} to ${printRelease(NEWEST)} only`,
-      hint: `set the target to ${printRelease(NEWEST)} with spec.target of the function's config or --target: v1alpha1 is served by every operator from 1.0 to 1.6`,
+      message: `target release is ${printRelease(target)}, which reads no DGDR of v1beta1; the first that does is ${printRelease(OLDEST)}`,
+      hint: `set the target to ${printRelease(ASSUMED)} with spec.target of the function's config or --target`,
     });
   }
   return target;
 }
 
-/** Whether release `a` came before release `b`. */
-export function isBefore(a: TargetRelease, b: TargetRelease): boolean {
-  return a.major < b.major || (a.major === b.major && a.minor < b.minor);
-}
-
-/** `1.3` for a release. */
-export function printRelease({ major, minor }: TargetRelease): string {
-  return `${major}.${minor}`;
-}
-
 /** Where a release may be named, strongest first. */
 interface TargetSources {
+  readonly compat: Compat | undefined;
   readonly configured: string | undefined;
   readonly runtimeVersionOverride: string | undefined;
   readonly image: string;
 }
 
-/** The release to write for; a warning when nothing names one. */
-export function toTarget({ configured, runtimeVersionOverride, image }: TargetSources, report: Report): TargetRelease {
+/** The release to write for; a warning when nothing names one. The reference writes as 1.3 does, whatever is asked. */
+export function toTarget(sources: TargetSources, report: Report): Release {
+  const target = namedTarget(sources, report);
+  return sources.compat === 'reference' && isBefore(ASSUMED, target) ? ASSUMED : target;
+}
+
+function namedTarget({ configured, runtimeVersionOverride, image }: TargetSources, report: Report): Release {
   const sources = [
     { text: configured, path: 'spec.target' },
     { text: runtimeVersionOverride, path: 'spec.runtimeVersionOverride' },
@@ -75,12 +72,24 @@ export function toTarget({ configured, runtimeVersionOverride, image }: TargetSo
   return ASSUMED;
 }
 
-function collect(text: string, path: string, report: Report): TargetRelease {
+function collect(text: string, path: string, report: Report): Release {
   try {
-    return parseTarget(text, path);
+    const target = parseTarget(text, path);
+    warnAboutNewer(target, path, report);
+    return target;
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     report.broken(error.code, { path, message: error.message, hint: error.hint });
     return ASSUMED;
   }
+}
+
+/** Later releases get the rules of the newest one known. */
+function warnAboutNewer(target: Release, path: string, report: Report): void {
+  if (!isBefore(NEWEST, target)) return;
+  report.warn('TARGET_ASSUMED', {
+    path,
+    message: `release ${printRelease(target)} is newer than ${printRelease(NEWEST)}, the last one whose differences are known; its graph is written as for ${printRelease(NEWEST)}`,
+    hint: `update dgdr-render, or set the target to ${printRelease(NEWEST)} to say that this is meant`,
+  });
 }

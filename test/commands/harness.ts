@@ -37,13 +37,12 @@ export const FAKE_STREET: Street = {
     },
     spec: { image: request.image },
   }),
-  merge: (graph) => graph,
-  resources: ({ name, namespace, features }) => {
+  merge: (graph, { name, namespace, features }) => {
     const content = features?.planner?.content;
-    if (content === undefined) return [];
+    if (content === undefined) return { graph, resources: [] };
     const labels = { 'dgdr.nvidia.com/name': name };
     const metadata = { name: `planner-config-${content}`, ...(namespace === undefined ? {} : { namespace }), labels };
-    return [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }];
+    return { graph, resources: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }] };
   },
   explain: () => ({ steps: [], contextParallel: [] }),
 };

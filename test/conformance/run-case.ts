@@ -5,7 +5,6 @@ import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
-import { additionalResources } from '../../src/merge/additional-resources.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
 import { type Profile, profileRequest } from '../../src/profile.ts';
@@ -77,8 +76,7 @@ export function render(text: string, data: PerfData, compat: Compat): Rendered {
   return {
     request,
     profile,
-    resources: additionalResources(request, profile),
-    graph: mergeGraph(
+    ...mergeGraph(
       buildGraph(request, profile, () => {}),
       request,
       profile,

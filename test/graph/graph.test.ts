@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { getIn, serviceArgs } from '../../src/graph/access.ts';
+import { serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
-import type { JsonObject } from '../../src/json.ts';
+import { getIn, type JsonObject } from '../../src/json.ts';
 import type { Row } from '../../src/profile.ts';
 import type { Request } from '../../src/request/request.ts';
 import { codeOf, collectWarnings, isNoWarning, type Picked, readProfile, readRequest } from './support.ts';

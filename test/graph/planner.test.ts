@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getIn, serviceArgs } from '../../src/graph/access.ts';
+import { serviceArgs } from '../../src/dgd/services.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { plannerConfigMap } from '../../src/graph/planner.ts';
-import type { JsonObject } from '../../src/json.ts';
+import { getIn, type JsonObject } from '../../src/json.ts';
 import type { Request } from '../../src/request/request.ts';
 import { codeOf, collectWarnings, ignoreWarnings, readProfile, readRequest } from './support.ts';
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments, parseDocument } from 'yaml';
 import type { Finding, Origin, Warn } from '../../src/errors.ts';
+import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
+import { mergeGraph } from '../../src/merge/merge.ts';
 import type { NaiveSizing, Profile, Row } from '../../src/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { PickingMode, Request, RequestDefaults } from '../../src/request/request.ts';
@@ -62,6 +64,11 @@ export function readProfile(name: string, change: Partial<Picked> = {}): Profile
     naive,
     explanation: { support: [], attempts: [] },
   });
+}
+
+/** The finished graph of a request. */
+export function finishGraph(request: Request, profile: Profile, warn: Warn): JsonObject {
+  return mergeGraph(buildGraph(request, profile, warn), request, profile, warn).graph;
 }
 
 /** The graph that the reference rendered for a fixture: the last of its documents. */

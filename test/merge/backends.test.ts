@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { getIn, serviceArgs } from '../../src/graph/access.ts';
+import { serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
-import { buildGraph } from '../../src/graph/graph.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
+import { getIn, type JsonObject } from '../../src/json.ts';
 import type { Compat, Routing } from '../../src/request/request.ts';
-import { codeOf, comparable, ignoreWarnings, readGraph, readProfile, readRequest } from '../graph/support.ts';
+import {
+  codeOf,
+  comparable,
+  finishGraph,
+  ignoreWarnings,
+  readGraph,
+  readProfile,
+  readRequest,
+} from '../graph/support.ts';
 
 interface Options {
   readonly routing?: Routing;
@@ -21,7 +27,7 @@ function merge(name: string, { routing = {}, compat = 'ours', args = {} }: Optio
   const dgd = Object.keys(args).length > 0 ? { spec: { services } } : base.overrides.dgd;
   const request = { ...base, routing, overrides: { ...base.overrides, dgd } };
   const profile = readProfile(name);
-  return mergeGraph(buildGraph(request, profile, ignoreWarnings), request, profile, ignoreWarnings);
+  return finishGraph(request, profile, ignoreWarnings);
 }
 
 /** What stands between two arguments, both left out. */
@@ -122,8 +128,46 @@ describe('overrides of TensorRT-LLM', () => {
     expect(tail('ours').slice(1)).toEqual([...closing, '--a']);
   });
 
-  test('engine settings as JSON are refused, since the worker would exit', () => {
-    const args = { TRTLLMWorker: ['--override-engine-args', '{}'] };
-    expect(codeOf(() => merge('qwen3-32b-trtllm', { args }))).toBe('OVERRIDE_INVALID');
+  const JSON_FLAG = '--override-engine-args';
+  const settings = (args: readonly string[]): JsonObject => JSON.parse(flagValue(args, JSON_FLAG) ?? 'null');
+
+  test('generated settings move into the JSON of an override, whose words win: the worker takes one kind alone', () => {
+    const own = { kv_cache_config: { enable_block_reuse: true, free_gpu_memory_fraction: 0.8 }, backend: 'pytorch' };
+    const args = { TRTLLMWorker: ['--a', JSON_FLAG, JSON.stringify(own), '--b'] };
+    const found = serviceArgs(merge('qwen3-32b-trtllm', { args }), 'TRTLLMWorker');
+    expect(found.some((arg) => arg.startsWith('--trtllm.'))).toBe(false);
+    expect(found.slice(-4)).toEqual(['--a', JSON_FLAG, JSON.stringify(settings(found)), '--b']);
+    expect(found).toContain('--max-num-tokens');
+    expect(settings(found)).toEqual({
+      kv_cache_config: {
+        dtype: 'auto',
+        tokens_per_block: 32,
+        enable_block_reuse: true,
+        free_gpu_memory_fraction: 0.8,
+      },
+      cuda_graph_config: { enable_padding: true },
+      disable_overlap_scheduler: false,
+      print_iter_log: false,
+      enable_chunked_prefill: true,
+      backend: 'pytorch',
+    });
+  });
+
+  test('one token, and a v1beta1 override, fold as well', () => {
+    const joined = serviceArgs(
+      merge('qwen3-32b-trtllm', { args: { TRTLLMWorker: [`${JSON_FLAG}={"a":1}`] } }),
+      'TRTLLMWorker',
+    );
+    expect(joined.at(-1)).toMatch(/^--override-engine-args=\{.*"a":1\}$/);
+    expect(joined.some((arg) => arg.startsWith('--trtllm.'))).toBe(false);
+  });
+
+  test.each([
+    ['no JSON', ['--override-engine-args', 'x']],
+    ['no object', ['--override-engine-args', '[1]']],
+    ['no value', ['--override-engine-args']],
+    ['both kinds', ['--override-engine-args', '{}', '--trtllm.a', '1']],
+  ])('%s is refused', (_name, list) => {
+    expect(codeOf(() => merge('qwen3-32b-trtllm', { args: { TRTLLMWorker: list } }))).toBe('OVERRIDE_INVALID');
   });
 });

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { serviceArgs } from '../../src/graph/access.ts';
-import { buildGraph } from '../../src/graph/graph.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
-import { comparable, ignoreWarnings, readGraph, readProfile, readRequest } from '../graph/support.ts';
+import { serviceArgs } from '../../src/dgd/services.ts';
+import { comparable, finishGraph, ignoreWarnings, readGraph, readProfile, readRequest } from '../graph/support.ts';
 
 /** Cases recorded from the reference (fixtures/graph/<case>/origin.yaml), and the arguments in which we differ. */
 const CASES = [
@@ -35,7 +33,7 @@ describe('under compat reference the graph is the recorded one', () => {
   test.each([...CASES, ...SGLANG_AND_TRTLLM])('%s', (name) => {
     const request = readRequest(name, { compat: 'reference' });
     const profile = readProfile(name);
-    const graph = mergeGraph(buildGraph(request, profile, ignoreWarnings), request, profile, ignoreWarnings);
+    const graph = finishGraph(request, profile, ignoreWarnings);
     expect(comparable(graph)).toEqual(comparable(readGraph(name)));
     expect(Object.keys(graph)).toEqual(['apiVersion', 'kind', 'metadata', 'spec']);
     expect(services(graph)).toEqual(services(readGraph(name)));
@@ -50,14 +48,14 @@ describe('by default it differs only by the mends', () => {
   test.each(CASES.filter((name) => name !== 'qwen3-32b-kv-disagg'))('%s does not differ', (name) => {
     const request = readRequest(name);
     const profile = readProfile(name);
-    const graph = mergeGraph(buildGraph(request, profile, ignoreWarnings), request, profile, ignoreWarnings);
+    const graph = finishGraph(request, profile, ignoreWarnings);
     expect(comparable(graph)).toEqual(comparable(readGraph(name)));
   });
 
   test('qwen3-32b-kv-disagg has role flags and its override once', () => {
     const request = readRequest('qwen3-32b-kv-disagg');
     const profile = readProfile('qwen3-32b-kv-disagg');
-    const graph = mergeGraph(buildGraph(request, profile, ignoreWarnings), request, profile, ignoreWarnings);
+    const graph = finishGraph(request, profile, ignoreWarnings);
     const sizes = ['--tensor-parallel-size', '4', '--pipeline-parallel-size', '1', '--data-parallel-size', '1'];
     const names = ['--model', 'Qwen/Qwen3-32B', '--served-model-name', 'Qwen/Qwen3-32B'];
     expect(serviceArgs(graph, 'VllmDecodeWorker')).toEqual([

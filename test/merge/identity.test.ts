@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../../src/graph/graph.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
 import type { Request } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, readProfile, readRequest } from '../graph/support.ts';
+import { codeOf, collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
 
 function merge(name: string, request: Partial<Request> = {}, dgd?: JsonObject) {
   const base = { ...readRequest(name), ...request };
   const { warn, seen } = collectWarnings();
   const changed = dgd === undefined ? base : { ...base, overrides: { ...base.overrides, dgd } };
-  const graph = mergeGraph(buildGraph(changed, readProfile(name), warn), changed, readProfile(name), warn);
+  const graph = finishGraph(changed, readProfile(name), warn);
   return { metadata: graph.metadata, seen };
 }
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { getIn, serviceArgs } from '../../src/graph/access.ts';
-import { buildGraph } from '../../src/graph/graph.ts';
-import type { Json, JsonObject } from '../../src/json.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
+import { serviceArgs } from '../../src/dgd/services.ts';
+import { getIn, type Json, type JsonObject } from '../../src/json.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, deepFreeze, readProfile, readRequest } from '../graph/support.ts';
+import { codeOf, collectWarnings, deepFreeze, finishGraph, readProfile, readRequest } from '../graph/support.ts';
 
 const NAME = 'llama-8b-h100';
 const WORKER = 'VllmDecodeWorker';
@@ -19,7 +17,7 @@ function merge(dgd: JsonObject, { compat = 'ours', request = {} }: Options = {})
   const base = { ...readRequest(NAME, { compat }), ...request };
   const { warn, seen } = collectWarnings();
   const changed = deepFreeze({ ...base, overrides: { ...base.overrides, dgd } });
-  const graph = mergeGraph(buildGraph(changed, PROFILE, warn), changed, PROFILE, warn);
+  const graph = finishGraph(changed, PROFILE, warn);
   return { graph, seen, codes: seen.map(({ code }) => code) };
 }
 

@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { getIn } from '../../src/graph/access.ts';
-import { buildGraph } from '../../src/graph/graph.ts';
-import { isObject, type Json, type JsonObject } from '../../src/json.ts';
+import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { additionalResources } from '../../src/merge/additional-resources.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
 import {
   codeOf,
   collectWarnings,
   comparable,
+  finishGraph,
   ignoreWarnings,
   readDocuments,
   readProfile,
@@ -29,7 +27,7 @@ const CASES = [
 function render(name: string, compat: Compat = 'ours', change: Partial<Request> = {}): readonly JsonObject[] {
   const request = { ...readRequest(name, { compat }), ...change };
   const profile = readProfile(name);
-  const graph = mergeGraph(buildGraph(request, profile, ignoreWarnings), request, profile, ignoreWarnings);
+  const graph = finishGraph(request, profile, ignoreWarnings);
   return [...additionalResources(request, profile), graph];
 }
 
@@ -153,7 +151,7 @@ describe('names and routing', () => {
     const plain = { ...readRequest('planner-vllm-overrides'), features: { planner: {}, mocker: true } };
     const request = { ...plain, routing: { mode: 'kv' }, overrides: { ...plain.overrides, dgd: undefined } } as const;
     const profile = readProfile('planner-vllm-overrides');
-    const graph = mergeGraph(buildGraph(request, profile, warn), request, profile, warn);
+    const graph = finishGraph(request, profile, warn);
     expect(getIn(graph, 'spec', 'services', 'Frontend', 'envs')).toEqual([{ name: 'DYN_ROUTER_MODE', value: 'kv' }]);
     expect(JSON.stringify(graph)).not.toContain('kv-events');
     expect(Object.keys(Object(getIn(graph, 'spec', 'services')))).toEqual(['Frontend', 'decode', 'prefill', 'Planner']);

@@ -37,7 +37,7 @@ function render(name: string, compat: Compat, dgd: JsonObject | undefined): stri
   });
   const profile = readProfile(name);
   const graph = deepFreeze(buildGraph(request, profile, ignoreWarnings));
-  return JSON.stringify(mergeGraph(graph, request, profile, ignoreWarnings));
+  return JSON.stringify(mergeGraph(graph, request, profile, ignoreWarnings).graph);
 }
 
 describe('rendering', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { getIn, serviceArgs } from '../../src/graph/access.ts';
-import { buildGraph } from '../../src/graph/graph.ts';
-import type { JsonObject } from '../../src/json.ts';
+import { serviceArgs } from '../../src/dgd/services.ts';
+import { getIn, type JsonObject } from '../../src/json.ts';
 import { EVENT_FLAGS } from '../../src/merge/event-flags.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
 import type { Routing } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, readProfile, readRequest } from '../graph/support.ts';
+import { codeOf, collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
 
 const AGG = 'llama-8b-h100';
 const DISAGG = 'qwen3-32b-kv-disagg';
@@ -17,7 +15,7 @@ function merge(name: string, routing: Routing, services: JsonObject = {}) {
   const base = readRequest(name);
   const { warn, seen } = collectWarnings();
   const request = { ...base, routing, overrides: { ...base.overrides, dgd: { spec: { services } } } };
-  const graph = mergeGraph(buildGraph(request, readProfile(name), warn), request, readProfile(name), warn);
+  const graph = finishGraph(request, readProfile(name), warn);
   const args = (service: string) => serviceArgs(graph, service);
   return {
     args,
@@ -149,7 +147,7 @@ describe('without a wish the graph is only looked at', () => {
     const request = readRequest('qwen3-32b-kv');
     const profile = readProfile('qwen3-32b-kv');
     const { warn, seen } = collectWarnings();
-    mergeGraph(buildGraph(request, profile, warn), request, profile, warn);
+    finishGraph(request, profile, warn);
     expect(seen).toMatchObject([{ code: 'OVERRIDE_UNKNOWN_SERVICE' }, { code: 'ROUTING_WITHOUT_EVENTS' }]);
     expect(seen[1]?.hint).toContain('VllmDecodeWorker');
   });

@@ -367,25 +367,9 @@ const TARGETS: readonly Case[] = [
     errors: ['TARGET_UNSUPPORTED spec.target:5'],
   },
   {
-    says: 'a target from 1.4 is refused with the way out',
-    defaults: { target: '1.4' },
-    errors: ['TARGET_UNSUPPORTED spec.target:5'],
-    hint: /target to 1\.3 with spec\.target .* or --target: v1alpha1 is served by every operator from 1\.0 to 1\.6/,
-  },
-  {
     says: 'a target before 1.0 is refused',
     defaults: { target: '0.9.1' },
     errors: ['TARGET_UNSUPPORTED spec.target:5'],
-  },
-  {
-    says: 'an image of 1.5 asks for a target',
-    spec: 'image: dynamo-planner:1.5.1',
-    errors: ['TARGET_UNSUPPORTED spec.image:7'],
-  },
-  {
-    says: 'a runtime version from 1.4 asks for a target',
-    spec: 'runtimeVersionOverride: 1.4.0',
-    errors: ['TARGET_UNSUPPORTED spec.runtimeVersionOverride:7'],
   },
 ];
 

@@ -251,6 +251,16 @@ const TARGETS: readonly Case[] = [
     expected: { target: { major: 1, minor: 3 } },
   },
   {
+    says: 'an image of 1.5 names a target with v1beta1 graphs',
+    spec: 'image: x/planner:1.5.1',
+    expected: { target: { major: 1, minor: 5 } },
+  },
+  {
+    says: 'a runtime version of 1.4 does',
+    spec: 'runtimeVersionOverride: 1.4.0',
+    expected: { target: { major: 1, minor: 4 } },
+  },
+  {
     says: 'a tag with a number of five digits is no version',
     spec: 'image: x/planner:1.2.12345',
     expected: { target: { major: 1, minor: 3 } },

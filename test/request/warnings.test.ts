@@ -83,6 +83,11 @@ const CASES: readonly Case[] = [
     spec: 'image: localhost:5000/planner',
     warnings: ['TARGET_ASSUMED spec.image:7'],
   },
+  {
+    says: 'a release after the last known one gets its rules',
+    spec: 'image: planner:1.9.0',
+    warnings: ['TARGET_ASSUMED spec.image:7'],
+  },
   { says: 'a given target needs no tag', spec: 'image: planner:latest', defaults: { target: '1.2' }, warnings: [] },
   {
     says: 'newer fields are named with the target',

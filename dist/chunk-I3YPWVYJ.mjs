@@ -32,6 +32,20 @@ var RenderError = class extends Error {
 function isObject(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
 }
+function getIn(value, ...path) {
+  let current = value;
+  for (let key of path) {
+    if (!isObject(current) || !Object.hasOwn(current, key)) return;
+    current = current[key];
+  }
+  return current;
+}
+function updateIn(object, path, change) {
+  let [key, ...rest] = path;
+  if (key === void 0) return object;
+  let value = getIn(object, key), next = rest.length === 0 ? change(value) : updateIn(isObject(value) ? value : {}, rest, change);
+  return { ...object, [key]: next };
+}
 
 // src/perfdb/codec.ts
 var ENCODING = { shuffledFloats: 0, shuffledDeltas: 1, dictionary8: 2, dictionary16: 3, timings: 4 }, TAG_BYTES = 5, TIMINGS_HEAD_BYTES = 6, SCALE_BYTES = 4, EXCEPTION_CODE = 255, POWERS_OF_TEN = [
@@ -323,6 +337,8 @@ export {
   RenderError,
   RenderErrors,
   isObject,
+  getIn,
+  updateIn,
   ENCODING,
   TAG_BYTES,
   TIMINGS_HEAD_BYTES,

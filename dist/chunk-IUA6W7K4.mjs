@@ -16,7 +16,7 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-HQ2XF4YV.mjs";
+} from "./chunk-I3YPWVYJ.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -12,11 +12,13 @@ import {
   RenderErrors,
   corrupt,
   decodeColumns,
+  getIn,
   isObject,
   parseHeader,
   parseSupport,
-  parseSystems
-} from "./chunk-HQ2XF4YV.mjs";
+  parseSystems,
+  updateIn
+} from "./chunk-I3YPWVYJ.mjs";
 import {
   __commonJS,
   __export,
@@ -50,8 +52,8 @@ var require_errno = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.isEnoentCodeError = void 0;
-    function isEnoentCodeError(error2) {
-      return error2.code === "ENOENT";
+    function isEnoentCodeError(error3) {
+      return error3.code === "ENOENT";
     }
     exports.isEnoentCodeError = isEnoentCodeError;
   }
@@ -479,17 +481,17 @@ var require_compile = __commonJS({
     "use strict";
     var fill2 = require_fill_range(), utils = require_utils(), compile = (ast, options = {}) => {
       let walk = (node2, parent = {}) => {
-        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid3 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
+        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid4 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
         if (node2.isOpen === !0)
           return prefix + node2.value;
         if (node2.isClose === !0)
           return console.log("node.isClose", prefix, node2.value), prefix + node2.value;
         if (node2.type === "open")
-          return invalid3 ? prefix + node2.value : "(";
+          return invalid4 ? prefix + node2.value : "(";
         if (node2.type === "close")
-          return invalid3 ? prefix + node2.value : ")";
+          return invalid4 ? prefix + node2.value : ")";
         if (node2.type === "comma")
-          return node2.prev.type === "comma" ? "" : invalid3 ? node2.value : "|";
+          return node2.prev.type === "comma" ? "" : invalid4 ? node2.value : "|";
         if (node2.value)
           return node2.value;
         if (node2.nodes && node2.ranges > 0) {
@@ -714,14 +716,14 @@ var require_parse = __commonJS({
       let opts = options || {}, max = typeof opts.maxLength == "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       if (input.length > max)
         throw new SyntaxError(`Input length (${input.length}), exceeds max characters (${max})`);
-      let ast = { type: "root", input, nodes: [] }, stack = [ast], block = ast, prev = ast, brackets = 0, length = input.length, index = 0, depth = 0, value, advance = () => input[index++], push = (node2) => {
+      let ast = { type: "root", input, nodes: [] }, stack = [ast], block = ast, prev = ast, brackets = 0, length2 = input.length, index = 0, depth = 0, value, advance = () => input[index++], push = (node2) => {
         if (node2.type === "text" && prev.type === "dot" && (prev.type = "text"), prev && prev.type === "text" && node2.type === "text") {
           prev.value += node2.value;
           return;
         }
         return block.nodes.push(node2), node2.parent = block, node2.prev = prev, prev = node2, node2;
       };
-      for (push({ type: "bos" }); index < length; )
+      for (push({ type: "bos" }); index < length2; )
         if (block = stack[stack.length - 1], value = advance(), !(value === CHAR_ZERO_WIDTH_NOBREAK_SPACE || value === CHAR_NO_BREAK_SPACE)) {
           if (value === CHAR_BACKSLASH) {
             push({ type: "text", value: (options.keepEscaping ? value : "") + advance() });
@@ -734,7 +736,7 @@ var require_parse = __commonJS({
           if (value === CHAR_LEFT_SQUARE_BRACKET) {
             brackets++;
             let next;
-            for (; index < length && (next = advance()); ) {
+            for (; index < length2 && (next = advance()); ) {
               if (value += next, next === CHAR_LEFT_SQUARE_BRACKET) {
                 brackets++;
                 continue;
@@ -763,7 +765,7 @@ var require_parse = __commonJS({
           }
           if (value === CHAR_DOUBLE_QUOTE || value === CHAR_SINGLE_QUOTE || value === CHAR_BACKTICK) {
             let open3 = value, next;
-            for (options.keepQuotes !== !0 && (value = ""); index < length && (next = advance()); ) {
+            for (options.keepQuotes !== !0 && (value = ""); index < length2 && (next = advance()); ) {
               if (next === CHAR_BACKSLASH) {
                 value += next + advance();
                 continue;
@@ -1132,8 +1134,8 @@ var require_scan = __commonJS({
     } = require_constants2(), isPathSeparator = (code) => code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH, depth = (token) => {
       token.isPrefix !== !0 && (token.depth = token.isGlobstar ? 1 / 0 : 1);
     }, scan = (input, options) => {
-      let opts = options || {}, length = input.length - 1, scanToEnd = opts.parts === !0 || opts.scanToEnd === !0, slashes = [], tokens3 = [], parts = [], str = input, index = -1, start = 0, lastIndex = 0, isBrace = !1, isBracket = !1, isGlob = !1, isExtglob = !1, isGlobstar = !1, braceEscaped = !1, backslashes = !1, negated = !1, negatedExtglob = !1, finished2 = !1, braces = 0, prev, code, token = { value: "", depth: 0, isGlob: !1 }, eos = () => index >= length, peek = () => str.charCodeAt(index + 1), advance = () => (prev = code, str.charCodeAt(++index));
-      for (; index < length; ) {
+      let opts = options || {}, length2 = input.length - 1, scanToEnd = opts.parts === !0 || opts.scanToEnd === !0, slashes = [], tokens3 = [], parts = [], str = input, index = -1, start = 0, lastIndex = 0, isBrace = !1, isBracket = !1, isGlob = !1, isExtglob = !1, isGlobstar = !1, braceEscaped = !1, backslashes = !1, negated = !1, negatedExtglob = !1, finished2 = !1, braces = 0, prev, code, token = { value: "", depth: 0, isGlob: !1 }, eos = () => index >= length2, peek = () => str.charCodeAt(index + 1), advance = () => (prev = code, str.charCodeAt(++index));
+      for (; index < length2; ) {
         code = advance();
         let next;
         if (code === CHAR_BACKWARD_SLASH) {
@@ -1972,14 +1974,14 @@ var require_micromatch = __commonJS({
           (negated ? !matched.isMatch : matched.isMatch) && (negated ? omit2.add(matched.output) : (omit2.delete(matched.output), keep.add(matched.output)));
         }
       }
-      let matches = (negatives === patterns.length ? [...items] : [...keep]).filter((item) => !omit2.has(item));
-      if (options && matches.length === 0) {
+      let matches2 = (negatives === patterns.length ? [...items] : [...keep]).filter((item) => !omit2.has(item));
+      if (options && matches2.length === 0) {
         if (options.failglob === !0)
           throw new Error(`No matches found for "${patterns.join(", ")}"`);
         if (options.nonull === !0 || options.nullglob === !0)
           return options.unescape ? patterns.map((p) => p.replace(/\\/g, "")) : patterns;
       }
-      return matches;
+      return matches2;
     };
     micromatch2.match = micromatch2;
     micromatch2.matcher = (pattern, options) => picomatch(pattern, options);
@@ -1989,9 +1991,9 @@ var require_micromatch = __commonJS({
       patterns = [].concat(patterns).map(String);
       let result = /* @__PURE__ */ new Set(), items = [], onResult = (state) => {
         options.onResult && options.onResult(state), items.push(state.output);
-      }, matches = new Set(micromatch2(list, patterns, { ...options, onResult }));
+      }, matches2 = new Set(micromatch2(list, patterns, { ...options, onResult }));
       for (let item of items)
-        matches.has(item) || result.add(item);
+        matches2.has(item) || result.add(item);
       return [...result];
     };
     micromatch2.contains = (str, pattern, options) => {
@@ -2263,7 +2265,7 @@ var require_stream = __commonJS({
     function merge3(streams) {
       let mergedStream = merge2(streams);
       return streams.forEach((stream) => {
-        stream.once("error", (error2) => mergedStream.emit("error", error2));
+        stream.once("error", (error3) => mergedStream.emit("error", error3));
       }), mergedStream.once("close", () => propagateCloseEventToSources(streams)), mergedStream.once("end", () => propagateCloseEventToSources(streams)), mergedStream;
     }
     exports.merge = merge3;
@@ -2407,8 +2409,8 @@ var require_async = __commonJS({
       });
     }
     exports.read = read2;
-    function callFailureCallback(callback, error2) {
-      callback(error2);
+    function callFailureCallback(callback, error3) {
+      callback(error3);
     }
     function callSuccessCallback(callback, result) {
       callback(null, result);
@@ -2429,10 +2431,10 @@ var require_sync = __commonJS({
       try {
         let stat = settings.fs.statSync(path4);
         return settings.markSymbolicLink && (stat.isSymbolicLink = () => !0), stat;
-      } catch (error2) {
+      } catch (error3) {
         if (!settings.throwErrorOnBrokenSymbolicLink)
           return lstat;
-        throw error2;
+        throw error3;
       }
     }
     exports.read = read2;
@@ -2668,9 +2670,9 @@ var require_async2 = __commonJS({
         let tasks = names.map((name) => {
           let path4 = common.joinPathSegments(directory, name, settings.pathSegmentSeparator);
           return (done) => {
-            fsStat.stat(path4, settings.fsStatSettings, (error2, stats) => {
-              if (error2 !== null) {
-                done(error2);
+            fsStat.stat(path4, settings.fsStatSettings, (error3, stats) => {
+              if (error3 !== null) {
+                done(error3);
                 return;
               }
               let entry = {
@@ -2692,8 +2694,8 @@ var require_async2 = __commonJS({
       });
     }
     exports.readdir = readdir;
-    function callFailureCallback(callback, error2) {
-      callback(error2);
+    function callFailureCallback(callback, error3) {
+      callback(error3);
     }
     function callSuccessCallback(callback, result) {
       callback(null, result);
@@ -2723,9 +2725,9 @@ var require_sync2 = __commonJS({
           try {
             let stats = settings.fs.statSync(entry.path);
             entry.dirent = utils.fs.createDirentFromStats(entry.name, stats);
-          } catch (error2) {
+          } catch (error3) {
             if (settings.throwErrorOnBrokenSymbolicLink)
-              throw error2;
+              throw error3;
           }
         return entry;
       });
@@ -2864,13 +2866,13 @@ var require_queue = __commonJS({
         running,
         resume,
         idle,
-        length,
+        length: length2,
         getQueue,
         unshift,
         empty: noop2,
         kill,
         killAndDrain,
-        error: error2,
+        error: error3,
         abort
       };
       return self;
@@ -2880,7 +2882,7 @@ var require_queue = __commonJS({
       function pause() {
         self.paused = !0;
       }
-      function length() {
+      function length2() {
         for (var current = queueHead, counter = 0; current; )
           current = current.next, counter++;
         return counter;
@@ -2930,7 +2932,7 @@ var require_queue = __commonJS({
         }
         self.drain = noop2;
       }
-      function error2(handler) {
+      function error3(handler) {
         errorHandler = handler;
       }
     }
@@ -3004,8 +3006,8 @@ var require_common2 = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.joinPathSegments = exports.replacePathSegmentSeparator = exports.isAppliedFilter = exports.isFatalError = void 0;
-    function isFatalError(settings, error2) {
-      return settings.errorFilter === null ? !0 : !settings.errorFilter(error2);
+    function isFatalError(settings, error3) {
+      return settings.errorFilter === null ? !0 : !settings.errorFilter(error3);
     }
     exports.isFatalError = isFatalError;
     function isAppliedFilter(filter, value) {
@@ -3072,14 +3074,14 @@ var require_async3 = __commonJS({
       }
       _pushToQueue(directory, base2) {
         let queueItem = { directory, base: base2 };
-        this._queue.push(queueItem, (error2) => {
-          error2 !== null && this._handleError(error2);
+        this._queue.push(queueItem, (error3) => {
+          error3 !== null && this._handleError(error3);
         });
       }
       _worker(item, done) {
-        this._scandir(item.directory, this._settings.fsScandirSettings, (error2, entries) => {
-          if (error2 !== null) {
-            done(error2, void 0);
+        this._scandir(item.directory, this._settings.fsScandirSettings, (error3, entries) => {
+          if (error3 !== null) {
+            done(error3, void 0);
             return;
           }
           for (let entry of entries)
@@ -3087,8 +3089,8 @@ var require_async3 = __commonJS({
           done(null, void 0);
         });
       }
-      _handleError(error2) {
-        this._isDestroyed || !common.isFatalError(this._settings, error2) || (this._isFatalError = !0, this._isDestroyed = !0, this._emitter.emit("error", error2));
+      _handleError(error3) {
+        this._isDestroyed || !common.isFatalError(this._settings, error3) || (this._isFatalError = !0, this._isDestroyed = !0, this._emitter.emit("error", error3));
       }
       _handleEntry(entry, base2) {
         if (this._isDestroyed || this._isFatalError)
@@ -3114,8 +3116,8 @@ var require_async4 = __commonJS({
         this._root = _root, this._settings = _settings, this._reader = new async_1.default(this._root, this._settings), this._storage = [];
       }
       read(callback) {
-        this._reader.onError((error2) => {
-          callFailureCallback(callback, error2);
+        this._reader.onError((error3) => {
+          callFailureCallback(callback, error3);
         }), this._reader.onEntry((entry) => {
           this._storage.push(entry);
         }), this._reader.onEnd(() => {
@@ -3124,8 +3126,8 @@ var require_async4 = __commonJS({
       }
     };
     exports.default = AsyncProvider;
-    function callFailureCallback(callback, error2) {
-      callback(error2);
+    function callFailureCallback(callback, error3) {
+      callback(error3);
     }
     function callSuccessCallback(callback, entries) {
       callback(null, entries);
@@ -3150,8 +3152,8 @@ var require_stream2 = __commonJS({
         });
       }
       read() {
-        return this._reader.onError((error2) => {
-          this._stream.emit("error", error2);
+        return this._reader.onError((error3) => {
+          this._stream.emit("error", error3);
         }), this._reader.onEntry((entry) => {
           this._stream.push(entry);
         }), this._reader.onEnd(() => {
@@ -3187,13 +3189,13 @@ var require_sync3 = __commonJS({
           let entries = this._scandir(directory, this._settings.fsScandirSettings);
           for (let entry of entries)
             this._handleEntry(entry, base2);
-        } catch (error2) {
-          this._handleError(error2);
+        } catch (error3) {
+          this._handleError(error3);
         }
       }
-      _handleError(error2) {
-        if (common.isFatalError(this._settings, error2))
-          throw error2;
+      _handleError(error3) {
+        if (common.isFatalError(this._settings, error3))
+          throw error3;
       }
       _handleEntry(entry, base2) {
         let fullpath = entry.path;
@@ -3303,8 +3305,8 @@ var require_reader2 = __commonJS({
         };
         return this._settings.stats && (entry.stats = stats), entry;
       }
-      _isFatalError(error2) {
-        return !utils.errno.isEnoentCodeError(error2) && !this._settings.suppressErrors;
+      _isFatalError(error3) {
+        return !utils.errno.isEnoentCodeError(error3) && !this._settings.suppressErrors;
       }
     };
     exports.default = Reader;
@@ -3333,15 +3335,15 @@ var require_stream3 = __commonJS({
         return stream;
       }
       _getEntry(filepath, pattern, options) {
-        return this._getStat(filepath).then((stats) => this._makeEntry(stats, pattern)).catch((error2) => {
-          if (options.errorFilter(error2))
+        return this._getStat(filepath).then((stats) => this._makeEntry(stats, pattern)).catch((error3) => {
+          if (options.errorFilter(error3))
             return null;
-          throw error2;
+          throw error3;
         });
       }
       _getStat(filepath) {
         return new Promise((resolve5, reject) => {
-          this._stat(filepath, this._fsStatSettings, (error2, stats) => error2 === null ? resolve5(stats) : reject(error2));
+          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve5(stats) : reject(error3));
         });
       }
     };
@@ -3360,8 +3362,8 @@ var require_async5 = __commonJS({
       }
       dynamic(root, options) {
         return new Promise((resolve5, reject) => {
-          this._walkAsync(root, options, (error2, entries) => {
-            error2 === null ? resolve5(entries) : reject(error2);
+          this._walkAsync(root, options, (error3, entries) => {
+            error3 === null ? resolve5(entries) : reject(error3);
           });
         });
       }
@@ -3557,10 +3559,10 @@ var require_error = __commonJS({
         this._settings = _settings;
       }
       getFilter() {
-        return (error2) => this._isNonFatalError(error2);
+        return (error3) => this._isNonFatalError(error3);
       }
-      _isNonFatalError(error2) {
-        return utils.errno.isEnoentCodeError(error2) || this._settings.suppressErrors;
+      _isNonFatalError(error3) {
+        return utils.errno.isEnoentCodeError(error3) || this._settings.suppressErrors;
       }
     };
     exports.default = ErrorFilter;
@@ -3666,7 +3668,7 @@ var require_stream4 = __commonJS({
       read(task) {
         let root = this._getRootDirectory(task), options = this._getReaderOptions(task), source = this.api(root, task, options), destination = new stream_1.Readable({ objectMode: !0, read: () => {
         } });
-        return source.once("error", (error2) => destination.emit("error", error2)).on("data", (entry) => destination.emit("data", options.transform(entry))).once("end", () => destination.emit("end")), destination.once("close", () => source.destroy()), destination;
+        return source.once("error", (error3) => destination.emit("error", error3)).on("data", (entry) => destination.emit("data", options.transform(entry))).once("end", () => destination.emit("end")), destination.once("close", () => source.destroy()), destination;
       }
       api(root, task, options) {
         return task.dynamic ? this._reader.dynamic(root, options) : this._reader.static(task.patterns, options);
@@ -3700,10 +3702,10 @@ var require_sync5 = __commonJS({
         try {
           let stats = this._getStat(filepath);
           return this._makeEntry(stats, pattern);
-        } catch (error2) {
-          if (options.errorFilter(error2))
+        } catch (error3) {
+          if (options.errorFilter(error3))
             return null;
-          throw error2;
+          throw error3;
         }
       }
       _getStat(filepath) {
@@ -3873,7 +3875,7 @@ var require_ignore = __commonJS({
       let source = `[${body}]`;
       return new RegExp(source).test("/") ? NON_SLASH + source : source;
     }, scanBracket = (pattern, start) => {
-      let { length } = pattern, index = start + 1, negated = EMPTY, lead = pattern[index];
+      let { length: length2 } = pattern, index = start + 1, negated = EMPTY, lead = pattern[index];
       (lead === "!" || lead === "^") && (negated = "^", index++);
       let body = EMPTY, prev = EMPTY;
       for (; ; ) {
@@ -3883,15 +3885,15 @@ var require_ignore = __commonJS({
         if (char === ESCAPE) {
           let escaped = pattern[++index];
           body += escapeMember(escaped), prev = escaped;
-        } else if (char === "-" && prev && index + 1 < length && pattern[index + 1] !== "]") {
+        } else if (char === "-" && prev && index + 1 < length2 && pattern[index + 1] !== "]") {
           index++;
           let to = pattern[index];
           to === ESCAPE && (to = pattern[index += 1]), prev <= to && (body += `-${escapeMember(to)}`), prev = EMPTY;
         } else if (char === "[" && pattern[index + 1] === ":") {
           let nameStart = index + 2, end = nameStart;
-          for (; end < length && pattern[end] !== "]"; )
+          for (; end < length2 && pattern[end] !== "]"; )
             end++;
-          if (end === length)
+          if (end === length2)
             return null;
           if (end > nameStart && pattern[end - 1] === ":") {
             let name = pattern.slice(nameStart, end - 1);
@@ -3912,19 +3914,19 @@ var require_ignore = __commonJS({
       `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`,
       "g"
     ), TRAILING_WILDCARD = "", TRAILING_DOUBLESTAR = "", isReserved = (char) => char === PLACEHOLDER || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR, extractBrackets = (pattern) => {
-      let sources = [], hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`, { length } = pattern, out = EMPTY, index = 0;
-      for (; index < length; ) {
+      let sources = [], hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`, { length: length2 } = pattern, out = EMPTY, index = 0;
+      for (; index < length2; ) {
         let char = pattern[index];
         if (char === ESCAPE) {
           let escaped = pattern[index + 1];
-          escaped === SLASH && index + 2 === length ? out += hold(NEVER_MATCH) : escaped === "*" || escaped === "[" || escaped === SPACE ? out += pattern.slice(index, index + 2) : out += hold(
+          escaped === SLASH && index + 2 === length2 ? out += hold(NEVER_MATCH) : escaped === "*" || escaped === "[" || escaped === SPACE ? out += pattern.slice(index, index + 2) : out += hold(
             REGEX_LITERAL_SPECIAL.test(escaped) ? ESCAPE + escaped : isReserved(escaped) ? `[${escaped}]` : escaped
           ), index += 2;
         } else if (isReserved(char))
           out += hold(`[${char}]`), index++;
         else if (char === "[") {
           let scanned = scanBracket(pattern, index);
-          scanned === null ? (out += hold(NEVER_MATCH), index = length) : (out += hold(scanned.source), index = scanned.end + 1);
+          scanned === null ? (out += hold(NEVER_MATCH), index = length2) : (out += hold(scanned.source), index = scanned.end + 1);
         } else
           out += char, index++;
       }
@@ -4110,22 +4112,22 @@ var require_ignore = __commonJS({
           return !last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR ? source : last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
         }
       ]
-    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run, at) => {
+    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run, at3) => {
       let separator = EMPTY;
-      for (let index = at + 1; index < run.length && !run[index].wildcard; index++)
+      for (let index = at3 + 1; index < run.length && !run[index].wildcard; index++)
         separator += run[index].single;
       return separator;
     }, pinWildcards = (source) => {
       if (source.indexOf(WILDCARD) < 0)
         return source;
-      let tokens3 = [], { length } = source, index = 0;
-      for (; index < length; ) {
+      let tokens3 = [], { length: length2 } = source, index = 0;
+      for (; index < length2; ) {
         let char = source[index];
         if (source.startsWith(WILDCARD, index))
           tokens3.push({ wildcard: !0 }), index += WILDCARD.length;
         else if (char === "[") {
           let end = index + 1;
-          for (source[end] === "^" && end++, source[end] === "]" && end++; end < length && source[end] !== "]"; )
+          for (source[end] === "^" && end++, source[end] === "]" && end++; end < length2 && source[end] !== "]"; )
             end += source[end] === ESCAPE ? 2 : 1;
           end++, tokens3.push({ single: source.slice(index, end) }), index = end;
         } else if (char === ESCAPE)
@@ -4134,20 +4136,20 @@ var require_ignore = __commonJS({
           let depth = 0, end = index;
           do
             source[end] === ESCAPE ? end++ : source[end] === "(" ? depth++ : source[end] === ")" && depth--, end++;
-          while (end < length && depth > 0);
+          while (end < length2 && depth > 0);
           "*+?".indexOf(source[end]) >= 0 && end++, tokens3.push({ boundary: source.slice(index, end) }), index = end;
         } else char === "^" || char === "$" ? (tokens3.push({ boundary: char }), index++) : (tokens3.push({ single: char }), index++);
       }
       let out = EMPTY, run = [], flush = () => {
         let lastWildcard;
-        run.forEach((token, at) => {
-          token.wildcard && (lastWildcard = at);
-        }), run.forEach((token, at) => {
+        run.forEach((token, at3) => {
+          token.wildcard && (lastWildcard = at3);
+        }), run.forEach((token, at3) => {
           if (!token.wildcard) {
             out += token.single;
             return;
           }
-          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at)})[^\\/])*`;
+          out += at3 === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at3)})[^\\/])*`;
         }), run = [];
       };
       return tokens3.forEach((token) => {
@@ -4310,8 +4312,8 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path4, mode) {
-        let rules2 = this._rules, { length } = rules2, shortcut = this._basenameCount * 2 >= length, basename3 = shortcut ? basenameOf(path4) : path4;
-        for (let index = length - 1; index >= 0; index--) {
+        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename3 = shortcut ? basenameOf(path4) : path4;
+        for (let index = length2 - 1; index >= 0; index--) {
           let rule = rules2[index];
           if (rule[mode].test(
             shortcut && rule._basenameOnly ? basename3 : path4
@@ -4445,8 +4447,8 @@ function parseStrictly(argv, table) {
   );
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: !0, strict: !0 });
-  } catch (error2) {
-    throw error2 instanceof TypeError && "code" in error2 && String(error2.code).startsWith("ERR_PARSE_ARGS") ? new UsageError(firstSentence(error2.message)) : error2;
+  } catch (error3) {
+    throw error3 instanceof TypeError && "code" in error3 && String(error3.code).startsWith("ERR_PARSE_ARGS") ? new UsageError(firstSentence(error3.message)) : error3;
   }
 }
 function firstSentence(message) {
@@ -4467,15 +4469,15 @@ ${lines.join(`
 // src/krm/annotations.ts
 var LOCAL_CONFIG = "config.kubernetes.io/local-config", PATH_SPELLINGS = ["config.kubernetes.io/path", "internal.config.kubernetes.io/path"], INDEX_SPELLINGS = ["config.kubernetes.io/index", "internal.config.kubernetes.io/index"], ORIGIN = "config.kubernetes.io/origin", BOOKKEEPING = /^(internal\.config\.kubernetes\.io\/|config\.k8s\.io\/id$|kustomize\.config\.k8s\.io\/id$)/;
 function annotationsOf(object2) {
-  let { metadata } = object2;
-  if (!isObject(metadata) || !isObject(metadata.annotations)) return {};
-  let texts2 = Object.entries(metadata.annotations).filter((entry) => typeof entry[1] == "string");
+  let { metadata: metadata2 } = object2;
+  if (!isObject(metadata2) || !isObject(metadata2.annotations)) return {};
+  let texts2 = Object.entries(metadata2.annotations).filter((entry) => typeof entry[1] == "string");
   return Object.fromEntries(texts2);
 }
 function withAnnotations(object2, added) {
   if (Object.keys(added).length === 0) return object2;
-  let metadata = isObject(object2.metadata) ? object2.metadata : {}, annotations = isObject(metadata.annotations) ? metadata.annotations : {};
-  return { ...object2, metadata: { ...metadata, annotations: { ...annotations, ...added } } };
+  let metadata2 = isObject(object2.metadata) ? object2.metadata : {}, annotations = isObject(metadata2.annotations) ? metadata2.annotations : {};
+  return { ...object2, metadata: { ...metadata2, annotations: { ...annotations, ...added } } };
 }
 function placeOf(object2) {
   let annotations = annotationsOf(object2), path4 = firstOf(annotations, PATH_SPELLINGS) ?? originPath(annotations[ORIGIN]);
@@ -4514,8 +4516,8 @@ var DOCUMENT_STYLE = STYLE;
 
 // src/krm/identity.ts
 function refOf(object2) {
-  let metadata = isObject(object2.metadata) ? object2.metadata : {}, ref = { apiVersion: text(object2.apiVersion), kind: text(object2.kind), name: text(metadata.name) };
-  return typeof metadata.namespace == "string" ? { ...ref, namespace: metadata.namespace } : ref;
+  let metadata2 = isObject(object2.metadata) ? object2.metadata : {}, ref = { apiVersion: text(object2.apiVersion), kind: text(object2.kind), name: text(metadata2.name) };
+  return typeof metadata2.namespace == "string" ? { ...ref, namespace: metadata2.namespace } : ref;
 }
 function identityOf(object2) {
   let { apiVersion, kind, name, namespace = "" } = refOf(object2);
@@ -4800,9 +4802,9 @@ function promiseAllObject(promisesObj) {
     return resolvedObj;
   });
 }
-function randomString(length = 10) {
+function randomString(length2 = 10) {
   let chars = "abcdefghijklmnopqrstuvwxyz", str = "";
-  for (let i = 0; i < length; i++)
+  for (let i = 0; i < length2; i++)
     str += chars[Math.floor(Math.random() * chars.length)];
   return str;
 }
@@ -5355,15 +5357,15 @@ var _messageDesc = {
 function node(obj, key, make) {
   return Object.prototype.hasOwnProperty.call(obj, key) || (key === "__proto__" ? Object.defineProperty(obj, key, { value: make(), writable: !0, enumerable: !0, configurable: !0 }) : obj[key] = make()), obj[key];
 }
-function flattenError(error2, mapper = (issue2) => issue2.message) {
+function flattenError(error3, mapper = (issue2) => issue2.message) {
   let fieldErrors = {}, formErrors = [];
-  for (let sub of error2.issues)
+  for (let sub of error3.issues)
     sub.path.length > 0 ? node(fieldErrors, sub.path[0], () => []).push(mapper(sub)) : formErrors.push(mapper(sub));
   return { formErrors, fieldErrors };
 }
-function formatError(error2, mapper = (issue2) => issue2.message) {
-  let fieldErrors = { _errors: [] }, processError = (error3, path4 = []) => {
-    for (let issue2 of error3.issues)
+function formatError(error3, mapper = (issue2) => issue2.message) {
+  let fieldErrors = { _errors: [] }, processError = (error4, path4 = []) => {
+    for (let issue2 of error4.issues)
       if (issue2.code === "invalid_union" && issue2.errors.length)
         issue2.errors.map((issues) => processError({ issues }, [...path4, ...issue2.path]));
       else if (issue2.code === "invalid_key")
@@ -5394,7 +5396,7 @@ function formatError(error2, mapper = (issue2) => issue2.message) {
         }
       }
   };
-  return processError(error2), fieldErrors;
+  return processError(error3), fieldErrors;
 }
 
 // node_modules/zod/v4/core/parse.js
@@ -5432,14 +5434,14 @@ var _safeParse = (_Err) => (schema, value, _ctx) => {
   return result.issues.length ? failure(_Err, result.issues, ctx) : { success: !0, data: result.value };
 };
 function failure(Err, issues, ctx) {
-  let error2;
+  let error3;
   return {
     success: !1,
     get error() {
-      return error2 || (error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config()))), issues = void 0, ctx = void 0), error2;
+      return error3 || (error3 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config()))), issues = void 0, ctx = void 0), error3;
     },
     set error(e) {
-      error2 = e, issues = void 0, ctx = void 0;
+      error3 = e, issues = void 0, ctx = void 0;
     }
   };
 }
@@ -5501,8 +5503,8 @@ var _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => _safeParseAsync(
 
 // node_modules/zod/v4/core/regexes.js
 var cuid = /^[cC][0-9a-z]{6,}$/, cuid2 = /^[0-9a-z]+$/, ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/, xid = /^[0-9a-vA-V]{20}$/, ksuid = /^[A-Za-z0-9]{27}$/, nanoid = /^[a-zA-Z0-9_-]{21}$/;
-function nanoidOfLength(length) {
-  return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+function nanoidOfLength(length2) {
+  return new RegExp(`^[a-zA-Z0-9_-]{${length2}}$`);
 }
 var duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
 var guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/, uuid = (version2) => version2 ? new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version2}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`) : /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
@@ -5688,10 +5690,10 @@ var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (ins
 }), $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals", (inst, def) => {
   var _a3;
   $ZodCheck.init(inst, def), (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength), inst._zod.check = (payload) => {
-    let input = payload.value, units = input.length, length = typeof input == "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
-    if (length === def.length)
+    let input = payload.value, units = input.length, length2 = typeof input == "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+    if (length2 === def.length)
       return;
-    let origin = getLengthableOrigin(input), tooBig = length > def.length;
+    let origin = getLengthableOrigin(input), tooBig = length2 > def.length;
     payload.issues.push({
       origin,
       ...tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length },
@@ -6271,14 +6273,14 @@ var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
   }, capSize(inst, arraySize);
 });
 function handlePropertyResult(result, final, key, input, optin, optout) {
-  let isPresent = key in input, isOptionalOut = optout === "optional";
-  if (!(!isPresent && isOptionalOut && optin === "optional")) {
+  let isPresent2 = key in input, isOptionalOut = optout === "optional";
+  if (!(!isPresent2 && isOptionalOut && optin === "optional")) {
     if (result.issues.length) {
-      if (optin !== void 0 && isOptionalOut && !isPresent)
+      if (optin !== void 0 && isOptionalOut && !isPresent2)
         return;
       final.issues.push(...prefixIssues(key, result.issues));
     }
-    if (!isPresent && optin === void 0) {
+    if (!isPresent2 && optin === void 0) {
       result.issues.length || final.issues.push({
         code: "invalid_type",
         expected: "nonoptional",
@@ -6287,7 +6289,7 @@ function handlePropertyResult(result, final, key, input, optin, optout) {
       });
       return;
     }
-    result.value === void 0 ? (isPresent || optin === "defaulted" && !isOptionalOut) && (final.value[key] = void 0) : final.value[key] = result.value;
+    result.value === void 0 ? (isPresent2 || optin === "defaulted" && !isOptionalOut) && (final.value[key] = void 0) : final.value[key] = result.value;
   }
 }
 var NO_SYMBOL_KEYS = [];
@@ -6410,11 +6412,11 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
     for (let key of normalized.allKeys) {
       if (key === "__proto__")
         continue;
-      let id = ids[key], k = typeof key == "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key), isPresent = `${k} in input`, schema = shape[key], optin = schema?._zod?.optin, isOptionalIn = optin !== void 0, isOptionalOut = schema?._zod?.optout === "optional";
+      let id = ids[key], k = typeof key == "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key), isPresent2 = `${k} in input`, schema = shape[key], optin = schema?._zod?.optin, isOptionalIn = optin !== void 0, isOptionalOut = schema?._zod?.optout === "optional";
       if (doc.write(`const ${id} = ${parseStr(k)};`), isOptionalIn && isOptionalOut) {
         let assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
         doc.write(`
-        const ${id}_present = ${isPresent};
+        const ${id}_present = ${isPresent2};
         if (!${id}.issues.length || ${id}_present) {
           if (${id}.issues.length) {${prefixStr(id, k)}
           }
@@ -6429,11 +6431,11 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
         if (${id}.issues.length) {${prefixStr(id, k)}
         }
       `), optin === "defaulted" ? doc.write(`newResult[${k}] = ${id}.value;`) : doc.write(`
-        if (${id}.value !== undefined || ${isPresent}) {
+        if (${id}.value !== undefined || ${isPresent2}) {
           newResult[${k}] = ${id}.value;
         }
       `)) : doc.write(`
-        const ${id}_present = ${isPresent};
+        const ${id}_present = ${isPresent2};
         if (${id}.issues.length) {${prefixStr(id, k)}
         }
         if (!${id}_present && !${id}.issues.length) {
@@ -7537,11 +7539,11 @@ function _minLength(minimum, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _length(length, params) {
+function _length(length2, params) {
   return new $ZodCheckLengthEquals({
     check: "length_equals",
     ...normalizeParams(params),
-    length
+    length: length2
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -7753,8 +7755,8 @@ function extractDefs(ctx, schema) {
   for (let entry of ctx.seen.entries()) {
     let id = ctx.metadataRegistry.get(entry[0])?.id;
     if (id) {
-      let existing = idToSchema.get(id);
-      if (existing && existing !== entry[0])
+      let existing2 = idToSchema.get(id);
+      if (existing2 && existing2 !== entry[0])
         throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
       idToSchema.set(id, entry[0]);
     }
@@ -7842,9 +7844,9 @@ function undeclaredConstraint(member2) {
   let extra = member2.additionalProperties;
   return extra === void 0 || extra === !1 || typeof extra != "object" || extra === null ? null : Object.keys(extra).length ? extra : null;
 }
-function foldObjects(members2) {
+function foldObjects(members3) {
   let objects2 = [];
-  for (let member2 of members2) {
+  for (let member2 of members3) {
     if (typeof member2 != "object" || member2.type !== "object")
       return null;
     for (let key in member2)
@@ -7950,8 +7952,8 @@ function finalize(ctx, schema) {
           let allOf = json?.allOf;
           if (!Array.isArray(allOf))
             continue;
-          let existing = carriers.get(allOf);
-          existing ? existing.push(json) : carriers.set(allOf, [json]);
+          let existing2 = carriers.get(allOf);
+          existing2 ? existing2.push(json) : carriers.set(allOf, [json]);
         }
       for (let allOf of ctx.intersections)
         for (let json of carriers.get(allOf) ?? [])
@@ -9317,8 +9319,8 @@ function decodeUtf8(bytes, file) {
 function composeDocument(text5, origin, limits) {
   let lines = new import_yaml3.LineCounter(), documents = [...new import_yaml3.Composer({ prettyErrors: !1, merge: !0, keepSourceTokens: !0 }).compose(tokens(text5, lines, origin, limits))], [document, second] = documents;
   if (document === void 0) return;
-  let toLine = (offset) => lines.linePos(offset).line + origin.line - 1, error2 = document.errors[0] ?? second?.errors[0];
-  if (error2) throw yamlInvalid(error2.message, { ...origin, line: toLine(error2.pos[0]) });
+  let toLine = (offset) => lines.linePos(offset).line + origin.line - 1, error3 = document.errors[0] ?? second?.errors[0];
+  if (error3) throw yamlInvalid(error3.message, { ...origin, line: toLine(error3.pos[0]) });
   requireFewAliases(document, origin, limits);
   let line3 = document.contents?.range ? toLine(document.contents.range[0]) : origin.line, locate = (path4) => {
     let found = lineOf(document.contents, path4, lines);
@@ -9357,8 +9359,8 @@ function requireFewAliases(document, origin, limits) {
 function plainValue(document, toLine, origin, limits) {
   try {
     return document.toJS({ maxAliasCount: limits.aliases + 1 });
-  } catch (error2) {
-    throw error2 instanceof ReferenceError ? error2.message.startsWith("Excessive alias count") ? tooManyAliases(origin, limits) : unresolvedAlias(document, toLine, origin) : error2;
+  } catch (error3) {
+    throw error3 instanceof ReferenceError ? error3.message.startsWith("Excessive alias count") ? tooManyAliases(origin, limits) : unresolvedAlias(document, toLine, origin) : error3;
   }
 }
 function unresolvedAlias(document, toLine, origin) {
@@ -9439,6 +9441,140 @@ function notAList(message) {
   });
 }
 
+// src/releases.ts
+var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
+  release: { major: 1, minor: 0 },
+  graphVersion: "v1alpha1",
+  overrideMerge: "profiler",
+  hasArgsPatch: !1,
+  translatesNames: !1,
+  unknownService: "warning",
+  vllmWorkers: { agg: "VllmDecodeWorker", prefill: "VllmPrefillWorker", decode: "VllmDecodeWorker" },
+  trtllmEvents: "--publish-events-and-metrics",
+  eventPlane: "nats",
+  routerModes: ["round-robin", "random", "kv", "direct"],
+  routerVariables: [
+    "DYN_ROUTER_ASSUME_KV_REUSE",
+    "DYN_ROUTER_BLOCK_SIZE",
+    "DYN_ROUTER_DURABLE_KV_EVENTS",
+    "DYN_ROUTER_ENDPOINT",
+    "DYN_ROUTER_EVENT_THREADS",
+    "DYN_ROUTER_KV_OVERLAP_SCORE_WEIGHT",
+    "DYN_ROUTER_MAX_TREE_SIZE",
+    "DYN_ROUTER_MODE",
+    "DYN_ROUTER_PRUNE_TARGET_RATIO",
+    "DYN_ROUTER_QUEUE_THRESHOLD",
+    "DYN_ROUTER_REPLICA_SYNC",
+    "DYN_ROUTER_RESET_STATES",
+    "DYN_ROUTER_SNAPSHOT_THRESHOLD",
+    "DYN_ROUTER_TEMPERATURE",
+    "DYN_ROUTER_TRACK_ACTIVE_BLOCKS",
+    "DYN_ROUTER_TRACK_OUTPUT_BLOCKS",
+    "DYN_ROUTER_TTL_SECS",
+    "DYN_ROUTER_USE_KV_EVENTS"
+  ],
+  skus: ["gb200_sxm", "b200_sxm", "h200_sxm", "h100_sxm", "a100_sxm", "l40s"],
+  requestFields: [],
+  defaultImage: `${REGISTRY}/dynamo-frontend`
+}, R1_1 = {
+  ...R1_0,
+  release: { major: 1, minor: 1 },
+  routerModes: [...R1_0.routerModes, "power-of-two", "least-loaded", "device-aware-weighted"],
+  routerVariables: [
+    ...R1_0.routerVariables,
+    "DYN_ROUTER_MIN_INITIAL_WORKERS",
+    "DYN_ROUTER_PREFILL_LOAD_MODEL",
+    "DYN_ROUTER_QUEUE_POLICY",
+    "DYN_ROUTER_TRACK_PREFILL_TOKENS"
+  ],
+  skus: [...R1_0.skus, "h100_pcie", "a100_pcie", "l40", "l4", "v100_sxm", "v100_pcie", "t4", "mi200", "mi300"],
+  requestFields: ["spec.hardware.interconnect", "spec.hardware.rdma", "spec.sla.optimizationType"],
+  defaultImage: `${REGISTRY}/dynamo-planner`
+}, R1_2 = {
+  ...R1_1,
+  release: { major: 1, minor: 2 },
+  routerVariables: [
+    ...without(R1_1.routerVariables, "DYN_ROUTER_MAX_TREE_SIZE", "DYN_ROUTER_PRUNE_TARGET_RATIO"),
+    "DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT",
+    "DYN_ROUTER_LOAD_AWARE",
+    "DYN_ROUTER_PREFILL_LOAD_SCALE"
+  ],
+  skus: [...R1_1.skus, "a30"]
+}, R1_3 = {
+  ...R1_2,
+  release: { major: 1, minor: 3 },
+  trtllmEvents: "--publish-kv-events",
+  eventPlane: "zmq",
+  routerVariables: [
+    ...R1_2.routerVariables,
+    "DYN_ROUTER_DISK_CACHE_HIT_WEIGHT",
+    "DYN_ROUTER_HOST_CACHE_HIT_WEIGHT",
+    "DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT_DECAY",
+    "DYN_ROUTER_POLICY_CONFIG",
+    "DYN_ROUTER_PREDICTED_TTL_SECS",
+    "DYN_ROUTER_SESSION_AFFINITY_TTL_SECS"
+  ],
+  skus: [...R1_2.skus, "gb10"]
+}, R1_4 = {
+  ...R1_3,
+  release: { major: 1, minor: 4 },
+  graphVersion: "v1beta1",
+  overrideMerge: "operator",
+  routerVariables: [
+    ...without(
+      R1_3.routerVariables,
+      "DYN_ROUTER_DURABLE_KV_EVENTS",
+      "DYN_ROUTER_RESET_STATES",
+      "DYN_ROUTER_SNAPSHOT_THRESHOLD"
+    ),
+    "DYN_ROUTER_DECODE_ACTIVE_REQUEST_WEIGHT",
+    "DYN_ROUTER_TRACKING_HASH",
+    "DYN_ROUTER_TRACKING_KEY_FILE",
+    "DYN_ROUTER_TRACKING_KEY_ID"
+  ],
+  requestFields: [...R1_3.requestFields, "spec.runtimeVersionOverride"]
+}, R1_5 = {
+  ...R1_4,
+  release: { major: 1, minor: 5 },
+  hasArgsPatch: !0,
+  routerVariables: [
+    ...R1_4.routerVariables,
+    "DYN_ROUTER_APPROXIMATE_CACHE_POLICY",
+    "DYN_ROUTER_CONDITIONAL_DISAGG",
+    "DYN_ROUTER_CONDITIONAL_DISAGG_CONFIG",
+    "DYN_ROUTER_DECODE_POLICY",
+    "DYN_ROUTER_PREFILL_POLICY",
+    "DYN_ROUTER_SESSION_AFFINITY_MODE"
+  ],
+  requestFields: [...R1_4.requestFields, "spec.features.kvRouter.enabled"]
+}, R1_6 = {
+  ...R1_5,
+  release: { major: 1, minor: 6 },
+  translatesNames: !0,
+  unknownService: "error",
+  vllmWorkers: { agg: "worker", prefill: "prefill", decode: "decode" },
+  skus: [...R1_5.skus, "gb200", "vr_nvl72", "b300_sxm"],
+  requestFields: [...R1_5.requestFields, "spec.overrides.trustRemoteCode"]
+}, RELEASES = [R1_0, R1_1, R1_2, R1_3, R1_4, R1_5, R1_6];
+function releaseFacts(target) {
+  return RELEASES.findLast(({ release }) => !isBefore(target, release)) ?? R1_0;
+}
+function newestRelease() {
+  return R1_6.release;
+}
+function firstRelease(has) {
+  return RELEASES.find(has)?.release;
+}
+function isBefore(a, b) {
+  return a.major < b.major || a.major === b.major && a.minor < b.minor;
+}
+function printRelease({ major, minor }) {
+  return `${major}.${minor}`;
+}
+function without(names, ...gone) {
+  return names.filter((name) => !gone.includes(name));
+}
+
 // src/request/nearest.ts
 function nearest(word, words) {
   if (word === "" || word.length > 64) return;
@@ -9459,7 +9595,7 @@ function likeness(word, candidate) {
   for (let row = 1; row <= word.length; row++) {
     let current = [row];
     for (let column = 1; column <= candidate.length; column++) {
-      let isSame = word[row - 1] === candidate[column - 1], isSwapped = row > 1 && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1], replaced = previous[column - 1] + (isSame ? 0 : 1), swapped = isSwapped ? beforePrevious[column - 2] + 1 : replaced;
+      let isSame3 = word[row - 1] === candidate[column - 1], isSwapped = row > 1 && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1], replaced = previous[column - 1] + (isSame3 ? 0 : 1), swapped = isSwapped ? beforePrevious[column - 2] + 1 : replaced;
       current.push(Math.min(replaced, swapped, previous[column] + 1, current[column - 1] + 1));
     }
     beforePrevious = previous, previous = current;
@@ -9491,7 +9627,7 @@ function checkShape(options) {
     });
   }
   let broken = new Set(first.error.issues.map((issue2) => toPath("", issue2.path.slice(0, FIELD_DEPTH))));
-  return schema.safeParse(without(value, broken, [])).data;
+  return schema.safeParse(without2(value, broken, [])).data;
 }
 function toPath(base2, names) {
   return names.reduce((path4, name) => {
@@ -9530,10 +9666,10 @@ function hintFor(issue2) {
   let guess = typeof issue2.input == "string" ? nearest(issue2.input, issue2.values.map(String)) : void 0;
   return guess === void 0 ? `use one of ${issue2.values.join(", ")}` : `write ${guess}`;
 }
-function without(value, broken, names) {
+function without2(value, broken, names) {
   if (!isObject(value) || names.length === FIELD_DEPTH) return value;
   let kept = Object.entries(value).filter(([name]) => !broken.has(toPath("", [...names, name])));
-  return Object.fromEntries(kept.map(([name, inner]) => [name, without(inner, broken, [...names, name])]));
+  return Object.fromEntries(kept.map(([name, inner]) => [name, without2(inner, broken, [...names, name])]));
 }
 
 // src/request/images.ts
@@ -9577,7 +9713,8 @@ function check(image, { isOwn, compat, report }) {
   }), "");
 }
 function defaultImage(target) {
-  return `${DEFAULT_REPOSITORY}:${/^\d+\.\d+$/.test(target) ? `${target}.0` : target}`;
+  let [major = 0, minor = 0] = target.split(".").map(Number), { defaultImage: image } = releaseFacts({ major, minor });
+  return `${image}:${/^\d+\.\d+$/.test(target) ? `${target}.0` : target}`;
 }
 function rename(image, name, compat) {
   let reference = split(image), tag = reference.tag === void 0 ? "" : `:${reference.tag}`, isKept = reference.digest !== void 0 && (compat === "reference" || reference.name === name);
@@ -9593,36 +9730,11 @@ function split(image) {
   };
 }
 
-// src/graph/access.ts
-function getIn(value, ...path4) {
-  let current = value;
-  for (let key of path4) {
-    if (!isObject(current) || !Object.hasOwn(current, key)) return;
-    current = current[key];
-  }
-  return current;
-}
-function updateIn(object2, path4, change) {
-  let [key, ...rest] = path4;
-  if (key === void 0) return object2;
-  let value = getIn(object2, key), next = rest.length === 0 ? change(value) : updateIn(isObject(value) ? value : {}, rest, change);
-  return { ...object2, [key]: next };
-}
-function graphServices(graph) {
-  let services = getIn(graph, "spec", "services");
-  return isObject(services) ? Object.entries(services).flatMap(([name, service]) => isObject(service) ? [[name, service]] : []) : [];
-}
-var ARGS_PATH = ["extraPodSpec", "mainContainer", "args"];
-function serviceArgs(graph, service) {
-  let args = getIn(graph, "spec", "services", service, ...ARGS_PATH);
-  return Array.isArray(args) ? args.map((arg) => typeof arg == "string" ? arg : JSON.stringify(arg)) : [];
-}
-
 // src/graph/args.ts
 function emitTokens(rows, input) {
   let written = /* @__PURE__ */ new Set();
-  return rows.flatMap(([flag, toValue]) => {
-    let value = toValue(input);
+  return rows.flatMap(([flag, toValue2]) => {
+    let value = toValue2(input);
     return value === void 0 || value === !1 || written.has(flag) ? [] : (written.add(flag), value === !0 ? [flag] : [flag, ...typeof value == "object" ? value.map(String) : [String(value)]]);
   });
 }
@@ -9641,6 +9753,97 @@ function missingTokens(flags, args) {
 function spelling(arg) {
   let equals = arg.indexOf("=");
   return (equals >= 0 ? arg.slice(0, equals) : arg).replaceAll("_", "-");
+}
+
+// src/dgd/services.ts
+var GROUP = "nvidia.com", MAIN_CONTAINER = "main", POD_SPEC = {
+  v1alpha1: ["extraPodSpec"],
+  v1beta1: ["podTemplate", "spec"]
+}, ARGS_PATH = ["extraPodSpec", "mainContainer", "args"];
+function graphVersion(graph) {
+  let { apiVersion } = isObject(graph) ? graph : {};
+  return apiVersion === `${GROUP}/v1beta1` || apiVersion === void 0 && Array.isArray(getIn(graph, "spec", "components")) ? "v1beta1" : "v1alpha1";
+}
+function graphServices(graph) {
+  if (graphVersion(graph) === "v1alpha1") {
+    let services = getIn(graph, "spec", "services");
+    return isObject(services) ? Object.entries(services).flatMap((entry) => alphaService(...entry)) : [];
+  }
+  let components2 = getIn(graph, "spec", "components");
+  return Array.isArray(components2) ? components2.flatMap(betaService) : [];
+}
+function findService(graph, name) {
+  return graphServices(graph).find((service) => service.name === name);
+}
+function serviceArgs(graph, name) {
+  let args = findService(graph, name)?.mainContainer.args;
+  return Array.isArray(args) ? args.map((arg) => typeof arg == "string" ? arg : JSON.stringify(arg)) : [];
+}
+function serviceEnv(graph, name) {
+  let service = findService(graph, name);
+  return [
+    service?.mainContainer.env,
+    service?.object.envs,
+    getIn(graph, "spec", "envs"),
+    getIn(graph, "spec", "env")
+  ].filter((list) => Array.isArray(list));
+}
+function nodeCount({ object: object2 }) {
+  return isObject(object2.multinode) ? object2.multinode.nodeCount ?? 2 : void 0;
+}
+function mapServices(graph, change) {
+  let spec = isObject(graph.spec) ? graph.spec : {}, changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
+  if (graphVersion(graph) === "v1alpha1") {
+    let services = isObject(spec.services) ? spec.services : {}, entries = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
+    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries) } };
+  }
+  let components2 = Array.isArray(spec.components) ? spec.components : [];
+  return { ...graph, spec: { ...spec, components: components2.map((one, index) => changed.get(index) ?? one) } };
+}
+function updateMainContainer(graph, name, change) {
+  return mapServices(graph, (service) => {
+    if (service.name !== name) return service.object;
+    let container = change(service.mainContainer);
+    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list) => [
+      container,
+      ...Array.isArray(list) ? list.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
+    ]);
+  });
+}
+function podSpecPath(graph) {
+  return POD_SPEC[graphVersion(graph)];
+}
+function alphaService(name, object2) {
+  if (!isObject(object2)) return [];
+  let { componentType: componentType2, subComponentType } = object2, podSpec2 = objectAt(object2, POD_SPEC.v1alpha1), type = componentType2 === "worker" ? subComponentType ?? componentType2 : componentType2;
+  return [
+    {
+      name,
+      path: ["spec", "services", name],
+      type: typeof type == "string" ? type : void 0,
+      object: object2,
+      podSpec: podSpec2,
+      mainContainer: objectAt(podSpec2, ["mainContainer"])
+    }
+  ];
+}
+function betaService(object2, index) {
+  if (!isObject(object2) || typeof object2.name != "string") return [];
+  let podSpec2 = objectAt(object2, POD_SPEC.v1beta1), main2 = (Array.isArray(podSpec2.containers) ? podSpec2.containers : []).find((container) => getIn(container, "name") === MAIN_CONTAINER);
+  return [
+    {
+      name: object2.name,
+      path: ["spec", "components", index],
+      type: typeof object2.type == "string" ? object2.type : void 0,
+      object: object2,
+      podSpec: podSpec2,
+      mainContainer: isObject(main2) ? main2 : {}
+    }
+  ];
+}
+function objectAt(object2, path4) {
+  let found = getIn(object2, ...path4);
+  return isObject(found) ? found : {};
 }
 
 // src/graph/facts.ts
@@ -9751,9 +9954,9 @@ var BOOTSTRAP = [
   workingDir: "/workspace/examples/backends/sglang",
   modelFlag: "--model-path",
   services: {
-    agg: { name: "decode", ephemeralStorage: "2Gi" },
-    decode: { name: "decode", subComponentType: "decode" },
-    prefill: { name: "prefill", subComponentType: "prefill" }
+    agg: { name: () => "decode", ephemeralStorage: "2Gi" },
+    decode: { name: () => "decode", subComponentType: "decode" },
+    prefill: { name: () => "prefill", subComponentType: "prefill" }
   },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: EXPERT_GPUS,
@@ -9764,7 +9967,6 @@ var BOOTSTRAP = [
     prefill: [{ flag: "--disaggregation-mode", value: "prefill" }, ...BOOTSTRAP]
   },
   trustRemoteCode: { flag: "--trust-remote-code" },
-  conflicts: [],
   closingArgs: []
 };
 
@@ -9832,9 +10034,9 @@ var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
   workingDir: "/workspace/",
   modelFlag: "--model-path",
   services: {
-    agg: { name: "TRTLLMWorker", ephemeralStorage: "2Gi" },
-    decode: { name: "decode", subComponentType: "decode" },
-    prefill: { name: "prefill", subComponentType: "prefill" }
+    agg: { name: () => "TRTLLMWorker", ephemeralStorage: "2Gi" },
+    decode: { name: () => "decode", subComponentType: "decode" },
+    prefill: { name: () => "prefill", subComponentType: "prefill" }
   },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: EXPERT_GPUS,
@@ -9846,7 +10048,7 @@ var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
   },
   trustRemoteCode: { flag: "--trtllm.trust_remote_code", value: "true" },
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
-  conflicts: [{ flag: "--override-engine-args", instead: "one --trtllm.<key> flag per setting" }],
+  engineSettings: { jsonFlag: "--override-engine-args", prefix: "--trtllm." },
   closingArgs: ["--trtllm.enable_chunked_prefill", "true"]
 };
 
@@ -9882,9 +10084,9 @@ var LIMITS = {
   workingDir: "/workspace/examples/backends/vllm",
   modelFlag: "--model",
   services: {
-    agg: { name: "VllmDecodeWorker", ephemeralStorage: "2Gi" },
-    decode: { name: "VllmDecodeWorker", subComponentType: "decode", ephemeralStorage: "2Gi" },
-    prefill: { name: "VllmPrefillWorker", subComponentType: "prefill", ephemeralStorage: "2Gi" }
+    agg: { name: ({ vllmWorkers }) => vllmWorkers.agg, ephemeralStorage: "2Gi" },
+    decode: { name: ({ vllmWorkers }) => vllmWorkers.decode, subComponentType: "decode", ephemeralStorage: "2Gi" },
+    prefill: { name: ({ vllmWorkers }) => vllmWorkers.prefill, subComponentType: "prefill", ephemeralStorage: "2Gi" }
   },
   tensorParallel,
   gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
@@ -9899,16 +10101,27 @@ var LIMITS = {
     ]
   },
   trustRemoteCode: { flag: "--trust-remote-code" },
-  conflicts: [],
   closingArgs: []
 };
 
 // src/graph/backends.ts
 var GRAPH_BACKENDS = { trtllm: TRTLLM, sglang: SGLANG, vllm: VLLM };
+function workerName(backend, role, target) {
+  return GRAPH_BACKENDS[backend].services[role].name(releaseFacts(target));
+}
+function formerNames(backend, role, target) {
+  if (!releaseFacts(target).translatesNames) return [];
+  let names = RELEASES.map((facts) => GRAPH_BACKENDS[backend].services[role].name(facts));
+  return [...new Set(names)].filter((name) => name !== workerName(backend, role, target));
+}
+function overrideArgs({ overrides, target }, backend, role) {
+  return [workerName(backend, role, target), ...formerNames(backend, role, target)].flatMap((name) => serviceArgs(overrides.dgd, name));
+}
 
 // src/graph/canonical.ts
 var CONTAINER = {
-  keys: ["name", "image", "imagePullPolicy", "workingDir", "command", "args", "env", "envFrom", "ports", "resources"]
+  keys: ["name", "image", "imagePullPolicy", "workingDir", "command", "args", "env", "envFrom", "ports", "resources"],
+  members: { resources: { keys: ["limits", "requests"] } }
 }, SERVICE = {
   keys: [
     "componentType",
@@ -9933,18 +10146,37 @@ var CONTAINER = {
     resources: { keys: ["limits", "requests"], each: { keys: ["cpu", "memory", "gpu", "gpuType", "custom"] } },
     extraPodSpec: { keys: ["mainContainer"], members: { mainContainer: CONTAINER } }
   }
-}, GRAPH = {
-  keys: ["apiVersion", "kind", "metadata", "spec"],
+}, COMPONENT = {
+  keys: [
+    "name",
+    "type",
+    "replicas",
+    "minAvailable",
+    "multinode",
+    "scalingAdapter",
+    "sharedMemorySize",
+    "compilationCache",
+    "modelRef",
+    "runtimeVersionOverride",
+    "podTemplate"
+  ],
   members: {
-    metadata: {
-      keys: ["name", "namespace", "labels", "annotations"],
-      members: { labels: { sorted: !0 }, annotations: { sorted: !0 } }
-    },
-    spec: { keys: ["backendFramework", "envs", "pvcs", "services"], members: { services: { each: SERVICE } } }
+    podTemplate: {
+      keys: ["metadata", "spec"],
+      members: {
+        spec: { keys: ["containers", "initContainers", "volumes"], members: { containers: { each: CONTAINER } } }
+      }
+    }
   }
+}, SPEC = {
+  v1alpha1: { keys: ["backendFramework", "envs", "pvcs", "services"], members: { services: { each: SERVICE } } },
+  v1beta1: { keys: ["backendFramework", "env", "components"], members: { components: { each: COMPONENT } } }
+}, METADATA = {
+  keys: ["name", "namespace", "labels", "annotations"],
+  members: { labels: { sorted: !0 }, annotations: { sorted: !0 } }
 };
 function canonicalGraph(graph) {
-  return canonicalObject(graph, GRAPH);
+  return canonicalObject(graph, { keys: ["apiVersion", "kind", "metadata", "spec"], members: { metadata: METADATA, spec: SPEC[graphVersion(graph)] } });
 }
 function canonicalObject(object2, shape) {
   return Object.fromEntries(
@@ -9955,10 +10187,10 @@ function canonicalObject(object2, shape) {
   );
 }
 function canonicalValue(value, shape) {
-  return Array.isArray(value) ? value.filter((item) => item !== null).map((item) => canonicalValue(item, {})) : isObject(value) ? canonicalObject(value, shape) : value;
+  return Array.isArray(value) ? value.filter((item) => item !== null).map((item) => canonicalValue(item, shape.each ?? {})) : isObject(value) ? canonicalObject(value, shape) : value;
 }
-function memberShape({ members: members2 = {}, each = {} }, key) {
-  return Object.hasOwn(members2, key) ? members2[key] ?? each : each;
+function memberShape({ members: members3 = {}, each = {} }, key) {
+  return Object.hasOwn(members3, key) ? members3[key] ?? each : each;
 }
 function orderedKeys(object2, { keys = [], sorted = !1 }) {
   let first = keys.filter((key) => Object.hasOwn(object2, key)), rest = Object.keys(object2).filter((key) => !first.includes(key));
@@ -10128,12 +10360,12 @@ function holds(outer, inner) {
 
 // src/graph/planner-rules.ts
 var scalesPrefill = ({ mode }) => mode === "disagg" || mode === "prefill", scalesDecode = ({ mode }) => mode !== "prefill";
-function threshold(at, isScaled) {
+function threshold(at3, isScaled) {
   return {
-    at,
-    isBroken: (config2) => config2.optimization_target === "load" && isScaled(config2) && config2[at] === null,
-    says: ({ mode }) => `${at} is missing, which optimization_target load needs with mode ${mode}`,
-    hint: `set ${at}, or optimization_target to throughput, latency or sla`
+    at: at3,
+    isBroken: (config2) => config2.optimization_target === "load" && isScaled(config2) && config2[at3] === null,
+    says: ({ mode }) => `${at3} is missing, which optimization_target load needs with mode ${mode}`,
+    hint: `set ${at3}, or optimization_target to throughput, latency or sla`
   };
 }
 function order(up, down, isScaled) {
@@ -10400,8 +10632,8 @@ function readPlanner(request, warn) {
     report
   }) ?? plannerSchema.parse({}), settings);
   checkSweeping(config2, report);
-  for (let { at, isBroken, says, hint } of PLANNER_RULES)
-    isBroken(config2) && report.fail("REQUEST_INVALID", { path: `${PLANNER_PATH}.${at}`, message: says(config2), hint });
+  for (let { at: at3, isBroken, says, hint } of PLANNER_RULES)
+    isBroken(config2) && report.fail("REQUEST_INVALID", { path: `${PLANNER_PATH}.${at3}`, message: says(config2), hint });
   return report.settle(), { config: config2, isSet: (member2) => Object.hasOwn(settings, member2) };
 }
 function swap([alias, member2]) {
@@ -10420,10 +10652,10 @@ function aboutWritten(report, written) {
   };
 }
 function withMemberNames(given, written) {
-  let members2 = new Map([...written].map(([member2, alias]) => [alias, member2])), entries = Object.entries(given).filter(([key, value]) => key !== "scheduling" || value !== null);
+  let members3 = new Map([...written].map(([member2, alias]) => [alias, member2])), entries = Object.entries(given).filter(([key, value]) => key !== "scheduling" || value !== null);
   return Object.fromEntries(
     entries.map(([key, value]) => [
-      members2.get(key) ?? key,
+      members3.get(key) ?? key,
       key === "plugin_registration" ? withClassNames(value) : value
     ])
   );
@@ -10448,8 +10680,8 @@ function checkNames({ value, schema, path: path4, isStrict, report }) {
     let field = toPath(path4, [key]), known = Object.hasOwn(shape, key) ? shape[key] : void 0;
     if (known === void 0) reportName(field, key, Object.keys(shape), { isStrict, report });
     else {
-      let isInside2 = isStrict || path4 === PLANNER_PATH && STRICT_MEMBERS.includes(key);
-      checkNames({ value: member2, schema: known, path: field, isStrict: isInside2, report });
+      let isInside3 = isStrict || path4 === PLANNER_PATH && STRICT_MEMBERS.includes(key);
+      checkNames({ value: member2, schema: known, path: field, isStrict: isInside3, report });
     }
   }
 }
@@ -10726,10 +10958,10 @@ function buildGraph(request, profile, warn) {
   });
 }
 function engineServices(request, profile, warn) {
-  let backend = GRAPH_BACKENDS[profile.backend], workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan)), model = resolveModel(request, profile.backendVersion === null), room = { request, backend, image: runtimeImage(request.image, profile.backend, request.compat), model };
+  let backend = GRAPH_BACKENDS[profile.backend], workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan)), model = resolveModel(request, profile.backendVersion === null), image = runtimeImage(request.image, profile.backend, request.compat), room = { request, backendName: profile.backend, backend, image, model };
   return warnContext(request, profile, backend, workers, warn), { services: Object.fromEntries([
     ["Frontend", frontend(room)],
-    ...workers.map((worker2) => [backend.services[worker2.role].name, workerService(room, worker2)])
+    ...workers.map((worker2) => [nameOf(room, worker2), workerService(room, worker2)])
   ]), ...model.claim ? { pvcs: { pvcs: [{ name: model.claim.name, create: !1 }] } } : {} };
 }
 function frontend({ request, image, model }) {
@@ -10745,13 +10977,16 @@ function frontend({ request, image, model }) {
     extraPodSpec: { mainContainer: { image, ...command, ...hfHomeFields(model) } }
   };
 }
+function nameOf({ request, backendName }, { role }) {
+  return workerName(backendName, role, request.target);
+}
 function workerService(room, worker2) {
   let { request, backend, image, model } = room, shape = backend.services[worker2.role], gpus = {
     total: backend.gpusPerWorker[request.compat](worker2),
     perInstance: backend.tensorParallel(worker2) * worker2.pp,
     ephemeralStorage: shape.ephemeralStorage
   };
-  return request.compat === "ours" && checkNodes(request, shape.name, gpus), {
+  return request.compat === "ours" && checkNodes(request, nameOf(room, worker2), gpus), {
     componentType: "worker",
     ...shape.subComponentType === void 0 ? {} : { subComponentType: shape.subComponentType },
     replicas: worker2.replicas,
@@ -10769,12 +11004,456 @@ function workerService(room, worker2) {
     }
   };
 }
-function workerArgs({ request, backend, model }, worker2) {
-  let engine = emitTokens(backend.flags(worker2), worker2), override = serviceArgs(request.overrides.dgd, backend.services[worker2.role].name), wanted2 = [
+function workerArgs({ request, backendName, backend, model }, worker2) {
+  let engine = emitTokens(backend.flags(worker2), worker2), override = overrideArgs(request, backendName, worker2.role), wanted2 = [
     ...backend.roleFlags[worker2.role],
     ...request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []
   ], added = request.compat === "ours" ? missingTokens(wanted2, [...engine, ...override]) : [], names = [backend.modelFlag, model.path, "--served-model-name", request.model];
   return [...engine, ...added, ...names, ...backend.closingArgs];
+}
+
+// src/dgd/to-beta-part.ts
+import { isDeepStrictEqual } from "node:util";
+function complain(part, { severity = "error", at: at3 = [], message, hint }) {
+  part.report({ severity, path: [...part.path, ...at3], message, hint });
+}
+function partAt(part, key) {
+  let value = getIn(part?.object, key);
+  return part === void 0 || value === void 0 ? void 0 : toPart(part, [key], value);
+}
+function partsAt(part, key) {
+  let value = getIn(part?.object, key);
+  return part === void 0 || value === void 0 ? [] : Array.isArray(value) ? value.flatMap((entry, index) => toPart(part, [key, index], entry) ?? []) : (complain(part, { at: [key], message: `${key} is no list`, hint: "give a list" }), []);
+}
+function refuseOthers(part, known) {
+  let others = Object.keys(part.object).filter((key) => !known.includes(key));
+  for (let key of others) {
+    let message = `v1beta1 has no place for ${key}, and v1alpha1 does not know it here`;
+    complain(part, { at: [key], message, hint: `remove it, or write one of ${known.join(", ")}` });
+  }
+}
+function overlay(entries, report) {
+  let kept = [];
+  for (let entry of entries) {
+    let index = entry.name === void 0 ? -1 : kept.findIndex(({ name }) => name === entry.name), overruled = kept[index];
+    if (overruled === void 0 ? kept.push(entry) : kept[index] = entry, overruled === void 0 || isDeepStrictEqual(overruled.value, entry.value)) continue;
+    let message = `${entry.name} has another value further on, which counts`;
+    report({ severity: "warning", path: overruled.path, message, hint: "give it in one place" });
+  }
+  return kept;
+}
+function without3(object2, keys) {
+  return Object.fromEntries(Object.entries(object2).filter(([key]) => !keys.includes(key)));
+}
+function present(members3) {
+  return Object.fromEntries(
+    Object.entries(members3).flatMap(([key, value]) => value === void 0 ? [] : [[key, value]])
+  );
+}
+function nonEmpty(value) {
+  return typeof value == "object" && value !== null && Object.keys(value).length === 0 ? void 0 : value;
+}
+function toPart({ path: path4, report }, keys, value) {
+  let part = { path: [...path4, ...keys], report, object: isObject(value) ? value : {} };
+  if (isObject(value)) return part;
+  complain(part, { message: `${keys.join(".")} is no map`, hint: "give a map" });
+}
+
+// src/dgd/to-beta-claims.ts
+var PVC_FIELDS = ["name", "create", "storageClass", "size", "volumeAccessMode"], MAKING = ["storageClass", "size", "volumeAccessMode"];
+function claimMounts(service) {
+  let mounts = partsAt(service, "volumeMounts"), cache = mounts.find(({ object: object2 }) => object2.useAsCompilationCache === !0), others = mounts.filter((mount) => mount !== cache);
+  for (let mount of others) refusePathless(mount);
+  return cache !== void 0 && refuseOthers(cache, ["name", "mountPoint", "useAsCompilationCache"]), { cache, others };
+}
+function compilationCache({ cache }) {
+  return cache && present({ pvcName: cache.object.name, mountPath: cache.object.mountPoint });
+}
+function containerMounts({ others }) {
+  return others.map(({ object: object2 }) => ({
+    ...without3(object2, ["mountPoint", "useAsCompilationCache"]),
+    ...present({ mountPath: object2.mountPoint })
+  }));
+}
+function claimVolumes({ others }, podVolumes) {
+  let taken = new Set(podVolumes.map(({ object: object2 }) => object2.name));
+  return [...new Set(others.flatMap(({ object: { name } }) => typeof name == "string" ? [name] : []))].filter((claim2) => !taken.has(claim2)).map((claim2) => ({ name: claim2, persistentVolumeClaim: { claimName: claim2 } }));
+}
+function createdClaims(spec) {
+  return partsAt(spec, "pvcs").flatMap((pvc) => (refuseOthers(pvc, PVC_FIELDS), pvc.object.create === !0 ? createdClaim(pvc) : (warnIdle(pvc), [])));
+}
+function createdClaim(pvc) {
+  let field = (key) => pvc.object[key] ?? "", missing = ["name", ...MAKING].filter((key) => field(key) === "");
+  for (let key of missing) {
+    let message = `the claim ${field("name") || "without a name"} is to be created and has no ${key}`;
+    complain(pvc, { at: [key], message, hint: `give ${key}, or create the claim yourself and leave out create` });
+  }
+  return missing.length > 0 ? [] : [
+    {
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
+      metadata: { name: field("name") },
+      spec: {
+        accessModes: [field("volumeAccessMode")],
+        resources: { requests: { storage: field("size") } },
+        storageClassName: field("storageClass")
+      }
+    }
+  ];
+}
+function warnIdle(pvc) {
+  for (let key of MAKING.filter((field) => pvc.object[field] !== void 0)) {
+    let message = `${key} does nothing for a claim that is not created, and is left out`;
+    complain(pvc, { severity: "warning", at: [key], message, hint: "remove it, or set create to true" });
+  }
+}
+function refusePathless(mount) {
+  let { mountPoint, mountPath } = mount.object;
+  (mountPoint ?? "") === "" && complain(mount, { at: ["mountPoint"], message: "the mount has no mountPoint, and only the first compilation cache has a default", hint: "give mountPoint" }), mountPath !== void 0 && complain(mount, { at: ["mountPath"], message: "mountPath is called mountPoint in v1alpha1", hint: "write mountPoint" });
+}
+
+// src/dgd/to-beta-container.ts
+import { isDeepStrictEqual as isDeepStrictEqual2 } from "node:util";
+var GPU = "nvidia.com/gpu", PROBE_ACTIONS = ["exec", "httpGet", "tcpSocket", "grpc"], SHARED_FIELDS = ["resources", "env", "envFrom", "volumeMounts", "livenessProbe", "readinessProbe"];
+function mainContainer(origins, mounts) {
+  let { service, main: main2 } = origins;
+  return warnName(main2), {
+    ...without3(main2?.object ?? {}, SHARED_FIELDS),
+    name: MAIN_CONTAINER,
+    ...present({
+      resources: nonEmpty(resources(origins)),
+      env: nonEmpty(environment(origins)),
+      envFrom: nonEmpty(secretSources(origins)),
+      volumeMounts: nonEmpty([...objectsAt(main2, "volumeMounts"), ...containerMounts(mounts)]),
+      livenessProbe: probe(partAt(service, "livenessProbe"), partAt(main2, "livenessProbe")),
+      readinessProbe: probe(partAt(service, "readinessProbe"), partAt(main2, "readinessProbe"))
+    })
+  };
+}
+function secretSource(secret) {
+  return secret === void 0 || secret === "" ? [] : [{ secretRef: { name: secret } }];
+}
+function warnName(main2) {
+  let name = main2?.object.name ?? MAIN_CONTAINER;
+  if (main2 === void 0 || name === MAIN_CONTAINER) return;
+  let message = `the main container is called ${MAIN_CONTAINER} in v1beta1, not ${name}`;
+  complain(main2, { severity: "warning", at: ["name"], message, hint: "remove the name" });
+}
+function resources({ service, main: main2 }) {
+  let dedicated = partAt(service, "resources"), native = partAt(main2, "resources");
+  dedicated !== void 0 && refuseOthers(dedicated, ["requests", "limits", "claims"]);
+  let side = (key) => {
+    let amounts = [...dedicatedAmounts(partAt(dedicated, key)), ...members2(partAt(native, key))], kept = overlay(amounts, service.report);
+    return nonEmpty(Object.fromEntries(kept.map(({ name = "", value }) => [name, value])));
+  };
+  return {
+    ...without3(native?.object ?? {}, ["requests", "limits", "claims"]),
+    ...present({ requests: side("requests"), limits: side("limits"), claims: deviceClaims(dedicated, native) })
+  };
+}
+function dedicatedAmounts(side) {
+  if (side === void 0) return [];
+  refuseOthers(side, ["cpu", "memory", "gpu", "gpuType", "custom"]);
+  let { gpu, gpuType = GPU } = side.object;
+  return (gpu ?? "") === "" && side.object.gpuType !== void 0 && complain(side, { severity: "warning", at: ["gpuType"], message: "gpuType does nothing without gpu, and is left out", hint: "give gpu, or remove gpuType" }), [...members2(side).filter(({ name }) => name === "cpu" || name === "memory" || name === "gpu").map((amount) => amount.name === "gpu" ? { ...amount, name: String(gpuType) } : amount), ...members2(partAt(side, "custom"))].filter(({ value }) => value !== "");
+}
+function members2(part) {
+  return part === void 0 ? [] : Object.entries(part.object).map(([name, value]) => ({ name, value, path: [...part.path, name] }));
+}
+function deviceClaims(dedicated, native) {
+  let claims = objectsAt(dedicated, "claims"), winning = objectsAt(native, "claims");
+  return claims.length === 0 || winning.length === 0 ? nonEmpty([...claims, ...winning]) : (dedicated !== void 0 && !isDeepStrictEqual2(claims, winning) && warnOverruled(dedicated, "claims"), winning);
+}
+function environment({ service, main: main2 }) {
+  let entries = [...partsAt(service, "envs"), ...partsAt(main2, "env")].map(({ object: object2, path: path4 }) => ({ name: typeof object2.name == "string" ? object2.name : void 0, value: object2, path: path4 }));
+  return overlay(entries, service.report).map(({ value }) => value);
+}
+function secretSources({ service, main: main2 }) {
+  let dedicated = secretSource(service.object.envFromSecret), winning = objectsAt(main2, "envFrom");
+  return winning.length === 0 ? dedicated : (dedicated.some((source) => !winning.some((other) => isDeepStrictEqual2(other, source))) && warnOverruled(service, "envFromSecret", "envFrom"), winning);
+}
+function probe(dedicated, winning) {
+  if (dedicated === void 0 || winning === void 0) return (winning ?? dedicated)?.object;
+  let merged = mergeFilled(dedicated.object, winning.object), actions2 = PROBE_ACTIONS.filter((action) => getIn(merged, action) !== void 0);
+  if (actions2.length > 1) {
+    let message = `the probe asks by ${actions2.join(" and ")}, counting what mainContainer gives`;
+    complain(dedicated, { message, hint: "give the probe in one place" });
+  } else isDeepStrictEqual2(dedicated.object, winning.object) || warnOverruled(dedicated);
+  return merged;
+}
+function mergeFilled(base2, winning) {
+  let merged = Object.entries(winning).flatMap(([key, value]) => {
+    let below2 = getIn(base2, key);
+    return isObject(below2) && isObject(value) ? [[key, mergeFilled(below2, value)]] : (value === "" || value === 0 || value === !1 || Array.isArray(value) && value.length === 0) && below2 !== void 0 ? [] : [[key, value]];
+  });
+  return { ...base2, ...Object.fromEntries(merged) };
+}
+function warnOverruled(part, key, by = key ?? part.path.at(-1)) {
+  let message = `${key ?? by} is overruled by ${by} of mainContainer`;
+  complain(part, { severity: "warning", at: key === void 0 ? [] : [key], message, hint: "give it in one place" });
+}
+function objectsAt(part, key) {
+  return partsAt(part, key).map(({ object: object2 }) => object2);
+}
+
+// src/dgd/to-beta-pod.ts
+var SIDECAR_CONTAINER = "sidecar-frontend", SIDECAR_NAMES = { name: void 0, env: "envs", envFrom: "envFromSecret" };
+function podMembers(service, mounts) {
+  let sidecar = partAt(service, "frontendSidecar"), metadata2 = nonEmpty(partAt(service, "extraPodMetadata")?.object ?? {}), spec = podSpec(service, mounts, sidecar);
+  return present({
+    podTemplate: nonEmpty(present({ metadata: metadata2, spec: metadata2 === void 0 && isBare(spec) ? void 0 : spec })),
+    frontendSidecar: sidecar && SIDECAR_CONTAINER
+  });
+}
+function podSpec(service, mounts, sidecar) {
+  let pod = partAt(service, "extraPodSpec"), main2 = mainContainer({ service, main: partAt(pod, "mainContainer") }, mounts), others = partsAt(pod, "containers").filter((container) => isFree(container, sidecar)), volumes = partsAt(pod, "volumes");
+  return {
+    ...without3(pod?.object ?? {}, ["mainContainer", "containers", "volumes"]),
+    containers: [
+      main2,
+      ...others.map(({ object: object2 }) => object2),
+      ...sidecar === void 0 ? [] : [sidecarContainer(sidecar)]
+    ],
+    ...present({ volumes: nonEmpty([...volumes.map(({ object: object2 }) => object2), ...claimVolumes(mounts, volumes)]) })
+  };
+}
+function isFree(container, sidecar) {
+  let { name } = container.object, owner = { [MAIN_CONTAINER]: "mainContainer", ...sidecar && { [SIDECAR_CONTAINER]: "frontendSidecar" } }, taken = new Map(Object.entries(owner)).get(String(name));
+  if (taken === void 0) return !0;
+  let hint = `call it otherwise, or write it as ${taken}`;
+  return complain(container, { message: `in v1beta1 the container ${name} is the one of ${taken}`, hint }), !1;
+}
+function sidecarContainer(sidecar) {
+  let { envs, envFromSecret } = sidecar.object;
+  for (let [key, instead] of Object.entries(SIDECAR_NAMES)) {
+    if (sidecar.object[key] === void 0) continue;
+    let message = `frontendSidecar takes no ${key}`;
+    complain(sidecar, { at: [key], message, hint: instead === void 0 ? "remove it" : `write ${instead}` });
+  }
+  return {
+    ...without3(sidecar.object, ["envs", "envFromSecret"]),
+    ...present({ env: envs, envFrom: nonEmpty(secretSource(envFromSecret)) }),
+    name: SIDECAR_CONTAINER
+  };
+}
+function isBare({ containers, ...rest }) {
+  let [main2 = {}, ...others] = Array.isArray(containers) ? containers : [];
+  return Object.keys(rest).length === 0 && others.length === 0 && Object.keys(main2 ?? {}).length === 1;
+}
+
+// src/dgd/to-beta-component.ts
+var COMPONENT_TYPES = ["frontend", "worker", "prefill", "decode", "planner", "epp"], PROMOTED = ["prefill", "decode"], SAME = [
+  "replicas",
+  "minAvailable",
+  "multinode",
+  "modelRef",
+  "eppConfig",
+  "topologyConstraint",
+  "globalDynamoNamespace",
+  "runtimeVersionOverride"
+], MOVED = [
+  "componentType",
+  "subComponentType",
+  "resources",
+  "envs",
+  "envFromSecret",
+  "volumeMounts",
+  "sharedMemory",
+  "extraPodMetadata",
+  "extraPodSpec",
+  "livenessProbe",
+  "readinessProbe",
+  "scalingAdapter",
+  "frontendSidecar",
+  "checkpoint",
+  "gpuMemoryService",
+  "failover"
+], MODES = /* @__PURE__ */ new Map([
+  ["intraPod", "IntraPod"],
+  ["interPod", "InterPod"]
+]), IN_POD_METADATA = () => "write them under extraPodMetadata, which becomes podTemplate.metadata", HOMELESS = {
+  annotations: {
+    severity: "error",
+    counts: isFilled,
+    message: "a component of v1beta1 has no annotations of its own",
+    hint: IN_POD_METADATA
+  },
+  labels: {
+    severity: "error",
+    counts: isFilled,
+    message: "a component of v1beta1 has no labels of its own",
+    hint: IN_POD_METADATA
+  },
+  ingress: {
+    severity: "error",
+    counts: isOn,
+    message: "v1beta1 makes no ingress",
+    hint: ({ graph, service }) => `write an Ingress of your own for the Service ${graph}-${service.toLowerCase()}`
+  },
+  autoscaling: {
+    severity: "warning",
+    counts: isOn,
+    message: "autoscaling does nothing, and is left out",
+    hint: () => "remove it, or set scalingAdapter.enabled and scale with a planner or autoscaler"
+  },
+  dynamoNamespace: {
+    severity: "warning",
+    counts: isFilled,
+    message: "dynamoNamespace does nothing, and is left out",
+    hint: () => "remove it: the namespace is made of those of Kubernetes and the name of the graph"
+  },
+  serviceName: {
+    severity: "warning",
+    counts: (value, { service }) => isFilled(value) && value !== service,
+    message: "serviceName does nothing, and is left out",
+    hint: ({ service }) => `remove it: the component is called ${service}`
+  }
+};
+function toComponent(service, name, graph) {
+  refuseOthers(service, [...SAME, ...MOVED, ...Object.keys(HOMELESS)]), reportHomeless(service, { service: name, graph });
+  let mounts = claimMounts(service);
+  return {
+    name,
+    ...present({ type: componentType(service) }),
+    ...present(Object.fromEntries(SAME.map((key) => [key, service.object[key]]))),
+    ...present({
+      sharedMemorySize: sharedMemorySize(partAt(service, "sharedMemory")),
+      compilationCache: compilationCache(mounts),
+      scalingAdapter: scalingAdapter(partAt(service, "scalingAdapter")),
+      experimental: nonEmpty(experimental(service))
+    }),
+    ...podMembers(service, mounts)
+  };
+}
+function reportHomeless(service, names) {
+  for (let [key, { severity, counts, message, hint }] of Object.entries(HOMELESS)) {
+    let value = service.object[key];
+    value === void 0 || !counts(value, names) || complain(service, { severity, at: [key], message, hint: hint(names) });
+  }
+}
+function componentType(service) {
+  let { componentType: general, subComponentType: special } = service.object, type = general === "worker" && special !== void 0 && PROMOTED.includes(special) ? special : general;
+  if (type !== void 0 && !COMPONENT_TYPES.includes(type)) {
+    let hint = `use one of ${COMPONENT_TYPES.join(", ")}`;
+    complain(service, {
+      at: ["componentType"],
+      message: `v1beta1 has no component type ${JSON.stringify(type)}`,
+      hint
+    });
+  }
+  if (special !== void 0 && special !== type) {
+    let message = `a ${general ?? "component"} with subComponentType ${special} has no type of its own in v1beta1`;
+    complain(service, { severity: "warning", at: ["subComponentType"], message, hint: "remove subComponentType" });
+  }
+  return type;
+}
+function sharedMemorySize(memory) {
+  if (memory === void 0) return;
+  refuseOthers(memory, ["disabled", "size"]);
+  let { disabled, size } = memory.object;
+  return disabled !== !0 ? size : (size !== void 0 && complain(memory, {
+    at: ["size"],
+    message: "shared memory is disabled and has a size",
+    hint: "keep one of the two"
+  }), "0");
+}
+function scalingAdapter(adapter) {
+  if (!(adapter === void 0 || !isOn(adapter.object)))
+    return refuseOthers(adapter, ["enabled"]), {};
+}
+function experimental(service) {
+  let [memory, failover, checkpoint] = ["gpuMemoryService", "failover", "checkpoint"].map((key) => {
+    let feature = partAt(service, key);
+    return feature !== void 0 && isOn(feature.object) ? feature : void 0;
+  });
+  return present({
+    gpuMemoryService: memory && gpuMemoryService(memory),
+    failover: failover && withMode(failover.object),
+    checkpoint: checkpoint?.object
+  });
+}
+function gpuMemoryService(memory) {
+  return isFilled(memory.object.extraClientPods ?? []) && complain(memory, { at: ["extraClientPods"], message: "extraClientPods is reserved, and the operator refuses it in v1beta1 as well", hint: "remove it, or use extraClientContainers" }), without3(withMode(memory.object), ["extraClientPods"]);
+}
+function withMode(feature) {
+  let { mode } = feature;
+  return { ...without3(feature, ["enabled", "mode"]), ...present({ mode: MODES.get(mode) ?? mode }) };
+}
+function isOn(feature) {
+  let { enabled = !1 } = typeof feature == "object" && feature !== null && !Array.isArray(feature) ? feature : {};
+  return enabled !== !1;
+}
+function isFilled(value) {
+  return value !== "" && nonEmpty(value) !== void 0;
+}
+
+// src/dgd/to-beta.ts
+var CONVERSION_PREFIX = "nvidia.com/dgd-", SAME2 = ["annotations", "labels", "priorityClassName", "backendFramework", "restart", "experimental"], MOVED2 = ["services", "envs", "pvcs", "topologyConstraint"];
+function toBeta(graph) {
+  let problems = [], report = (problem) => {
+    problems.push(problem);
+  }, root = { object: withoutNulls(graph), path: [], report };
+  refuseOthers(root, ["apiVersion", "kind", "metadata", "spec", "status"]), warnStatus(root);
+  let spec = partAt(root, "spec");
+  return { graph: {
+    ...without3(root.object, ["status", "metadata", "spec"]),
+    apiVersion: `${GROUP}/v1beta1`,
+    ...present({ metadata: metadata(root), spec: spec && betaSpec(spec, root) })
+  }, resources: spec === void 0 ? [] : createdClaims(spec), problems };
+}
+function betaSpec(spec, root) {
+  return refuseOthers(spec, [...SAME2, ...MOVED2]), present({
+    ...Object.fromEntries(SAME2.map((key) => [key, spec.object[key]])),
+    env: spec.object.envs,
+    topologyConstraint: topologyConstraint(partAt(spec, "topologyConstraint")),
+    components: components(partAt(spec, "services"), graphName(root))
+  });
+}
+function components(services, graph) {
+  return services === void 0 ? [] : (refuseTwins(services), Object.keys(services.object).flatMap((name) => {
+    let service = partAt(services, name);
+    return service === void 0 ? [] : [toComponent(service, name, graph)];
+  }));
+}
+function refuseTwins(services) {
+  let seen = /* @__PURE__ */ new Map();
+  for (let name of Object.keys(services.object)) {
+    let twin = seen.get(name.toLowerCase());
+    if (twin === void 0) seen.set(name.toLowerCase(), name);
+    else {
+      let message = `v1beta1 takes ${name} and ${twin} for the same name`;
+      complain(services, { at: [name], message, hint: "rename one of the two" });
+    }
+  }
+}
+function topologyConstraint(constraint) {
+  if (constraint === void 0) return;
+  refuseOthers(constraint, ["topologyProfile", "packDomain"]);
+  let { topologyProfile, packDomain } = constraint.object;
+  return present({ clusterTopologyName: topologyProfile, packDomain });
+}
+function metadata(root) {
+  let given = partAt(root, "metadata"), annotations = partAt(given, "annotations");
+  if (given === void 0 || annotations === void 0) return given?.object;
+  let reserved = Object.keys(annotations.object).filter((key) => key.startsWith(CONVERSION_PREFIX));
+  for (let key of reserved) {
+    let message = `${key} belongs to the operator's conversion, and is left out`;
+    complain(annotations, { severity: "warning", at: [key], message, hint: "remove it" });
+  }
+  let kept = without3(annotations.object, reserved), isEmptied = reserved.length > 0 && Object.keys(kept).length === 0;
+  return { ...without3(given.object, ["annotations"]), ...isEmptied ? {} : { annotations: kept } };
+}
+function graphName(root) {
+  let { name } = isObject(root.object.metadata) ? root.object.metadata : {};
+  return typeof name == "string" ? name : "<name>";
+}
+function warnStatus(root) {
+  if (root.object.status === void 0) return;
+  complain(root, { severity: "warning", at: ["status"], message: "status is written by the operator, and is left out", hint: "remove it" });
+}
+function withoutNulls(object2) {
+  let clean = (value) => Array.isArray(value) ? value.map(clean) : isObject(value) ? withoutNulls(value) : value, members3 = Object.entries(object2).filter(([, value]) => value !== null);
+  return Object.fromEntries(members3.map(([key, value]) => [key, clean(value)]));
 }
 
 // src/version.ts
@@ -10791,6 +11470,9 @@ function matchesKey(part, key) {
 }
 function overridePath(path4) {
   return path4.reduce((text5, key) => /^\d+$/.test(key) ? `${text5}[${key}]` : `${text5}.${key}`, "spec.overrides.dgd");
+}
+function serviceOverridePath({ overrides }, service) {
+  return overridePath(findService(overrides.dgd, service)?.path.map(String) ?? []);
 }
 function mapLeaves(value, change, path4 = []) {
   return Array.isArray(value) ? value.map((item, index) => mapLeaves(item, change, [...path4, String(index)])) : isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, change, [...path4, key])])) : change(value, path4);
@@ -10811,8 +11493,8 @@ var NAMED_ROLES = {
 ], MOCKED_LATENCIES = "--aic-perf-model";
 function summarize(graph, request, profile) {
   if (request.features.mocker) return summarizeMocker(graph, profile);
-  let { services } = GRAPH_BACKENDS[profile.backend], workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
-    let { name } = services[role];
+  let workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
+    let name = workerName(profile.backend, role, request.target);
     return `${replicasOf(graph, name)}x ${label}${layout(serviceArgs(graph, name))}`;
   }), topology = `${profile.chosen} ${workers.join(" + ")}`;
   return profile.naive === void 0 ? `${topology}, ${speeds(profile)}` : `${topology}, sized from memory without measurements`;
@@ -10822,7 +11504,7 @@ function summarizeMocker(graph, profile) {
   return `mocker ${["prefill", "decode"].map((name) => `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ""}`).join(" + ")}, ${isMeasured ? speeds(profile) : "latencies of its own"}`;
 }
 function replicasOf(graph, service) {
-  return String(getIn(graph, "spec", "services", service, "replicas") ?? 1);
+  return String(findService(graph, service)?.object.replicas ?? 1);
 }
 function speeds({ latencies, picked }) {
   let throughput = Number(picked[0]?.["tokens/s/gpu"]);
@@ -10869,8 +11551,8 @@ function applyIdentity(graph, request, profile, { name, warn }) {
     "dgdr-render.dev/profile": summarize(graph, request, profile),
     "dgdr-render.dev/engine": `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`
   };
-  return updateIn(graph, ["metadata"], (metadata) => ({
-    ...isObject(metadata) ? metadata : {},
+  return updateIn(graph, ["metadata"], (metadata2) => ({
+    ...isObject(metadata2) ? metadata2 : {},
     name,
     ...request.namespace === void 0 ? {} : { namespace: request.namespace },
     labels: { ...member(graph, "labels"), ...labels },
@@ -10903,15 +11585,3594 @@ function additionalResources(request, profile) {
   let content = plannerConfigMap(request, profile, () => {
   });
   if (content === void 0) return [];
-  let { name, data } = content, namespace = request.namespace === void 0 ? {} : { namespace: request.namespace };
+  let { name, data } = content;
+  return [ownedResource(request, { apiVersion: "v1", kind: "ConfigMap", metadata: { name }, data: { ...data } })];
+}
+function ownedResource(request, { apiVersion = "", kind = "", metadata: metadata2, ...rest }) {
+  let namespace = request.namespace === void 0 ? {} : { namespace: request.namespace }, own2 = { ...isObject(metadata2) ? metadata2 : {}, ...namespace, labels: requestLabels(request) };
+  return { apiVersion, kind, metadata: own2, ...rest };
+}
+
+// src/dgd/rules-shape.ts
+var ALPHA = ["v1alpha1"], BETA = ["v1beta1"], WORKER_TYPES = ["worker", "prefill", "decode"], WEBHOOK = "the operator's webhook refuses it", CEL = "the API server refuses it";
+function v1(minor) {
+  return { major: 1, minor };
+}
+function viewGraph(graph, target) {
+  return {
+    graph,
+    version: graphVersion(graph),
+    target,
+    spec: objectIn(graph, "spec"),
+    annotations: objectIn(graph, "metadata", "annotations"),
+    services: graphServices(graph)
+  };
+}
+function ofServices(check2) {
+  return (view) => view.services.flatMap((service) => check2(service, view));
+}
+function when(isBroken, path4, found, hint) {
+  return isBroken ? [{ path: path4, found, hint }] : [];
+}
+function isGiven(value) {
+  return value != null;
+}
+function isFilled2(value) {
+  return isGiven(value) && value !== "";
+}
+function objectIn(value, ...path4) {
+  let found = getIn(value, ...path4);
+  return isObject(found) ? found : {};
+}
+function listIn(value, ...path4) {
+  let found = getIn(value, ...path4);
+  return Array.isArray(found) ? found : [];
+}
+function wholeNumber(value) {
+  return typeof value == "number" && Number.isInteger(value) ? value : void 0;
+}
+function podContainers({ path: path4, podSpec: podSpec2 }, { graph }, kind) {
+  return listIn(podSpec2, kind).flatMap(
+    (container, index) => isObject(container) ? [{ container, path: [...path4, ...podSpecPath(graph), kind, index] }] : []
+  );
+}
+function show2(value) {
+  let text5 = isGiven(value) ? JSON.stringify(value) : "absent";
+  return text5.length > SHOWN ? `${text5.slice(0, SHOWN)}...` : text5;
+}
+var SHOWN = 60;
+
+// src/dgd/rules-annotations.ts
+var GROVE_ANNOTATION = "nvidia.com/enable-grove", DISCOVERY_ANNOTATION = "nvidia.com/dynamo-kube-discovery-mode", VERSION2 = /^v?\d+(?:\.\d+){0,2}(?:-[\dA-Za-z.-]+)?(?:\+[\dA-Za-z.-]+)?$/, CONVERSION = "nvidia.com/dgd-", EXECUTOR = {
+  key: "nvidia.com/vllm-distributed-executor-backend",
+  wanted: "mp or ray",
+  takes: (value) => ["mp", "ray"].includes(value.toLowerCase())
+}, OF_GRAPH = [
+  EXECUTOR,
+  {
+    key: "nvidia.com/dynamo-operator-origin-version",
+    wanted: "a version such as 1.3.1",
+    takes: (value) => VERSION2.test(value)
+  },
+  {
+    key: DISCOVERY_ANNOTATION,
+    since: v1(1),
+    wanted: "pod or container",
+    takes: (value) => value === "pod" || value === "container"
+  },
+  {
+    key: "nvidia.com/grove-update-strategy",
+    since: v1(4),
+    wanted: "RollingRecreate or OnDelete",
+    takes: (value) => value === "RollingRecreate" || value === "OnDelete"
+  }
+], ANNOTATION_RULES = [
+  ...OF_GRAPH.map(ofGraph),
+  {
+    name: `${EXECUTOR.key} of a service`,
+    versions: ALPHA,
+    severity: "error",
+    why: WEBHOOK,
+    hint: `set it to ${EXECUTOR.wanted}, or remove it`,
+    breaches: ofServices(
+      ({ path: path4, object: object2 }) => unfit(EXECUTOR, objectIn(object2, "annotations"), [...path4, "annotations"])
+    )
+  },
+  {
+    name: `${EXECUTOR.key} of a pod`,
+    versions: BETA,
+    since: v1(3),
+    severity: "warning",
+    why: "a webhook of 1.3 refuses it and a later operator takes no notice",
+    hint: `set it to ${EXECUTOR.wanted}, or remove it`,
+    breaches: ofServices(({ path: path4, object: object2 }) => {
+      let keys = ["podTemplate", "metadata", "annotations"];
+      return unfit(EXECUTOR, objectIn(object2, ...keys), [...path4, ...keys]);
+    })
+  },
+  {
+    name: "annotations of the conversion",
+    since: v1(2),
+    severity: "warning",
+    why: "the operator keeps there what a graph's other version cannot say, and reads it back over the graph",
+    hint: "remove the annotation",
+    breaches: keptByConversion
+  }
+];
+function ofGraph(annotation) {
+  return {
+    name: `${annotation.key} of the graph`,
+    ...annotation.since && { since: annotation.since },
+    severity: "error",
+    why: WEBHOOK,
+    hint: `set it to ${annotation.wanted}, or remove it`,
+    breaches: ({ annotations }) => unfit(annotation, annotations, ["metadata", "annotations"])
+  };
+}
+function unfit({ key, wanted: wanted2, takes }, annotations, path4) {
+  let value = Object.hasOwn(annotations, key) ? annotations[key] : void 0;
+  return value == null || typeof value == "string" && takes(value) ? [] : [{ path: [...path4, key], found: `${key} is ${show2(value)}, wanted ${wanted2}` }];
+}
+function keptByConversion({ annotations }) {
+  return isObject(annotations) ? Object.keys(annotations).filter((key) => key.startsWith(CONVERSION)).map((key) => ({ path: ["metadata", "annotations", key], found: `${key} belongs to the conversion` })) : [];
+}
+
+// src/dgd/rules-feature.ts
+var HOLDER = { v1alpha1: [], v1beta1: ["experimental"] }, INTER_POD = "interpod";
+function ofFeature(name, check2, find = featureOf) {
+  return ofServices((service, view) => {
+    let feature = find(service, view, name);
+    return feature === void 0 ? [] : check2(feature);
+  });
+}
+function featureOf(service, view, name) {
+  let feature = settingsOf(service, view, name);
+  return feature !== void 0 && isOn2(feature, name) ? feature : void 0;
+}
+function settingsOf(service, view, name) {
+  let holder = HOLDER[view.version], settings = objectIn(service.object, ...holder)[name];
+  return isObject(settings) ? { service, settings, path: [...service.path, ...holder, name], view } : void 0;
+}
+function isOn2({ settings, view }, name) {
+  return !(view.version === "v1alpha1" || name === "checkpoint" && !isBefore(view.target, v1(3))) || settings.enabled === !0;
+}
+function isInterPod({ settings: { mode } }) {
+  return typeof mode == "string" && mode.toLowerCase() === INTER_POD;
+}
+
+// src/dgd/rules-checkpoint.ts
+var CHECKPOINT_RULES = [
+  {
+    name: "a checkpoint is identified",
+    until: v1(3),
+    severity: "error",
+    why: CEL,
+    hint: "set checkpointRef, or identity.model and identity.backendFramework",
+    breaches: ofFeature("checkpoint", ({ settings, path: path4 }) => {
+      let isKnown = isFilled2(settings.checkpointRef) || isGiven(settings.identity);
+      return when(!isKnown, path4, "the checkpoint has neither checkpointRef nor identity");
+    })
+  },
+  {
+    name: "a checkpoint that exists needs no job",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "remove job or checkpointRef",
+    breaches: ofFeature(
+      "checkpoint",
+      ({ settings: { job, checkpointRef }, path: path4 }) => when(isGiven(job) && isFilled2(checkpointRef), [...path4, "job"], "job is given with checkpointRef"),
+      settingsOf
+    )
+  },
+  {
+    name: "clients of the checkpoint job have the memory service",
+    since: v1(2),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "switch gpuMemoryService on with the intra-pod mode, or remove gmsClientContainers",
+    breaches: ofFeature("checkpoint", lostJobClients, settingsOf)
+  },
+  {
+    name: "checkpoints and the memory service exclude each other",
+    since: v1(2),
+    severity: "warning",
+    why: "operators refuse the two together unless they are set up for it",
+    hint: "switch one of the two off",
+    breaches: ofFeature(
+      "checkpoint",
+      ({ service, path: path4, view }) => when(
+        featureOf(service, view, "gpuMemoryService") !== void 0,
+        path4,
+        "a checkpoint is on with gpuMemoryService"
+      )
+    )
+  },
+  {
+    name: "checkpoints are switched on in the platform",
+    severity: "warning",
+    why: "it works only where the platform is installed with checkpoints, and operators from 1.4 refuse it elsewhere",
+    hint: "switch checkpoints on in the values of the platform",
+    breaches: ofFeature("checkpoint", ({ path: path4 }) => [{ path: path4, found: "a checkpoint is on" }])
+  }
+];
+function lostJobClients({ service, settings, path: path4, view }) {
+  let memory = featureOf(service, view, "gpuMemoryService"), isBroken = !(memory !== void 0 && !isInterPod(memory)) && listIn(settings, "job", "gmsClientContainers").length > 0;
+  return when(isBroken, [...path4, "job", "gmsClientContainers"], "gmsClientContainers is given without an intra-pod gpuMemoryService");
+}
+
+// src/dgd/rules-images.ts
+var IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][\\dA-Za-z-]*)", VERSION_TAG = new RegExp(
+  `^[vV]?(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-${IDENTIFIER}(?:\\.${IDENTIFIER})*)?(?:\\+[\\dA-Za-z.-]+)?$`
+), TAG2 = /:([^:/]+)$/, IMAGE_RULES = [
+  {
+    name: "added containers have an image",
+    severity: "error",
+    why: "the operator fills in nothing for a container that is not the main one",
+    hint: "set its image",
+    breaches: ofServices(
+      (service, view) => [...podContainers(service, view, "containers"), ...podContainers(service, view, "initContainers")].filter(({ container }) => view.version === "v1alpha1" || container !== service.mainContainer).flatMap(
+        ({ container: { name, image }, path: path4 }) => when(!isFilled2(image), [...path4, "image"], `container ${show2(name)} has no image`)
+      )
+    )
+  },
+  {
+    name: "the main container has an image",
+    since: v1(4),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set the image of every main container",
+    breaches: ofServices(
+      (service, view) => when(
+        !isFilled2(service.mainContainer.image),
+        imagePath(service, view),
+        `the main container of ${service.name} has no image`
+      )
+    )
+  },
+  {
+    name: "the runtime version is known",
+    since: v1(4),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set runtimeVersionOverride to the Dynamo release in the image, such as 1.4.0",
+    breaches: ofServices(unknownVersion)
+  }
+];
+function runtimeRelease({ object: object2, mainContainer: mainContainer2 }) {
+  let declared = object2.runtimeVersionOverride, text5 = isFilled2(declared) ? declared : imageTag(mainContainer2.image), match = typeof text5 == "string" ? VERSION_TAG.exec(text5.trim()) : null;
+  return match === null ? void 0 : { major: Number(match[1]), minor: Number(match[2]) };
+}
+function unknownVersion(service) {
+  let { object: object2, mainContainer: mainContainer2, path: path4 } = service;
+  if (!isFilled2(mainContainer2.image) || isFilled2(object2.runtimeVersionOverride)) return [];
+  let found = `the tag of ${show2(mainContainer2.image)} is no version such as 1.4.0, and runtimeVersionOverride is absent`;
+  return when(runtimeRelease(service) === void 0, [...path4, "runtimeVersionOverride"], found);
+}
+function imageTag(image) {
+  return typeof image == "string" ? TAG2.exec((image.split("@")[0] ?? "").trim())?.[1] : void 0;
+}
+function imagePath({ path: path4, podSpec: podSpec2, mainContainer: mainContainer2 }, { graph, version: version2 }) {
+  let pod = [...path4, ...podSpecPath(graph)];
+  if (version2 === "v1alpha1") return [...pod, "mainContainer", "image"];
+  let containers = getIn(podSpec2, "containers"), index = Array.isArray(containers) ? containers.findIndex((one) => getIn(one, "name") === MAIN_CONTAINER) : -1;
+  return isGiven(mainContainer2) && index >= 0 ? [...pod, "containers", index, "image"] : [...pod, "containers"];
+}
+
+// src/dgd/rules-epp.ts
+var EPP = "epp", NATIVE = v1(5), ONE_PICKER = {
+  name: "one endpoint picker",
+  hint: "keep one service of type epp",
+  breaches: secondPickers
+}, ELSEWHERE = {
+  name: "eppConfig is for the picker",
+  hint: "remove eppConfig",
+  breaches: ofServices(misplaced)
+}, EPP_RULES = [
+  { ...ONE_PICKER, versions: BETA, severity: "error", why: CEL },
+  { ...ONE_PICKER, versions: ALPHA, severity: "warning", why: "the operator looks at one of them" },
+  { ...ELSEWHERE, versions: BETA, severity: "error", why: CEL },
+  { ...ELSEWHERE, versions: ALPHA, severity: "warning", why: "the operator takes no notice of it there" },
+  {
+    name: "the picker has one replica",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set replicas to 1",
+    breaches: ofPickers(
+      ({ path: path4, object: { replicas } }) => when(isGiven(replicas) && replicas !== 1, [...path4, "replicas"], `replicas is ${show2(replicas)}, wanted 1`)
+    )
+  },
+  {
+    name: "the picker runs on one node",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "remove multinode",
+    breaches: ofPickers(
+      (service) => when(nodeCount(service) !== void 0, [...service.path, "multinode"], "the endpoint picker spans nodes")
+    )
+  },
+  {
+    name: "the picker has a configuration",
+    until: NATIVE,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set eppConfig.configMapRef or eppConfig.config",
+    breaches: ofPickers((service) => unconfigured(service))
+  },
+  {
+    name: "an older picker has a configuration",
+    since: NATIVE,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set eppConfig, or use an image of 1.5 or later",
+    breaches: ofPickers((service) => isNative(service) === !1 ? unconfigured(service) : [])
+  },
+  {
+    name: "the native picker has no configuration",
+    since: NATIVE,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "remove eppConfig and set DYN_ROUTER_* in the environment of the picker",
+    breaches: ofPickers((service) => {
+      let { path: path4, object: object2 } = service, found = `eppConfig is given for a picker of Dynamo ${printed(service)}, wanted none from 1.5 on`;
+      return when(isNative(service) === !0 && isGiven(object2.eppConfig), [...path4, "eppConfig"], found);
+    })
+  },
+  {
+    name: "eppConfig has one source",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "keep one of eppConfig.configMapRef and eppConfig.config",
+    breaches: ofPickers(({ path: path4, object: object2 }) => {
+      let { configMapRef, config: config2 } = objectIn(object2, "eppConfig"), isBroken = isGiven(object2.eppConfig) && isGiven(configMapRef) === isGiven(config2), found = `eppConfig has ${isGiven(config2) ? "both" : "neither"} of configMapRef and config, wanted one`;
+      return when(isBroken, [...path4, "eppConfig"], found);
+    })
+  },
+  {
+    name: "eppConfig names its ConfigMap",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set the name of a ConfigMap",
+    breaches: ofPickers(({ path: path4, object: object2 }) => {
+      let ref = objectIn(object2, "eppConfig").configMapRef, isNameless = isGiven(ref) && !isFilled2(objectIn(ref).name);
+      return when(isNameless, [...path4, "eppConfig", "configMapRef", "name"], "configMapRef has no name");
+    })
+  },
+  {
+    name: "the picker needs a gateway",
+    severity: "warning",
+    why: "a cluster without the Gateway API Inference Extension refuses it",
+    hint: "install the extension with its InferencePool first",
+    breaches: ofPickers((service, { version: version2 }) => [
+      {
+        path: [...service.path, version2 === "v1beta1" ? "type" : "componentType"],
+        found: `service ${service.name} is an endpoint picker`
+      }
+    ])
+  }
+];
+function ofPickers(check2) {
+  return ofServices((service, view) => service.type === EPP ? check2(service, view) : []);
+}
+function secondPickers({ services }) {
+  let [first, ...others] = services.filter(({ type }) => type === EPP);
+  return others.map(({ name, path: path4 }) => ({
+    path: path4,
+    found: `service ${name} is an endpoint picker next to ${first?.name}`
+  }));
+}
+function misplaced({ path: path4, object: object2, type }) {
+  let isMisplaced = isGiven(object2.eppConfig) && type !== EPP;
+  return when(isMisplaced, [...path4, "eppConfig"], `eppConfig is given for ${type ?? "a service without type"}`);
+}
+function unconfigured({ path: path4, object: object2 }) {
+  return when(!isGiven(object2.eppConfig), [...path4, "eppConfig"], "the endpoint picker has no eppConfig");
+}
+function isNative(service) {
+  let release = runtimeRelease(service);
+  return release && !isBefore(release, NATIVE);
+}
+function printed(service) {
+  let release = runtimeRelease(service);
+  return release === void 0 ? "unknown" : printRelease(release);
+}
+
+// src/dgd/rules-quantity.ts
+var QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/, FACTORS = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 1024,
+  Mi: 1048576,
+  Gi: 1073741824,
+  Ti: 1099511627776,
+  Pi: 1125899906842624,
+  Ei: 1152921504606847e3
+};
+function quantityNumber(value) {
+  let match = typeof value == "number" ? QUANTITY.exec(String(value)) : matchText(value);
+  if (match === null) return;
+  let [, digits, suffix = ""] = match, factor = FACTORS[suffix];
+  return factor === void 0 ? +`${digits}${suffix}` : Number(digits) * factor;
+}
+function matchText(value) {
+  return typeof value == "string" ? QUANTITY.exec(value) : null;
+}
+
+// src/dgd/rules-graph.ts
+var SERVICES = { v1alpha1: "services", v1beta1: "components" }, ORDER = ["spec", "restart", "strategy", "order"], CREATED_CLAIM = ["storageClass", "size", "volumeAccessMode"], GRAPH_RULES = [
+  {
+    name: "v1beta1 is served",
+    versions: BETA,
+    until: v1(2),
+    severity: "error",
+    why: "the API server does not know it",
+    hint: "write the graph as nvidia.com/v1alpha1, or target 1.2 or later",
+    breaches: () => [{ path: ["apiVersion"], found: "apiVersion is nvidia.com/v1beta1, which came with Dynamo 1.2" }]
+  },
+  {
+    name: "v1beta1 is admitted",
+    versions: BETA,
+    since: v1(2),
+    until: v1(3),
+    severity: "warning",
+    why: "a webhook of 1.2 was seen to refuse it for want of spec.services",
+    hint: "write the graph as nvidia.com/v1alpha1, or target 1.3 or later",
+    breaches: () => [{ path: ["apiVersion"], found: "apiVersion is nvidia.com/v1beta1" }]
+  },
+  {
+    name: "at least one service",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "add a frontend and a worker",
+    breaches: missingServices
+  },
+  {
+    name: "names differ by more than case",
+    severity: "error",
+    why: "their Kubernetes objects would share one name",
+    hint: "rename one of the two",
+    breaches: sharedNames
+  },
+  {
+    name: "restart order is for sequential restarts",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "remove the order, or set the type to Sequential",
+    breaches: (view) => when(isParallel(view) && orderOf(view).length > 0, ORDER, "an order is given for type Parallel")
+  },
+  {
+    name: "restart order names each service once",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "list every service once, or remove the order",
+    breaches: (view) => isParallel(view) ? [] : brokenOrder(view)
+  },
+  {
+    name: "no restart on creation",
+    since: v1(3),
+    severity: "warning",
+    why: "the operator refuses it when the graph is created, though not later",
+    hint: "remove spec.restart, and set it once the graph runs",
+    breaches: ({ spec }) => when(isGiven(spec.restart), ["spec", "restart"], "a restart is asked for")
+  },
+  {
+    name: "created claims are complete",
+    versions: ALPHA,
+    severity: "error",
+    why: CEL,
+    hint: "set storageClass, size and volumeAccessMode, or create to false for a claim that exists",
+    breaches: ({ spec }) => listIn(spec, "pvcs").flatMap(incompleteClaim)
+  }
+];
+function missingServices({ spec, version: version2 }) {
+  let key = SERVICES[version2], held = spec[key], isEmpty = typeof held == "object" && held !== null && Object.keys(held).length === 0, found = `spec.${key} is ${isEmpty ? "empty" : "absent"}, wanted one service at least`;
+  return when(isEmpty || !isGiven(held), ["spec", key], found);
+}
+function sharedNames({ services, version: version2 }) {
+  return services.flatMap(({ name, path: path4 }, index) => {
+    let other = services.slice(0, index).find((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
+    if (other === void 0) return [];
+    let found = other.name === name ? `two services are called ${name}` : `the names ${other.name} and ${name} differ by case only`;
+    return [{ path: version2 === "v1beta1" ? [...path4, "name"] : path4, found }];
+  });
+}
+function isParallel({ spec }) {
+  return getIn(spec, "restart", "strategy", "type") === "Parallel";
+}
+function orderOf({ spec }) {
+  return listIn(spec, "restart", "strategy", "order");
+}
+function brokenOrder(view) {
+  let order2 = orderOf(view);
+  if (order2.length === 0) return [];
+  let names = view.services.map(({ name }) => name), wrong2 = order2.flatMap((name, index) => {
+    let path4 = [...ORDER, index];
+    return order2.indexOf(name) < index ? [{ path: path4, found: `${show2(name)} comes twice` }] : when(!names.some((known) => known === name), path4, `${show2(name)} is no service of the graph`);
+  }), missing = names.filter((name) => !order2.includes(name));
+  return [...wrong2, ...when(missing.length > 0, ORDER, `the order leaves out ${missing.join(", ")}`)];
+}
+function incompleteClaim(claim2, index) {
+  return !isObject(claim2) || claim2.create !== !0 ? [] : CREATED_CLAIM.flatMap((key) => {
+    let value = objectIn(claim2)[key], isMissing = !isFilled2(value) || key === "size" && quantityNumber(value) === 0;
+    return when(isMissing, ["spec", "pvcs", index, key], `${key} is ${show2(value)} for a claim that is to be created`);
+  });
+}
+
+// src/dgd/rules-memory.ts
+var GPU_RESOURCE = /^gpu$|\/gpu$|\/mig-|^gpu\./i, NEEDS_GPU = "resources.limits of the main container ask for no whole GPU, wanted one at least", MEMORY_RULES = [
+  {
+    name: "the GPU memory service is for workers",
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "remove gpuMemoryService",
+    breaches: ofFeature(
+      "gpuMemoryService",
+      ({ service: { type = "" }, path: path4 }) => when(!WORKER_TYPES.includes(type), path4, `gpuMemoryService is on for ${type || "a service without type"}`)
+    )
+  },
+  {
+    name: "the GPU memory service has a GPU",
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set the GPU limit",
+    breaches: ofFeature("gpuMemoryService", ({ service, path: path4 }) => when(!hasWholeGpus(service), path4, NEEDS_GPU))
+  },
+  {
+    name: "inter-pod memory came with 1.2",
+    since: v1(1),
+    until: v1(2),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set mode to intraPod, or target 1.2 or later",
+    breaches: ofFeature(
+      "gpuMemoryService",
+      (feature) => when(isInterPod(feature), [...feature.path, "mode"], "mode is interPod, which came with Dynamo 1.2")
+    )
+  },
+  {
+    name: "inter-pod memory is for vllm",
+    since: v1(2),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set spec.backendFramework to vllm, or the mode to intra-pod",
+    breaches: ofFeature("gpuMemoryService", (feature) => {
+      let backend = feature.view.spec.backendFramework, found = `the mode is inter-pod with backendFramework ${show2(backend)}, wanted vllm`;
+      return when(isInterPod(feature) && backend !== "vllm", [...feature.path, "mode"], found);
+    })
+  },
+  {
+    name: "client pods are reserved",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "remove extraClientPods",
+    breaches: ofFeature(
+      "gpuMemoryService",
+      ({ settings, path: path4 }) => when(listIn(settings, "extraClientPods").length > 0, [...path4, "extraClientPods"], "extraClientPods is reserved")
+    )
+  },
+  {
+    name: "client containers are intra-pod",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "remove extraClientContainers, or set the mode to intra-pod",
+    breaches: ofFeature("gpuMemoryService", (feature) => {
+      let isBroken = isInterPod(feature) && listIn(feature.settings, "extraClientContainers").length > 0;
+      return when(isBroken, [...feature.path, "extraClientContainers"], "extraClientContainers is given for inter-pod");
+    })
+  },
+  {
+    name: "client containers exist",
+    since: v1(2),
+    severity: "warning",
+    why: "older operators take no notice of the name and newer ones refuse it",
+    hint: "name a container of the pod",
+    breaches: ofFeature("gpuMemoryService", lostClients)
+  },
+  {
+    name: "the GPU memory service needs DRA",
+    since: v1(1),
+    severity: "warning",
+    why: "pods wait for ever in a cluster without dynamic resource allocation and that device class",
+    hint: "apply the graph where both are, or switch gpuMemoryService off",
+    breaches: ofFeature("gpuMemoryService", ({ settings, path: path4 }) => {
+      let deviceClass = isFilled2(settings.deviceClassName) ? settings.deviceClassName : "gpu.nvidia.com";
+      return [{ path: path4, found: `gpuMemoryService takes its GPUs from the device class ${show2(deviceClass)}` }];
+    })
+  },
+  {
+    name: "failover has the GPU memory service",
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "switch gpuMemoryService on as well",
+    breaches: ofFeature(
+      "failover",
+      ({ service, view, path: path4 }) => when(featureOf(service, view, "gpuMemoryService") === void 0, path4, "failover is on without gpuMemoryService")
+    )
+  },
+  {
+    name: "failover has the mode of the memory service",
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set both modes to the same",
+    breaches: ofFeature("failover", (feature) => {
+      let memory = featureOf(feature.service, feature.view, "gpuMemoryService"), isBroken = memory !== void 0 && isInterPod(memory) !== isInterPod(feature), found = `mode is ${show2(feature.settings.mode)} and that of gpuMemoryService ${show2(memory?.settings.mode)}`;
+      return when(isBroken, [...feature.path, "mode"], found);
+    })
+  },
+  {
+    name: "failover in one pod has one shadow",
+    versions: ALPHA,
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "remove numShadows",
+    breaches: ofFeature("failover", (feature) => {
+      let { numShadows } = feature.settings, isBroken = !isInterPod(feature) && isGiven(numShadows) && numShadows !== 0 && numShadows !== 1;
+      return when(
+        isBroken,
+        [...feature.path, "numShadows"],
+        `numShadows is ${show2(numShadows)} for intraPod, wanted 1`
+      );
+    })
+  },
+  {
+    name: "failover in one pod has discovery by container",
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: `set the annotation ${DISCOVERY_ANNOTATION} of the graph to container`,
+    breaches: discoveryByPod
+  }
+];
+function hasWholeGpus({ object: object2, mainContainer: mainContainer2 }) {
+  let amounts = ["limits", "requests"].flatMap((side) => [...Object.entries(objectIn(mainContainer2, "resources", side)).filter(([key]) => GPU_RESOURCE.test(key)).map(([, value]) => value), objectIn(object2, "resources", side).gpu]), count2 = quantityNumber(amounts.find(isFilled2));
+  return count2 !== void 0 && count2 >= 1 && Number.isInteger(count2);
+}
+function lostClients({ service, settings, path: path4, view }) {
+  let names = podContainers(service, view, "containers").map(({ container }) => container.name);
+  return listIn(settings, "extraClientContainers").flatMap(
+    (name, index) => when(
+      typeof name == "string" && !names.includes(name),
+      [...path4, "extraClientContainers", index],
+      `${show2(name)} is no container of the pod`
+    )
+  );
+}
+function discoveryByPod(view) {
+  let value = view.annotations[DISCOVERY_ANNOTATION], isSingle = view.services.some((service) => {
+    let failover = featureOf(service, view, "failover");
+    return failover !== void 0 && !isInterPod(failover);
+  }), found = `${DISCOVERY_ANNOTATION} is ${show2(value)} with failover in one pod, wanted container`;
+  return when(isSingle && value !== "container", ["metadata", "annotations", DISCOVERY_ANNOTATION], found);
+}
+
+// src/dgd/rules-placement.ts
+var CONSTRAINT = ["spec", "topologyConstraint"], POLICY = ["spec", "experimental", "kvTransferPolicy"], PROFILE = {
+  v1alpha1: "topologyProfile",
+  v1beta1: "clusterTopologyName"
+}, DNS_LABEL2 = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?", DNS_SUBDOMAIN = new RegExp(`^(?=.{1,253}$)${DNS_LABEL2}(?:\\.${DNS_LABEL2})*$`), LABEL_PREFIX = 253, GROVE_FIELDS = [
+  {
+    since: v1(3),
+    label: "priorityClassName",
+    paths: ({ spec }) => isFilled2(spec.priorityClassName) ? [["spec", "priorityClassName"]] : []
+  },
+  {
+    since: v1(3),
+    label: "minAvailable",
+    paths: ({ services }) => services.flatMap(
+      ({ path: path4, object: object2 }) => wholeNumber(object2.minAvailable) === void 0 ? [] : [[...path4, "minAvailable"]]
+    )
+  },
+  {
+    since: v1(2),
+    label: "an inter-pod gpuMemoryService",
+    paths: (view) => view.services.flatMap((service) => {
+      let memory = featureOf(service, view, "gpuMemoryService");
+      return memory !== void 0 && isInterPod(memory) ? [[...memory.path, "mode"]] : [];
+    })
+  },
+  {
+    since: v1(3),
+    label: "kvTransferPolicy.clusterTopologyName",
+    paths: ({ spec }) => isFilled2(getIn(spec, "experimental", "kvTransferPolicy", "clusterTopologyName")) ? [[...POLICY, "clusterTopologyName"]] : []
+  }
+], PLACEMENT_RULES = [
+  ...GROVE_FIELDS.flatMap(groveRules),
+  {
+    name: "topology constraints need Grove",
+    since: v1(1),
+    severity: "warning",
+    why: "it needs Grove and, in the cluster, a topology of that name with that level",
+    hint: "apply the graph where both are, or remove the constraint",
+    breaches: constrainedPlaces
+  },
+  {
+    name: "topology constraints have a profile",
+    since: v1(1),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "name the topology of the cluster in spec.topologyConstraint",
+    breaches: ({ spec, version: version2, services }) => {
+      let isUsed = services.some(({ object: object2 }) => isObject(object2.topologyConstraint)), profile = objectIn(spec, "topologyConstraint")[PROFILE[version2]], found = `${PROFILE[version2]} is ${show2(profile)} though a service has a topologyConstraint`;
+      return when(isUsed && !isFilled2(profile), [...CONSTRAINT, PROFILE[version2]], found);
+    }
+  },
+  {
+    name: "every service has a packing domain",
+    since: v1(1),
+    until: v1(5),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set spec.topologyConstraint.packDomain, or a topologyConstraint for each service",
+    breaches: (view) => hasOpenDomain(view) ? view.services.flatMap(
+      ({ name, path: path4, object: object2 }) => when(
+        !isObject(object2.topologyConstraint),
+        [...path4, "topologyConstraint"],
+        `service ${name} has no packDomain`
+      )
+    ) : []
+  },
+  {
+    name: "some service has a packing domain",
+    since: v1(5),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set spec.topologyConstraint.packDomain, or a topologyConstraint for a service",
+    breaches: (view) => {
+      let isUnused = view.services.every(({ object: object2 }) => !isObject(object2.topologyConstraint));
+      return when(hasOpenDomain(view) && isUnused, [...CONSTRAINT, "packDomain"], "no packDomain is given anywhere");
+    }
+  },
+  {
+    name: "a transfer policy has one topology",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "set one of labelKey and clusterTopologyName",
+    breaches: ofPolicy((policy) => {
+      let given = ["labelKey", "clusterTopologyName"].filter((key) => isFilled2(policy[key])), found = `${given.length === 0 ? "neither" : "both"} of labelKey and clusterTopologyName given, wanted one`;
+      return when(given.length !== 1, POLICY, found);
+    })
+  },
+  {
+    name: "a preference has a weight",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "set preferredWeight to a number from 0 to 1",
+    breaches: ofPolicy(({ enforcement, preferredWeight }) => {
+      let isBroken = enforcement === "preferred" && !isGiven(preferredWeight);
+      return when(isBroken, [...POLICY, "preferredWeight"], "enforcement is preferred without preferredWeight");
+    })
+  },
+  {
+    name: "a weight belongs to a preference",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "remove preferredWeight, or set enforcement to preferred",
+    breaches: ofPolicy(({ enforcement, preferredWeight }) => {
+      let isBroken = enforcement !== "preferred" && isGiven(preferredWeight);
+      return when(isBroken, [...POLICY, "preferredWeight"], "preferredWeight is given, though nothing is preferred");
+    })
+  },
+  {
+    name: "a transfer policy names a resource",
+    since: v1(3),
+    severity: "error",
+    why: WEBHOOK,
+    hint: "use the name of the ClusterTopology in the cluster",
+    breaches: ofPolicy(({ clusterTopologyName: name }) => {
+      let isBroken = typeof name == "string" && name !== "" && !DNS_SUBDOMAIN.test(name);
+      return when(isBroken, [...POLICY, "clusterTopologyName"], `${show2(name)} is no name of a Kubernetes resource`);
+    })
+  },
+  {
+    name: "the label of a transfer policy fits",
+    since: v1(2),
+    severity: "error",
+    why: CEL,
+    hint: "use the key of a node label",
+    breaches: ofPolicy(({ labelKey }) => {
+      let length2 = typeof labelKey == "string" ? labelKey.lastIndexOf("/") : 0, found = `the prefix of labelKey has ${length2} characters, wanted at most ${LABEL_PREFIX}`;
+      return when(length2 > LABEL_PREFIX, [...POLICY, "labelKey"], found);
+    })
+  }
+];
+function groveRules({ since, label, paths }) {
+  let found = `${label} is given, which needs Grove`, breaches = (isOff) => (view) => isGroveOff(view) === isOff ? paths(view).map((path4) => ({ path: path4, found })) : [];
   return [
     {
-      apiVersion: "v1",
-      kind: "ConfigMap",
-      metadata: { name, ...namespace, labels: requestLabels(request) },
-      data: { ...data }
+      name: `${label} excludes turning Grove off`,
+      since,
+      severity: "error",
+      why: `${WEBHOOK}, as ${GROVE_ANNOTATION} is false`,
+      hint: `remove the annotation ${GROVE_ANNOTATION} or the field`,
+      breaches: breaches(!0)
+    },
+    {
+      name: `${label} needs Grove`,
+      since,
+      severity: "warning",
+      why: "operators that run without it refuse the graph",
+      hint: "apply the graph where Grove is installed, or remove the field",
+      breaches: breaches(!1)
     }
   ];
+}
+function isGroveOff({ annotations }) {
+  let value = annotations[GROVE_ANNOTATION];
+  return typeof value == "string" && value.toLowerCase() === "false";
+}
+function constrainedPlaces(view) {
+  let found = isGroveOff(view) ? `topologyConstraint is given, though ${GROVE_ANNOTATION} is false` : "topologyConstraint is given", ofService = ofServices(
+    ({ path: path4, object: object2 }) => when(isObject(object2.topologyConstraint), [...path4, "topologyConstraint"], found)
+  );
+  return [...when(isObject(view.spec.topologyConstraint), CONSTRAINT, found), ...ofService(view)];
+}
+function hasOpenDomain({ spec }) {
+  return isObject(spec.topologyConstraint) && !isFilled2(spec.topologyConstraint.packDomain);
+}
+function ofPolicy(check2) {
+  return ({ spec }) => {
+    let policy = getIn(spec, "experimental", "kvTransferPolicy");
+    return isObject(policy) ? check2(policy) : [];
+  };
+}
+
+// src/dgd/rules-service.ts
+var SIDECAR = "sidecar-frontend", IGNORED = {
+  dynamoNamespace: "remove it: the namespace is made of those of Kubernetes and the name of the graph",
+  autoscaling: "remove it, or set scalingAdapter.enabled and scale with a planner or autoscaler"
+}, SERVICE_RULES = [
+  {
+    name: "minAvailable is at most the replicas",
+    since: v1(3),
+    severity: "error",
+    why: CEL,
+    hint: "raise replicas or lower minAvailable",
+    breaches: ofServices(tooManyAvailable)
+  },
+  {
+    name: "mounts have a path",
+    versions: ALPHA,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set mountPoint; only the compilation cache has a place of its own",
+    breaches: ofServices(
+      ({ path: path4, object: object2 }) => listIn(object2, "volumeMounts").flatMap(
+        (mount, index) => mountWithoutPath(mount, [...path4, "volumeMounts", index])
+      )
+    )
+  },
+  {
+    name: "shared memory has a size",
+    versions: ALPHA,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set a size such as 8Gi, or disabled to true",
+    breaches: ofServices(({ path: path4, object: { sharedMemory } }) => {
+      if (!isObject(sharedMemory) || sharedMemory.disabled === !0) return [];
+      let isMissing = !isFilled2(sharedMemory.size) || quantityNumber(sharedMemory.size) === 0;
+      return when(
+        isMissing,
+        [...path4, "sharedMemory", "size"],
+        `sharedMemory.size is ${show2(sharedMemory.size)}, wanted more than 0`
+      );
+    })
+  },
+  {
+    name: "disabled shared memory has no size",
+    versions: ALPHA,
+    severity: "error",
+    why: CEL,
+    hint: "remove size or disabled",
+    breaches: ofServices(({ path: path4, object: { sharedMemory } }) => {
+      let isBoth = isObject(sharedMemory) && sharedMemory.disabled === !0 && isGiven(sharedMemory.size);
+      return when(isBoth, [...path4, "sharedMemory", "size"], "sharedMemory.size is given with disabled true");
+    })
+  },
+  {
+    name: "shared memory is not negative",
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set a size such as 8Gi",
+    breaches: ofServices(
+      (service) => sharedMemorySizes(service).flatMap(
+        ({ path: path4, value }) => when((quantityNumber(value) ?? 0) < 0, path4, `${show2(value)} is below 0`)
+      )
+    )
+  },
+  {
+    name: "resources are quantities",
+    versions: ALPHA,
+    severity: "error",
+    why: "the operator cannot read it",
+    hint: "write a number with a Kubernetes suffix, such as 500m, 8 or 16Gi",
+    breaches: ofServices(
+      (service) => resourceTexts(service).flatMap(
+        ({ path: path4, value }) => when(isFilled2(value) && quantityNumber(value) === void 0, path4, `${show2(value)} is no quantity`)
+      )
+    )
+  },
+  {
+    name: "ingress has a host",
+    versions: ALPHA,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "set host, or enabled to false",
+    breaches: ofServices(({ path: path4, object: object2 }) => {
+      let { enabled, host } = objectIn(object2, "ingress");
+      return when(
+        enabled === !0 && !isFilled2(host),
+        [...path4, "ingress", "host"],
+        "the ingress is enabled without a host"
+      );
+    })
+  },
+  {
+    name: "sidecar-frontend is free",
+    versions: ALPHA,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "rename the container, or remove frontendSidecar",
+    breaches: ofServices((service, view) => isGiven(service.object.frontendSidecar) ? podContainers(service, view, "containers").filter(({ container }) => container.name === SIDECAR).map(({ path: path4 }) => ({
+      path: [...path4, "name"],
+      found: `${SIDECAR} is the name of the frontendSidecar`
+    })) : [])
+  },
+  {
+    name: "frontendSidecar is a container",
+    versions: BETA,
+    severity: "error",
+    why: WEBHOOK,
+    hint: "name a container of podTemplate.spec.containers",
+    breaches: ofServices((service, view) => {
+      let { frontendSidecar } = service.object, names = podContainers(service, view, "containers").map(({ container }) => container.name), isLost = typeof frontendSidecar == "string" && !names.includes(frontendSidecar);
+      return when(isLost, [...service.path, "frontendSidecar"], `${show2(frontendSidecar)} is no container of the pod`);
+    })
+  },
+  {
+    name: "several nodes are for workers",
+    since: v1(6),
+    severity: "warning",
+    why: "newer webhooks refuse a graph that is new",
+    hint: "remove multinode",
+    breaches: ofServices((service) => {
+      let isFine = nodeCount(service) === void 0 || ["epp", ...WORKER_TYPES].includes(service.type ?? ""), found = `${service.type ?? "a service without type"} spans nodes, wanted ${WORKER_TYPES.join(", ")}`;
+      return when(!isFine, [...service.path, "multinode"], found);
+    })
+  },
+  {
+    name: "fields without effect",
+    versions: ALPHA,
+    severity: "warning",
+    why: "the operator takes no notice of it",
+    breaches: ofServices(
+      ({ path: path4, object: object2 }) => Object.entries(IGNORED).flatMap(
+        ([key, hint]) => when(isFilled2(object2[key]), [...path4, key], `${key} is deprecated`, hint)
+      )
+    )
+  }
+];
+function tooManyAvailable({ path: path4, object: { minAvailable, replicas } }) {
+  let least = wholeNumber(minAvailable), most = isGiven(replicas) ? wholeNumber(replicas) : 1, isBroken = least !== void 0 && most !== void 0 && most > 0 && least > most;
+  return when(isBroken, [...path4, "minAvailable"], `minAvailable is ${least}, wanted at most the replicas, ${most}`);
+}
+function mountWithoutPath(mount, path4) {
+  return !isObject(mount) || mount.useAsCompilationCache === !0 || isFilled2(mount.mountPoint) ? [] : [{ path: [...path4, "mountPoint"], found: `the mount of ${show2(mount.name)} has no mountPoint` }];
+}
+function sharedMemorySizes({ path: path4, object: object2 }) {
+  return [
+    { path: [...path4, "sharedMemory", "size"], value: objectIn(object2, "sharedMemory").size },
+    { path: [...path4, "sharedMemorySize"], value: object2.sharedMemorySize }
+  ];
+}
+function resourceTexts({ path: path4, object: object2 }) {
+  return ["requests", "limits"].flatMap((side) => {
+    let { cpu, memory, gpu } = objectIn(object2, "resources", side), at3 = [...path4, "resources", side], custom2 = Object.entries(objectIn(object2, "resources", side, "custom"));
+    return [
+      ...Object.entries({ cpu, memory, gpu }).map(([key, value]) => ({ path: [...at3, key], value })),
+      ...custom2.map(([key, value]) => ({ path: [...at3, "custom", key], value }))
+    ].filter(({ value }) => typeof value == "string");
+  });
+}
+
+// src/dgd/check-rules.ts
+var RULES2 = [
+  ...GRAPH_RULES,
+  ...ANNOTATION_RULES,
+  ...SERVICE_RULES,
+  ...IMAGE_RULES,
+  ...EPP_RULES,
+  ...MEMORY_RULES,
+  ...CHECKPOINT_RULES,
+  ...PLACEMENT_RULES
+];
+function checkRules(graph, target) {
+  let view = viewGraph(graph, target);
+  return RULES2.filter((rule) => isInForce(rule, view)).flatMap(
+    (rule) => rule.breaches(view).map((breach) => toProblem(rule, breach))
+  );
+}
+function isInForce({ versions, since, until }, { version: version2, target }) {
+  return versions !== void 0 && !versions.includes(version2) ? !1 : (since === void 0 || !isBefore(target, since)) && (until === void 0 || isBefore(target, until));
+}
+function toProblem({ severity, why, hint }, breach) {
+  return { severity, path: breach.path, message: `${breach.found}: ${why}`, hint: breach.hint ?? hint };
+}
+
+// src/dgd/schema-words.ts
+var TYPE_WORDS2 = {
+  string: "a text",
+  integer: "an integer",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a mapping"
+}, PLAIN_NAME2 = /^[\w./-]{1,100}$/, SHOWN_LENGTH2 = 60, UNPRINTABLE2 = /[\p{C}\u2028\u2029]/gu, BARE = {
+  integer: /^-?(0|[1-9]\d{0,14})$/,
+  number: /^-?(0|[1-9]\d{0,14})(\.\d+)?$/,
+  boolean: /^(true|false)$/
+}, LISTED = 12;
+function valueWords(value) {
+  return Array.isArray(value) ? "a list" : isObject(value) ? "a mapping" : typeof value != "string" ? String(value) : JSON.stringify(value.length > SHOWN_LENGTH2 ? `${value.slice(0, SHOWN_LENGTH2)}...` : value).replace(UNPRINTABLE2, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+function nameWords(name) {
+  return PLAIN_NAME2.test(name) ? name : valueWords(name);
+}
+function typeWords(types) {
+  return types.map((type) => TYPE_WORDS2[type] ?? type).join(" or ");
+}
+function typeHint(value, types) {
+  return typeof value == "string" ? types.some((type) => BARE[type]?.test(value)) ? `write ${value} without quotes` : void 0 : (typeof value == "number" || typeof value == "boolean") && types.includes("string") ? `quote it: "${value}"` : void 0;
+}
+function unknownFieldHint(name, known) {
+  let first = name.slice(0, 1).toLowerCase(), alike = known.filter((field) => field.slice(0, 1).toLowerCase() === first);
+  return known.length > LISTED ? alike.length === 0 ? "remove it" : `fields with ${first} are ${alike.join(", ")}` : known.length === 0 ? "remove it" : `known are ${known.join(", ")}`;
+}
+
+// src/dgd/json-schema.ts
+var DEFINITIONS = "#/$defs/", TYPE_TESTS = {
+  string: (value) => typeof value == "string",
+  integer: (value) => Number.isInteger(value),
+  number: (value) => Number.isFinite(value),
+  boolean: (value) => typeof value == "boolean",
+  array: (value) => Array.isArray(value),
+  object: isObject
+}, LIMITS2 = [
+  {
+    isBroken: (value, schema) => schema.const !== void 0 && value !== schema.const,
+    wanted: (schema) => `${schema.const}`
+  },
+  {
+    isBroken: (value, schema) => schema.enum?.every((one) => one !== value) ?? !1,
+    wanted: (schema) => `one of ${schema.enum?.join(", ")}`
+  },
+  {
+    isBroken: (value, { minLength = 0 }) => typeof value == "string" && length(value) < minLength,
+    wanted: ({ minLength }) => minLength === 1 ? "a text that is not empty" : `at least ${minLength} characters`
+  },
+  {
+    isBroken: (value, { maxLength = 1 / 0 }) => typeof value == "string" && length(value) > maxLength,
+    wanted: ({ maxLength }) => `at most ${maxLength} characters`
+  },
+  {
+    isBroken: (value, { pattern }) => pattern !== void 0 && typeof value == "string" && !matches(value, pattern),
+    wanted: ({ title, pattern }) => title ?? `a text that matches ${pattern}`
+  },
+  {
+    isBroken: (value, { minimum = -1 / 0 }) => typeof value == "number" && value < minimum,
+    wanted: ({ minimum }) => `at least ${minimum}`
+  },
+  {
+    isBroken: (value, { maximum = 1 / 0 }) => typeof value == "number" && value > maximum,
+    wanted: ({ maximum }) => `at most ${maximum}`
+  }
+], EXPRESSIONS = /* @__PURE__ */ new Map();
+function checkDocument(document, schema, definition) {
+  return checkValue(document, schema, { path: [], label: "the graph", definition });
+}
+function checkValue(value, schema, place) {
+  if (schema.$ref !== void 0) return checkValue(value, place.definition(refName(schema.$ref)), place);
+  let types = schema.type === void 0 ? [] : [schema.type].flat();
+  return types.length > 0 && !types.some((type) => TYPE_TESTS[type]?.(value)) ? [wrong(value, place, typeWords(types), typeHint(value, types))] : Array.isArray(value) ? checkList(value, schema, place) : isObject(value) ? checkObject(value, schema, place) : checkScalar(value, schema, place);
+}
+function checkScalar(value, schema, place) {
+  let broken = LIMITS2.find(({ isBroken }) => isBroken(value, schema));
+  return broken === void 0 ? [] : [wrong(value, place, broken.wanted(schema))];
+}
+function checkList(list, schema, place) {
+  let { items, maxItems = 1 / 0, uniqueItems = !1 } = schema;
+  return [
+    ...tooMany(list.length, maxItems, place),
+    ...uniqueItems ? repeated(list, place) : [],
+    ...items === void 0 ? [] : list.flatMap((item, index) => checkValue(item, items, below(place, index)))
+  ];
+}
+function checkObject(object2, schema, place) {
+  let members3 = Object.entries(object2).filter(([, value]) => value !== null), given = new Set(members3.map(([name]) => name));
+  return [
+    ...(schema.required?.filter((name) => !given.has(name)) ?? []).map((name) => error2([...place.path, name], `${name} is missing`)),
+    ...tooMany(members3.length, schema.maxProperties ?? 1 / 0, place),
+    ...members3.flatMap(([name, value]) => checkMember({ name, value }, schema, below(place, name)))
+  ];
+}
+function checkMember({ name, value }, { properties = {}, additionalProperties = !0, propertyNames = {} }, place) {
+  let misnamed = checkValue(name, propertyNames, { ...place, label: "the name" }), found = (Object.hasOwn(properties, name) ? properties[name] : void 0) ?? additionalProperties;
+  return typeof found == "object" ? [...misnamed, ...checkValue(value, found, place)] : found ? misnamed : [unknownField(name, Object.keys(properties), place.path)];
+}
+function unknownField(name, known, path4) {
+  let message = `there is no field ${valueWords(name)}; the API server drops it`;
+  return { severity: "warning", path: path4, message, hint: unknownFieldHint(name, known) };
+}
+function tooMany(count2, most, { path: path4, label }) {
+  return count2 > most ? [error2(path4, `${label} has ${count2} entries, wanted at most ${most}`)] : [];
+}
+function repeated(list, { path: path4, label }) {
+  let seen = /* @__PURE__ */ new Set(), second = list.findIndex((item) => typeof item == "string" && seen.size === seen.add(item).size), text5 = list[second];
+  return text5 === void 0 ? [] : [error2([...path4, second], `${label} holds ${valueWords(text5)} twice`)];
+}
+function wrong(value, { path: path4, label }, wanted2, hint) {
+  return error2(path4, `${label} is ${valueWords(value)}, wanted ${wanted2}`, hint);
+}
+function error2(path4, message, hint) {
+  return { severity: "error", path: path4, message, hint };
+}
+function below(place, key) {
+  let label = typeof key == "number" ? `${place.label}[${key}]` : nameWords(key);
+  return { ...place, path: [...place.path, key], label };
+}
+function refName(ref) {
+  return ref.slice(DEFINITIONS.length);
+}
+function length(text5) {
+  return [...text5].length;
+}
+function matches(text5, pattern) {
+  let expression = EXPRESSIONS.get(pattern) ?? new RegExp(pattern, "u");
+  return EXPRESSIONS.set(pattern, expression), expression.test(text5);
+}
+
+// src/dgd/pod-types.json
+var pod_types_default = {
+  CoreV1ResourceClaim: {
+    name: "text!",
+    request: "text"
+  },
+  V1AWSElasticBlockStoreVolumeSource: {
+    fsType: "text",
+    partition: "int32",
+    readOnly: "boolean",
+    volumeID: "text!"
+  },
+  V1Affinity: {
+    nodeAffinity: "V1NodeAffinity",
+    podAffinity: "V1PodAffinity",
+    podAntiAffinity: "V1PodAntiAffinity"
+  },
+  V1AppArmorProfile: {
+    localhostProfile: "text",
+    type: "text!"
+  },
+  V1AzureDiskVolumeSource: {
+    cachingMode: "text",
+    diskName: "text!",
+    diskURI: "text!",
+    fsType: "text",
+    kind: "text",
+    readOnly: "boolean"
+  },
+  V1AzureFileVolumeSource: {
+    readOnly: "boolean",
+    secretName: "text!",
+    shareName: "text!"
+  },
+  V1CSIVolumeSource: {
+    driver: "text!",
+    fsType: "text",
+    nodePublishSecretRef: "V1LocalObjectReference",
+    readOnly: "boolean",
+    volumeAttributes: "text{}"
+  },
+  V1Capabilities: {
+    add: "text[]",
+    drop: "text[]"
+  },
+  V1CephFSVolumeSource: {
+    monitors: "text[]!",
+    path: "text",
+    readOnly: "boolean",
+    secretFile: "text",
+    secretRef: "V1LocalObjectReference",
+    user: "text"
+  },
+  V1CinderVolumeSource: {
+    fsType: "text",
+    readOnly: "boolean",
+    secretRef: "V1LocalObjectReference",
+    volumeID: "text!"
+  },
+  V1ClusterTrustBundleProjection: {
+    labelSelector: "V1LabelSelector",
+    name: "text",
+    optional: "boolean",
+    path: "text!",
+    signerName: "text"
+  },
+  V1ConfigMapEnvSource: {
+    name: "text",
+    optional: "boolean"
+  },
+  V1ConfigMapKeySelector: {
+    key: "text!",
+    name: "text",
+    optional: "boolean"
+  },
+  V1ConfigMapProjection: {
+    items: "V1KeyToPath[]",
+    name: "text",
+    optional: "boolean"
+  },
+  V1ConfigMapVolumeSource: {
+    defaultMode: "int32",
+    items: "V1KeyToPath[]",
+    name: "text",
+    optional: "boolean"
+  },
+  V1Container: {
+    args: "text[]",
+    command: "text[]",
+    env: "V1EnvVar[]",
+    envFrom: "V1EnvFromSource[]",
+    image: "text",
+    imagePullPolicy: "text",
+    lifecycle: "V1Lifecycle",
+    livenessProbe: "V1Probe",
+    name: "text!",
+    ports: "V1ContainerPort[]",
+    readinessProbe: "V1Probe",
+    resizePolicy: "V1ContainerResizePolicy[]",
+    resources: "V1ResourceRequirements",
+    restartPolicy: "text",
+    restartPolicyRules: "V1ContainerRestartRule[]",
+    securityContext: "V1SecurityContext",
+    startupProbe: "V1Probe",
+    stdin: "boolean",
+    stdinOnce: "boolean",
+    terminationMessagePath: "text",
+    terminationMessagePolicy: "text",
+    tty: "boolean",
+    volumeDevices: "V1VolumeDevice[]",
+    volumeMounts: "V1VolumeMount[]",
+    workingDir: "text"
+  },
+  V1ContainerPort: {
+    containerPort: "int32!",
+    hostIP: "text",
+    hostPort: "int32",
+    name: "text",
+    protocol: "text"
+  },
+  V1ContainerResizePolicy: {
+    resourceName: "text!",
+    restartPolicy: "text!"
+  },
+  V1ContainerRestartRule: {
+    action: "text!",
+    exitCodes: "V1ContainerRestartRuleOnExitCodes"
+  },
+  V1ContainerRestartRuleOnExitCodes: {
+    operator: "text!",
+    values: "int32[]"
+  },
+  V1DownwardAPIProjection: {
+    items: "V1DownwardAPIVolumeFile[]"
+  },
+  V1DownwardAPIVolumeFile: {
+    fieldRef: "V1ObjectFieldSelector",
+    mode: "int32",
+    path: "text!",
+    resourceFieldRef: "V1ResourceFieldSelector"
+  },
+  V1DownwardAPIVolumeSource: {
+    defaultMode: "int32",
+    items: "V1DownwardAPIVolumeFile[]"
+  },
+  V1EmptyDirVolumeSource: {
+    medium: "text",
+    sizeLimit: "quantity"
+  },
+  V1EnvFromSource: {
+    configMapRef: "V1ConfigMapEnvSource",
+    prefix: "text",
+    secretRef: "V1SecretEnvSource"
+  },
+  V1EnvVar: {
+    name: "text!",
+    value: "text",
+    valueFrom: "V1EnvVarSource"
+  },
+  V1EnvVarSource: {
+    configMapKeyRef: "V1ConfigMapKeySelector",
+    fieldRef: "V1ObjectFieldSelector",
+    fileKeyRef: "V1FileKeySelector",
+    resourceFieldRef: "V1ResourceFieldSelector",
+    secretKeyRef: "V1SecretKeySelector"
+  },
+  V1EphemeralContainer: {
+    args: "text[]",
+    command: "text[]",
+    env: "V1EnvVar[]",
+    envFrom: "V1EnvFromSource[]",
+    image: "text",
+    imagePullPolicy: "text",
+    lifecycle: "V1Lifecycle",
+    livenessProbe: "V1Probe",
+    name: "text!",
+    ports: "V1ContainerPort[]",
+    readinessProbe: "V1Probe",
+    resizePolicy: "V1ContainerResizePolicy[]",
+    resources: "V1ResourceRequirements",
+    restartPolicy: "text",
+    restartPolicyRules: "V1ContainerRestartRule[]",
+    securityContext: "V1SecurityContext",
+    startupProbe: "V1Probe",
+    stdin: "boolean",
+    stdinOnce: "boolean",
+    targetContainerName: "text",
+    terminationMessagePath: "text",
+    terminationMessagePolicy: "text",
+    tty: "boolean",
+    volumeDevices: "V1VolumeDevice[]",
+    volumeMounts: "V1VolumeMount[]",
+    workingDir: "text"
+  },
+  V1EphemeralVolumeSource: {
+    volumeClaimTemplate: "V1PersistentVolumeClaimTemplate"
+  },
+  V1ExecAction: {
+    command: "text[]"
+  },
+  V1FCVolumeSource: {
+    fsType: "text",
+    lun: "int32",
+    readOnly: "boolean",
+    targetWWNs: "text[]",
+    wwids: "text[]"
+  },
+  V1FileKeySelector: {
+    key: "text!",
+    optional: "boolean",
+    path: "text!",
+    volumeName: "text!"
+  },
+  V1FlexVolumeSource: {
+    driver: "text!",
+    fsType: "text",
+    options: "text{}",
+    readOnly: "boolean",
+    secretRef: "V1LocalObjectReference"
+  },
+  V1FlockerVolumeSource: {
+    datasetName: "text",
+    datasetUUID: "text"
+  },
+  V1GCEPersistentDiskVolumeSource: {
+    fsType: "text",
+    partition: "int32",
+    pdName: "text!",
+    readOnly: "boolean"
+  },
+  V1GRPCAction: {
+    port: "int32!",
+    service: "text"
+  },
+  V1GitRepoVolumeSource: {
+    directory: "text",
+    repository: "text!",
+    revision: "text"
+  },
+  V1GlusterfsVolumeSource: {
+    endpoints: "text!",
+    path: "text!",
+    readOnly: "boolean"
+  },
+  V1HTTPGetAction: {
+    host: "text",
+    httpHeaders: "V1HTTPHeader[]",
+    path: "text",
+    port: "intOrText!",
+    scheme: "text"
+  },
+  V1HTTPHeader: {
+    name: "text!",
+    value: "text!"
+  },
+  V1HostAlias: {
+    hostnames: "text[]",
+    ip: "text!"
+  },
+  V1HostPathVolumeSource: {
+    path: "text!",
+    type: "text"
+  },
+  V1ISCSIVolumeSource: {
+    chapAuthDiscovery: "boolean",
+    chapAuthSession: "boolean",
+    fsType: "text",
+    initiatorName: "text",
+    iqn: "text!",
+    iscsiInterface: "text",
+    lun: "int32!",
+    portals: "text[]",
+    readOnly: "boolean",
+    secretRef: "V1LocalObjectReference",
+    targetPortal: "text!"
+  },
+  V1ImageVolumeSource: {
+    pullPolicy: "text",
+    reference: "text"
+  },
+  V1KeyToPath: {
+    key: "text!",
+    mode: "int32",
+    path: "text!"
+  },
+  V1LabelSelector: {
+    matchExpressions: "V1LabelSelectorRequirement[]",
+    matchLabels: "text{}"
+  },
+  V1LabelSelectorRequirement: {
+    key: "text!",
+    operator: "text!",
+    values: "text[]"
+  },
+  V1Lifecycle: {
+    postStart: "V1LifecycleHandler",
+    preStop: "V1LifecycleHandler",
+    stopSignal: "text"
+  },
+  V1LifecycleHandler: {
+    exec: "V1ExecAction",
+    httpGet: "V1HTTPGetAction",
+    sleep: "V1SleepAction",
+    tcpSocket: "V1TCPSocketAction"
+  },
+  V1LocalObjectReference: {
+    name: "text"
+  },
+  V1ManagedFieldsEntry: {
+    apiVersion: "text",
+    fieldsType: "text",
+    fieldsV1: "any",
+    manager: "text",
+    operation: "text",
+    subresource: "text",
+    time: "text"
+  },
+  V1NFSVolumeSource: {
+    path: "text!",
+    readOnly: "boolean",
+    server: "text!"
+  },
+  V1NodeAffinity: {
+    preferredDuringSchedulingIgnoredDuringExecution: "V1PreferredSchedulingTerm[]",
+    requiredDuringSchedulingIgnoredDuringExecution: "V1NodeSelector"
+  },
+  V1NodeSelector: {
+    nodeSelectorTerms: "V1NodeSelectorTerm[]!"
+  },
+  V1NodeSelectorRequirement: {
+    key: "text!",
+    operator: "text!",
+    values: "text[]"
+  },
+  V1NodeSelectorTerm: {
+    matchExpressions: "V1NodeSelectorRequirement[]",
+    matchFields: "V1NodeSelectorRequirement[]"
+  },
+  V1ObjectFieldSelector: {
+    apiVersion: "text",
+    fieldPath: "text!"
+  },
+  V1ObjectMeta: {
+    annotations: "text{}",
+    creationTimestamp: "text",
+    deletionGracePeriodSeconds: "int64",
+    deletionTimestamp: "text",
+    finalizers: "text[]",
+    generateName: "text",
+    generation: "int64",
+    labels: "text{}",
+    managedFields: "V1ManagedFieldsEntry[]",
+    name: "text",
+    namespace: "text",
+    ownerReferences: "V1OwnerReference[]",
+    resourceVersion: "text",
+    selfLink: "text",
+    uid: "text"
+  },
+  V1OwnerReference: {
+    apiVersion: "text!",
+    blockOwnerDeletion: "boolean",
+    controller: "boolean",
+    kind: "text!",
+    name: "text!",
+    uid: "text!"
+  },
+  V1PersistentVolumeClaimSpec: {
+    accessModes: "text[]",
+    dataSource: "V1TypedLocalObjectReference",
+    dataSourceRef: "V1TypedObjectReference",
+    resources: "V1VolumeResourceRequirements",
+    selector: "V1LabelSelector",
+    storageClassName: "text",
+    volumeAttributesClassName: "text",
+    volumeMode: "text",
+    volumeName: "text"
+  },
+  V1PersistentVolumeClaimTemplate: {
+    metadata: "V1ObjectMeta",
+    spec: "V1PersistentVolumeClaimSpec!"
+  },
+  V1PersistentVolumeClaimVolumeSource: {
+    claimName: "text!",
+    readOnly: "boolean"
+  },
+  V1PhotonPersistentDiskVolumeSource: {
+    fsType: "text",
+    pdID: "text!"
+  },
+  V1PodAffinity: {
+    preferredDuringSchedulingIgnoredDuringExecution: "V1WeightedPodAffinityTerm[]",
+    requiredDuringSchedulingIgnoredDuringExecution: "V1PodAffinityTerm[]"
+  },
+  V1PodAffinityTerm: {
+    labelSelector: "V1LabelSelector",
+    matchLabelKeys: "text[]",
+    mismatchLabelKeys: "text[]",
+    namespaceSelector: "V1LabelSelector",
+    namespaces: "text[]",
+    topologyKey: "text!"
+  },
+  V1PodAntiAffinity: {
+    preferredDuringSchedulingIgnoredDuringExecution: "V1WeightedPodAffinityTerm[]",
+    requiredDuringSchedulingIgnoredDuringExecution: "V1PodAffinityTerm[]"
+  },
+  V1PodCertificateProjection: {
+    certificateChainPath: "text",
+    credentialBundlePath: "text",
+    keyPath: "text",
+    keyType: "text!",
+    maxExpirationSeconds: "int32",
+    signerName: "text!"
+  },
+  V1PodDNSConfig: {
+    nameservers: "text[]",
+    options: "V1PodDNSConfigOption[]",
+    searches: "text[]"
+  },
+  V1PodDNSConfigOption: {
+    name: "text",
+    value: "text"
+  },
+  V1PodOS: {
+    name: "text!"
+  },
+  V1PodReadinessGate: {
+    conditionType: "text!"
+  },
+  V1PodResourceClaim: {
+    name: "text!",
+    resourceClaimName: "text",
+    resourceClaimTemplateName: "text"
+  },
+  V1PodSchedulingGate: {
+    name: "text!"
+  },
+  V1PodSecurityContext: {
+    appArmorProfile: "V1AppArmorProfile",
+    fsGroup: "int64",
+    fsGroupChangePolicy: "text",
+    runAsGroup: "int64",
+    runAsNonRoot: "boolean",
+    runAsUser: "int64",
+    seLinuxChangePolicy: "text",
+    seLinuxOptions: "V1SELinuxOptions",
+    seccompProfile: "V1SeccompProfile",
+    supplementalGroups: "int64[]",
+    supplementalGroupsPolicy: "text",
+    sysctls: "V1Sysctl[]",
+    windowsOptions: "V1WindowsSecurityContextOptions"
+  },
+  V1PodSpec: {
+    activeDeadlineSeconds: "int64",
+    affinity: "V1Affinity",
+    automountServiceAccountToken: "boolean",
+    containers: "V1Container[]!",
+    dnsConfig: "V1PodDNSConfig",
+    dnsPolicy: "text",
+    enableServiceLinks: "boolean",
+    ephemeralContainers: "V1EphemeralContainer[]",
+    hostAliases: "V1HostAlias[]",
+    hostIPC: "boolean",
+    hostNetwork: "boolean",
+    hostPID: "boolean",
+    hostUsers: "boolean",
+    hostname: "text",
+    hostnameOverride: "text",
+    imagePullSecrets: "V1LocalObjectReference[]",
+    initContainers: "V1Container[]",
+    nodeName: "text",
+    nodeSelector: "text{}",
+    os: "V1PodOS",
+    overhead: "quantity{}",
+    preemptionPolicy: "text",
+    priority: "int32",
+    priorityClassName: "text",
+    readinessGates: "V1PodReadinessGate[]",
+    resourceClaims: "V1PodResourceClaim[]",
+    resources: "V1ResourceRequirements",
+    restartPolicy: "text",
+    runtimeClassName: "text",
+    schedulerName: "text",
+    schedulingGates: "V1PodSchedulingGate[]",
+    securityContext: "V1PodSecurityContext",
+    serviceAccount: "text",
+    serviceAccountName: "text",
+    setHostnameAsFQDN: "boolean",
+    shareProcessNamespace: "boolean",
+    subdomain: "text",
+    terminationGracePeriodSeconds: "int64",
+    tolerations: "V1Toleration[]",
+    topologySpreadConstraints: "V1TopologySpreadConstraint[]",
+    volumes: "V1Volume[]"
+  },
+  V1PodTemplateSpec: {
+    metadata: "V1ObjectMeta",
+    spec: "V1PodSpec"
+  },
+  V1PortworxVolumeSource: {
+    fsType: "text",
+    readOnly: "boolean",
+    volumeID: "text!"
+  },
+  V1PreferredSchedulingTerm: {
+    preference: "V1NodeSelectorTerm!",
+    weight: "int32!"
+  },
+  V1Probe: {
+    exec: "V1ExecAction",
+    failureThreshold: "int32",
+    grpc: "V1GRPCAction",
+    httpGet: "V1HTTPGetAction",
+    initialDelaySeconds: "int32",
+    periodSeconds: "int32",
+    successThreshold: "int32",
+    tcpSocket: "V1TCPSocketAction",
+    terminationGracePeriodSeconds: "int64",
+    timeoutSeconds: "int32"
+  },
+  V1ProjectedVolumeSource: {
+    defaultMode: "int32",
+    sources: "V1VolumeProjection[]"
+  },
+  V1QuobyteVolumeSource: {
+    group: "text",
+    readOnly: "boolean",
+    registry: "text!",
+    tenant: "text",
+    user: "text",
+    volume: "text!"
+  },
+  V1RBDVolumeSource: {
+    fsType: "text",
+    image: "text!",
+    keyring: "text",
+    monitors: "text[]!",
+    pool: "text",
+    readOnly: "boolean",
+    secretRef: "V1LocalObjectReference",
+    user: "text"
+  },
+  V1ResourceFieldSelector: {
+    containerName: "text",
+    divisor: "quantity",
+    resource: "text!"
+  },
+  V1ResourceRequirements: {
+    claims: "CoreV1ResourceClaim[]",
+    limits: "quantity{}",
+    requests: "quantity{}"
+  },
+  V1SELinuxOptions: {
+    level: "text",
+    role: "text",
+    type: "text",
+    user: "text"
+  },
+  V1ScaleIOVolumeSource: {
+    fsType: "text",
+    gateway: "text!",
+    protectionDomain: "text",
+    readOnly: "boolean",
+    secretRef: "V1LocalObjectReference!",
+    sslEnabled: "boolean",
+    storageMode: "text",
+    storagePool: "text",
+    system: "text!",
+    volumeName: "text"
+  },
+  V1SeccompProfile: {
+    localhostProfile: "text",
+    type: "text!"
+  },
+  V1SecretEnvSource: {
+    name: "text",
+    optional: "boolean"
+  },
+  V1SecretKeySelector: {
+    key: "text!",
+    name: "text",
+    optional: "boolean"
+  },
+  V1SecretProjection: {
+    items: "V1KeyToPath[]",
+    name: "text",
+    optional: "boolean"
+  },
+  V1SecretVolumeSource: {
+    defaultMode: "int32",
+    items: "V1KeyToPath[]",
+    optional: "boolean",
+    secretName: "text"
+  },
+  V1SecurityContext: {
+    allowPrivilegeEscalation: "boolean",
+    appArmorProfile: "V1AppArmorProfile",
+    capabilities: "V1Capabilities",
+    privileged: "boolean",
+    procMount: "text",
+    readOnlyRootFilesystem: "boolean",
+    runAsGroup: "int64",
+    runAsNonRoot: "boolean",
+    runAsUser: "int64",
+    seLinuxOptions: "V1SELinuxOptions",
+    seccompProfile: "V1SeccompProfile",
+    windowsOptions: "V1WindowsSecurityContextOptions"
+  },
+  V1ServiceAccountTokenProjection: {
+    audience: "text",
+    expirationSeconds: "int64",
+    path: "text!"
+  },
+  V1SleepAction: {
+    seconds: "int64!"
+  },
+  V1StorageOSVolumeSource: {
+    fsType: "text",
+    readOnly: "boolean",
+    secretRef: "V1LocalObjectReference",
+    volumeName: "text",
+    volumeNamespace: "text"
+  },
+  V1Sysctl: {
+    name: "text!",
+    value: "text!"
+  },
+  V1TCPSocketAction: {
+    host: "text",
+    port: "intOrText!"
+  },
+  V1Toleration: {
+    effect: "text",
+    key: "text",
+    operator: "text",
+    tolerationSeconds: "int64",
+    value: "text"
+  },
+  V1TopologySpreadConstraint: {
+    labelSelector: "V1LabelSelector",
+    matchLabelKeys: "text[]",
+    maxSkew: "int32!",
+    minDomains: "int32",
+    nodeAffinityPolicy: "text",
+    nodeTaintsPolicy: "text",
+    topologyKey: "text!",
+    whenUnsatisfiable: "text!"
+  },
+  V1TypedLocalObjectReference: {
+    apiGroup: "text",
+    kind: "text!",
+    name: "text!"
+  },
+  V1TypedObjectReference: {
+    apiGroup: "text",
+    kind: "text!",
+    name: "text!",
+    namespace: "text"
+  },
+  V1Volume: {
+    awsElasticBlockStore: "V1AWSElasticBlockStoreVolumeSource",
+    azureDisk: "V1AzureDiskVolumeSource",
+    azureFile: "V1AzureFileVolumeSource",
+    cephfs: "V1CephFSVolumeSource",
+    cinder: "V1CinderVolumeSource",
+    configMap: "V1ConfigMapVolumeSource",
+    csi: "V1CSIVolumeSource",
+    downwardAPI: "V1DownwardAPIVolumeSource",
+    emptyDir: "V1EmptyDirVolumeSource",
+    ephemeral: "V1EphemeralVolumeSource",
+    fc: "V1FCVolumeSource",
+    flexVolume: "V1FlexVolumeSource",
+    flocker: "V1FlockerVolumeSource",
+    gcePersistentDisk: "V1GCEPersistentDiskVolumeSource",
+    gitRepo: "V1GitRepoVolumeSource",
+    glusterfs: "V1GlusterfsVolumeSource",
+    hostPath: "V1HostPathVolumeSource",
+    image: "V1ImageVolumeSource",
+    iscsi: "V1ISCSIVolumeSource",
+    name: "text!",
+    nfs: "V1NFSVolumeSource",
+    persistentVolumeClaim: "V1PersistentVolumeClaimVolumeSource",
+    photonPersistentDisk: "V1PhotonPersistentDiskVolumeSource",
+    portworxVolume: "V1PortworxVolumeSource",
+    projected: "V1ProjectedVolumeSource",
+    quobyte: "V1QuobyteVolumeSource",
+    rbd: "V1RBDVolumeSource",
+    scaleIO: "V1ScaleIOVolumeSource",
+    secret: "V1SecretVolumeSource",
+    storageos: "V1StorageOSVolumeSource",
+    vsphereVolume: "V1VsphereVirtualDiskVolumeSource"
+  },
+  V1VolumeDevice: {
+    devicePath: "text!",
+    name: "text!"
+  },
+  V1VolumeMount: {
+    mountPath: "text!",
+    mountPropagation: "text",
+    name: "text!",
+    readOnly: "boolean",
+    recursiveReadOnly: "text",
+    subPath: "text",
+    subPathExpr: "text"
+  },
+  V1VolumeProjection: {
+    clusterTrustBundle: "V1ClusterTrustBundleProjection",
+    configMap: "V1ConfigMapProjection",
+    downwardAPI: "V1DownwardAPIProjection",
+    podCertificate: "V1PodCertificateProjection",
+    secret: "V1SecretProjection",
+    serviceAccountToken: "V1ServiceAccountTokenProjection"
+  },
+  V1VolumeResourceRequirements: {
+    limits: "quantity{}",
+    requests: "quantity{}"
+  },
+  V1VsphereVirtualDiskVolumeSource: {
+    fsType: "text",
+    storagePolicyID: "text",
+    storagePolicyName: "text",
+    volumePath: "text!"
+  },
+  V1WeightedPodAffinityTerm: {
+    podAffinityTerm: "V1PodAffinityTerm!",
+    weight: "int32!"
+  },
+  V1WindowsSecurityContextOptions: {
+    gmsaCredentialSpec: "text",
+    gmsaCredentialSpecName: "text",
+    hostProcess: "boolean",
+    runAsUserName: "text"
+  }
+};
+
+// src/dgd/pod-schema.ts
+var WORDS = {
+  text: { type: "string" },
+  boolean: { type: "boolean" },
+  int32: { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
+  int64: { type: "integer" },
+  number: { type: "number" },
+  intOrText: { type: ["integer", "string"] },
+  any: {}
+}, VARIANTS = {
+  MainContainer: { of: "V1Container", optional: "name", added: {} },
+  ExtraPodSpec: { of: "V1PodSpec", optional: "containers", added: { mainContainer: "MainContainer" } }
+}, NOTATION = /^(\w+?)(\[\]|\{\})?(!)?$/, TYPES = pod_types_default, SCHEMAS = /* @__PURE__ */ new Map();
+function podSchema(name) {
+  let made = SCHEMAS.get(name);
+  if (made !== void 0) return made;
+  let { of, optional: optional3, added } = VARIANTS[name] ?? { of: name, optional: void 0, added: {} }, members3 = Object.hasOwn(TYPES, of) ? TYPES[of] : void 0;
+  if (members3 === void 0) return;
+  let schema = toSchema({ ...members3, ...added }, optional3);
+  return SCHEMAS.set(name, schema), schema;
+}
+function toSchema(members3, optional3) {
+  let entries = Object.entries(members3);
+  return {
+    type: "object",
+    properties: Object.fromEntries(entries.map(([member2, notation]) => [member2, memberSchema(notation)])),
+    required: entries.filter(([member2, notation]) => notation.endsWith("!") && member2 !== optional3).map(([member2]) => member2),
+    additionalProperties: !1
+  };
+}
+function memberSchema(notation) {
+  let [, word = "", many] = NOTATION.exec(notation) ?? [], one = WORDS[word] ?? { $ref: `#/$defs/${word}` };
+  return many === "[]" ? { type: "array", items: one } : many === "{}" ? { type: "object", additionalProperties: one } : one;
+}
+
+// src/dgd/schema/dgd-v1alpha1.schema.json
+var dgd_v1alpha1_schema_default = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "dgd-v1alpha1.schema.json",
+  title: "DynamoGraphDeployment nvidia.com/v1alpha1",
+  description: "Union of releases 1.2 to 1.6; a later field says so in its description. Objects of Dynamo are closed, those of Kubernetes are left open. Rules across fields are not said here.",
+  type: "object",
+  properties: {
+    apiVersion: {
+      type: "string",
+      const: "nvidia.com/v1alpha1"
+    },
+    kind: {
+      type: "string",
+      const: "DynamoGraphDeployment"
+    },
+    metadata: {
+      $ref: "#/$defs/objectMeta"
+    },
+    spec: {
+      $ref: "#/$defs/spec"
+    },
+    status: {
+      type: "object",
+      description: "Written by the operator."
+    }
+  },
+  required: ["apiVersion", "kind", "metadata"],
+  additionalProperties: !1,
+  $defs: {
+    autoscaling: {
+      type: "object",
+      description: "Deprecated and ignored; use scalingAdapter.",
+      properties: {
+        enabled: {
+          type: "boolean"
+        },
+        minReplicas: {
+          type: "integer"
+        },
+        maxReplicas: {
+          type: "integer"
+        },
+        behavior: {
+          type: "object"
+        },
+        metrics: {
+          type: "array",
+          items: {
+            type: "object"
+          }
+        }
+      },
+      additionalProperties: !1
+    },
+    backendFramework: {
+      type: "string",
+      enum: ["sglang", "vllm", "trtllm"],
+      description: "Engine of the graph; cannot change after creation."
+    },
+    checkpoint: {
+      type: "object",
+      description: "Fast restore from a snapshot.",
+      properties: {
+        enabled: {
+          type: "boolean",
+          description: "Off when absent."
+        },
+        mode: {
+          type: "string",
+          enum: ["Auto", "Manual"],
+          description: "Auto when absent; deprecated in 1.3."
+        },
+        startupPolicy: {
+          type: "string",
+          enum: ["Immediate", "WaitForCheckpoint"],
+          description: "Immediate when absent (1.3+)."
+        },
+        deletionPolicy: {
+          type: "string",
+          enum: ["Delete", "Retain"],
+          description: "Delete when absent (1.3+)."
+        },
+        checkpointRef: {
+          type: "string",
+          description: "Existing DynamoCheckpoint."
+        },
+        identity: {
+          $ref: "#/$defs/checkpointIdentity"
+        },
+        targetContainerName: {
+          type: "string",
+          minLength: 1,
+          description: "main when absent."
+        },
+        job: {
+          type: "object",
+          description: "Capture job (1.3+); not with checkpointRef.",
+          properties: {
+            gmsClientContainers: {
+              type: "array",
+              items: {
+                $ref: "#/$defs/label"
+              },
+              uniqueItems: !0
+            },
+            podTemplate: {
+              type: "object",
+              description: "Kubernetes PodTemplateSpec; the API server takes anything here."
+            }
+          },
+          additionalProperties: !1
+        }
+      },
+      additionalProperties: !1
+    },
+    checkpointIdentity: {
+      type: "object",
+      description: "What the checkpoint is keyed by.",
+      properties: {
+        model: {
+          type: "string",
+          minLength: 1
+        },
+        backendFramework: {
+          type: "string",
+          enum: ["sglang", "vllm", "trtllm"]
+        },
+        dynamoVersion: {
+          type: "string"
+        },
+        tensorParallelSize: {
+          type: "integer",
+          minimum: 1
+        },
+        pipelineParallelSize: {
+          type: "integer",
+          minimum: 1
+        },
+        dtype: {
+          type: "string"
+        },
+        maxModelLen: {
+          type: "integer",
+          minimum: 1
+        },
+        extraParameters: {
+          $ref: "#/$defs/stringMap"
+        }
+      },
+      required: ["model", "backendFramework"],
+      additionalProperties: !1
+    },
+    configMapKey: {
+      type: "object",
+      description: "Key of a ConfigMap.",
+      properties: {
+        name: {
+          type: "string"
+        },
+        key: {
+          type: "string",
+          minLength: 1
+        },
+        optional: {
+          type: "boolean"
+        }
+      },
+      required: ["key"],
+      additionalProperties: !1
+    },
+    container: {
+      type: "object",
+      description: "Kubernetes Container whose name may be left out, left open."
+    },
+    envVar: {
+      type: "object",
+      description: "Kubernetes EnvVar, left open."
+    },
+    eppConfig: {
+      type: "object",
+      description: "Endpoint picker settings; one of the two.",
+      properties: {
+        configMapRef: {
+          $ref: "#/$defs/configMapKey"
+        },
+        config: {
+          type: "object",
+          description: "EndpointPickerConfig document."
+        }
+      },
+      additionalProperties: !1
+    },
+    extraPodMetadata: {
+      type: "object",
+      description: "Added to the pods.",
+      properties: {
+        annotations: {
+          $ref: "#/$defs/stringMap"
+        },
+        labels: {
+          $ref: "#/$defs/stringMap"
+        }
+      },
+      additionalProperties: !1
+    },
+    extraPodSpec: {
+      type: "object",
+      description: "Kubernetes PodSpec whose containers may be left out, plus mainContainer; left open.",
+      properties: {
+        mainContainer: {
+          $ref: "#/$defs/container"
+        }
+      }
+    },
+    failover: {
+      type: "object",
+      description: "Standby engine; needs gpuMemoryService.",
+      properties: {
+        enabled: {
+          type: "boolean"
+        },
+        mode: {
+          type: "string",
+          enum: ["intraPod", "interPod"],
+          description: "Same as gpuMemoryService.mode."
+        },
+        numShadows: {
+          type: "integer",
+          minimum: 1,
+          description: "1 when absent; only 1 works."
+        }
+      },
+      additionalProperties: !1,
+      required: ["enabled"]
+    },
+    frontendSidecar: {
+      type: "object",
+      description: "Frontend next to a worker, for gateway routing.",
+      properties: {
+        image: {
+          type: "string",
+          minLength: 1
+        },
+        args: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        envFromSecret: {
+          type: "string"
+        },
+        envs: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/envVar"
+          }
+        }
+      },
+      required: ["image"],
+      additionalProperties: !1
+    },
+    gmsClientPod: {
+      type: "object",
+      description: "Reserved; the webhook refuses it.",
+      properties: {
+        name: {
+          $ref: "#/$defs/label"
+        },
+        podTemplate: {
+          type: "object",
+          description: "Kubernetes PodTemplateSpec; the API server takes anything here."
+        }
+      },
+      required: ["name", "podTemplate"],
+      additionalProperties: !1
+    },
+    gpuMemoryService: {
+      type: "object",
+      description: "GPU memory service through DRA.",
+      properties: {
+        enabled: {
+          type: "boolean"
+        },
+        mode: {
+          type: "string",
+          enum: ["intraPod", "interPod"],
+          description: "intraPod when absent."
+        },
+        deviceClassName: {
+          type: "string",
+          description: "gpu.nvidia.com when absent."
+        },
+        extraClientContainers: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/label"
+          },
+          uniqueItems: !0
+        },
+        extraClientPods: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/gmsClientPod"
+          }
+        }
+      },
+      additionalProperties: !1,
+      required: ["enabled"]
+    },
+    ingress: {
+      type: "object",
+      description: "Ingress of the frontend.",
+      properties: {
+        enabled: {
+          type: "boolean"
+        },
+        host: {
+          type: "string"
+        },
+        useVirtualService: {
+          type: "boolean"
+        },
+        virtualServiceGateway: {
+          type: "string"
+        },
+        hostPrefix: {
+          type: "string"
+        },
+        annotations: {
+          $ref: "#/$defs/stringMap"
+        },
+        labels: {
+          $ref: "#/$defs/stringMap"
+        },
+        tls: {
+          type: "object",
+          properties: {
+            secretName: {
+              type: "string"
+            }
+          },
+          additionalProperties: !1
+        },
+        hostSuffix: {
+          type: "string"
+        },
+        ingressControllerClassName: {
+          type: "string"
+        }
+      },
+      additionalProperties: !1
+    },
+    kvTransferPolicy: {
+      type: "object",
+      description: "Topology-aware KV transfer (1.2+, incubating).",
+      properties: {
+        clusterTopologyName: {
+          type: "string",
+          minLength: 1,
+          description: "Grove ClusterTopology to read levels from."
+        },
+        labelKey: {
+          type: "string",
+          title: "a label key such as topology.kubernetes.io/zone",
+          description: "Node label naming the topology domain.",
+          minLength: 1,
+          maxLength: 317,
+          pattern: "^(([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*/)?([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$"
+        },
+        domain: {
+          $ref: "#/$defs/packDomain",
+          description: "Topology level that prefill and decode must share."
+        },
+        enforcement: {
+          type: "string",
+          enum: ["required", "preferred"],
+          description: "required when absent."
+        },
+        preferredWeight: {
+          type: "number",
+          minimum: 0,
+          maximum: 1,
+          description: "Only with preferred."
+        }
+      },
+      required: ["domain"],
+      additionalProperties: !1
+    },
+    label: {
+      type: "string",
+      title: "lower-case letters, digits and inner hyphens",
+      minLength: 1,
+      maxLength: 63,
+      pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+    },
+    modelRef: {
+      type: "object",
+      description: "Served model, for the headless model service.",
+      properties: {
+        name: {
+          type: "string",
+          minLength: 1
+        },
+        revision: {
+          type: "string"
+        }
+      },
+      required: ["name"],
+      additionalProperties: !1
+    },
+    multinode: {
+      type: "object",
+      description: "Several nodes per replica.",
+      properties: {
+        nodeCount: {
+          type: "integer",
+          minimum: 2,
+          description: "Nodes per replica; 2 when absent."
+        }
+      },
+      additionalProperties: !1
+    },
+    objectMeta: {
+      type: "object",
+      description: "Kubernetes ObjectMeta, left open."
+    },
+    packDomain: {
+      type: "string",
+      title: "lower-case letters, digits and inner hyphens",
+      description: "Topology level.",
+      pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+    },
+    probe: {
+      type: "object",
+      description: "Kubernetes Probe, left open."
+    },
+    pvc: {
+      type: "object",
+      description: "Claim that services may mount.",
+      properties: {
+        name: {
+          type: "string",
+          minLength: 1,
+          description: "Claim name; also the volume name."
+        },
+        create: {
+          type: "boolean",
+          description: "Create the claim (true) or use an existing one."
+        },
+        storageClass: {
+          type: "string"
+        },
+        size: {
+          $ref: "#/$defs/quantity"
+        },
+        volumeAccessMode: {
+          type: "string",
+          enum: ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]
+        }
+      },
+      required: ["name"],
+      additionalProperties: !1
+    },
+    quantity: {
+      type: ["integer", "string"],
+      title: "a quantity such as 500m or 8Gi",
+      description: "Kubernetes quantity; a fraction has to be text.",
+      pattern: "^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$"
+    },
+    resourceItem: {
+      type: "object",
+      description: "One side of resources; every value is text.",
+      properties: {
+        cpu: {
+          type: "string",
+          description: "Kubernetes quantity as text."
+        },
+        memory: {
+          type: "string",
+          description: "Kubernetes quantity as text."
+        },
+        gpu: {
+          type: "string",
+          description: "GPU count as text."
+        },
+        gpuType: {
+          type: "string",
+          description: "Resource name the count is put under; nvidia.com/gpu when absent."
+        },
+        custom: {
+          $ref: "#/$defs/stringMap",
+          description: "Quantities of any other resource name, as text."
+        }
+      },
+      additionalProperties: !1
+    },
+    resources: {
+      type: "object",
+      description: "Resources of the main container.",
+      properties: {
+        requests: {
+          $ref: "#/$defs/resourceItem"
+        },
+        limits: {
+          $ref: "#/$defs/resourceItem"
+        },
+        claims: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              name: {
+                type: "string",
+                minLength: 1
+              },
+              request: {
+                type: "string"
+              }
+            },
+            required: ["name"],
+            additionalProperties: !1
+          },
+          description: "DRA claims of the main container."
+        }
+      },
+      additionalProperties: !1
+    },
+    restart: {
+      type: "object",
+      description: "Restart request; leave unset on creation.",
+      properties: {
+        id: {
+          type: "string",
+          minLength: 1,
+          description: "Any new value asks for a restart."
+        },
+        strategy: {
+          type: "object",
+          properties: {
+            type: {
+              type: "string",
+              enum: ["Sequential", "Parallel"],
+              description: "Sequential when absent."
+            },
+            order: {
+              type: "array",
+              items: {
+                type: "string"
+              },
+              description: "Every component once; not with Parallel."
+            }
+          },
+          additionalProperties: !1
+        }
+      },
+      required: ["id"],
+      additionalProperties: !1
+    },
+    runtimeVersion: {
+      type: "string",
+      title: "a version such as 1.4.0",
+      description: "Runtime version when the image tag does not tell it; 1.4+.",
+      pattern: "^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"
+    },
+    scalingAdapter: {
+      type: "object",
+      description: "Hands replicas over to a scaling adapter.",
+      properties: {
+        enabled: {
+          type: "boolean",
+          description: "False when absent."
+        }
+      },
+      additionalProperties: !1
+    },
+    service: {
+      type: "object",
+      description: "One service of the graph.",
+      properties: {
+        annotations: {
+          $ref: "#/$defs/stringMap"
+        },
+        labels: {
+          $ref: "#/$defs/stringMap"
+        },
+        serviceName: {
+          type: "string",
+          description: "Ignored; the map key is the name."
+        },
+        componentType: {
+          type: "string",
+          description: "Free text; known: frontend, worker, prefill, decode, planner, epp."
+        },
+        subComponentType: {
+          type: "string",
+          description: "Free text; known: prefill, decode."
+        },
+        dynamoNamespace: {
+          type: "string",
+          description: "Deprecated and ignored."
+        },
+        globalDynamoNamespace: {
+          type: "boolean",
+          description: "Join the namespace shared by all graphs."
+        },
+        replicas: {
+          type: "integer",
+          minimum: 0,
+          description: "1 when absent."
+        },
+        minAvailable: {
+          type: "integer",
+          minimum: 1,
+          description: "Grove only; 1.3+."
+        },
+        runtimeVersionOverride: {
+          $ref: "#/$defs/runtimeVersion"
+        },
+        resources: {
+          $ref: "#/$defs/resources"
+        },
+        envs: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/envVar"
+          }
+        },
+        envFromSecret: {
+          type: "string",
+          description: "Secret whose keys become environment."
+        },
+        volumeMounts: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/volumeMount"
+          }
+        },
+        sharedMemory: {
+          $ref: "#/$defs/sharedMemory"
+        },
+        extraPodMetadata: {
+          $ref: "#/$defs/extraPodMetadata"
+        },
+        extraPodSpec: {
+          $ref: "#/$defs/extraPodSpec"
+        },
+        livenessProbe: {
+          $ref: "#/$defs/probe"
+        },
+        readinessProbe: {
+          $ref: "#/$defs/probe"
+        },
+        multinode: {
+          $ref: "#/$defs/multinode"
+        },
+        scalingAdapter: {
+          $ref: "#/$defs/scalingAdapter"
+        },
+        ingress: {
+          $ref: "#/$defs/ingress"
+        },
+        autoscaling: {
+          $ref: "#/$defs/autoscaling"
+        },
+        modelRef: {
+          $ref: "#/$defs/modelRef"
+        },
+        eppConfig: {
+          $ref: "#/$defs/eppConfig"
+        },
+        frontendSidecar: {
+          $ref: "#/$defs/frontendSidecar"
+        },
+        checkpoint: {
+          $ref: "#/$defs/checkpoint"
+        },
+        topologyConstraint: {
+          $ref: "#/$defs/topologyLevel"
+        },
+        gpuMemoryService: {
+          $ref: "#/$defs/gpuMemoryService"
+        },
+        failover: {
+          $ref: "#/$defs/failover"
+        }
+      },
+      additionalProperties: !1
+    },
+    sharedMemory: {
+      type: "object",
+      description: "/dev/shm; 8Gi when the whole object is absent.",
+      properties: {
+        disabled: {
+          type: "boolean",
+          description: "No /dev/shm volume."
+        },
+        size: {
+          $ref: "#/$defs/quantity"
+        }
+      },
+      additionalProperties: !1
+    },
+    spec: {
+      type: "object",
+      properties: {
+        annotations: {
+          $ref: "#/$defs/stringMap",
+          description: "On every child resource; a service may override."
+        },
+        labels: {
+          $ref: "#/$defs/stringMap",
+          description: "On every child resource; a service may override."
+        },
+        backendFramework: {
+          $ref: "#/$defs/backendFramework"
+        },
+        envs: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/envVar"
+          },
+          description: "For every service; a service value wins."
+        },
+        pvcs: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/pvc"
+          },
+          maxItems: 100,
+          description: "Claims the services mount by name."
+        },
+        priorityClassName: {
+          type: "string",
+          description: "Grove only."
+        },
+        restart: {
+          $ref: "#/$defs/restart"
+        },
+        topologyConstraint: {
+          type: "object",
+          description: "Packing of the whole graph.",
+          properties: {
+            topologyProfile: {
+              type: "string",
+              minLength: 1
+            },
+            packDomain: {
+              $ref: "#/$defs/packDomain"
+            }
+          },
+          required: ["topologyProfile"],
+          additionalProperties: !1
+        },
+        experimental: {
+          type: "object",
+          properties: {
+            kvTransferPolicy: {
+              $ref: "#/$defs/kvTransferPolicy"
+            }
+          },
+          additionalProperties: !1
+        },
+        services: {
+          type: "object",
+          description: "Services by name; the names as v1beta1 has them.",
+          maxProperties: 25,
+          propertyNames: {
+            title: "letters, digits and inner hyphens",
+            pattern: "^[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?$",
+            maxLength: 63
+          },
+          additionalProperties: {
+            $ref: "#/$defs/service"
+          }
+        }
+      },
+      additionalProperties: !1
+    },
+    stringMap: {
+      type: "object",
+      additionalProperties: {
+        type: "string"
+      }
+    },
+    topologyLevel: {
+      type: "object",
+      description: "Packing of one component.",
+      properties: {
+        packDomain: {
+          $ref: "#/$defs/packDomain"
+        }
+      },
+      required: ["packDomain"],
+      additionalProperties: !1
+    },
+    volumeMount: {
+      type: "object",
+      description: "Mount of a claim into the main container.",
+      properties: {
+        name: {
+          type: "string",
+          minLength: 1,
+          description: "Name of a claim of spec.pvcs."
+        },
+        mountPoint: {
+          type: "string",
+          description: "Path; may be left out only for the compilation cache."
+        },
+        useAsCompilationCache: {
+          type: "boolean",
+          description: "False when absent."
+        }
+      },
+      required: ["name"],
+      additionalProperties: !1
+    }
+  }
+};
+
+// src/dgd/schema/dgd-v1beta1.schema.json
+var dgd_v1beta1_schema_default = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "dgd-v1beta1.schema.json",
+  title: "DynamoGraphDeployment nvidia.com/v1beta1",
+  description: "Union of releases 1.2 to 1.6; a later field says so in its description. Objects of Dynamo are closed, those of Kubernetes are left open. Rules across fields are not said here.",
+  type: "object",
+  properties: {
+    apiVersion: {
+      type: "string",
+      const: "nvidia.com/v1beta1"
+    },
+    kind: {
+      type: "string",
+      const: "DynamoGraphDeployment"
+    },
+    metadata: {
+      $ref: "#/$defs/objectMeta"
+    },
+    spec: {
+      $ref: "#/$defs/spec"
+    },
+    status: {
+      type: "object",
+      description: "Written by the operator."
+    }
+  },
+  required: ["apiVersion", "kind", "metadata"],
+  additionalProperties: !1,
+  $defs: {
+    backendFramework: {
+      type: "string",
+      enum: ["sglang", "vllm", "trtllm"],
+      description: "Engine of the graph; cannot change after creation."
+    },
+    checkpoint: {
+      type: "object",
+      description: "Fast restore from a snapshot.",
+      properties: {
+        enabled: {
+          type: "boolean",
+          description: "Off when absent."
+        },
+        mode: {
+          type: "string",
+          enum: ["Auto", "Manual"],
+          description: "Auto when absent; deprecated in 1.3."
+        },
+        startupPolicy: {
+          type: "string",
+          enum: ["Immediate", "WaitForCheckpoint"],
+          description: "Immediate when absent (1.3+)."
+        },
+        deletionPolicy: {
+          type: "string",
+          enum: ["Delete", "Retain"],
+          description: "Delete when absent (1.3+)."
+        },
+        checkpointRef: {
+          type: "string",
+          description: "Existing DynamoCheckpoint."
+        },
+        identity: {
+          $ref: "#/$defs/checkpointIdentity"
+        },
+        targetContainerName: {
+          type: "string",
+          minLength: 1,
+          description: "main when absent."
+        },
+        job: {
+          type: "object",
+          description: "Capture job (1.3+); not with checkpointRef.",
+          properties: {
+            gmsClientContainers: {
+              type: "array",
+              items: {
+                $ref: "#/$defs/label"
+              },
+              uniqueItems: !0
+            },
+            podTemplate: {
+              type: "object",
+              description: "Kubernetes PodTemplateSpec; the API server takes anything here."
+            }
+          },
+          additionalProperties: !1
+        }
+      },
+      required: ["enabled"],
+      additionalProperties: !1
+    },
+    checkpointIdentity: {
+      type: "object",
+      description: "What the checkpoint is keyed by.",
+      properties: {
+        model: {
+          type: "string",
+          minLength: 1
+        },
+        backendFramework: {
+          type: "string",
+          enum: ["sglang", "vllm", "trtllm"]
+        },
+        dynamoVersion: {
+          type: "string"
+        },
+        tensorParallelSize: {
+          type: "integer",
+          minimum: 1
+        },
+        pipelineParallelSize: {
+          type: "integer",
+          minimum: 1
+        },
+        dtype: {
+          type: "string"
+        },
+        maxModelLen: {
+          type: "integer",
+          minimum: 1
+        },
+        extraParameters: {
+          $ref: "#/$defs/stringMap"
+        }
+      },
+      required: ["model", "backendFramework"],
+      additionalProperties: !1
+    },
+    component: {
+      type: "object",
+      description: "One component of the graph.",
+      properties: {
+        name: {
+          type: "string",
+          title: "letters, digits and inner hyphens",
+          description: "Unique without regard to case.",
+          minLength: 1,
+          maxLength: 63,
+          pattern: "^[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?$"
+        },
+        type: {
+          type: "string",
+          enum: ["frontend", "worker", "prefill", "decode", "planner", "epp"],
+          description: "Role; at most one epp."
+        },
+        globalDynamoNamespace: {
+          type: "boolean",
+          description: "Join the namespace shared by all graphs."
+        },
+        replicas: {
+          type: "integer",
+          minimum: 0,
+          description: "1 when absent."
+        },
+        minAvailable: {
+          type: "integer",
+          minimum: 1,
+          description: "Grove only; 1.3+; not above replicas."
+        },
+        runtimeVersionOverride: {
+          $ref: "#/$defs/runtimeVersion"
+        },
+        multinode: {
+          $ref: "#/$defs/multinode"
+        },
+        podTemplate: {
+          $ref: "#/$defs/podTemplate"
+        },
+        sharedMemorySize: {
+          $ref: "#/$defs/quantity",
+          description: "/dev/shm size; 8Gi when absent, 0 turns it off."
+        },
+        compilationCache: {
+          type: "object",
+          description: "Claim that keeps compiled kernels.",
+          properties: {
+            pvcName: {
+              type: "string",
+              minLength: 1
+            },
+            mountPath: {
+              type: "string"
+            }
+          },
+          required: ["pvcName"],
+          additionalProperties: !1
+        },
+        modelRef: {
+          $ref: "#/$defs/modelRef"
+        },
+        scalingAdapter: {
+          type: "object",
+          description: "Presence alone hands replicas over to a scaling adapter.",
+          properties: {},
+          additionalProperties: !1
+        },
+        eppConfig: {
+          $ref: "#/$defs/eppConfig"
+        },
+        frontendSidecar: {
+          type: "string",
+          minLength: 1,
+          description: "Name of a container of podTemplate."
+        },
+        topologyConstraint: {
+          $ref: "#/$defs/topologyLevel"
+        },
+        experimental: {
+          type: "object",
+          description: "Incubating parts.",
+          properties: {
+            gpuMemoryService: {
+              $ref: "#/$defs/gpuMemoryService"
+            },
+            failover: {
+              $ref: "#/$defs/failover"
+            },
+            checkpoint: {
+              $ref: "#/$defs/checkpoint"
+            }
+          },
+          additionalProperties: !1
+        }
+      },
+      required: ["name"],
+      additionalProperties: !1
+    },
+    configMapKey: {
+      type: "object",
+      description: "Key of a ConfigMap.",
+      properties: {
+        name: {
+          type: "string"
+        },
+        key: {
+          type: "string",
+          minLength: 1
+        },
+        optional: {
+          type: "boolean"
+        }
+      },
+      required: ["key"],
+      additionalProperties: !1
+    },
+    envVar: {
+      type: "object",
+      description: "Kubernetes EnvVar, left open."
+    },
+    eppConfig: {
+      type: "object",
+      description: "Endpoint picker settings; one of the two.",
+      properties: {
+        configMapRef: {
+          $ref: "#/$defs/configMapKey"
+        },
+        config: {
+          type: "object",
+          description: "EndpointPickerConfig document."
+        }
+      },
+      additionalProperties: !1
+    },
+    failover: {
+      type: "object",
+      description: "Standby engine; needs gpuMemoryService.",
+      properties: {
+        mode: {
+          type: "string",
+          enum: ["IntraPod", "InterPod"],
+          description: "Same as gpuMemoryService.mode."
+        },
+        numShadows: {
+          type: "integer",
+          minimum: 1,
+          maximum: 1,
+          description: "1 when absent; only 1 works."
+        }
+      },
+      additionalProperties: !1
+    },
+    gmsClientPod: {
+      type: "object",
+      description: "Reserved; the webhook refuses it.",
+      properties: {
+        name: {
+          $ref: "#/$defs/label"
+        },
+        podTemplate: {
+          type: "object",
+          description: "Kubernetes PodTemplateSpec; the API server takes anything here."
+        }
+      },
+      required: ["name", "podTemplate"],
+      additionalProperties: !1
+    },
+    gpuMemoryService: {
+      type: "object",
+      description: "GPU memory service through DRA.",
+      properties: {
+        mode: {
+          type: "string",
+          enum: ["IntraPod", "InterPod"],
+          description: "IntraPod when absent."
+        },
+        deviceClassName: {
+          type: "string",
+          description: "gpu.nvidia.com when absent."
+        },
+        extraClientContainers: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/label"
+          },
+          uniqueItems: !0
+        },
+        extraClientPods: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/gmsClientPod"
+          }
+        }
+      },
+      additionalProperties: !1
+    },
+    kvTransferPolicy: {
+      type: "object",
+      description: "Topology-aware KV transfer (1.2+, incubating).",
+      properties: {
+        clusterTopologyName: {
+          type: "string",
+          minLength: 1,
+          description: "Grove ClusterTopology to read levels from."
+        },
+        labelKey: {
+          type: "string",
+          title: "a label key such as topology.kubernetes.io/zone",
+          description: "Node label naming the topology domain.",
+          minLength: 1,
+          maxLength: 317,
+          pattern: "^(([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*/)?([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$"
+        },
+        domain: {
+          $ref: "#/$defs/packDomain",
+          description: "Topology level that prefill and decode must share."
+        },
+        enforcement: {
+          type: "string",
+          enum: ["required", "preferred"],
+          description: "required when absent."
+        },
+        preferredWeight: {
+          type: "number",
+          minimum: 0,
+          maximum: 1,
+          description: "Only with preferred."
+        }
+      },
+      required: ["domain"],
+      additionalProperties: !1
+    },
+    label: {
+      type: "string",
+      title: "lower-case letters, digits and inner hyphens",
+      minLength: 1,
+      maxLength: 63,
+      pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+    },
+    modelRef: {
+      type: "object",
+      description: "Served model, for the headless model service.",
+      properties: {
+        name: {
+          type: "string",
+          minLength: 1
+        },
+        revision: {
+          type: "string"
+        }
+      },
+      required: ["name"],
+      additionalProperties: !1
+    },
+    multinode: {
+      type: "object",
+      description: "Several nodes per replica.",
+      properties: {
+        nodeCount: {
+          type: "integer",
+          minimum: 2,
+          description: "Nodes per replica; 2 when absent."
+        }
+      },
+      additionalProperties: !1
+    },
+    objectMeta: {
+      type: "object",
+      description: "Kubernetes ObjectMeta, left open."
+    },
+    packDomain: {
+      type: "string",
+      title: "lower-case letters, digits and inner hyphens",
+      description: "Topology level.",
+      pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+    },
+    podTemplate: {
+      type: "object",
+      description: "Kubernetes PodTemplateSpec, left open; the container named main is merged with the defaults of the operator."
+    },
+    quantity: {
+      type: ["integer", "string"],
+      title: "a quantity such as 500m or 8Gi",
+      description: "Kubernetes quantity; a fraction has to be text.",
+      pattern: "^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$"
+    },
+    restart: {
+      type: "object",
+      description: "Restart request; leave unset on creation.",
+      properties: {
+        id: {
+          type: "string",
+          minLength: 1,
+          description: "Any new value asks for a restart."
+        },
+        strategy: {
+          type: "object",
+          properties: {
+            type: {
+              type: "string",
+              enum: ["Sequential", "Parallel"],
+              description: "Sequential when absent."
+            },
+            order: {
+              type: "array",
+              items: {
+                type: "string"
+              },
+              description: "Every component once; not with Parallel."
+            }
+          },
+          additionalProperties: !1
+        }
+      },
+      required: ["id"],
+      additionalProperties: !1
+    },
+    runtimeVersion: {
+      type: "string",
+      title: "a version such as 1.4.0",
+      description: "Runtime version when the image tag does not tell it; 1.4+.",
+      pattern: "^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"
+    },
+    spec: {
+      type: "object",
+      properties: {
+        annotations: {
+          $ref: "#/$defs/stringMap",
+          description: "On every child resource."
+        },
+        labels: {
+          $ref: "#/$defs/stringMap",
+          description: "On every child resource."
+        },
+        backendFramework: {
+          $ref: "#/$defs/backendFramework"
+        },
+        env: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/envVar"
+          },
+          description: "Put before the environment of every component."
+        },
+        priorityClassName: {
+          type: "string",
+          description: "Grove only."
+        },
+        restart: {
+          $ref: "#/$defs/restart"
+        },
+        topologyConstraint: {
+          type: "object",
+          description: "Packing of the whole graph.",
+          properties: {
+            clusterTopologyName: {
+              type: "string",
+              minLength: 1
+            },
+            packDomain: {
+              $ref: "#/$defs/packDomain"
+            }
+          },
+          required: ["clusterTopologyName"],
+          additionalProperties: !1
+        },
+        experimental: {
+          type: "object",
+          properties: {
+            kvTransferPolicy: {
+              $ref: "#/$defs/kvTransferPolicy"
+            }
+          },
+          additionalProperties: !1
+        },
+        components: {
+          type: "array",
+          items: {
+            $ref: "#/$defs/component"
+          },
+          maxItems: 25,
+          description: "Components, keyed by name."
+        }
+      },
+      additionalProperties: !1
+    },
+    stringMap: {
+      type: "object",
+      additionalProperties: {
+        type: "string"
+      }
+    },
+    topologyLevel: {
+      type: "object",
+      description: "Packing of one component.",
+      properties: {
+        packDomain: {
+          $ref: "#/$defs/packDomain"
+        }
+      },
+      required: ["packDomain"],
+      additionalProperties: !1
+    }
+  }
+};
+
+// src/dgd/check-schema.ts
+var SCHEMAS2 = { v1alpha1: dgd_v1alpha1_schema_default, v1beta1: dgd_v1beta1_schema_default }, KUBERNETES = {
+  container: "MainContainer",
+  envVar: "V1EnvVar",
+  extraPodSpec: "ExtraPodSpec",
+  objectMeta: "V1ObjectMeta",
+  podTemplate: "V1PodTemplateSpec",
+  probe: "V1Probe"
+};
+function checkSchema(graph) {
+  let version2 = versionOf(graph);
+  if (version2 === void 0) return [badVersion(graph)];
+  let schema = SCHEMAS2[version2];
+  return checkDocument(graph, schema, (name) => definitionOf(schema, name));
+}
+function versionOf({ apiVersion }) {
+  return ["v1alpha1", "v1beta1"].find((version2) => apiVersion === `${GROUP}/${version2}`);
+}
+function badVersion({ apiVersion = null }) {
+  let message = `apiVersion is ${apiVersion === null ? "missing" : valueWords(apiVersion)}, wanted ${GROUP}/v1alpha1 or ${GROUP}/v1beta1`;
+  return { severity: "error", path: ["apiVersion"], message };
+}
+function definitionOf(schema, name) {
+  let found = podSchema(KUBERNETES[name] ?? name) ?? schema.$defs[name];
+  if (found === void 0) throw new Error(`no definition ${name}`);
+  return found;
+}
+
+// src/dgd/field-since.ts
+var AGED_FIELDS = {
+  v1alpha1: {
+    ofSpec: [
+      { since: v1(1), keys: ["annotations"] },
+      { since: v1(1), keys: ["labels"] },
+      { since: v1(1), keys: ["topologyConstraint"] },
+      { since: v1(2), keys: ["experimental"] },
+      { since: v1(3), keys: ["experimental", "kvTransferPolicy", "clusterTopologyName"] },
+      { since: v1(3), keys: ["priorityClassName"] }
+    ],
+    ofService: [
+      { since: v1(1), keys: ["topologyConstraint"] },
+      { since: v1(1), keys: ["gpuMemoryService"] },
+      { since: v1(2), keys: ["gpuMemoryService", "extraClientContainers"] },
+      { since: v1(2), keys: ["gpuMemoryService", "extraClientPods"] },
+      { since: v1(1), keys: ["failover"] },
+      { since: v1(2), keys: ["checkpoint", "targetContainerName"] },
+      { since: v1(2), keys: ["checkpoint", "job"] },
+      { since: v1(3), keys: ["checkpoint", "startupPolicy"] },
+      { since: v1(3), keys: ["checkpoint", "deletionPolicy"] },
+      { since: v1(3), keys: ["minAvailable"] },
+      { since: v1(4), keys: ["runtimeVersionOverride"] }
+    ]
+  },
+  v1beta1: {
+    ofSpec: [
+      { since: v1(3), keys: ["experimental", "kvTransferPolicy", "clusterTopologyName"] },
+      { since: v1(3), keys: ["priorityClassName"] }
+    ],
+    ofService: [
+      { since: v1(3), keys: ["experimental", "checkpoint", "enabled"] },
+      { since: v1(3), keys: ["experimental", "checkpoint", "startupPolicy"] },
+      { since: v1(3), keys: ["experimental", "checkpoint", "deletionPolicy"] },
+      { since: v1(3), keys: ["minAvailable"] },
+      { since: v1(4), keys: ["runtimeVersionOverride"] }
+    ]
+  }
+};
+function checkFieldAge(graph, target) {
+  let { ofSpec, ofService } = AGED_FIELDS[graphVersion(graph)];
+  return [
+    { at: ["spec"], object: graph.spec, fields: ofSpec },
+    ...graphServices(graph).map(({ path: path4, object: object2 }) => ({ at: path4, object: object2, fields: ofService }))
+  ].flatMap(({ at: at3, object: object2, fields }) => {
+    let young = fields.filter(({ since, keys }) => isBefore(target, since) && isPresent(object2, keys));
+    return young.filter((field) => !isInside(field, young)).map((field) => toProblem2(at3, field, target));
+  });
+}
+function isPresent(object2, keys) {
+  let found = keys.reduce(
+    (value, key) => isObject(value) && Object.hasOwn(value, key) ? value[key] : void 0,
+    object2
+  );
+  return isGiven(found);
+}
+function isInside({ keys }, fields) {
+  return fields.some(
+    (other) => other.keys.length < keys.length && other.keys.every((key, index) => key === keys[index])
+  );
+}
+function toProblem2(at3, { since, keys }, target) {
+  let name = keys.join(".");
+  return {
+    severity: "warning",
+    path: [...at3, ...keys],
+    message: `${name} came with Dynamo ${printRelease(since)}: the API server of ${printRelease(target)} drops it`,
+    hint: `remove ${name}, or target ${printRelease(since)} or later`
+  };
+}
+
+// src/merge/problems.ts
+function reportProblems(problems, reporting) {
+  let { graph, request, warn, codes } = reporting, details = problems.map((problem) => {
+    let path4 = blamedField(request, graph, problem.path), message = `${graphPath(problem.path)}: ${problem.message}`;
+    return { severity: problem.severity, message, path: path4, hint: problem.hint, origin: request.locate(path4) };
+  }), errors = details.filter(({ severity }) => severity === "error").map((one) => new RenderError(codes.error, one));
+  for (let one of details) one.severity === "warning" && warn(codes.warning, one);
+  if (errors.length > 0) throw new RenderErrors(errors);
+}
+function graphPath(path4) {
+  return path4.reduce((way, key) => typeof key == "number" ? `${way}[${key}]` : `${way}.${key}`, "").replace(/^\./, "");
+}
+function blamedField(request, graph, path4) {
+  let { dgd } = request.overrides;
+  if (dgd === void 0) return "spec";
+  let { start, rest } = inOverride(dgd, graph, path4);
+  return graphVersion(dgd) === graphVersion(graph) ? overridePath([...start, ...existing(at(dgd, start), rest)]) : overridePath(start);
+}
+function inOverride(dgd, graph, path4) {
+  let service = graphServices(graph).find((one) => one.path.every((key, index) => path4[index] === key));
+  if (service === void 0) return { start: [], rest: path4 };
+  let own2 = findService(dgd, service.name);
+  return own2 === void 0 ? { start: [], rest: [] } : { start: own2.path.map(String), rest: path4.slice(service.path.length) };
+}
+function existing(value, keys) {
+  let [key, ...rest] = keys;
+  if (typeof key != "string") return [];
+  let member2 = getIn(value, key);
+  return member2 === void 0 ? [] : [key, ...existing(member2, rest)];
+}
+function at(value, path4) {
+  return path4.reduce((current, key) => Array.isArray(current) ? current[Number(key)] : getIn(current, key), value);
+}
+
+// src/merge/admit.ts
+function admit(graph, request, warn) {
+  if (request.compat === "reference") return;
+  let codes = { error: "ADMISSION_REFUSED", warning: "ADMISSION_AT_RISK" }, problems = [
+    ...checkSchema(graph),
+    ...checkRules(graph, request.target),
+    ...checkFieldAge(graph, request.target)
+  ];
+  reportProblems(problems, { graph, request, warn, codes });
+}
+
+// src/merge/override-check.ts
+var KIND = "DynamoGraphDeployment", FORBIDDEN_KEY = "__proto__";
+function checkOverride(request, dgd, names) {
+  if (refuseForbiddenKeys(request, dgd, []), request.compat === "reference") return;
+  let facts = releaseFacts(request.target);
+  checkEnvelope(request, dgd, facts), facts.overrideMerge === "operator" && refuseDeletions(request, dgd);
+  for (let path4 of [["metadata"], ["metadata", "labels"], ["metadata", "annotations"], ["spec"]])
+    requireObject(request, dgd, path4);
+  CHECK_SERVICES[graphVersion(dgd)](request, dgd, names);
+}
+function checkEnvelope(request, dgd, { graphVersion: written }) {
+  let { apiVersion, kind } = dgd;
+  if (kind !== void 0 && kind !== KIND) throw invalid2(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND}`);
+  let versions = (written === "v1beta1" ? ["v1alpha1", "v1beta1"] : ["v1alpha1"]).map((version2) => `${GROUP}/${version2}`);
+  if (apiVersion !== void 0 && !versions.some((version2) => version2 === apiVersion))
+    throw badVersion2(request, ["apiVersion"], `apiVersion is ${text3(apiVersion)}`, versions);
+  let { spec } = dgd, isBeta = apiVersion === `${GROUP}/v1beta1`, stray = isBeta ? "services" : "components";
+  if (getIn(spec, stray) !== void 0)
+    throw badVersion2(request, ["spec", stray], `${stray} belong to ${isBeta ? "v1alpha1" : "v1beta1"}`, versions);
+  if (written === "v1beta1" && apiVersion === void 0 != (kind === void 0)) {
+    let missing = apiVersion === void 0 ? "apiVersion" : "kind";
+    throw invalid2(request, [missing], `${missing} is missing beside the other one`, "give both apiVersion and kind");
+  }
+}
+function refuseDeletions(request, dgd) {
+  if (dgd.status !== void 0) throw invalid2(request, ["status"], "status is not merged", "remove status");
+  let path4 = findNull(dgd, []);
+  if (path4 === void 0) return;
+  let message = `${overridePath(path4)} is null, and from 1.4 an override cannot delete a field`;
+  throw invalid2(request, path4, message, "remove the key, or give the value that is wanted");
+}
+function findNull(value, path4) {
+  if (value === null) return path4;
+  if (typeof value == "object")
+    for (let [key, member2] of Object.entries(value)) {
+      let found = findNull(member2, [...path4, key]);
+      if (found !== void 0) return found;
+    }
+}
+var CHECK_SERVICES = {
+  v1alpha1: checkAlphaServices,
+  v1beta1: checkComponents
+};
+function checkAlphaServices(request, dgd, names) {
+  requireObject(request, dgd, ["spec", "services"]);
+  for (let service of names) {
+    let path4 = ["spec", "services", service];
+    requireObject(request, dgd, path4), requireObject(request, dgd, [...path4, "extraPodSpec"]), requireObject(request, dgd, [...path4, "extraPodSpec", "mainContainer"]), requireArgs(request, dgd, [...path4, "extraPodSpec", "mainContainer", "args"]);
+  }
+}
+function checkComponents(request, dgd, names) {
+  let components2 = named(request, dgd, ["spec", "components"]);
+  for (let [index, component] of components2.entries()) {
+    if (!names.includes(String(component.name))) continue;
+    let path4 = ["spec", "components", String(index)];
+    requireObject(request, dgd, [...path4, "podTemplate"]), requireObject(request, dgd, [...path4, "podTemplate", "spec"]);
+    let podSpec2 = [...path4, "podTemplate", "spec", "containers"];
+    if (getIn(component, "podTemplate", "spec", "containers") === void 0) continue;
+    let containers = named(request, dgd, podSpec2);
+    for (let position of containers.keys()) requireArgs(request, dgd, [...podSpec2, String(position), "args"]);
+  }
+}
+function named(request, dgd, path4) {
+  let list = at2(dgd, path4);
+  if (list === void 0) return [];
+  if (!Array.isArray(list))
+    throw invalid2(request, path4, `${overridePath(path4)} is ${text3(list)}, not a list`, "give a list");
+  let seen = /* @__PURE__ */ new Set();
+  return list.map((entry, index) => {
+    let place = [...path4, String(index)], name = getIn(entry, "name");
+    if (!isObject(entry) || typeof name != "string" || name === "")
+      throw invalid2(request, place, `${overridePath(place)} has no name`, "give the name by which it is merged");
+    if (seen.has(name))
+      throw invalid2(request, place, `${overridePath(place)} repeats the name ${name}`, "name each once");
+    return seen.add(name), entry;
+  });
+}
+function requireObject(request, dgd, path4) {
+  let value = at2(dgd, path4);
+  if (value === void 0 || isObject(value)) return;
+  let hint = value === null ? "remove the key: an override cannot delete this" : "give a map";
+  throw invalid2(request, path4, `${overridePath(path4)} is ${text3(value)}, not a map`, hint);
+}
+function requireArgs(request, dgd, path4) {
+  let value = at2(dgd, path4);
+  if (value == null) return;
+  let bad = Array.isArray(value) ? value.find((item) => typeof item == "object") : value;
+  if (bad !== void 0)
+    throw invalid2(request, path4, `args hold ${text3(bad)}`, "give a list with one text per flag and one per value");
+}
+function at2(value, path4) {
+  return path4.reduce((current, key) => Array.isArray(current) ? current[Number(key)] : getIn(current, key), value);
+}
+function refuseForbiddenKeys(request, value, path4) {
+  if (!(typeof value != "object" || value === null))
+    for (let [key, member2] of Object.entries(value)) {
+      if (key === FORBIDDEN_KEY) throw invalid2(request, path4, `the key ${FORBIDDEN_KEY} is not allowed`, `remove ${key}`);
+      refuseForbiddenKeys(request, member2, [...path4, key]);
+    }
+}
+function badVersion2(request, keys, found, versions) {
+  let path4 = overridePath(keys);
+  return new RenderError("OVERRIDE_VERSION_UNSUPPORTED", {
+    message: `${found}, but overrides for Dynamo ${printRelease(request.target)} are read as ${versions.join(" or ")}`,
+    path: path4,
+    hint: versions.length > 1 ? "use services with v1alpha1 and components with v1beta1" : `write the override as ${versions[0]} with spec.services`,
+    origin: request.locate(path4)
+  });
+}
+function invalid2(request, keys, message, hint) {
+  let path4 = overridePath(keys);
+  return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
+}
+function text3(value) {
+  return JSON.stringify(value);
+}
+
+// src/merge/args-patch.ts
+var PATCH = "$patch";
+function applyArgsPatches(override, graph, request) {
+  let { spec } = override, components2 = getIn(spec, "components");
+  if (!isObject(spec) || !Array.isArray(components2)) return override;
+  let refuse = (path4, message, hint) => invalid2(request, path4, message, hint), patched = components2.map((component, index) => {
+    let containers = getIn(component, "podTemplate", "spec", "containers");
+    if (!isObject(component) || !Array.isArray(containers)) return component;
+    let path4 = [...findService(request.overrides.dgd, String(component.name))?.path.map(String) ?? ["spec", "components", String(index)], "podTemplate", "spec", "containers"], base2 = generatedArgs(graph, String(component.name)), next = containers.map(
+      (one, position) => patchContainer(one, [...path4, String(position)], { base: base2, request, refuse })
+    );
+    return withContainers(component, next);
+  });
+  return { ...override, spec: { ...spec, components: patched } };
+}
+function generatedArgs(graph, component) {
+  let containers = findService(graph, component)?.podSpec.containers, names = Array.isArray(containers) ? containers.map((one) => String(getIn(one, "name"))) : [];
+  return new Map(names.map((name) => [name, name === "main" ? serviceArgs(graph, component) : []]));
+}
+function patchContainer(container, path4, { base: base2, request, refuse }) {
+  if (!isObject(container) || !Object.hasOwn(container, PATCH)) return container;
+  let { [PATCH]: patch, ...rest } = container, place = [...path4, PATCH];
+  if (!releaseFacts(request.target).hasArgsPatch) {
+    let message = `${PATCH} came after Dynamo ${printRelease(request.target)}`;
+    throw refuse(place, message, "write the override as nvidia.com/v1alpha1, whose worker arguments are appended");
+  }
+  if (!isObject(patch) || Object.keys(patch).length !== 1 || patch.args !== "append")
+    throw refuse(place, `${PATCH} is ${JSON.stringify(patch)}`, `the only patch is ${PATCH}: {args: append}`);
+  let generated = base2.get(String(container.name)) ?? [];
+  if (!Array.isArray(rest.args) || rest.args.length === 0 || generated.length === 0) {
+    let what = generated.length === 0 ? "no generated arguments" : "no arguments of its own";
+    throw refuse(place, `container ${String(container.name)} has ${what} to append to`, `remove ${PATCH}`);
+  }
+  return { ...rest, args: [...generated, ...rest.args] };
+}
+function withContainers(component, containers) {
+  let podTemplate = isObject(component.podTemplate) ? component.podTemplate : {}, podSpec2 = isObject(podTemplate.spec) ? podTemplate.spec : {};
+  return { ...component, podTemplate: { ...podTemplate, spec: { ...podSpec2, containers } } };
 }
 
 // node_modules/deepmerge-ts/dist/index.mjs
@@ -11214,53 +15475,151 @@ function mergeOthers(values, utils, meta2) {
   return shouldFallbackToDefault(utils, "mergeOthers", result) ? utils.defaultMergeFunctions.mergeOthers(values) : result;
 }
 
+// src/merge/list-rules.ts
+var BY_NAME = { keys: ["name"] }, UNION_BY_NAME = { keys: ["name"], isUnion: !0 }, POD_LISTS = {
+  containers: BY_NAME,
+  initContainers: BY_NAME,
+  ephemeralContainers: BY_NAME,
+  volumes: UNION_BY_NAME,
+  imagePullSecrets: BY_NAME,
+  schedulingGates: BY_NAME,
+  resourceClaims: UNION_BY_NAME,
+  hostAliases: { keys: ["ip"] },
+  topologySpreadConstraints: { keys: ["topologyKey", "whenUnsatisfiable"] }
+}, CONTAINER_LISTS = {
+  env: UNION_BY_NAME,
+  ports: { keys: ["containerPort", "protocol"] },
+  volumeMounts: { keys: ["mountPath"] },
+  volumeDevices: { keys: ["devicePath"] },
+  "resources.claims": BY_NAME
+}, PODS = ["spec.services.*.extraPodSpec", "spec.components.*.podTemplate.spec"], CONTAINERS = [
+  "spec.services.*.extraPodSpec.mainContainer",
+  ...PODS.flatMap((pod) => ["containers", "initContainers", "ephemeralContainers"].map((list) => `${pod}.${list}.*`))
+], LIST_RULES = [
+  {
+    path: "spec.services.<worker>.extraPodSpec.mainContainer.args",
+    ours: "append",
+    reference: "append",
+    operator: "append"
+  },
+  { path: "spec.pvcs", ours: "byName", operator: BY_NAME },
+  { path: "spec.services.*.envs", ours: "byName", operator: UNION_BY_NAME },
+  { path: "spec.services.*.volumeMounts", ours: "byName", operator: BY_NAME },
+  { path: "spec.services.*.extraPodSpec.volumes", ours: "byName", operator: UNION_BY_NAME },
+  { path: "spec.services.*.extraPodSpec.mainContainer.env", ours: "byName", operator: UNION_BY_NAME },
+  {
+    path: "spec.services.*.extraPodSpec.mainContainer.volumeMounts",
+    ours: "byName",
+    operator: { keys: ["mountPath"] }
+  },
+  { path: "spec.components", operator: BY_NAME },
+  ...PODS.flatMap((pod) => rowsBelow(pod, POD_LISTS)),
+  ...CONTAINERS.flatMap((container) => rowsBelow(container, CONTAINER_LISTS))
+];
+function rowsBelow(parent, lists) {
+  return Object.entries(lists).map(([list, operator]) => ({ path: `${parent}.${list}`, operator }));
+}
+function listRule(path4, rules2) {
+  return LIST_RULES.find((row) => matchesPath(row.path, path4))?.[rules2] ?? "replace";
+}
+
 // src/merge/deep-merge.ts
-var LIST_RULES = [
-  { path: "spec.services.<worker>.extraPodSpec.mainContainer.args", ours: "append", reference: "append" },
-  { path: "spec.pvcs", ours: "byName", reference: "replace" },
-  { path: "spec.services.*.envs", ours: "byName", reference: "replace" },
-  { path: "spec.services.*.volumeMounts", ours: "byName", reference: "replace" },
-  { path: "spec.services.*.extraPodSpec.volumes", ours: "byName", reference: "replace" },
-  { path: "spec.services.*.extraPodSpec.mainContainer.env", ours: "byName", reference: "replace" },
-  { path: "spec.services.*.extraPodSpec.mainContainer.volumeMounts", ours: "byName", reference: "replace" }
-], MERGE_LISTS = {
-  append: (base2, override) => [...base2, ...override],
-  byName: (base2, override) => [
-    ...base2.filter((entry) => !override.some((other) => entryName(other) === entryName(entry))),
-    ...override
-  ],
-  replace: (_base, override) => [...override]
-}, MERGE = {
-  ours: mergeWith("ours"),
-  reference: mergeWith("reference")
-};
-function mergeOverride(base2, override, compat) {
-  return MERGE[compat](base2, override);
+var KEY_DEFAULTS = { protocol: "TCP" };
+function mergeOverride(base2, override, rules2) {
+  return mergeAt(base2, override, { path: [], rules: rules2 });
 }
-function mergeWith(compat) {
-  let merge2 = deepmergeCustom({
-    metaDataUpdater: (path4, { key }) => key === void 0 ? path4 ?? [] : [...path4 ?? [], String(key)],
-    mergeArrays: (lists, _utils, path4) => {
-      let [base2 = [], override] = lists;
-      return override === void 0 ? [...base2] : MERGE_LISTS[listRule(path4 ?? [], compat)](base2, override);
-    }
-  });
-  return (base2, override) => {
-    let merged = merge2(base2, override);
-    return isObject(merged) ? merged : base2;
-  };
+function mergeAt(base2, override, { path: root, rules: rules2 }) {
+  let merged = deepmergeCustom(
+    {
+      metaDataUpdater: (path4, { key }) => key === void 0 ? path4 ?? root : [...path4 ?? root, String(key)],
+      mergeArrays: (lists, _utils, path4 = root) => {
+        let [first = [], second] = lists;
+        return second === void 0 ? [...first] : mergeLists(first, second, { path: path4, rules: rules2 });
+      }
+    },
+    root
+  )(base2, override);
+  return isObject(merged) ? merged : base2;
 }
-function listRule(path4, compat) {
-  return LIST_RULES.find((rule) => matchesPath(rule.path, path4))?.[compat] ?? "replace";
+function mergeLists(base2, override, place) {
+  let rule = listRule(place.path, place.rules);
+  return rule === "append" ? [...base2, ...override] : rule === "replace" ? [...override] : rule === "byName" ? [...base2.filter((entry) => !override.some((other) => isSame(entry, other, NAME2))), ...override] : mergeKeyed(base2, override, rule, place);
 }
-function entryName(entry) {
-  return isObject(entry) ? entry.name : entry;
+var NAME2 = ["name"];
+function mergeKeyed(base2, override, rule, place) {
+  let partners = base2.map((entry) => override.filter((other) => isSame(entry, other, rule.keys))), merged = base2.map(
+    (entry, index) => (partners[index] ?? []).reduce((current, other) => mergeEntry(current, other, rule, place), entry)
+  ), met = new Set(partners.flat());
+  return [...merged, ...override.filter((other) => !met.has(other))];
+}
+function mergeEntry(base2, override, { keys, isUnion }, place) {
+  if (!isObject(base2) || !isObject(override)) return override;
+  let isOther = Object.keys(override).some((key) => !keys.includes(key) && !Object.hasOwn(base2, key));
+  return isUnion && isOther ? override : mergeAt(base2, override, { ...place, path: [...place.path, "*"] });
+}
+function isSame(entry, other, keys) {
+  return !isObject(entry) || !isObject(other) ? entry === other : keys.every((key) => keyOf2(entry, key) === keyOf2(other, key));
+}
+function keyOf2(entry, key) {
+  return entry[key] ?? KEY_DEFAULTS[key];
+}
+
+// src/merge/engine-settings.ts
+function foldEngineSettings(graph, request, profile) {
+  let flags = GRAPH_BACKENDS[profile.backend].engineSettings;
+  return flags === void 0 || request.features.mocker ? graph : graphServices(graph).filter(({ name }) => hasFlag(serviceArgs(graph, name), flags.jsonFlag)).reduce((current, { name }) => {
+    refuseBoth(request, name, flags);
+    let given = parseObject(flagValue(serviceArgs(graph, name), flags.jsonFlag));
+    if (given === void 0)
+      throw invalid3(
+        request,
+        name,
+        `${flags.jsonFlag} of ${name} is no JSON object`,
+        "give one JSON object as one list item"
+      );
+    let args = foldArgs(serviceArgs(graph, name), given, flags);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
+  }, graph);
+}
+function refuseBoth(request, name, { jsonFlag, prefix }) {
+  let own2 = serviceArgs(request.overrides.dgd, name);
+  if (!hasFlag(own2, jsonFlag) || !own2.some((arg) => arg.startsWith(prefix))) return;
+  let message = `${jsonFlag} and ${prefix}<key> exclude each other, so ${name} would not start`;
+  throw invalid3(request, name, message, `write all settings of ${name} as one of them`);
+}
+function foldArgs(args, given, { jsonFlag, prefix }) {
+  let isSingle = (index) => args[index]?.startsWith(prefix) === !0, hasOwnValue = (index) => args[index]?.includes("=") === !0, single = args.reduce((settings, arg, index) => {
+    if (!isSingle(index)) return settings;
+    let [dotted = "", value = args[index + 1] ?? ""] = splitOnce(arg.slice(prefix.length), "=");
+    return updateIn(settings, dotted.split("."), () => toValue(value));
+  }, {}), json = JSON.stringify(mergeOverride(single, given, "operator")), last = args.findLastIndex((arg) => hasFlag([arg], jsonFlag)), isJoined = args[last]?.includes("=") === !0;
+  return args.flatMap((arg, index) => isSingle(index) || isSingle(index - 1) && !hasOwnValue(index - 1) ? [] : isJoined ? [index === last ? `${jsonFlag}=${json}` : arg] : [index === last + 1 ? json : arg]);
+}
+function splitOnce(text5, separator) {
+  let at3 = text5.indexOf(separator);
+  return at3 < 0 ? [text5] : [text5.slice(0, at3), text5.slice(at3 + 1)];
+}
+function toValue(text5) {
+  let lower = text5.toLowerCase();
+  return lower === "none" || lower === "null" ? null : lower === "true" || lower === "false" ? lower === "true" : text5.trim() !== "" && Number.isFinite(Number(text5)) ? Number(text5) : text5;
+}
+function parseObject(text5) {
+  try {
+    let value = JSON.parse(text5 ?? "");
+    return isObject(value) ? value : void 0;
+  } catch {
+    return;
+  }
+}
+function invalid3(request, service, message, hint) {
+  let path4 = serviceOverridePath(request, service);
+  return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
 }
 
 // src/merge/limits.ts
 var COMBINED_CHARACTERS = 45, SUFFIX = "-dgd", LEADER_SUFFIX = "-ldr";
 function checkNameLengths(graph, request, { name, path: path4 }, warn) {
-  let services = graphServices(graph).map(([service]) => service), offenders = services.filter((service) => name.length + service.length > COMBINED_CHARACTERS), origin = request.locate(path4);
+  let services = graphServices(graph).map((service) => service.name), offenders = services.filter((service) => name.length + service.length > COMBINED_CHARACTERS), origin = request.locate(path4);
   if (offenders.length > 0) {
     let longest = COMBINED_CHARACTERS - Math.max(...services.map((service) => service.length)), listed = offenders.map((service) => `${service} (${name.length} + ${service.length})`).join(", ");
     throw new RenderError("NAME_TOO_LONG", {
@@ -11270,7 +15629,7 @@ function checkNameLengths(graph, request, { name, path: path4 }, warn) {
       origin
     });
   }
-  for (let service of services.filter((service2) => spansNodes(graph, service2))) {
+  for (let { name: service } of graphServices(graph).filter((one) => nodeCount(one) !== void 0)) {
     let budget = COMBINED_CHARACTERS - 2 * service.length - LEADER_SUFFIX.length;
     name.length <= budget || warn("NAME_LONG", {
       message: `${service} spans nodes, for which the operator with Grove allows graph names of ${Math.max(budget, 0)} characters; "${name}" has ${name.length}`,
@@ -11280,26 +15639,29 @@ function checkNameLengths(graph, request, { name, path: path4 }, warn) {
     });
   }
 }
-function spansNodes(graph, service) {
-  return getIn(graph, "spec", "services", service, "multinode", "nodeCount") !== void 0;
-}
 
 // src/merge/coerce.ts
-var TEXT_FIELDS = [
+var ALPHA2 = "spec.services.*", BETA2 = "spec.components.*.podTemplate", TEXT_FIELDS = [
   "metadata.labels.*",
   "metadata.annotations.*",
+  "spec.labels.*",
+  "spec.annotations.*",
   "spec.envs.*.value",
-  "spec.services.*.envs.*.value",
-  "spec.services.*.extraPodSpec.mainContainer.env.*.value",
-  "spec.services.*.extraPodSpec.mainContainer.args.*",
-  "spec.services.*.extraPodSpec.mainContainer.command.*",
-  "spec.services.*.resources.limits.cpu",
-  "spec.services.*.resources.limits.gpu",
-  "spec.services.*.resources.limits.custom.*",
-  "spec.services.*.resources.requests.cpu",
-  "spec.services.*.resources.requests.gpu",
-  "spec.services.*.resources.requests.custom.*"
+  "spec.env.*.value",
+  `${ALPHA2}.labels.*`,
+  `${ALPHA2}.annotations.*`,
+  `${ALPHA2}.envs.*.value`,
+  ...containerTexts(`${ALPHA2}.extraPodSpec.mainContainer`),
+  ...containerTexts(`${ALPHA2}.extraPodSpec.containers.*`),
+  ...["limits", "requests"].flatMap(
+    (kind) => ["cpu", "memory", "gpu", "gpuType", "custom.*"].map((key) => `${ALPHA2}.resources.${kind}.${key}`)
+  ),
+  ...["labels.*", "annotations.*"].flatMap((key) => [`${ALPHA2}.extraPodMetadata.${key}`, `${BETA2}.metadata.${key}`]),
+  ...containerTexts(`${BETA2}.spec.containers.*`)
 ];
+function containerTexts(container) {
+  return ["env.*.value", "args.*", "command.*"].map((list) => `${container}.${list}`);
+}
 function coerceOverride({ request, warn }, override) {
   let coerced = mapLeaves(override, (leaf, path4) => {
     if (leaf === null || typeof leaf == "string" || !TEXT_FIELDS.some((pattern) => matchesPath(pattern, path4))) return leaf;
@@ -11314,116 +15676,111 @@ function coerceOverride({ request, warn }, override) {
   return isObject(coerced) ? coerced : override;
 }
 
-// src/merge/override-check.ts
-var KIND = "DynamoGraphDeployment", API_VERSION = "nvidia.com/v1alpha1", FORBIDDEN_KEY = "__proto__";
-function checkOverride(request, dgd, { graph, backend }) {
-  if (refuseForbiddenKeys(request, dgd, []), request.compat === "reference") return;
-  let { apiVersion = API_VERSION, kind = KIND } = dgd;
-  if (kind !== KIND) throw invalid2(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND}`);
-  if (apiVersion !== API_VERSION) throw badVersion(request, ["apiVersion"], `apiVersion is ${text3(apiVersion)}`);
-  if (getIn(dgd, "spec", "components") !== void 0)
-    throw badVersion(request, ["spec", "components"], "components belong to v1beta1");
-  for (let path4 of [
-    ["metadata"],
-    ["metadata", "labels"],
-    ["metadata", "annotations"],
-    ["spec"],
-    ["spec", "services"]
-  ])
-    requireObject(request, dgd, path4);
-  for (let service of Object.keys(getIn(graph, "spec", "services") ?? {})) {
-    let path4 = ["spec", "services", service];
-    requireObject(request, dgd, path4), requireObject(request, dgd, [...path4, "extraPodSpec"]), requireObject(request, dgd, [...path4, "extraPodSpec", "mainContainer"]), requireArgs(request, dgd, [...path4, ...ARGS_PATH]), refuseConflicts(request, service, backend);
+// src/merge/override-services.ts
+function serviceNames(graph, { target, features }, profile) {
+  let known = graphServices(graph).map(({ name }) => name);
+  if (features.mocker) return { known, renamed: /* @__PURE__ */ new Map() };
+  let renamed2 = MODE_ROLES[profile.chosen].flatMap((role) => {
+    let name = workerName(profile.backend, role, target);
+    return formerNames(profile.backend, role, target).map((former) => [former, name]);
+  });
+  return { known, renamed: new Map(renamed2) };
+}
+function keepServices(context, override, names) {
+  let { spec } = override;
+  if (!isObject(spec)) return override;
+  let { services, components: components2 } = spec;
+  if (isObject(services)) {
+    let entries2 = Object.entries(services).map(([name, value]) => ({ key: name, name, value })), members4 = keepEntries(context, entries2, ["spec", "services"], names).map(({ name, value }) => [name, value]);
+    return { ...override, spec: { ...spec, services: Object.fromEntries(members4) } };
   }
+  if (!Array.isArray(components2)) return override;
+  let entries = components2.map((value, index) => ({ key: String(index), name: nameOf2(value), value })), members3 = keepEntries(context, entries, ["spec", "components"], names).map(({ name, value }) => isObject(value) ? { ...value, name } : value);
+  return { ...override, spec: { ...spec, components: members3 } };
 }
-function requireObject(request, dgd, path4) {
-  let value = getIn(dgd, ...path4);
-  if (value === void 0 || isObject(value)) return;
-  let hint = value === null ? "remove the key: an override cannot delete this" : "give a map";
-  throw invalid2(request, path4, `${overridePath(path4)} is ${text3(value)}, not a map`, hint);
+function nameOf2(component) {
+  return String(getIn(component, "name") ?? "");
 }
-function requireArgs(request, dgd, path4) {
-  let value = getIn(dgd, ...path4);
-  if (value == null) return;
-  let bad = Array.isArray(value) ? value.find((item) => typeof item == "object") : value;
-  if (bad !== void 0)
-    throw invalid2(request, path4, `args hold ${text3(bad)}`, "give a list with one text per flag and one per value");
-}
-function refuseConflicts(request, service, { conflicts }) {
-  let args = serviceArgs(request.overrides.dgd, service), found = conflicts.find(({ flag }) => hasFlag(args, flag));
-  if (found === void 0) return;
-  let path4 = ["spec", "services", service, ...ARGS_PATH], message = `${found.flag} and the generated flags exclude each other, so ${service} would not start`;
-  throw invalid2(request, path4, message, `write ${found.instead}`);
-}
-function refuseForbiddenKeys(request, value, path4) {
-  if (!(typeof value != "object" || value === null))
-    for (let [key, member2] of Object.entries(value)) {
-      if (key === FORBIDDEN_KEY) throw invalid2(request, path4, `the key ${FORBIDDEN_KEY} is not allowed`, `remove ${key}`);
-      refuseForbiddenKeys(request, member2, [...path4, key]);
+function keepEntries(context, entries, parent, { known, renamed: renamed2 }) {
+  let seen = /* @__PURE__ */ new Set();
+  return entries.flatMap((entry) => {
+    let name = renamed2.get(entry.name) ?? entry.name, path4 = [...parent, entry.key];
+    if (!known.includes(name)) return leaveOut(context, path4, entry.name, known);
+    if (seen.has(name)) {
+      let message = `${entry.name} and another entry are both about ${name}`;
+      throw invalid2(context.request, path4, message, `say it once, for ${name}`);
     }
-}
-function badVersion(request, keys, found) {
-  let path4 = overridePath(keys), { major, minor } = request.target;
-  return new RenderError("OVERRIDE_VERSION_UNSUPPORTED", {
-    message: `${found}, but graphs for Dynamo ${major}.${minor} are ${API_VERSION}`,
-    path: path4,
-    hint: `write the override as ${API_VERSION} with spec.services`,
-    origin: request.locate(path4)
+    return seen.add(name), name !== entry.name && warnAboutName(context, path4, entry.name, name), [{ ...entry, name }];
   });
 }
-function invalid2(request, keys, message, hint) {
-  let path4 = overridePath(keys);
-  return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
+function leaveOut({ request, warn }, path4, name, known) {
+  let hint = `use one of the services that exist: ${known.join(", ")}`;
+  if (request.compat === "ours" && releaseFacts(request.target).unknownService === "error") {
+    let message = `the graph has no service ${name}, and Dynamo ${printRelease(request.target)} refuses such an override`;
+    throw invalid2(request, path4, message, hint);
+  }
+  let field = overridePath(path4);
+  return warn("OVERRIDE_UNKNOWN_SERVICE", {
+    message: `the graph has no service ${name}, so its override is left out`,
+    path: field,
+    hint,
+    origin: request.locate(field)
+  }), [];
 }
-function text3(value) {
-  return JSON.stringify(value);
+function warnAboutName({ request, warn }, path4, given, name) {
+  let field = overridePath(path4);
+  warn("OVERRIDE_COERCED", {
+    message: `${given} is called ${name} in Dynamo ${printRelease(request.target)}; it is taken as that`,
+    path: field,
+    hint: `write ${name}`,
+    origin: request.locate(field)
+  });
 }
 
 // src/merge/override.ts
-var CONVERSION_PREFIX = "nvidia.com/dgd-", METADATA_MERGED = ["labels", "annotations"], ENVELOPE = ["apiVersion", "kind", "metadata"];
-function readOverride(context, graph) {
-  let dgd = context.request.overrides.dgd;
-  if (dgd === void 0 || Object.keys(dgd).length === 0) return {};
-  checkOverride(context.request, dgd, { graph, backend: context.backend });
-  let coerced = context.request.compat === "ours" ? coerceOverride(context, dgd) : dgd;
-  return dropUnknownServices(context, { ...readMetadata(context, coerced), ...readRest(context, coerced) }, graph);
+var CONVERSION_PREFIX2 = "nvidia.com/dgd-", METADATA_MERGED = ["labels", "annotations"], ENVELOPE = ["apiVersion", "kind", "metadata"];
+function readOverride(context, graph, profile) {
+  let { request } = context, { dgd } = request.overrides;
+  if (dgd === void 0 || Object.keys(dgd).length === 0) return { version: "v1alpha1", content: {} };
+  let names = serviceNames(graph, request, profile);
+  if (checkOverride(request, dgd, [...names.known, ...names.renamed.keys()]), request.compat === "reference")
+    return { version: "v1alpha1", content: keepServices(context, readParts(context, dgd), names) };
+  warnAboutVersion(context, dgd);
+  let content = keepServices(context, readParts(context, coerceOverride(context, dgd)), names);
+  return { version: graphVersion(dgd), content };
+}
+function warnAboutVersion({ request, warn }, dgd) {
+  releaseFacts(request.target).overrideMerge === "profiler" || dgd.apiVersion !== void 0 || warn("OVERRIDE_VERSION_ASSUMED", {
+    message: "the override names no apiVersion and kind; it is taken as v1alpha1",
+    path: "spec.overrides.dgd",
+    hint: `add apiVersion: ${GROUP}/v1alpha1 and kind: ${KIND} to spec.overrides.dgd`,
+    origin: request.locate("spec.overrides.dgd")
+  });
+}
+function readParts(context, dgd) {
+  return { ...readMetadata(context, dgd), ...readRest(context, dgd) };
 }
 function readMetadata(context, dgd) {
-  let metadata = getIn(dgd, "metadata");
-  if (!isObject(metadata)) return {};
-  for (let key of Object.keys(metadata))
+  let metadata2 = getIn(dgd, "metadata");
+  if (!isObject(metadata2)) return {};
+  for (let key of Object.keys(metadata2))
     key === "name" || METADATA_MERGED.includes(key) || ignore(context, ["metadata", key], "of the metadata only name, labels and annotations are used");
   let kept = METADATA_MERGED.flatMap((key) => {
-    let map = metadata[key];
+    let map = metadata2[key];
     return isObject(map) ? [[key, dropConversion(context, key, map)]] : [];
   });
   return kept.length === 0 ? {} : { metadata: Object.fromEntries(kept) };
 }
 function dropConversion(context, member2, map) {
   let entries = Object.entries(map).filter(([key]) => {
-    let drop = context.request.compat === "ours" && member2 === "annotations" && key.startsWith(CONVERSION_PREFIX);
+    let drop = context.request.compat === "ours" && member2 === "annotations" && key.startsWith(CONVERSION_PREFIX2);
     return drop && ignore(context, ["metadata", member2, key], "it belongs to the operator"), !drop;
   });
   return Object.fromEntries(entries);
 }
 function readRest(context, dgd) {
-  let members2 = Object.entries(dgd).filter(([key]) => ENVELOPE.includes(key) ? !1 : key === "spec" || context.request.compat === "reference" ? !0 : (ignore(context, [key], "only metadata and spec are merged"), !1));
-  return Object.fromEntries(members2);
-}
-function dropUnknownServices(context, override, graph) {
-  let spec = getIn(override, "spec"), services = getIn(spec, "services");
-  if (!isObject(spec) || !isObject(services)) return override;
-  let known = Object.keys(getIn(graph, "spec", "services") ?? {}), kept = Object.entries(services).filter(([name]) => known.includes(name) || warnUnknown(context, name, known));
-  return { ...override, spec: { ...spec, services: Object.fromEntries(kept) } };
-}
-function warnUnknown({ request, warn }, name, known) {
-  let path4 = overridePath(["spec", "services", name]);
-  return warn("OVERRIDE_UNKNOWN_SERVICE", {
-    message: `the graph has no service ${name}, so its override is left out`,
-    path: path4,
-    hint: `use one of the services that exist: ${known.join(", ")}`,
-    origin: request.locate(path4)
-  }), !1;
+  let members3 = Object.entries(dgd).filter(([key]) => ENVELOPE.includes(key) ? !1 : key === "spec" || context.request.compat === "reference" ? !0 : (ignore(context, [key], "only metadata and spec are merged"), !1));
+  return Object.fromEntries(members3);
 }
 function ignore({ request, warn }, keys, why) {
   let path4 = overridePath(keys);
@@ -11435,11 +15792,98 @@ function ignore({ request, warn }, keys, why) {
   });
 }
 
+// src/merge/role-lint.ts
+function lintRoles(graph, request, profile, warn) {
+  if (request.compat === "reference" || request.features.mocker) return;
+  let { roleFlags } = GRAPH_BACKENDS[profile.backend];
+  for (let role of MODE_ROLES[profile.chosen]) {
+    let service = workerName(profile.backend, role, request.target), missing = missingTokens(roleFlags[role], serviceArgs(graph, service)).filter(
+      (token) => token.startsWith("--")
+    );
+    if (missing.length === 0) continue;
+    let path4 = serviceOverridePath(request, service);
+    warn("ROLE_FLAGS_MISSING", {
+      message: `${service} is not told that it does ${role}: its arguments lack ${missing.join(", ")}`,
+      path: path4,
+      hint: `append to the generated arguments of ${service} instead of replacing them, or repeat these flags`,
+      origin: request.locate(path4)
+    });
+  }
+}
+
+// src/merge/router-settings.ts
+var MODE = { env: "DYN_ROUTER_MODE", flag: "--router-mode" }, EVENTS = { env: "DYN_ROUTER_USE_KV_EVENTS", on: "--router-kv-events", off: "--no-router-kv-events" }, ROUTER_ENV = { mode: MODE.env, useKvEvents: EVENTS.env };
+function routerSettings(graph) {
+  let args = serviceArgs(graph, "Frontend"), flagged = flagValue(args, MODE.flag);
+  return {
+    mode: flagged === void 0 ? envSetting(graph, "Frontend", MODE.env) : { value: flagged },
+    useKvEvents: eventsSetting(graph, args)
+  };
+}
+function eventsSetting(graph, args) {
+  if (hasFlag(args, EVENTS.off)) return !1;
+  if (hasFlag(args, EVENTS.on)) return !0;
+  let setting = envSetting(graph, "Frontend", EVENTS.env);
+  if (!(setting === void 0 || setting === "unknown"))
+    return !["false", "0", "no", "off"].includes(setting.value.toLowerCase());
+}
+function envSetting(graph, service, name) {
+  for (let list of serviceEnv(graph, service)) {
+    let entry = list.findLast((item) => getIn(item, "name") === name);
+    if (!isObject(entry)) continue;
+    let { value } = entry;
+    return value == null || typeof value == "object" ? "unknown" : { value: String(value) };
+  }
+}
+
+// src/merge/router-lint.ts
+var FRONTEND = "Frontend", PREFIX = "DYN_ROUTER_", PLANE = { env: "DYN_EVENT_PLANE", flag: "--event-plane" };
+function lintRouterSettings(graph, request, warn) {
+  let facts = releaseFacts(request.target), names = serviceEnv(graph, FRONTEND).flatMap((list) => list.map((entry) => String(getIn(entry, "name")))), strange = [...new Set(names)].filter(
+    (name) => name.startsWith(PREFIX) && !facts.routerVariables.includes(name)
+  );
+  for (let name of strange) {
+    let has2 = ({ routerVariables }) => routerVariables.includes(name);
+    warnUnknown(request, warn, { what: `the variable ${name}`, has: has2, guess: nearest(name, facts.routerVariables) });
+  }
+  let { mode } = routerSettings(graph);
+  if (mode === void 0 || mode === "unknown" || facts.routerModes.includes(mode.value)) return;
+  let has = ({ routerModes }) => routerModes.includes(mode.value);
+  warnUnknown(request, warn, {
+    what: `the router mode ${mode.value}`,
+    has,
+    guess: nearest(mode.value, facts.routerModes)
+  });
+}
+function warnUnknown(request, warn, { what, has, guess }) {
+  let path4 = serviceOverridePath(request, FRONTEND), first = firstRelease(has), last = RELEASES.findLast(has)?.release, known = first === void 0 || last === void 0 ? "no release of Dynamo does" : `only ${printRelease(first)} to ${printRelease(last)} do`;
+  warn("ROUTER_SETTING_UNKNOWN", {
+    message: `the Frontend of Dynamo ${printRelease(request.target)} does not know ${what}; ${known}`,
+    path: path4,
+    hint: guess === void 0 ? "remove it, or set the target to the release that runs" : `write ${guess}`,
+    origin: request.locate(path4)
+  });
+}
+function lintEventPlane(graph, request, publisher, warn) {
+  let [heard, spoken] = [FRONTEND, publisher].map((service) => eventPlane(graph, service, request));
+  if (heard === "unknown" || spoken === "unknown" || heard === spoken) return;
+  let path4 = serviceOverridePath(request, FRONTEND);
+  warn("EVENT_PLANE_MIXED", {
+    message: `the Frontend listens for KV events on the event plane ${heard}, but ${publisher} publishes on ${spoken}`,
+    path: path4,
+    hint: `set ${PLANE.env} to the same value everywhere, for example in spec.overrides.dgd.spec.envs (v1beta1: env)`,
+    origin: request.locate(path4)
+  });
+}
+function eventPlane(graph, service, { target }) {
+  let flagged = flagValue(serviceArgs(graph, service), PLANE.flag);
+  if (flagged !== void 0) return flagged;
+  let setting = envSetting(graph, service, PLANE.env);
+  return setting === "unknown" ? setting : setting?.value ?? releaseFacts(target).eventPlane;
+}
+
 // src/merge/event-flags.ts
-var CONFIG_FLAG = "--kv-events-config", PREFIX_CACHING = { flag: "--enable-prefix-caching", aliases: ["--no-enable-prefix-caching"] }, VLLM_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080","enable_kv_cache_events":true}', SGLANG_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080"}', TRTLLM_SWITCHES = [
-  { since: { major: 1, minor: 3 }, flag: "--publish-kv-events", aliases: ["--publish-events-and-metrics"] },
-  { since: { major: 0, minor: 0 }, flag: "--publish-events-and-metrics", aliases: ["--publish-kv-events"] }
-], EVENT_FLAGS = {
+var CONFIG_FLAG = "--kv-events-config", PREFIX_CACHING = { flag: "--enable-prefix-caching", aliases: ["--no-enable-prefix-caching"] }, VLLM_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080","enable_kv_cache_events":true}', SGLANG_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080"}', TRTLLM_SWITCHES = [...new Set(RELEASES.map(({ trtllmEvents }) => trtllmEvents))], EVENT_FLAGS = {
   vllm: {
     flags: () => [PREFIX_CACHING, { flag: CONFIG_FLAG, value: VLLM_EVENTS }],
     corrections: [],
@@ -11451,14 +15895,11 @@ var CONFIG_FLAG = "--kv-events-config", PREFIX_CACHING = { flag: "--enable-prefi
     publishes: (args) => (eventsConfig(args)?.publisher ?? "null") !== "null"
   },
   trtllm: {
-    flags: (target) => TRTLLM_SWITCHES.filter(({ since }) => isAtLeast2(target, since)).slice(0, 1),
+    flags: (target) => [{ flag: releaseFacts(target).trtllmEvents, aliases: TRTLLM_SWITCHES }],
     corrections: [{ flag: "--trtllm.kv_cache_config.enable_block_reuse", value: "true" }],
-    publishes: (args) => TRTLLM_SWITCHES.some(({ flag }) => hasFlag(args, flag))
+    publishes: (args) => TRTLLM_SWITCHES.some((flag) => hasFlag(args, flag))
   }
 };
-function isAtLeast2(target, since) {
-  return target.major > since.major || target.major === since.major && target.minor >= since.minor;
-}
 function eventsConfig(args) {
   let text5 = flagValue(args, CONFIG_FLAG);
   if (text5 !== void 0)
@@ -11470,39 +15911,10 @@ function eventsConfig(args) {
     }
 }
 
-// src/merge/router-settings.ts
-var MODE = { env: "DYN_ROUTER_MODE", flag: "--router-mode" }, EVENTS = { env: "DYN_ROUTER_USE_KV_EVENTS", on: "--router-kv-events", off: "--no-router-kv-events" }, ROUTER_ENV = { mode: MODE.env, useKvEvents: EVENTS.env }, ENV_LISTS = [
-  ["spec", "services", "Frontend", "extraPodSpec", "mainContainer", "env"],
-  ["spec", "services", "Frontend", "envs"],
-  ["spec", "envs"]
-];
-function routerSettings(graph) {
-  let args = serviceArgs(graph, "Frontend"), flagged = flagValue(args, MODE.flag);
-  return {
-    mode: flagged === void 0 ? envSetting(graph, MODE.env) : { value: flagged },
-    useKvEvents: eventsSetting(graph, args)
-  };
-}
-function eventsSetting(graph, args) {
-  if (hasFlag(args, EVENTS.off)) return !1;
-  if (hasFlag(args, EVENTS.on)) return !0;
-  let setting = envSetting(graph, EVENTS.env);
-  if (!(setting === void 0 || setting === "unknown"))
-    return !["false", "0", "no", "off"].includes(setting.value.toLowerCase());
-}
-function envSetting(graph, name) {
-  for (let path4 of ENV_LISTS) {
-    let list = getIn(graph, ...path4), entry = Array.isArray(list) ? list.findLast((item) => getIn(item, "name") === name) : void 0;
-    if (!isObject(entry)) continue;
-    let { value } = entry;
-    return value == null || typeof value == "object" ? "unknown" : { value: String(value) };
-  }
-}
-
 // src/merge/routing.ts
 var PUBLISHING_ROLE = { agg: "agg", disagg: "prefill" };
-function publisherName(profile) {
-  return GRAPH_BACKENDS[profile.backend].services[PUBLISHING_ROLE[profile.chosen]].name;
+function publisherName({ target }, { backend, chosen }) {
+  return workerName(backend, PUBLISHING_ROLE[chosen], target);
 }
 function applyRouting(graph, request, profile) {
   let { mode, kvEvents } = request.routing;
@@ -11530,7 +15942,7 @@ function addFrontendEnv(graph, env) {
   ]);
 }
 function addEventFlags(graph, request, profile) {
-  let service = publisherName(profile), { flags, corrections } = EVENT_FLAGS[profile.backend], override = serviceArgs(request.overrides.dgd, service), corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, serviceArgs(graph, service)), added = missingTokens(flags(request.target), override);
+  let service = publisherName(request, profile), { flags, corrections } = EVENT_FLAGS[profile.backend], override = overrideArgs(request, profile.backend, PUBLISHING_ROLE[profile.chosen]), corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, serviceArgs(graph, service)), added = missingTokens(flags(request.target), override);
   return updateIn(graph, ["spec", "services", service, ...ARGS_PATH], () => [...corrected, ...added]);
 }
 function correctValue(args, { flag, value }) {
@@ -11539,18 +15951,18 @@ function correctValue(args, { flag, value }) {
 
 // src/merge/routing-lint.ts
 function lintRouting(graph, request, profile, warn) {
-  let { publishes } = EVENT_FLAGS[profile.backend], publishing = graphServices(graph).map(([name]) => name).filter((name) => publishes(serviceArgs(graph, name))), settings = routerSettings(graph), checked = { request, warn, settings, publisher: publisherName(profile), publishing };
+  let { publishes } = EVENT_FLAGS[profile.backend], publishing = graphServices(graph).map(({ name }) => name).filter((name) => publishes(serviceArgs(graph, name))), settings = routerSettings(graph), checked = { request, warn, settings, publisher: publisherName(request, profile), publishing };
   if (settings.mode === "unknown") return;
   let mode = settings.mode?.value;
   if (mode === "direct") throw directMode(request);
   if (request.features.mocker) return;
   let listens = mode === "kv" && settings.useKvEvents !== !1;
-  listens && !publishing.includes(checked.publisher) && warnSilent(checked);
+  listens && lintEventPlane(graph, request, checked.publisher, warn), listens && !publishing.includes(checked.publisher) && warnSilent(checked);
   for (let name of publishing)
     listens ? name !== checked.publisher && warnUnheard(checked, name, `only ${checked.publisher} prefills and publishes`) : warnUnheard(checked, name, mode === "kv" ? "the router does not listen to events" : "routing is not by KV cache");
 }
 function warnSilent({ request, warn, publisher }) {
-  let path4 = servicePath(request, "Frontend");
+  let path4 = serviceOverridePath(request, "Frontend");
   warn("ROUTING_WITHOUT_EVENTS", {
     message: `the Frontend routes by KV cache, but ${publisher} publishes no KV events, so the router knows no prefixes`,
     path: path4,
@@ -11559,7 +15971,7 @@ function warnSilent({ request, warn, publisher }) {
   });
 }
 function warnUnheard({ request, warn }, service, why) {
-  let path4 = servicePath(request, service);
+  let path4 = serviceOverridePath(request, service);
   warn("EVENTS_WITHOUT_ROUTING", {
     message: `${service} is told to publish KV events that nobody uses: ${why}`,
     path: path4,
@@ -11568,7 +15980,7 @@ function warnUnheard({ request, warn }, service, why) {
   });
 }
 function directMode(request) {
-  let path4 = servicePath(request, "Frontend");
+  let path4 = serviceOverridePath(request, "Frontend");
   return new RenderError("ROUTING_INVALID", {
     message: "router mode direct needs a gateway that chooses the worker, and a request renders none",
     path: path4,
@@ -11576,46 +15988,62 @@ function directMode(request) {
     origin: request.locate(path4)
   });
 }
-function servicePath(request, service) {
-  return getIn(request.overrides.dgd, "spec", "services", service) !== void 0 ? `spec.overrides.dgd.spec.services.${service}` : "spec.overrides.dgd";
-}
 
 // src/merge/tolerations.ts
-import { isDeepStrictEqual } from "node:util";
+import { isDeepStrictEqual as isDeepStrictEqual3 } from "node:util";
 function addTolerations(graph, tolerations) {
-  return tolerations.length === 0 ? graph : graphServices(graph).reduce(
-    (current, [name]) => updateIn(
-      current,
-      ["spec", "services", name, "extraPodSpec", "tolerations"],
-      (existing) => union2(Array.isArray(existing) ? existing : [], tolerations)
-    ),
-    graph
+  if (tolerations.length === 0) return graph;
+  let path4 = [...podSpecPath(graph), "tolerations"];
+  return mapServices(
+    graph,
+    ({ object: object2 }) => updateIn(object2, path4, (existing2) => union2(Array.isArray(existing2) ? existing2 : [], tolerations))
   );
 }
-function union2(existing, added) {
-  let list = [...existing];
+function union2(existing2, added) {
+  let list = [...existing2];
   for (let entry of added)
-    list.some((other) => isDeepStrictEqual(other, entry)) || list.push(entry);
+    list.some((other) => isDeepStrictEqual3(other, entry)) || list.push(entry);
   return list;
 }
 
 // src/merge/merge.ts
 function mergeGraph(graph, request, profile, warn) {
-  let dgd = dgdName(request), override = readOverride({ request, warn, backend: GRAPH_BACKENDS[profile.backend] }, graph), routed = applyRouting(graph, request, profile), merged = applyOverride(routed, override, request, profile), tolerating = addTolerations(merged, request.overrides.tolerations);
+  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile), routed = applyRouting(graph, request, profile), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
   checkNameLengths(tolerating, request, dgd, warn);
   let finished2 = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
-  return lintRouting(finished2, request, profile, warn), finished2;
+  return admit(finished2, request, warn), lintRoles(finished2, request, profile, warn), lintRouting(finished2, request, profile, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), { graph: finished2, resources: [...additionalResources(request, profile), ...merged.resources] };
 }
-function applyOverride(graph, override, request, profile) {
-  if (request.compat === "ours" || request.features.mocker) return mergeOverride(graph, override, request.compat);
-  let open3 = changeWorkerArgs(graph, profile, (args, closing) => args.slice(0, args.length - closing.length)), once2 = mergeOverride(open3, override, "reference"), closed = changeWorkerArgs(once2, profile, (args, closing) => [...args, ...closing]);
+var MERGE = { v1alpha1: mergeAlpha, v1beta1: mergeBeta };
+function mergeAlpha(graph, { content }, { request, profile }) {
+  return request.compat === "reference" ? { graph: mergeTwice(graph, content, request, profile), resources: [] } : { graph: foldEngineSettings(mergeOverride(graph, content, "ours"), request, profile), resources: [] };
+}
+function mergeBeta(graph, { version: version2, content }, { request, profile, warn }) {
+  let alpha = version2 === "v1alpha1" ? mergeOverride(graph, content, "operator") : graph, converted = toBeta(alpha), codes = { error: "CONVERSION_IMPOSSIBLE", warning: "CONVERSION_DROPPED" };
+  reportProblems(converted.problems, { graph: alpha, request, warn, codes });
+  let beta = version2 === "v1beta1" ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), "operator") : converted.graph, folded = foldEngineSettings(beta, request, profile);
+  return {
+    graph: addRuntimeVersion(folded, request),
+    resources: converted.resources.map((object2) => ownedResource(request, object2))
+  };
+}
+function addRuntimeVersion(graph, { runtimeVersionOverride }) {
+  return runtimeVersionOverride === void 0 ? graph : mapServices(graph, ({ object: object2 }) => ({ runtimeVersionOverride, ...object2 }));
+}
+function mergeTwice(graph, override, request, profile) {
+  if (request.features.mocker) return mergeOverride(graph, override, "reference");
+  let open3 = changeWorkerArgs(
+    graph,
+    request,
+    profile,
+    (args, closing) => args.slice(0, args.length - closing.length)
+  ), once2 = mergeOverride(open3, override, "reference"), closed = changeWorkerArgs(once2, request, profile, (args, closing) => [...args, ...closing]);
   return mergeOverride(closed, override, "reference");
 }
-function changeWorkerArgs(graph, profile, change) {
-  let { services, closingArgs } = GRAPH_BACKENDS[profile.backend];
-  return closingArgs.length === 0 ? graph : MODE_ROLES[profile.chosen].reduce((current, role) => {
-    let { name } = services[role], args = change(serviceArgs(current, name), closingArgs);
-    return updateIn(current, ["spec", "services", name, ...ARGS_PATH], () => [...args]);
+function changeWorkerArgs(graph, { target }, { backend, chosen }, change) {
+  let { closingArgs } = GRAPH_BACKENDS[backend];
+  return closingArgs.length === 0 ? graph : MODE_ROLES[chosen].reduce((current, role) => {
+    let name = workerName(backend, role, target), args = change(serviceArgs(current, name), closingArgs);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
   }, graph);
 }
 
@@ -11633,9 +16061,9 @@ function sortRange(keys, order2, range3, stack) {
     split2 - low < high - split2 ? (stack.push([split2 + 1, high]), high = split2 - 1) : (stack.push([low, split2 - 1]), low = split2 + 1);
   }
   for (let i = low + 1; i <= high; i += 1) {
-    let moved = order2[i], at = i;
-    for (; at > low && keys[moved] < keys[order2[at - 1]]; at -= 1) order2[at] = order2[at - 1];
-    order2[at] = moved;
+    let moved = order2[i], at3 = i;
+    for (; at3 > low && keys[moved] < keys[order2[at3 - 1]]; at3 -= 1) order2[at3] = order2[at3 - 1];
+    order2[at3] = moved;
   }
 }
 function partition(keys, order2, low, high) {
@@ -11893,14 +16321,14 @@ var GEMM_QUANT = {
 function tokenSplit({ phase, layout: layout2 }) {
   return phase === "context" ? layout2.cp : 1;
 }
-var named = ({ phase }, name) => `${phase}_${name}`;
+var named2 = ({ phase }, name) => `${phase}_${name}`;
 function embedding(plan, rows) {
   let columns = plan.architecture.hiddenSize;
-  return { kind: "embedding", name: named(plan, "embedding"), count: plan.once, tokenSplit: tokenSplit(plan), rows, columns };
+  return { kind: "embedding", name: named2(plan, "embedding"), count: plan.once, tokenSplit: tokenSplit(plan), rows, columns };
 }
 function elementWise(plan, name, inputs, outputs) {
   let count2 = plan.perLayer;
-  return { kind: "elementWise", name: named(plan, name), count: count2, tokenSplit: tokenSplit(plan), inputs, outputs };
+  return { kind: "elementWise", name: named2(plan, name), count: count2, tokenSplit: tokenSplit(plan), inputs, outputs };
 }
 function addNorm(plan, index) {
   let width = 2 * plan.architecture.hiddenSize;
@@ -11909,7 +16337,7 @@ function addNorm(plan, index) {
 function gemm(plan, name, n, k, options = {}) {
   return {
     kind: "gemm",
-    name: named(plan, name),
+    name: named2(plan, name),
     count: plan.perLayer,
     tokenSplit: tokenSplit(plan),
     n,
@@ -11925,11 +16353,11 @@ function logits(plan) {
 }
 function allReduce(plan, name, count2) {
   let { hiddenSize: elements } = plan.architecture, gpus = plan.layout.tp;
-  return { kind: "customAllReduce", name: named(plan, name), count: count2, tokenSplit: tokenSplit(plan), elements, gpus };
+  return { kind: "customAllReduce", name: named2(plan, name), count: count2, tokenSplit: tokenSplit(plan), elements, gpus };
 }
 function pointToPoint(plan) {
   let { pp: stages } = plan.layout, { hiddenSize: elements } = plan.architecture, count2 = (stages - 1) * plan.once;
-  return { kind: "pointToPoint", name: named(plan, "p2p"), count: count2, tokenSplit: tokenSplit(plan), elements, stages };
+  return { kind: "pointToPoint", name: named2(plan, "p2p"), count: count2, tokenSplit: tokenSplit(plan), elements, stages };
 }
 var tokenOps = { embedding, elementWise, addNorm, gemm, logits, allReduce, pointToPoint };
 
@@ -12032,7 +16460,7 @@ var deepseek = {
   operations: phaseOperations,
   kvBytesPerSequence: latentKvBytes,
   mismatch: expertMismatch
-}, ALPHA = 1.01, V3 = { heads: 128, downscale: 2112, queryUp: 24576, queryRank: 1536, kvUp: 32768, kvRank: 512, output: 16384 }, DEFAULT_KV_RANK = 512, DEFAULT_ROPE_SIZE = 64;
+}, ALPHA3 = 1.01, V3 = { heads: 128, downscale: 2112, queryUp: 24576, queryRank: 1536, kvUp: 32768, kvRank: 512, output: 16384 }, DEFAULT_KV_RANK = 512, DEFAULT_ROPE_SIZE = 64;
 function phaseOperations(plan) {
   let { addNorm: addNorm2, allReduce: allReduce3, embedding: embedding2, logits: logits2, pointToPoint: pointToPoint2 } = tokenOps, layers = plan.architecture.layers;
   return [
@@ -12048,7 +16476,7 @@ function phaseOperations(plan) {
   ];
 }
 function expertLayers(plan) {
-  let routed = routedExperts(plan, { alpha: ALPHA, attentionCp: plan.layout.cp }), shared = sharedExperts(plan);
+  let routed = routedExperts(plan, { alpha: ALPHA3, attentionCp: plan.layout.cp }), shared = sharedExperts(plan);
   return plan.phase === "context" ? [...shared, ...routed] : [{ kind: "overlap", name: "generation_moe_overlap", count: 1, branches: [routed, shared] }];
 }
 function sharedExperts(plan) {
@@ -12167,7 +16595,7 @@ var moe = {
   operations: phaseOperations3,
   kvBytesPerSequence: groupedKvBytes,
   mismatch: (plan) => expertMismatch(plan) ?? blockMismatch(plan)
-}, ALPHA2 = 1.2, WINDOW_SIZES = { GptOssForCausalLM: 128 };
+}, ALPHA4 = 1.2, WINDOW_SIZES = { GptOssForCausalLM: 128 };
 function phaseOperations3(plan) {
   let { architecture, layout: layout2, phase } = plan, { addNorm: addNorm2, allReduce: allReduce3, embedding: embedding2, logits: logits2, pointToPoint: pointToPoint2 } = tokenOps, windowSize = WINDOW_SIZES[architecture.name], attentionLayers = windowSize === void 0 ? plan.perLayer : plan.perLayer / 2, attentionCp = phase === "context" ? layout2.cp : 1;
   return [
@@ -12179,7 +16607,7 @@ function phaseOperations3(plan) {
     ...contextParallelGather(plan, groupedKvBytes(plan, 1)),
     outputProjection(plan),
     addNorm2(plan, 2),
-    ...routedExperts(plan, { alpha: ALPHA2, attentionCp }),
+    ...routedExperts(plan, { alpha: ALPHA4, attentionCp }),
     ...phase === "context" ? [] : [logits2(plan)],
     allReduce3(plan, "embedding_ar", plan.once),
     pointToPoint2(plan)
@@ -12270,8 +16698,8 @@ function missingProducts(database, { gemm: gemm2 }) {
 }
 function lacks(database, { tables }, mode) {
   let measured = tables.flatMap(({ table, column }) => {
-    let at = database.table(table)?.sliceColumns.indexOf(column) ?? -1;
-    return at < 0 ? [] : modesOf(database, table, at);
+    let at3 = database.table(table)?.sliceColumns.indexOf(column) ?? -1;
+    return at3 < 0 ? [] : modesOf(database, table, at3);
   });
   return measured.length > 0 && !measured.includes(mode);
 }
@@ -12315,11 +16743,11 @@ function isRoutedExpert(target) {
   return !name.includes("shared_expert") && (name.includes(".experts.") || name.includes("routing_expert"));
 }
 function layerAlgorithms({ config: config2, hf }) {
-  let named2 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
+  let named3 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
     let algorithm = groupAlgorithm(group);
     return (Array.isArray(group.targets) ? group.targets : []).map((target) => [String(target), algorithm]);
   });
-  return [...named2.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
+  return [...named3.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
 }
 function layerAlgorithm(layer) {
   let value = isObject(layer) ? layer.quant_algo || layer.quantization_algo || layer.quant_method : layer, name = String(value ?? "").trim().toLowerCase();
@@ -12327,8 +16755,8 @@ function layerAlgorithm(layer) {
 }
 function groupAlgorithm({ weights }) {
   if (!isObject(weights)) return;
-  let named2 = layerAlgorithm(weights);
-  if (named2 !== void 0) return named2;
+  let named3 = layerAlgorithm(weights);
+  if (named3 !== void 0) return named3;
   if (String(weights.type ?? "").toLowerCase().includes("float"))
     return { 8: "fp8", 4: "nvfp4" }[Number(weights.num_bits)];
 }
@@ -12373,15 +16801,15 @@ function canonicalAlgorithm(found, config2) {
   return name === "fp8" && Array.isArray(blocks) && blocks.length > 0 ? "fp8_block" : name;
 }
 function kvCacheAlgorithm(id, hf, config2) {
-  let named2 = firstText(
+  let named3 = firstText(
     hf.kv_cache_quant_algo,
     config2.kv_cache_quant_algo,
     config2.kv_cache_quant_method,
     config2.kv_cache_dtype
   );
-  if (named2 !== void 0) {
-    let mode = Object.hasOwn(KV_ALGORITHMS, named2) ? KV_ALGORITHMS[named2] : void 0;
-    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named2);
+  if (named3 !== void 0) {
+    let mode = Object.hasOwn(KV_ALGORITHMS, named3) ? KV_ALGORITHMS[named3] : void 0;
+    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named3);
     return mode;
   }
   let scheme = config2.kv_cache_scheme;
@@ -12406,7 +16834,7 @@ function withFallbacks(quant) {
 }
 
 // src/engine/role-quant.ts
-var GPT_OSS = ["openai/gpt-oss-120b", "openai/gpt-oss-20b"], BLACKWELL_SM = 100, RULES2 = [
+var GPT_OSS = ["openai/gpt-oss-120b", "openai/gpt-oss-20b"], BLACKWELL_SM = 100, RULES3 = [
   {
     // The checkpoints run with quantised activations where the tensor cores take them.
     applies: ({ architecture, backendName, system }) => backendName === "trtllm" && GPT_OSS.includes(architecture.id) && system.smVersion >= BLACKWELL_SM,
@@ -12425,7 +16853,7 @@ var GPT_OSS = ["openai/gpt-oss-120b", "openai/gpt-oss-20b"], BLACKWELL_SM = 100,
 ];
 function quantModes(scope) {
   let modes = withFallbacks(scope.architecture.quant);
-  for (let { applies, change } of RULES2) applies(scope, modes) && (modes = { ...modes, ...change });
+  for (let { applies, change } of RULES3) applies(scope, modes) && (modes = { ...modes, ...change });
   return modes;
 }
 
@@ -12590,7 +17018,7 @@ function estimateGradients(points, triangles) {
 function relaxVertex(points, gradients, i, linked) {
   let [q0, q1, q3, s0, s1] = [0, 0, 0, 0, 0], from = points[i];
   for (let j of linked) {
-    let to = points[j], eu = to.u - from.u, ev = to.v - from.v, length = Math.sqrt(eu * eu + ev * ev), cube = length * length * length, slope = eu * gradients[j].u + ev * gradients[j].v;
+    let to = points[j], eu = to.u - from.u, ev = to.v - from.v, length2 = Math.sqrt(eu * eu + ev * ev), cube = length2 * length2 * length2, slope = eu * gradients[j].u + ev * gradients[j].v;
     q0 += 4 * eu * eu / cube, q1 += 4 * eu * ev / cube, q3 += 4 * ev * ev / cube;
     let rise = (6 * (from.value - to.value) + 2 * slope) / cube;
     s0 += rise * eu, s1 += rise * ev;
@@ -12623,11 +17051,11 @@ function bracket(x, keys, inner) {
     if (inner && x !== only) throw new DataMissing(`${x} is not the only measured point ${only}`);
     return [only, only];
   }
-  let at = lowerBound(keys, x);
-  if (at <= last && keys[at] === x) return [x, x];
-  if (inner && (at === 0 || at > last))
+  let at3 = lowerBound(keys, x);
+  if (at3 <= last && keys[at3] === x) return [x, x];
+  if (inner && (at3 === 0 || at3 > last))
     throw new DataMissing(`${x} is outside the measured range ${keys[0]}..${keys[last]}`);
-  return at === 0 ? [keys[0], keys[1]] : at > last ? [keys[last - 1], keys[last]] : [keys[at - 1], keys[at]];
+  return at3 === 0 ? [keys[0], keys[1]] : at3 > last ? [keys[last - 1], keys[last]] : [keys[at3 - 1], keys[at3]];
 }
 function lowerBound(keys, x) {
   let low = 0, high = keys.length;
@@ -12641,8 +17069,8 @@ function interpolate1d(x0, x1, y0, y1, x) {
   return (x0 - x1) * (y0 - y1) < 0 && (x - x0) * (x - x1) > 0 || y0 === y1 ? y0 : y0 + (y1 - y0) / (x1 - x0) * (x - x0);
 }
 function valueAt({ keys, values }, z) {
-  let at = lowerBound(keys, z);
-  return keys[at] === z ? values[at] : void 0;
+  let at3 = lowerBound(keys, z);
+  return keys[at3] === z ? values[at3] : void 0;
 }
 function lookup3(grid, x, y, z, method) {
   let [x0, x1] = bracket(x, grid.xKeys, !0);
@@ -12658,8 +17086,8 @@ function planeValue(grid, x, y, z, method) {
   let lowBracket = bracket(z, low.keys, !0);
   return method === "bilinear" ? finite(bilinear({ y0, y1, low, high, z0, z1 }, y, z)) : z0 === z1 && lowBracket[0] === lowBracket[1] ? finite(line(y0, y1, requireValue(low, z), requireValue(high, z), y)) : finite(cubic([y0, y1], [low, high], [lowBracket, [z0, z1]], y, z));
 }
-function line(t0, t1, v0, v1, t) {
-  return (v1 - v0) / (t1 - t0) * (t - t0) + v0;
+function line(t0, t1, v0, v12, t) {
+  return (v12 - v0) / (t1 - t0) * (t - t0) + v0;
 }
 function requireVaried(grid) {
   if (!grid.isVaried) throw new DataMissing("the measured points do not vary on every axis");
@@ -12708,8 +17136,8 @@ function finite(value) {
 
 // src/engine/curve.ts
 function curveAt({ keys, latencyMs: latencyMs2 }, x) {
-  let [low, high] = bracket(x, keys, !1), at = (key) => latencyMs2[lowerBound(keys, key)];
-  return interpolate1d(low, high, at(low), at(high), x);
+  let [low, high] = bracket(x, keys, !1), at3 = (key) => latencyMs2[lowerBound(keys, key)];
+  return interpolate1d(low, high, at3(low), at3(high), x);
 }
 function readCurves(slice, by, over) {
   let curves = /* @__PURE__ */ new Map(), columns = by.map((name) => slice.column(name)), [keys, latency] = [slice.column(over), slice.column("latency")];
@@ -12843,9 +17271,9 @@ function contextTimes({ operationTime: operationTime2 }, ops) {
 }
 function generationTimes({ architecture, operationTime: operationTime2 }, ops) {
   let perSequence = architecture.nextn + 1, joined = byName(ops), time2 = (op, batch2, sequenceLength) => operationTime2(op, { tokens: batch2, batch: batch2, sequenceLength }), seesLength = ops.map(dependsOnLength), lengthFree = memoised((batch2) => ops.map((op, i) => seesLength[i] ? 0 : time2(op, batch2, 0)));
-  return memoised((sequences, length) => {
+  return memoised((sequences, length2) => {
     let batch2 = sequences * perSequence, rest = lengthFree(batch2, 0);
-    return joined(ops.map((op, i) => seesLength[i] ? time2(op, batch2, length) : rest[i]));
+    return joined(ops.map((op, i) => seesLength[i] ? time2(op, batch2, length2) : rest[i]));
   });
 }
 var LENGTH_KINDS = ["generationAttention", "generationMla", "generationMlaModule"];
@@ -12855,9 +17283,9 @@ function dependsOnLength(op) {
 var LENGTH_LIMIT = 2 ** 24;
 function memoised(compute) {
   let known = /* @__PURE__ */ new Map();
-  return (batch2, length) => {
-    let key = batch2 * LENGTH_LIMIT + length, times = known.get(key);
-    return times === void 0 && (times = compute(batch2, length), known.set(key, times)), times;
+  return (batch2, length2) => {
+    let key = batch2 * LENGTH_LIMIT + length2, times = known.get(key);
+    return times === void 0 && (times = compute(batch2, length2), known.set(key, times)), times;
   };
 }
 
@@ -12886,9 +17314,9 @@ function sweepAgg(context, query) {
     }, candidates;
     try {
       candidates = evaluateLayout(context, createWorker(context, layout2), query);
-    } catch (error2) {
-      if (!(error2 instanceof DataMissing)) throw error2;
-      exclude("data", error2.message);
+    } catch (error3) {
+      if (!(error3 instanceof DataMissing)) throw error3;
+      exclude("data", error3.message);
       continue;
     }
     for (let { ttftMs, tpotMs } of candidates)
@@ -13121,9 +17549,9 @@ function staticWorkers(context, layouts, role, excluded, run) {
     try {
       for (let row of run(context, createWorker(context, layout2))) rows.push(row);
       rows.length === before && excluded.push({ layout: layout2, role, reason: "memory", detail: "does not fit the GPU memory" });
-    } catch (error2) {
-      if (!(error2 instanceof DataMissing)) throw error2;
-      excluded.push({ layout: layout2, role, reason: "data", detail: error2.message });
+    } catch (error3) {
+      if (!(error3 instanceof DataMissing)) throw error3;
+      excluded.push({ layout: layout2, role, reason: "data", detail: error3.message });
     }
   }
   return rows;
@@ -13456,10 +17884,10 @@ function measuredRow({ z, value }, x, y, [from, to], { floor, targetZ }) {
   return { keys, values };
 }
 function insertValue(keys, values, z) {
-  let at = lowerBound(keys, z);
-  if (keys[at] === z) return;
+  let at3 = lowerBound(keys, z);
+  if (keys[at3] === z) return;
   let [z0, z1] = bracket(z, keys, !1), row = { keys, values }, value = interpolate1d(z0, z1, valueAt(row, z0), valueAt(row, z1), z);
-  keys.splice(at, 0, z), values.splice(at, 0, value);
+  keys.splice(at3, 0, z), values.splice(at3, 0, value);
 }
 function betweenPlanes(x, x0, x1, left, right, skipsNegative) {
   let cache = /* @__PURE__ */ new Map(), row = (y) => (cache.has(y) || cache.set(y, betweenRows(x, x0, x1, left.row(y), right.row(y), !1, skipsNegative)), cache.get(y)), keys;
@@ -13520,14 +17948,14 @@ function slicedGrids(database, table, open3) {
     return grid;
   };
 }
-function prefillTime(grid, { heads, batch: batch2, length, cp }) {
+function prefillTime(grid, { heads, batch: batch2, length: length2, cp }) {
   let after = (tokens3, cached2) => {
     let all = tokens3 + cached2;
     return lookup3(grid, heads, all, batch2, "cubic") * ((all * all - cached2 * cached2) / (all * all));
   };
-  if (cp === 1) return after(length, 0);
-  let slice = Math.max(1, Math.ceil(length / (2 * cp)));
-  return after(slice, 0) + after(slice, length - slice);
+  if (cp === 1) return after(length2, 0);
+  let slice = Math.max(1, Math.ceil(length2 / (2 * cp)));
+  return after(slice, 0) + after(slice, length2 - slice);
 }
 
 // src/engine/ops/memory-bound.ts
@@ -13565,9 +17993,9 @@ function contextAttentionTime(database, system) {
       }
     )
   );
-  return (op, batch2, length) => {
+  return (op, batch2, length2) => {
     let grid = gridOf([op.fmha, op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]);
-    return prefillTime(grid, { heads: op.heads, batch: batch2, length, cp: op.cp }) + aroundAttention(op, memory) * EXTRA_FACTOR;
+    return prefillTime(grid, { heads: op.heads, batch: batch2, length: length2, cp: op.cp }) + aroundAttention(op, memory) * EXTRA_FACTOR;
   };
 }
 function aroundAttention(op, memory) {
@@ -13594,8 +18022,8 @@ function generationAttentionTime(database, system) {
       }
     )
   );
-  return (op, batch2, length) => {
-    let grid = gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]), low = Math.max(1, Math.trunc(length * 0.9)), high = Math.max(low, Math.trunc(length * 1.1)), sum3 = 0;
+  return (op, batch2, length2) => {
+    let grid = gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]), low = Math.max(1, Math.trunc(length2 * 0.9)), high = Math.max(low, Math.trunc(length2 * 1.1)), sum3 = 0;
     for (let i = 0; i < SAMPLES; i += 1) {
       let sample = low + Math.floor((high - low) * i / (SAMPLES - 1));
       sum3 += lookup3(grid, op.heads, batch2, sample, "bilinear");
@@ -13605,8 +18033,8 @@ function generationAttentionTime(database, system) {
 }
 function decodeFloor(system, key) {
   let [kvCache, sliceHeads, headSize, windowSize] = key, { bytes, compute } = KV_CACHE_QUANT[kvCache];
-  return (heads, batch2, length) => {
-    let kvHeads = sliceHeads === 0 ? heads : sliceHeads, kvLength = windowSize > 0 ? Math.min(length - 1, windowSize) : length - 1, mathMs = 2 * batch2 * heads * headSize * 2 * kvLength / system.bfloat16TcFlops * 1e3 / compute, moved = batch2 * (heads * headSize * 2 + 2 * kvHeads * kvLength * headSize * bytes + heads * headSize * 2);
+  return (heads, batch2, length2) => {
+    let kvHeads = sliceHeads === 0 ? heads : sliceHeads, kvLength = windowSize > 0 ? Math.min(length2 - 1, windowSize) : length2 - 1, mathMs = 2 * batch2 * heads * headSize * 2 * kvLength / system.bfloat16TcFlops * 1e3 / compute, moved = batch2 * (heads * headSize * 2 + 2 * kvHeads * kvLength * headSize * bytes + heads * headSize * 2);
     return Math.max(mathMs, moved / system.memBwBytesPerSec * 1e3);
   };
 }
@@ -13793,8 +18221,8 @@ function openTable(database, system, quant) {
 function tableTime({ grid, curves }, m, n, k) {
   let curve = shapeCurve(grid, curves, n, k);
   if (curve.m.length >= 2) {
-    let [m0, m1] = bracket(m, curve.m, !1), at = (key) => curve.latencyMs[curve.m.indexOf(key)];
-    return m0 === m1 ? at(m0) : interpolate1d(m0, m1, at(m0), at(m1), m);
+    let [m0, m1] = bracket(m, curve.m, !1), at3 = (key) => curve.latencyMs[curve.m.indexOf(key)];
+    return m0 === m1 ? at3(m0) : interpolate1d(m0, m1, at3(m0), at3(m1), m);
   }
   return lookup3(grid, m, n, k, "cubic");
 }
@@ -13820,10 +18248,10 @@ function speedOfLight2(system, quant, m, n, k) {
 function latentAttentionTimes(database) {
   let contextGrid = slicedGrids(database, "context_mla", (slice) => prefillGrid(slice, !0)), generationGrid = slicedGrids(database, "generation_mla", decodeGrid), contextModuleGrid = slicedGrids(database, "mla_context_module", (slice) => prefillGrid(slice, !1)), generationModuleGrid = slicedGrids(database, "mla_generation_module", decodeGrid);
   return {
-    contextMla: ({ fmha, kvCache, heads, cp }, batch2, length) => prefillTime(contextGrid([fmha, kvCache]), { heads, batch: batch2, length, cp }),
-    generationMla: ({ kvCache, heads }, batch2, length) => lookup3(generationGrid([kvCache]), heads, batch2, length, "bilinear"),
-    contextModule: ({ fmha, kvCache, gemm: gemm2, heads }, batch2, length) => prefillTime(contextModuleGrid([fmha, kvCache, gemm2]), { heads, batch: batch2, length, cp: 1 }),
-    generationModule: ({ fmha, kvCache, gemm: gemm2, heads }, batch2, length) => lookup3(generationModuleGrid([fmha, kvCache, gemm2]), heads, batch2, length, "cubic"),
+    contextMla: ({ fmha, kvCache, heads, cp }, batch2, length2) => prefillTime(contextGrid([fmha, kvCache]), { heads, batch: batch2, length: length2, cp }),
+    generationMla: ({ kvCache, heads }, batch2, length2) => lookup3(generationGrid([kvCache]), heads, batch2, length2, "bilinear"),
+    contextModule: ({ fmha, kvCache, gemm: gemm2, heads }, batch2, length2) => prefillTime(contextModuleGrid([fmha, kvCache, gemm2]), { heads, batch: batch2, length: length2, cp: 1 }),
+    generationModule: ({ fmha, kvCache, gemm: gemm2, heads }, batch2, length2) => lookup3(generationModuleGrid([fmha, kvCache, gemm2]), heads, batch2, length2, "cubic"),
     bmm: bmmTime(database)
   };
 }
@@ -13930,9 +18358,9 @@ function remembered(time2) {
 function attempt(time2, operation, point) {
   try {
     return time2(operation, point);
-  } catch (error2) {
-    if (error2 instanceof DataMissing) return error2;
-    throw error2;
+  } catch (error3) {
+    if (error3 instanceof DataMissing) return error3;
+    throw error3;
   }
 }
 
@@ -14001,8 +18429,8 @@ function totalTime(time2, operations, point) {
 function fallbackTime(time2, primary, parts, point) {
   try {
     return time2(primary, point);
-  } catch (error2) {
-    if (!(error2 instanceof DataMissing)) throw error2;
+  } catch (error3) {
+    if (!(error3 instanceof DataMissing)) throw error3;
     return totalTime(time2, parts, point);
   }
 }
@@ -14196,13 +18624,13 @@ function aggSteps(context, row, { isl, osl, meanLength }) {
     decodeStep(context, layout2, batch2, meanLength)
   ];
 }
-function prefillStep(context, layout2, batch2, length) {
-  let lines = createWorker(context, layout2).contextOps.map((op) => timed(context, op, batch2, length));
-  return { title: `prefill step: ${batch2} sequences of ${length} tokens`, lines };
+function prefillStep(context, layout2, batch2, length2) {
+  let lines = createWorker(context, layout2).contextOps.map((op) => timed(context, op, batch2, length2));
+  return { title: `prefill step: ${batch2} sequences of ${length2} tokens`, lines };
 }
-function decodeStep(context, layout2, batch2, length) {
-  let lines = createWorker(context, layout2).generationOps.map((op) => decoded(context, op, batch2, length));
-  return { title: `decode step: ${batch2} sequences at ${length} tokens`, lines };
+function decodeStep(context, layout2, batch2, length2) {
+  let lines = createWorker(context, layout2).generationOps.map((op) => decoded(context, op, batch2, length2));
+  return { title: `decode step: ${batch2} sequences at ${length2} tokens`, lines };
 }
 function timed(context, op, batch2, sequenceLength) {
   let tokens3 = op.name.includes("logits_gemm") ? batch2 : batch2 * sequenceLength;
@@ -14556,35 +18984,12 @@ function checkSweeping2(planner, report) {
 }
 
 // src/request/skus.ts
-var GPU_SKUS = [
-  "gb200_sxm",
-  "b200_sxm",
-  "h200_sxm",
-  "h100_sxm",
-  "h100_pcie",
-  "a100_sxm",
-  "a100_pcie",
-  "a30",
-  "l40s",
-  "l40",
-  "l4",
-  "v100_sxm",
-  "v100_pcie",
-  "t4",
-  "mi200",
-  "mi300",
-  "gb10",
-  "gb200",
-  "vr_nvl72",
-  "b300_sxm",
-  "gb300",
-  "rtx_pro_6000_server"
-], SYSTEM_NAMES = { gb200_sxm: "gb200" }, UNKNOWN_TO_OPERATOR = /* @__PURE__ */ new Set(["gb300", "rtx_pro_6000_server"]);
+var SYSTEMS_ONLY = ["gb300", "rtx_pro_6000_server"], GPU_SKUS = [.../* @__PURE__ */ new Set([...RELEASES.flatMap(({ skus }) => skus), ...SYSTEMS_ONLY])], SYSTEM_NAMES = /* @__PURE__ */ new Map([["gb200_sxm", "gb200"]]);
 function toSystem(sku) {
-  return SYSTEM_NAMES[sku] ?? sku;
+  return SYSTEM_NAMES.get(sku) ?? sku;
 }
-function isKnownToOperator(sku) {
-  return !UNKNOWN_TO_OPERATOR.has(sku);
+function skuRelease(sku) {
+  return firstRelease(({ skus }) => skus.includes(sku));
 }
 
 // src/request/schema.ts
@@ -14660,71 +19065,20 @@ function ignoredIn(path4, fields) {
   return { path: path4, fields, extra: "FIELD_IGNORED" };
 }
 
-// src/request/target.ts
-var RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/, TAG_RELEASE = /^v?((?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2})(?!\d)/, OLDEST = { major: 1, minor: 0 }, NEWEST = { major: 1, minor: 3 }, ASSUMED2 = NEWEST;
-function parseTarget(text5, path4 = "spec.target") {
-  let match = RELEASE.exec(text5);
-  if (!match)
-    throw new RenderError("TARGET_UNSUPPORTED", {
-      path: path4,
-      message: `target is ${show(text5)}, wanted a Dynamo release such as 1.3`,
-      hint: `write ${printRelease(NEWEST)}`
-    });
-  let target = { major: Number(match[1]), minor: Number(match[2]) };
-  if (isBefore(target, OLDEST) || isBefore(NEWEST, target))
-    throw new RenderError("TARGET_UNSUPPORTED", {
-      path: path4,
-      message: `target release is ${printRelease(target)}, but graphs are written as v1alpha1, for targets ${printRelease(OLDEST)} to ${printRelease(NEWEST)} only`,
-      hint: `set the target to ${printRelease(NEWEST)} with spec.target of the function's config or --target: v1alpha1 is served by every operator from 1.0 to 1.6`
-    });
-  return target;
-}
-function isBefore(a, b) {
-  return a.major < b.major || a.major === b.major && a.minor < b.minor;
-}
-function printRelease({ major, minor }) {
-  return `${major}.${minor}`;
-}
-function toTarget({ configured: configured2, runtimeVersionOverride, image }, report) {
-  let sources = [
-    { text: configured2, path: "spec.target" },
-    { text: runtimeVersionOverride, path: "spec.runtimeVersionOverride" },
-    { text: TAG_RELEASE.exec(parseImage(image)?.tag ?? "")?.[1], path: "spec.image" }
-  ];
-  for (let { text: text5, path: path4 } of sources)
-    if (text5 !== void 0) return collect(text5, path4, report);
-  return report.warn("TARGET_ASSUMED", {
-    path: "spec.image",
-    message: `no release is named: the tag of image ${show(image)} is no version; ${printRelease(ASSUMED2)} is assumed`,
-    hint: `set spec.target of the function's config or --target, for example ${printRelease(ASSUMED2)}`
-  }), ASSUMED2;
-}
-function collect(text5, path4, report) {
-  try {
-    return parseTarget(text5, path4);
-  } catch (error2) {
-    if (!(error2 instanceof RenderError)) throw error2;
-    return report.broken(error2.code, { path: path4, message: error2.message, hint: error2.hint }), ASSUMED2;
-  }
-}
-
 // src/request/fields.ts
 var NEWER_FIELDS = [
   {
     path: "spec.runtimeVersionOverride",
-    since: { major: 1, minor: 4 },
     effect: "it only helps to find the target here",
     isSet: (spec) => spec.runtimeVersionOverride !== void 0
   },
   {
     path: "spec.features.kvRouter.enabled",
-    since: { major: 1, minor: 5 },
     effect: "the graph gets KV routing all the same",
     isSet: (spec) => spec.features?.kvRouter?.enabled === !0
   },
   {
     path: "spec.overrides.trustRemoteCode",
-    since: { major: 1, minor: 6 },
     effect: "the workers get the flag all the same",
     isSet: (spec) => spec.overrides?.trustRemoteCode === !0
   }
@@ -14752,12 +19106,14 @@ function checkFieldEffects(spec, target, report) {
     message: `optimizationType ${spec.sla.optimizationType} has no effect; the most tokens/s/GPU within the targets win`,
     hint: "lower ttft and itl to favour latency"
   });
-  for (let { path: path4, since, effect, isSet } of NEWER_FIELDS)
-    !isSet(spec) || !isBefore(target, since) || report.warn("FIELD_NEWER_THAN_TARGET", {
+  for (let { path: path4, effect, isSet } of NEWER_FIELDS) {
+    let since = firstRelease(({ requestFields }) => requestFields.includes(path4));
+    !isSet(spec) || since === void 0 || !isBefore(target, since) || report.warn("FIELD_NEWER_THAN_TARGET", {
       path: path4,
       message: `${path4.split(".").slice(1).join(".")} came with ${printRelease(since)} and an operator of ${printRelease(target)} does not know it; ${effect}`,
       hint: `do not apply the request to a cluster older than ${printRelease(since)}, or delete ${path4}`
     });
+  }
 }
 function extraFields(object2, path4, known) {
   let value = object2;
@@ -14772,7 +19128,7 @@ var MOST_GPUS = 16384, REQUIRED = [
   { field: "totalGpus", wanted: "a GPU budget of at least 1", example: "8" },
   { field: "numGpusPerNode", wanted: "at least 1", example: "8" }
 ];
-function toHardware(spec, defaults, report) {
+function toHardware(spec, { defaults, target }, report) {
   let hardware = fill(spec.hardware ?? {}, configured(defaults, report));
   for (let { field, wanted: wanted2, example } of REQUIRED) {
     let value = hardware[field];
@@ -14788,15 +19144,18 @@ function toHardware(spec, defaults, report) {
       message: `${field} is ${hardware[field]}, wanted at most ${MOST_GPUS}`,
       hint: `set ${field} to ${MOST_GPUS} or less`
     });
-  let { gpuSku, totalGpus = 1, numGpusPerNode = 1, vramMb } = hardware, system = gpuSku === void 0 ? "" : systemOf(gpuSku, defaults, report);
-  return { gpuSku: gpuSku ?? "", system, totalGpus, gpusPerNode: numGpusPerNode, vramMb };
+  let { gpuSku, totalGpus = 1, numGpusPerNode = 1, vramMb } = hardware, system = gpuSku === void 0 ? "" : defaults.compat === "reference" ? gpuSku : toSystem(gpuSku);
+  return gpuSku !== void 0 && warnAboutSku(gpuSku, target, report), { gpuSku: gpuSku ?? "", system, totalGpus, gpusPerNode: numGpusPerNode, vramMb };
 }
-function systemOf(gpuSku, { compat }, report) {
-  return isKnownToOperator(gpuSku) || report.warn("SKU_UNKNOWN_TO_OPERATOR", {
+function warnAboutSku(gpuSku, target, report) {
+  let since = skuRelease(gpuSku);
+  if (since !== void 0 && !isBefore(target, since)) return;
+  let known = since === void 0 ? "no operator accepts it" : `operators accept it from ${printRelease(since)} on only`;
+  report.warn("SKU_UNKNOWN_TO_OPERATOR", {
     path: "spec.hardware.gpuSku",
-    message: `gpuSku ${gpuSku} is measured, but no operator up to 1.6 accepts it in a request`,
+    message: `gpuSku ${gpuSku} is known here, but ${known} in a request`,
     hint: "render the graph here and do not apply the request itself to a cluster"
-  }), compat === "reference" ? gpuSku : toSystem(gpuSku);
+  });
 }
 function configured({ hardware }, report) {
   return checkShape({ schema: hardwareSchema, value: hardware ?? {}, path: "spec.hardware", code: "CONFIG_INVALID", report }) ?? {};
@@ -14811,29 +19170,31 @@ function fill(own2, other) {
 }
 
 // src/request/names.ts
-var LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, LONGEST_LABEL = 63, LONGEST_POD_NAME = 45, LONGEST_SERVICE = {
-  auto: "VllmPrefillWorker",
-  trtllm: "TRTLLMWorker",
-  sglang: "Frontend",
-  vllm: "VllmPrefillWorker"
+var LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, LONGEST_LABEL = 63, LONGEST_POD_NAME = 45, OTHER_SERVICES = {
+  trtllm: ["Frontend", "TRTLLMWorker", "prefill", "decode"],
+  sglang: ["Frontend", "prefill", "decode"]
 }, LONGEST_MOCKER_SERVICE = "Frontend";
-function toIdentity(metadata, report) {
-  let { name = "", namespace } = metadata;
+function toIdentity(metadata2, report) {
+  let { name = "", namespace } = metadata2;
   return name === "" ? report.broken("REQUEST_INVALID", {
     path: "metadata.name",
     message: "name is missing; nothing can generate one offline",
     hint: "set metadata.name"
   }) : checkLabel(name, "metadata.name", report), namespace && checkLabel(namespace, "metadata.namespace", report), { name, namespace: namespace || void 0 };
 }
-function checkGraphName(requestName, spec, report) {
-  let metadata = spec.overrides?.dgd?.metadata, given = typeof metadata == "object" && metadata !== null && !Array.isArray(metadata) ? metadata.name : "", isGiven = typeof given == "string" && given !== "", path4 = isGiven ? "spec.overrides.dgd.metadata.name" : "metadata.name", graphName = isGiven ? given : `${requestName}-dgd`;
-  isGiven && checkLabel(given, path4, report);
-  let service = spec.features?.mocker?.enabled === !0 ? LONGEST_MOCKER_SERVICE : LONGEST_SERVICE[spec.backend ?? "auto"], room = LONGEST_POD_NAME - service.length;
-  graphName.length <= room || report.warn("NAME_LONG", {
+function checkGraphName({ name, spec, target }, report) {
+  let metadata2 = spec.overrides?.dgd?.metadata, given = typeof metadata2 == "object" && metadata2 !== null && !Array.isArray(metadata2) ? metadata2.name : "", isGiven2 = typeof given == "string" && given !== "", path4 = isGiven2 ? "spec.overrides.dgd.metadata.name" : "metadata.name", graphName2 = isGiven2 ? given : `${name}-dgd`;
+  isGiven2 && checkLabel(given, path4, report);
+  let service = spec.features?.mocker?.enabled === !0 ? LONGEST_MOCKER_SERVICE : longestService(spec.backend ?? "auto", target), room = LONGEST_POD_NAME - service.length;
+  graphName2.length <= room || report.warn("NAME_LONG", {
     path: path4,
-    message: `the graph's name ${show(graphName)} has ${graphName.length} characters; with service ${service} at most ${room} fit`,
-    hint: `shorten ${path4} to ${isGiven ? room : room - 4} characters, or set a short overrides.dgd.metadata.name`
+    message: `the graph's name ${show(graphName2)} has ${graphName2.length} characters; with service ${service} at most ${room} fit`,
+    hint: `shorten ${path4} to ${isGiven2 ? room : room - 4} characters, or set a short overrides.dgd.metadata.name`
   });
+}
+function longestService(backend, target) {
+  let services = { ...OTHER_SERVICES, vllm: ["Frontend", ...Object.values(releaseFacts(target).vllmWorkers)] };
+  return (backend === "auto" ? Object.values(services).flat() : services[backend]).reduce((longest, name) => name.length > longest.length ? name : longest);
 }
 function checkLabel(value, path4, report) {
   LABEL.test(value) && value.length <= LONGEST_LABEL || report.broken("NAME_INVALID", {
@@ -14866,11 +19227,11 @@ function toModelCache({ modelCache }, report) {
 }
 
 // src/request/routing.ts
-var PREFIX = "dgdr-render.dev/", KNOWN_ANNOTATIONS = ["router-mode", "kv-events", "source", "profile", "engine"], MODE_REASONS = {
+var PREFIX2 = "dgdr-render.dev/", KNOWN_ANNOTATIONS = ["router-mode", "kv-events", "source", "profile", "engine"], MODE_REASONS = {
   direct: "direct leaves the choice of the worker to the client, and behind a generated Frontend nothing makes it"
 };
-function toRouting(metadata, spec, defaults, report) {
-  let sources = toSources(metadata, spec, defaults), modes = sources.map(
+function toRouting(metadata2, spec, defaults, report) {
+  let sources = toSources(metadata2, spec, defaults), modes = sources.map(
     ({ mode: mode2, modePath }, rank2) => read(mode2, { values: ROUTER_MODES, path: modePath, rank: rank2, report })
   ), events = sources.map(
     ({ kvEvents: kvEvents2, kvEventsPath }, rank2) => read(kvEvents2, { values: KV_EVENTS, path: kvEventsPath, rank: rank2, report })
@@ -14883,27 +19244,27 @@ function toRouting(metadata, spec, defaults, report) {
 }
 function checkAnnotations({ annotations = {} }, report) {
   for (let key of Object.keys(annotations)) {
-    let name = key.slice(PREFIX.length);
-    if (!key.startsWith(PREFIX) || KNOWN_ANNOTATIONS.includes(name)) continue;
+    let name = key.slice(PREFIX2.length);
+    if (!key.startsWith(PREFIX2) || KNOWN_ANNOTATIONS.includes(name)) continue;
     let guess = nearest(name, KNOWN_ANNOTATIONS);
     report.warn("ANNOTATION_IGNORED", {
       path: annotationPath(key),
       message: `annotation ${show(key)} is unknown and has no effect`,
-      hint: guess === void 0 ? `known are ${KNOWN_ANNOTATIONS.join(", ")}` : `write ${PREFIX}${guess}`
+      hint: guess === void 0 ? `known are ${KNOWN_ANNOTATIONS.join(", ")}` : `write ${PREFIX2}${guess}`
     });
   }
 }
 function toSources({ annotations = {} }, { features }, { routing = {} }) {
-  let isOn = features?.kvRouter?.enabled, isTakenBack = isOn === !1 && routing.mode === "kv";
+  let isOn3 = features?.kvRouter?.enabled, isTakenBack = isOn3 === !1 && routing.mode === "kv";
   return [
     {
-      mode: annotations[`${PREFIX}router-mode`],
-      modePath: annotationPath(`${PREFIX}router-mode`),
-      kvEvents: annotations[`${PREFIX}kv-events`],
-      kvEventsPath: annotationPath(`${PREFIX}kv-events`)
+      mode: annotations[`${PREFIX2}router-mode`],
+      modePath: annotationPath(`${PREFIX2}router-mode`),
+      kvEvents: annotations[`${PREFIX2}kv-events`],
+      kvEventsPath: annotationPath(`${PREFIX2}kv-events`)
     },
     {
-      mode: isOn === !0 ? "kv" : void 0,
+      mode: isOn3 === !0 ? "kv" : void 0,
       modePath: "spec.features.kvRouter.enabled",
       kvEvents: void 0,
       kvEventsPath: "spec.features.kvRouter"
@@ -14962,6 +19323,60 @@ function reportIncomplete(isPairGone, report) {
   });
 }
 
+// src/request/target.ts
+var RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/, TAG_RELEASE = /^v?((?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2})(?!\d)/, OLDEST = { major: 1, minor: 0 }, NEWEST = newestRelease(), ASSUMED2 = { major: 1, minor: 3 };
+function parseTarget(text5, path4 = "spec.target") {
+  let match = RELEASE.exec(text5);
+  if (!match)
+    throw new RenderError("TARGET_UNSUPPORTED", {
+      path: path4,
+      message: `target is ${show(text5)}, wanted a Dynamo release such as 1.3`,
+      hint: `write ${printRelease(ASSUMED2)}`
+    });
+  let target = { major: Number(match[1]), minor: Number(match[2]) };
+  if (isBefore(target, OLDEST))
+    throw new RenderError("TARGET_UNSUPPORTED", {
+      path: path4,
+      message: `target release is ${printRelease(target)}, which reads no DGDR of v1beta1; the first that does is ${printRelease(OLDEST)}`,
+      hint: `set the target to ${printRelease(ASSUMED2)} with spec.target of the function's config or --target`
+    });
+  return target;
+}
+function toTarget(sources, report) {
+  let target = namedTarget(sources, report);
+  return sources.compat === "reference" && isBefore(ASSUMED2, target) ? ASSUMED2 : target;
+}
+function namedTarget({ configured: configured2, runtimeVersionOverride, image }, report) {
+  let sources = [
+    { text: configured2, path: "spec.target" },
+    { text: runtimeVersionOverride, path: "spec.runtimeVersionOverride" },
+    { text: TAG_RELEASE.exec(parseImage(image)?.tag ?? "")?.[1], path: "spec.image" }
+  ];
+  for (let { text: text5, path: path4 } of sources)
+    if (text5 !== void 0) return collect(text5, path4, report);
+  return report.warn("TARGET_ASSUMED", {
+    path: "spec.image",
+    message: `no release is named: the tag of image ${show(image)} is no version; ${printRelease(ASSUMED2)} is assumed`,
+    hint: `set spec.target of the function's config or --target, for example ${printRelease(ASSUMED2)}`
+  }), ASSUMED2;
+}
+function collect(text5, path4, report) {
+  try {
+    let target = parseTarget(text5, path4);
+    return warnAboutNewer(target, path4, report), target;
+  } catch (error3) {
+    if (!(error3 instanceof RenderError)) throw error3;
+    return report.broken(error3.code, { path: path4, message: error3.message, hint: error3.hint }), ASSUMED2;
+  }
+}
+function warnAboutNewer(target, path4, report) {
+  isBefore(NEWEST, target) && report.warn("TARGET_ASSUMED", {
+    path: path4,
+    message: `release ${printRelease(target)} is newer than ${printRelease(NEWEST)}, the last one whose differences are known; its graph is written as for ${printRelease(NEWEST)}`,
+    hint: `update dgdr-render, or set the target to ${printRelease(NEWEST)} to say that this is meant`
+  });
+}
+
 // src/request/workload.ts
 function toWorkload(spec, report) {
   let { isl = 4e3, osl = 1e3, concurrency, requestRate: requestRate2 } = spec.workload ?? {};
@@ -14981,12 +19396,12 @@ function toWorkload(spec, report) {
 }
 
 // src/request/parse-request.ts
-var KIND2 = "DynamoGraphDeploymentRequest", GROUP = "nvidia.com/", API_VERSION2 = "nvidia.com/v1beta1", VERSION_HINTS = {
+var KIND2 = "DynamoGraphDeploymentRequest", GROUP2 = "nvidia.com/", API_VERSION = "nvidia.com/v1beta1", VERSION_HINTS = {
   "nvidia.com/v1alpha1": "rewrite the request as nvidia.com/v1beta1: profilingConfig becomes workload, sla and hardware, profilerImage becomes image, and autoApply is true unless set"
 };
 function isRequest(object2) {
   let { kind, apiVersion } = object2;
-  return kind === KIND2 && (typeof apiVersion != "string" || apiVersion.startsWith(GROUP));
+  return kind === KIND2 && (typeof apiVersion != "string" || apiVersion.startsWith(GROUP2));
 }
 function parseRequest(resource, defaults, warn) {
   let report = createReport(resource.locate, warn);
@@ -15000,11 +19415,14 @@ function parseRequest(resource, defaults, warn) {
   let request = toRequest(resource, { metadata: dgdr?.metadata ?? {}, spec: dgdr?.spec ?? {}, defaults, report });
   return report.settle(), freezeDeep(request);
 }
-function toRequest({ origin, locate }, { metadata, spec, defaults, report }) {
-  let { name, namespace } = toIdentity(metadata, report);
-  checkAnnotations(metadata, report);
-  let model = toModel(spec, report), image = toImage(spec, defaults, report), { runtimeVersionOverride, backend = "auto" } = spec, target = toTarget({ configured: defaults.target, runtimeVersionOverride, image }, report), hardware = toHardware(spec, defaults, report);
-  return checkSearchStrategy(spec, report), checkGraphName(name, spec, report), checkFieldEffects(spec, target, report), {
+function toRequest({ origin, locate }, { metadata: metadata2, spec, defaults, report }) {
+  let { name, namespace } = toIdentity(metadata2, report);
+  checkAnnotations(metadata2, report);
+  let model = toModel(spec, report), image = toImage(spec, defaults, report), { runtimeVersionOverride, backend = "auto" } = spec, target = toTarget(
+    { compat: defaults.compat, configured: defaults.target, runtimeVersionOverride, image },
+    report
+  ), hardware = toHardware(spec, { defaults, target }, report);
+  return checkSearchStrategy(spec, report), checkGraphName({ name, spec, target }, report), checkFieldEffects(spec, target, report), {
     name,
     namespace,
     origin: { ...origin },
@@ -15020,7 +19438,7 @@ function toRequest({ origin, locate }, { metadata, spec, defaults, report }) {
     modelCache: toModelCache(spec, report),
     overrides: toOverrides(spec, report),
     features: toFeatures(spec, report),
-    routing: toRouting(metadata, spec, defaults, report),
+    routing: toRouting(metadata2, spec, defaults, report),
     autoApply: spec.autoApply ?? !0,
     compat: defaults.compat ?? "ours",
     locate
@@ -15040,12 +19458,12 @@ function checkVersion({ kind, apiVersion }, report) {
       message: `kind is ${kind === void 0 ? "missing" : show(kind)}, wanted ${KIND2}`,
       hint: `write ${KIND2}`
     });
-  else if (apiVersion !== API_VERSION2) {
+  else if (apiVersion !== API_VERSION) {
     let known = typeof apiVersion == "string" && Object.hasOwn(VERSION_HINTS, apiVersion) ? VERSION_HINTS[apiVersion] : void 0;
     report.broken("REQUEST_VERSION_UNSUPPORTED", {
       path: "apiVersion",
-      message: `apiVersion is ${apiVersion === void 0 ? "missing" : show(apiVersion)}, wanted ${API_VERSION2}`,
-      hint: known ?? `write ${API_VERSION2}, the version of operators from 1.0 on`
+      message: `apiVersion is ${apiVersion === void 0 ? "missing" : show(apiVersion)}, wanted ${API_VERSION}`,
+      hint: known ?? `write ${API_VERSION}, the version of operators from 1.0 on`
     });
   }
   report.settle();
@@ -15062,14 +19480,13 @@ function openStreet(bundled, models) {
       steps: pickedOperationTimes(request, profile, data),
       contextParallel: contextParallelRows(request, profile.explanation, data)
     }),
-    merge: mergeGraph,
-    resources: additionalResources
+    merge: mergeGraph
   };
 }
 function renderResources(requests, options) {
   let { street } = options, { done, findings } = attemptAll(requests, options, (resource, request, profile, warn) => {
-    let graph = street.merge(street.graph(request, profile, warn), request, profile, warn);
-    return { request: resource, resources: street.resources(request, profile), graph, isApplied: request.autoApply };
+    let merged = street.merge(street.graph(request, profile, warn), request, profile, warn);
+    return { request: resource, ...merged, isApplied: request.autoApply };
   }), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
@@ -15095,8 +19512,8 @@ function attemptOne(resource, options, attempt2, found) {
   try {
     let request = street.parse(resource, defaults, warn);
     return attempt2(resource, request, street.profile(request, warn), warn);
-  } catch (error2) {
-    let errors = error2 instanceof RenderErrors ? error2.errors : [error2];
+  } catch (error3) {
+    let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
       if (!(one instanceof RenderError)) throw one;
       found.push(one.toFinding(resource.locate(one.path ?? "")));
@@ -15209,8 +19626,8 @@ var getHighWaterMark = (streams, objectMode) => {
 }, onMergedStreamEnd = async (passThroughStream, { signal }) => {
   try {
     await finished(passThroughStream, { signal, cleanup: !0 });
-  } catch (error2) {
-    throw errorOrAbortStream(passThroughStream, error2), error2;
+  } catch (error3) {
+    throw errorOrAbortStream(passThroughStream, error3), error3;
   }
 }, onInputStreamsUnpipe = async (passThroughStream, streams, unpipeEvent, { signal }) => {
   for await (let [unpipedStream] of on(passThroughStream, "unpipe", { signal }))
@@ -15248,8 +19665,8 @@ var getHighWaterMark = (streams, objectMode) => {
 }, afterMergedStreamFinished = async (onFinished, stream, { signal }) => {
   try {
     await onFinished, signal.aborted || abortStream(stream);
-  } catch (error2) {
-    signal.aborted || errorOrAbortStream(stream, error2);
+  } catch (error3) {
+    signal.aborted || errorOrAbortStream(stream, error3);
   }
 }, onInputStreamEnd = async ({ passThroughStream, stream, streams, ended, aborted: aborted2, controller: { signal } }) => {
   try {
@@ -15259,10 +19676,10 @@ var getHighWaterMark = (streams, objectMode) => {
       readable: !0,
       writable: !1
     }), streams.has(stream) && ended.add(stream);
-  } catch (error2) {
+  } catch (error3) {
     if (signal.aborted || !streams.has(stream))
       return;
-    isAbortError(error2) ? aborted2.add(stream) : errorStream(passThroughStream, error2);
+    isAbortError(error3) ? aborted2.add(stream) : errorStream(passThroughStream, error3);
   }
 }, onInputStreamUnpipe = async ({ stream, streams, ended, aborted: aborted2, unpipeEvent, controller: { signal } }) => {
   if (await once(stream, unpipeEvent, { signal }), !stream.readable)
@@ -15270,12 +19687,12 @@ var getHighWaterMark = (streams, objectMode) => {
   streams.delete(stream), ended.delete(stream), aborted2.delete(stream);
 }, endStream = (stream) => {
   stream.writable && stream.end();
-}, errorOrAbortStream = (stream, error2) => {
-  isAbortError(error2) ? abortStream(stream) : errorStream(stream, error2);
-}, isAbortError = (error2) => error2?.code === "ERR_STREAM_PREMATURE_CLOSE", abortStream = (stream) => {
+}, errorOrAbortStream = (stream, error3) => {
+  isAbortError(error3) ? abortStream(stream) : errorStream(stream, error3);
+}, isAbortError = (error3) => error3?.code === "ERR_STREAM_PREMATURE_CLOSE", abortStream = (stream) => {
   (stream.readable || stream.writable) && stream.destroy();
-}, errorStream = (stream, error2) => {
-  stream.destroyed || (stream.once("error", noop), stream.destroy(error2));
+}, errorStream = (stream, error3) => {
+  stream.destroyed || (stream.once("error", noop), stream.destroy(error3));
 }, noop = () => {
 }, updateMaxListeners = (passThroughStream, increment) => {
   let maxListeners = passThroughStream.getMaxListeners();
@@ -15518,26 +19935,26 @@ var defaultIgnoredDirectories = [
 ], ignoreFilesGlobOptions = {
   absolute: !0,
   dot: !0
-}, GITIGNORE_FILES_PATTERN = "**/.gitignore", MAX_INCLUDE_DEPTH = 10, getReadFileMethod = (fsImplementation) => bindFsMethod(fsImplementation?.promises, "readFile") ?? bindFsMethod(fsPromises, "readFile") ?? promisifyFsMethod(fsImplementation, "readFile"), getReadFileSyncMethod = (fsImplementation) => bindFsMethod(fsImplementation, "readFileSync") ?? bindFsMethod(fs2, "readFileSync"), shouldSkipIgnoreFileError = (error2, suppressErrors) => error2 && (error2.code === "ENOENT" || error2.code === "ENOTDIR") ? !0 : !!suppressErrors, createReadError = (kind, filePath, error2) => {
+}, GITIGNORE_FILES_PATTERN = "**/.gitignore", MAX_INCLUDE_DEPTH = 10, getReadFileMethod = (fsImplementation) => bindFsMethod(fsImplementation?.promises, "readFile") ?? bindFsMethod(fsPromises, "readFile") ?? promisifyFsMethod(fsImplementation, "readFile"), getReadFileSyncMethod = (fsImplementation) => bindFsMethod(fsImplementation, "readFileSync") ?? bindFsMethod(fs2, "readFileSync"), shouldSkipIgnoreFileError = (error3, suppressErrors) => error3 && (error3.code === "ENOENT" || error3.code === "ENOTDIR") ? !0 : !!suppressErrors, createReadError = (kind, filePath, error3) => {
   let prefix = `Failed to read ${kind} at ${filePath}`;
-  return error2 instanceof Error ? new Error(`${prefix}: ${error2.message}`, { cause: error2 }) : new Error(`${prefix}: ${String(error2)}`);
-}, createIgnoreFileReadError = (filePath, error2) => createReadError("ignore file", filePath, error2), createGitConfigReadError = (filePath, error2) => createReadError("git config", filePath, error2), processIgnoreFileCore = (filePath, readMethod, suppressErrors) => {
+  return error3 instanceof Error ? new Error(`${prefix}: ${error3.message}`, { cause: error3 }) : new Error(`${prefix}: ${String(error3)}`);
+}, createIgnoreFileReadError = (filePath, error3) => createReadError("ignore file", filePath, error3), createGitConfigReadError = (filePath, error3) => createReadError("git config", filePath, error3), processIgnoreFileCore = (filePath, readMethod, suppressErrors) => {
   try {
     let content = readMethod(filePath, "utf8");
     return { filePath, content };
-  } catch (error2) {
-    if (shouldSkipIgnoreFileError(error2, suppressErrors))
+  } catch (error3) {
+    if (shouldSkipIgnoreFileError(error3, suppressErrors))
       return;
-    throw createIgnoreFileReadError(filePath, error2);
+    throw createIgnoreFileReadError(filePath, error3);
   }
 }, readIgnoreFilesSafely = async (paths, readFileMethod, suppressErrors) => (await Promise.all(paths.map(async (filePath) => {
   try {
     let content = await readFileMethod(filePath, "utf8");
     return { filePath, content };
-  } catch (error2) {
-    if (shouldSkipIgnoreFileError(error2, suppressErrors))
+  } catch (error3) {
+    if (shouldSkipIgnoreFileError(error3, suppressErrors))
       return;
-    throw createIgnoreFileReadError(filePath, error2);
+    throw createIgnoreFileReadError(filePath, error3);
   }
 }))).filter(Boolean), readIgnoreFilesSafelySync = (paths, readFileSyncMethod, suppressErrors) => paths.map((filePath) => processIgnoreFileCore(filePath, readFileSyncMethod, suppressErrors)).filter(Boolean), dedupePaths = (paths) => {
   let seen = /* @__PURE__ */ new Set();
@@ -15749,10 +20166,10 @@ var defaultIgnoredDirectories = [
 }, readGitConfigFile = (normalizedPath, readMethod, suppressErrors) => {
   try {
     return readMethod(normalizedPath, "utf8");
-  } catch (error2) {
-    if (shouldSkipIgnoreFileError(error2, suppressErrors))
+  } catch (error3) {
+    if (shouldSkipIgnoreFileError(error3, suppressErrors))
       return;
-    throw createGitConfigReadError(normalizedPath, error2);
+    throw createGitConfigReadError(normalizedPath, error3);
   }
 }, getExcludesFileFromGitConfigSync = (filePath, readFileSync5, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
@@ -15778,10 +20195,10 @@ var defaultIgnoredDirectories = [
   let content;
   try {
     content = await readFile(normalizedPath, "utf8");
-  } catch (error2) {
-    if (includeStack.delete(normalizedPath), shouldSkipIgnoreFileError(error2, suppressErrors))
+  } catch (error3) {
+    if (includeStack.delete(normalizedPath), shouldSkipIgnoreFileError(error3, suppressErrors))
       return;
-    throw createGitConfigReadError(normalizedPath, error2);
+    throw createGitConfigReadError(normalizedPath, error3);
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
@@ -15826,10 +20243,10 @@ var defaultIgnoredDirectories = [
   try {
     let content = readMethod(filePath, "utf8");
     return { filePath, content };
-  } catch (error2) {
-    if (shouldSkipIgnoreFileError(error2, suppressErrors))
+  } catch (error3) {
+    if (shouldSkipIgnoreFileError(error3, suppressErrors))
       return;
-    throw createIgnoreFileReadError(filePath, error2);
+    throw createIgnoreFileReadError(filePath, error3);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
   let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync5 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync5), excludesFileConfig;
@@ -15850,10 +20267,10 @@ var defaultIgnoredDirectories = [
     try {
       let content = await readFile(filePath, "utf8");
       return { filePath, content };
-    } catch (error2) {
-      if (shouldSkipIgnoreFileError(error2, options.suppressErrors))
+    } catch (error3) {
+      if (shouldSkipIgnoreFileError(error3, options.suppressErrors))
         return;
-      throw createIgnoreFileReadError(filePath, error2);
+      throw createIgnoreFileReadError(filePath, error3);
     }
 }, buildGlobalMatcher = (globalIgnoreFile, cwd, rootDirectory = cwd) => {
   let patterns = parseIgnoreFile(globalIgnoreFile, path3.dirname(globalIgnoreFile.filePath));
@@ -16117,9 +20534,9 @@ var assertPatternsInput = (patterns) => {
   };
 }, unionFastGlobResults = (results, filter) => results.flat().filter((fastGlobResult) => filter(fastGlobResult)), unionFastGlobResultsAsync = async (results, filter) => {
   results = results.flat();
-  let matches = await Promise.all(results.map((fastGlobResult) => filter(fastGlobResult))), seen = /* @__PURE__ */ new Set();
+  let matches2 = await Promise.all(results.map((fastGlobResult) => filter(fastGlobResult))), seen = /* @__PURE__ */ new Set();
   return results.filter((fastGlobResult, index) => {
-    if (!matches[index])
+    if (!matches2[index])
       return !1;
     let pathKey = nodePath.normalize(fastGlobResult.path ?? fastGlobResult);
     return seen.has(pathKey) ? !1 : (seen.add(pathKey), !0);
@@ -16236,7 +20653,7 @@ var assertPatternsInput = (patterns) => {
 }), isDynamicPattern = normalizeArgumentsSync((patterns, options) => patterns.some((pattern) => import_fast_glob3.default.isDynamicPattern(pattern, options))), generateGlobTasks = normalizeArguments(generateTasks), generateGlobTasksSync = normalizeArgumentsSync(generateTasksSync), { convertPathToPattern } = import_fast_glob3.default;
 
 // src/krm/find-files.ts
-var YAML_FILES = "**/*.{yaml,yml}", IGNORED = ["**/node_modules/**", "**/.git/**"];
+var YAML_FILES = "**/*.{yaml,yml}", IGNORED2 = ["**/node_modules/**", "**/.git/**"];
 function findFiles(patterns, options) {
   let found = /* @__PURE__ */ new Map();
   for (let file of patterns.flatMap((pattern) => expand(pattern, options))) {
@@ -16269,13 +20686,13 @@ function glob(pattern, root, { cwd }) {
     expandDirectories: !1,
     onlyFiles: !1,
     followSymbolicLinks: !1,
-    ignore: IGNORED
+    ignore: IGNORED2
   }).map((entry) => join(root, entry)).filter((path4) => isFileInside(path4, realRoot)).map((absolute) => ({ absolute, file: toSlashes(relative(cwd, absolute)), isNamed: !1 }));
 }
 function isFileInside(path4, realRoot) {
-  return lstatSync(path4).isFile() ? !0 : statSync(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && isInside(realpathSync(path4), realRoot);
+  return lstatSync(path4).isFile() ? !0 : statSync(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && isInside2(realpathSync(path4), realRoot);
 }
-function isInside(path4, root) {
+function isInside2(path4, root) {
   let way = relative(root, path4);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
@@ -16285,7 +20702,7 @@ function existingPath(path4, { cwd, isConfined }) {
   return isConfined && requireInside(realpathSync(absolute), path4, realpathSync(cwd)), absolute;
 }
 function requireInside(path4, pattern, root) {
-  if (!isInside(path4, root)) throw outside(pattern, root);
+  if (!isInside2(path4, root)) throw outside(pattern, root);
 }
 function outside(pattern, root) {
   return new RenderError("PATH_OUTSIDE_ROOT", {
@@ -16318,12 +20735,12 @@ function readBounded({ absolute, file, isNamed }) {
   try {
     let { size } = statSync2(absolute);
     return isNamed && requireSize(size, REQUEST_LIMITS, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
-  } catch (error2) {
-    throw error2 instanceof RenderError ? error2 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf(error2)}`, origin });
+  } catch (error3) {
+    throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf(error3)}`, origin });
   }
 }
-function reasonOf(error2) {
-  return error2 instanceof Error ? error2.message : String(error2);
+function reasonOf(error3) {
+  return error3 instanceof Error ? error3.message : String(error3);
 }
 
 // src/commands/read-input.ts
@@ -16342,17 +20759,17 @@ function noRequests(patterns) {
     hint: "name a file or folder that holds one, or allow none with --allow-empty"
   };
 }
-function toFindings(error2) {
-  if (error2 instanceof RenderErrors) return error2.errors.map((one) => one.toFinding());
-  if (error2 instanceof RenderError) return [error2.toFinding()];
-  throw error2;
+function toFindings(error3) {
+  if (error3 instanceof RenderErrors) return error3.errors.map((one) => one.toFinding());
+  if (error3 instanceof RenderError) return [error3.toFinding()];
+  throw error3;
 }
 function readFiles(patterns, cwd) {
   let findings = [], found = patterns.filter((pattern) => {
     try {
       return findFiles([pattern], { cwd, isConfined: !1 }).length >= 0;
-    } catch (error2) {
-      return findings.push(...toFindings(error2)), !1;
+    } catch (error3) {
+      return findings.push(...toFindings(error3)), !1;
     }
   }), files = findFiles(found, { cwd, isConfined: !1 }), input = collect2(files.map((file) => () => readWanted(file, REQUESTS2)));
   return { ...input, findings: [...findings, ...input.findings] };
@@ -16367,8 +20784,8 @@ function collect2(readers) {
   let findings = [], documents = readers.flatMap((read2) => {
     try {
       return read2();
-    } catch (error2) {
-      return findings.push(...toFindings(error2)), [];
+    } catch (error3) {
+      return findings.push(...toFindings(error3)), [];
     }
   }), requests = documents.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
   return { documents, requests, findings };
@@ -16380,9 +20797,9 @@ function configRequests(config2, entries, cwd) {
     let path4 = `spec.requests[${i}]`;
     try {
       return isObject(entry) ? [inlineRequest(config2, entry, path4)] : readEntry(entry, cwd);
-    } catch (error2) {
+    } catch (error3) {
       let place = { path: path4, origin: config2.locate(path4) };
-      return errors.push(...toFindings(error2).map((finding) => toError(finding, place))), [];
+      return errors.push(...toFindings(error3).map((finding) => toError(finding, place))), [];
     }
   });
   if (errors.length > 0) throw new RenderErrors(errors);
@@ -16414,8 +20831,8 @@ ${JSON.stringify(object2)}`;
 
 // src/render/replace.ts
 var REQUEST_LABEL = "dgdr.nvidia.com/name", PLANNER_CONFIG_NAME = /^planner-config-[0-9a-f]{4,8}$/;
-function documentsOf({ resources, graph }) {
-  return [...resources, graph];
+function documentsOf({ resources: resources2, graph }) {
+  return [...resources2, graph];
 }
 function placeDocuments(objects2, graphs) {
   let older = bySlot(objects2), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
@@ -16453,8 +20870,8 @@ function plannerSlot(namespace, request) {
   return ["planner config", namespace ?? "", request].join(`
 `);
 }
-function labelOf({ metadata }, label) {
-  let labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {}, value = Object.hasOwn(labels, label) ? labels[label] : void 0;
+function labelOf({ metadata: metadata2 }, label) {
+  let labels = isObject(metadata2) && isObject(metadata2.labels) ? metadata2.labels : {}, value = Object.hasOwn(labels, label) ? labels[label] : void 0;
   return typeof value == "string" ? value : void 0;
 }
 
@@ -16463,7 +20880,7 @@ function answerItems(items, graphs, keepsRequests) {
   let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
     let { object: object2 } = item.resource, replacement = inPlace.get(object2);
     return replacement ? replacement.map((one) => finish(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish(one, nextPlace))];
-  }), present = new Set(objects2), generated = [...following].flatMap(([request, documents]) => present.has(request) ? [] : documents);
+  }), present2 = new Set(objects2), generated = [...following].flatMap(([request, documents]) => present2.has(request) ? [] : documents);
   return [...answered, ...generated.map((one) => finish(one, nextPlace))];
 }
 function finish({ document, rendered, replaces }, place) {
@@ -16491,9 +20908,9 @@ import { basename as basename2, dirname as dirname2, join as join2, resolve as r
 var CONFIG_FILE2 = "config.json", QUANT_FILE = "hf_quant_config.json";
 function parseModelOptions(options) {
   return options.map((option) => {
-    let at = option.indexOf("=");
-    if (at < 1 || at === option.length - 1) throw new UsageError(`--model-config ${option} is not ID=PATH`);
-    return { id: option.slice(0, at), path: option.slice(at + 1) };
+    let at3 = option.indexOf("=");
+    if (at3 < 1 || at3 === option.length - 1) throw new UsageError(`--model-config ${option} is not ID=PATH`);
+    return { id: option.slice(0, at3), path: option.slice(at3 + 1) };
   });
 }
 function readModelConfigs(sources, options) {
@@ -16501,8 +20918,8 @@ function readModelConfigs(sources, options) {
   for (let { id, path: path4, field, origin } of sources)
     try {
       models.set(id, readModel(path4, options));
-    } catch (error2) {
-      for (let { message, code } of toFindings(error2)) {
+    } catch (error3) {
+      for (let { message, code } of toFindings(error3)) {
         let place = { path: field, origin, hint: "name a Hugging Face config.json or the folder that holds it" };
         errors.push(new RenderError(code, { ...place, message: `model ${id}: ${message}` }));
       }
@@ -16524,9 +20941,9 @@ function readObject(path4) {
   let value;
   try {
     value = JSON.parse(readFileSync2(path4, "utf8").replace(BARE_WORDS, "$1null"));
-  } catch (error2) {
+  } catch (error3) {
     throw new RenderError("MODEL_INVALID", {
-      message: `${name} is not JSON: ${error2 instanceof Error ? error2.message : error2}`
+      message: `${name} is not JSON: ${error3 instanceof Error ? error3.message : error3}`
     });
   }
   if (!isObject(value)) throw new RenderError("MODEL_INVALID", { message: `${name} holds no object` });
@@ -16571,8 +20988,8 @@ function answerBytes(bytes, context) {
   let list = EMPTY_LIST;
   try {
     return list = parseResourceList(decodeUtf8(bytes, "stdin")), { list, answer: answerList(list, context) };
-  } catch (error2) {
-    return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error2), list.functionConfig) } };
+  } catch (error3) {
+    return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error3), list.functionConfig) } };
   }
 }
 function answerList(list, context) {
@@ -16643,7 +21060,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-MSAG45YW.mjs"), report = await importRelease(resolve3(context.cwd, source), resolve3(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-IUA6W7K4.mjs"), report = await importRelease(resolve3(context.cwd, source), resolve3(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -16726,12 +21143,12 @@ function parseModels(value) {
 // src/perfdb/pack.ts
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
-function readAt(path4, position, length) {
-  let bytes = Buffer.alloc(length);
+function readAt(path4, position, length2) {
+  let bytes = Buffer.alloc(length2);
   return withFile(path4, (fd) => {
     let done = 0;
-    for (; done < length; ) {
-      let count2 = readSync(fd, bytes, done, length - done, position + done);
+    for (; done < length2; ) {
+      let count2 = readSync(fd, bytes, done, length2 - done, position + done);
       if (count2 === 0) throw corrupt(`${path4} ends too early`);
       done += count2;
     }
@@ -16741,9 +21158,9 @@ function withFile(path4, use) {
   let fd;
   try {
     fd = openSync(path4, "r");
-  } catch (error2) {
+  } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
-      message: `cannot read ${path4}: ${String(error2)}`,
+      message: `cannot read ${path4}: ${String(error3)}`,
       hint: "reinstall the package"
     });
   }
@@ -16768,9 +21185,9 @@ function readHeader(path4) {
   if (preamble.toString("latin1", 0, PACK_MAGIC.length) !== PACK_MAGIC) throw corrupt(`${path4} is not a pack file`);
   let format = preamble.readUInt32LE(PACK_MAGIC.length);
   if (format !== PACK_FORMAT) throw corrupt(`${path4} has format ${format}, this release reads ${PACK_FORMAT}`);
-  let length = preamble.readUInt32LE(PACK_MAGIC.length + 4), rawLength = preamble.readUInt32LE(PACK_MAGIC.length + 8), dataStart = PREAMBLE_BYTES + length;
+  let length2 = preamble.readUInt32LE(PACK_MAGIC.length + 4), rawLength = preamble.readUInt32LE(PACK_MAGIC.length + 8), dataStart = PREAMBLE_BYTES + length2;
   if (rawLength > MAX_HEADER_BYTES || dataStart > fileBytes) throw corrupt(`the header of ${path4} is out of range`);
-  let text5 = inflate(readAt(path4, PREAMBLE_BYTES, length), rawLength).toString("utf8"), json;
+  let text5 = inflate(readAt(path4, PREAMBLE_BYTES, length2), rawLength).toString("utf8"), json;
   try {
     json = JSON.parse(text5);
   } catch {
@@ -16830,9 +21247,9 @@ function readJson(root, name) {
   let text5;
   try {
     text5 = readFileSync3(join3(root, name), "utf8");
-  } catch (error2) {
+  } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
-      message: `no measured data: cannot read ${name} (${String(error2.code)})`,
+      message: `no measured data: cannot read ${name} (${String(error3.code)})`,
       hint: "reinstall the package, or make the data with `dgdr-render perfdb import`"
     });
   }
@@ -17113,7 +21530,7 @@ ${formatTable(["rank", ...columns.map(([, heading]) => heading)], cells)}`;
 }
 
 // src/commands/profile.ts
-var NOTHING2 = { profiles: [], findings: [] }, FORMATS = { json: formatJson, text: formatProfiles }, PROFILE = {
+var NOTHING2 = { profiles: [], findings: [] }, FORMATS = { json: formatJson, text: formatProfiles }, PROFILE2 = {
   name: "profile",
   synopsis: "FILE...",
   summary: "Ranks the configurations for each request and shows the pick.",
@@ -17156,6 +21573,137 @@ function toElement({ request, profile }) {
 // src/commands/render.ts
 import { resolve as resolve4 } from "node:path";
 
+// src/dgd/topology.ts
+var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
+  { label: "backend", words: backendOf },
+  { label: "topologyConstraint", words: (graph) => constraintOf(getIn(graph, "spec", "topologyConstraint")) }
+], OF_SERVICE = [
+  { label: "", words: nodesOf, fixed: spansNodes },
+  // The operator fills in 1 where the field is absent.
+  { label: "minAvailable", words: ({ object: object2 }) => JSON.stringify(object2.minAvailable ?? 1) },
+  { label: "topologyConstraint", words: ({ object: object2 }) => constraintOf(object2.topologyConstraint) }
+];
+function topologyChanges(previous, next) {
+  let older = graphServices(previous), newer = graphServices(next), ofServices2 = newer.flatMap((service) => {
+    let before = older.find(({ name }) => name === service.name);
+    return before === void 0 ? [] : serviceChanges(before, service);
+  });
+  return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH2, previous, next), ...ofServices2];
+}
+function setChanges(older, newer) {
+  let sides = [
+    { names: namesBeyond(newer, older), what: "added" },
+    { names: namesBeyond(older, newer), what: "removed" }
+  ].filter(({ names }) => names.length > 0);
+  if (sides.length === 0) return [];
+  let isOne = sides.flatMap(({ names }) => names).length === 1, listed = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
+  return [`${isOne ? "service" : "services"} ${listed.join(", ")}`];
+}
+function namesBeyond(services, others) {
+  let known = new Set(others.map(({ name }) => name));
+  return services.map(({ name }) => name).filter((name) => !known.has(name));
+}
+function serviceChanges(previous, next) {
+  return fieldChanges(OF_SERVICE, previous, next).map((change) => `${next.name} ${change}`);
+}
+function fieldChanges(fields, previous, next) {
+  return fields.flatMap(({ label, words, fixed = (subject) => words(subject) ?? null }) => {
+    let before = words(previous), after = words(next);
+    return before === void 0 || after === void 0 || fixed(previous) === fixed(next) ? [] : [`${label} ${before} -> ${after}`.trimStart()];
+  });
+}
+function backendOf(graph) {
+  let declared = getIn(graph, "spec", "backendFramework");
+  if (typeof declared == "string" && declared !== "") return declared;
+  let started = graphServices(graph).flatMap(({ mainContainer: { command, args } }) => {
+    let line3 = [command, args].flatMap((part) => Array.isArray(part) ? part : []).join(" ");
+    return BACKEND_MODULE.exec(line3)?.[1] ?? [];
+  });
+  return started.length === 0 ? void 0 : [...new Set(started)].sort().join(" and ");
+}
+function nodesOf(service) {
+  return spansNodes(service) ? `${Number(nodeCount(service))} nodes` : "one node";
+}
+function spansNodes(service) {
+  return Number(nodeCount(service) ?? 1) > 1;
+}
+function constraintOf(constraint) {
+  if (!isObject(constraint)) return NONE2;
+  let { clusterTopologyName, topologyProfile, packDomain } = constraint;
+  return [
+    ["profile", clusterTopologyName ?? topologyProfile],
+    ["packDomain", packDomain]
+  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty";
+}
+
+// src/render/stable.ts
+var OVERRIDE_NAME = ["spec", "overrides", "dgd", "metadata", "name"], NUMBERED = /^(.+)-(\d{1,6})$/, COMBINED_CHARACTERS2 = 45, LEADER_SUFFIX2 = "-ldr";
+function isGraph({ kind, apiVersion }) {
+  return kind === "DynamoGraphDeployment" && typeof apiVersion == "string" && apiVersion.startsWith(`${GROUP}/`);
+}
+function checkStable(graphs, previous) {
+  let freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object: object2 }) => object2)]);
+  return graphs.flatMap((rendered) => {
+    let identity = identityOf(rendered.graph), [known, ...copies] = previous.filter(({ object: object2 }) => identityOf(object2) === identity);
+    if (known === void 0) return [];
+    let other = copies.find(({ object: object2 }) => topologyChanges(known.object, object2).length > 0);
+    if (other !== void 0) return [ambiguousFinding(rendered, known, other)];
+    let changes = topologyChanges(known.object, rendered.graph);
+    return changes.length === 0 ? [] : [changedFinding(rendered, known, { changes, newName: freeName(rendered.graph) })];
+  });
+}
+function changedFinding({ request: resource, graph }, known, { changes, newName }) {
+  let { name } = refOf(graph), path4 = getIn(resource.object, ...OVERRIDE_NAME) === name ? OVERRIDE_NAME.join(".") : "metadata.name";
+  return {
+    severity: "error",
+    code: "TOPOLOGY_CHANGED",
+    message: `the operator refuses this update of the graph ${name} (${placeOf3(known.origin)}): ${changes.join("; ")}`,
+    path: path4,
+    hint: `set ${OVERRIDE_NAME.join(".")} to ${newName}, and delete the graph ${name} once ${newName} serves`,
+    origin: resource.locate(path4),
+    resource
+  };
+}
+function ambiguousFinding({ request: resource, graph }, known, other) {
+  let places = `${placeOf3(known.origin)} and ${placeOf3(other.origin)}`;
+  return {
+    severity: "error",
+    code: "CONFIG_INVALID",
+    message: `the previous graph ${refOf(graph).name} is there twice, with different topologies: ${places}`,
+    hint: "name the file or folder that holds the previous rendering alone",
+    origin: other.origin,
+    resource
+  };
+}
+function placeOf3({ file, line: line3 = 1 }) {
+  return `${file}:${line3}`;
+}
+function namer(graphs) {
+  let taken = new Set(graphs.map(identityOf));
+  return (graph) => {
+    let { name } = refOf(graph), [, stem = name, number4 = "1"] = NUMBERED.exec(name) ?? [], characters = nameCharacters(graph, name);
+    for (let next = Number(number4) + 1; ; next += 1) {
+      let candidate = shorten(stem, `-${next}`, characters), identity = identityOf(renamed(graph, candidate));
+      if (!taken.has(identity))
+        return taken.add(identity), candidate;
+    }
+  };
+}
+function renamed(graph, name) {
+  return { ...graph, metadata: { ...isObject(graph.metadata) ? graph.metadata : {}, name } };
+}
+function shorten(stem, suffix, characters) {
+  let room = Math.max(characters - suffix.length, 0), kept = stem.slice(0, room).replace(/-+$/, "");
+  return `${kept === "" ? stem : kept}${suffix}`;
+}
+function nameCharacters(graph, name) {
+  let limits = graphServices(graph).flatMap((service) => {
+    let single = COMBINED_CHARACTERS2 - service.name.length, leader = single - service.name.length - LEADER_SUFFIX2.length;
+    return nodeCount(service) !== void 0 && name.length <= leader ? [single, leader] : [single];
+  });
+  return Math.min(COMBINED_CHARACTERS2, ...limits);
+}
+
 // src/commands/output-dir.ts
 import {
   existsSync as existsSync2,
@@ -17189,8 +21737,8 @@ function writeAllOrNothing(dir, files) {
     mkdirSync(dir, { recursive: !0 });
     let changed = files.filter(({ name, text: text5 }) => !holds2(join4(dir, name), text5));
     return changed.length > 0 && swapIn(dir, changed), changed.map(({ name }) => name);
-  } catch (error2) {
-    throw error2 instanceof Error && "code" in error2 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error2.message}` }) : error2;
+  } catch (error3) {
+    throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
   }
 }
 function swapIn(dir, files) {
@@ -17198,9 +21746,9 @@ function swapIn(dir, files) {
   try {
     for (let { name, text: text5 } of files) writeFileSync(join4(stage, name), text5);
     for (let { name } of files) undo.push(swapOne(dir, stage, name));
-  } catch (error2) {
+  } catch (error3) {
     for (let step of undo.reverse()) step();
-    throw error2;
+    throw error3;
   } finally {
     rmSync(stage, { recursive: !0, force: !0 });
   }
@@ -17215,13 +21763,35 @@ function swapOne(dir, stage, name) {
   };
   try {
     renameSync(join4(stage, name), place);
-  } catch (error2) {
-    throw restore(), error2;
+  } catch (error3) {
+    throw restore(), error3;
   }
   return restore;
 }
 function holds2(path4, text5) {
   return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync4(path4, "utf8") === text5;
+}
+
+// src/commands/previous.ts
+var PREVIOUS_OPTION = {
+  previous: {
+    type: "string",
+    value: "FILE|DIR",
+    help: "rendering before this one: changes that the operator refuses are errors"
+  }
+}, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
+function readPrevious(path4, cwd, known) {
+  let findings = [], attempt2 = (read2) => {
+    try {
+      return read2();
+    } catch (error3) {
+      return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
+    }
+  };
+  return { graphs: attempt2(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt2(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+}
+function isSame2(a, b) {
+  return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
 }
 
 // src/commands/render.ts
@@ -17236,13 +21806,15 @@ through untouched. Nothing is printed or written when a request fails.
     "output-dir": { type: "string", value: "DIR", help: "write <namespace>-<name>.yaml files instead of printing" },
     "keep-requests": { type: "boolean", help: "print the requests too, before their graphs" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
+    ...PREVIOUS_OPTION,
     ...REQUEST_OPTIONS
   },
   run: runRender
 };
 async function runRender(args, context) {
-  let patterns = args.positionals.length > 0 ? args.positionals : ["."], options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(patterns, context), report = input.requests.length > 0 ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) }) : { graphs: [], findings: [] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), output = planOutput(args, input, report), findings = [
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."], options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = input.requests.length > 0 ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) }) : { graphs: [], findings: [] }, unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), output = planOutput(args, input, report), findings = [
     ...input.findings,
+    ...previous.findings,
     ...report.findings,
     ...output.findings,
     ...isEmpty ? [noRequests(patterns)] : []
@@ -17256,8 +21828,8 @@ function planOutput(args, input, report) {
   if (dir === void 0) return { ...nothing, text: toStream(input, report.graphs, args.isSet("keep-requests")) };
   try {
     return { ...nothing, files: toOutputFiles(report.graphs) };
-  } catch (error2) {
-    return { ...nothing, findings: toFindings(error2) };
+  } catch (error3) {
+    return { ...nothing, findings: toFindings(error3) };
   }
 }
 function toStream({ documents }, graphs, keepsRequests) {
@@ -17274,9 +21846,9 @@ function objectOf({ text: text5, resource }) {
   if (resource !== void 0 || !text5.includes(REQUEST_LABEL)) return resource?.object;
   try {
     return parseStream(text5, { file: "stdin", limits: STREAM_LIMITS })[0]?.resource?.object;
-  } catch (error2) {
-    if (error2 instanceof RenderError) return;
-    throw error2;
+  } catch (error3) {
+    if (error3 instanceof RenderError) return;
+    throw error3;
   }
 }
 function deliver({ dir, files, text: text5 }, context) {
@@ -17289,8 +21861,8 @@ function deliver({ dir, files, text: text5 }, context) {
       `${files.length} ${files.length === 1 ? "graph" : "graphs"} in ${dir}, ${changed.length} changed
 ${names}`
     ), 0;
-  } catch (error2) {
-    let findings = toFindings(error2);
+  } catch (error3) {
+    let findings = toFindings(error3);
     return context.stderr(formatFindings(findings, context.isColoured)), exitCodeOf(findings);
   }
 }
@@ -17301,12 +21873,12 @@ function summarize2(input, { findings }) {
 }
 
 // src/cli.ts
-var COMMANDS = [RENDER, PROFILE, FUNCTION, PERFDB_SHOW, PERFDB_IMPORT], EXIT_USAGE = 2, EXIT_BUG = 70;
+var COMMANDS = [RENDER, PROFILE2, FUNCTION, PERFDB_SHOW, PERFDB_IMPORT], EXIT_USAGE = 2, EXIT_BUG = 70;
 async function main(argv, context) {
   try {
     return await dispatch2(argv, context);
-  } catch (error2) {
-    return explain(error2, argv, context);
+  } catch (error3) {
+    return explain(error3, argv, context);
   }
 }
 async function dispatch2(argv, context) {
@@ -17326,20 +21898,20 @@ async function dispatch2(argv, context) {
 function commandOf(argv) {
   return COMMANDS.find(({ name }) => name.split(" ").every((word, i) => argv[i] === word));
 }
-function explain(error2, argv, context) {
-  if (error2 instanceof UsageError) {
+function explain(error3, argv, context) {
+  if (error3 instanceof UsageError) {
     let name = commandOf(argv)?.name;
     return context.stderr(
-      `dgdr-render: ${error2.message}
+      `dgdr-render: ${error3.message}
   hint: see dgdr-render ${name === void 0 ? "" : `${name} `}--help
 `
     ), EXIT_USAGE;
   }
-  if (error2 instanceof RenderError || error2 instanceof RenderErrors) {
-    let findings = toFindings(error2);
+  if (error3 instanceof RenderError || error3 instanceof RenderErrors) {
+    let findings = toFindings(error3);
     return context.stderr(formatFindings(findings, context.isColoured)), exitCodeOf(findings);
   }
-  let stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  let stack = error3 instanceof Error ? error3.stack ?? error3.message : String(error3);
   return context.stderr(`dgdr-render ${VERSION}: this is a bug, please report it with the request
 ${stack}
 `), EXIT_BUG;
@@ -17381,8 +21953,8 @@ async function readAll(stream) {
 }
 async function runProcess(main2) {
   for (let stream of [process.stdout, process.stderr])
-    stream.on("error", (error2) => {
-      if (error2.code !== "EPIPE") throw error2;
+    stream.on("error", (error3) => {
+      if (error3.code !== "EPIPE") throw error3;
       process.exit();
     });
   process.exitCode = await main2(processContext());

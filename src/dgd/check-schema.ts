@@ -1,0 +1,54 @@
+import type { JsonObject } from '../json.ts';
+import { checkDocument, type Schema } from './json-schema.ts';
+import { podSchema } from './pod-schema.ts';
+import type { GraphProblem } from './problem.ts';
+import V1ALPHA1 from './schema/dgd-v1alpha1.schema.json' with { type: 'json' };
+import V1BETA1 from './schema/dgd-v1beta1.schema.json' with { type: 'json' };
+import { valueWords } from './schema-words.ts';
+import { GROUP, type GraphVersion } from './services.ts';
+
+/** A graph's schema with its definitions, which a reference reaches by name. */
+interface GraphSchema extends Schema {
+  readonly $defs: Readonly<Record<string, Schema>>;
+}
+
+const SCHEMAS: Readonly<Record<GraphVersion, GraphSchema>> = { v1alpha1: V1ALPHA1, v1beta1: V1BETA1 };
+
+/** Definitions that the schemas leave open, with the type of Kubernetes that closes them. */
+const KUBERNETES: Readonly<Record<string, string>> = {
+  container: 'MainContainer',
+  envVar: 'V1EnvVar',
+  extraPodSpec: 'ExtraPodSpec',
+  objectMeta: 'V1ObjectMeta',
+  podTemplate: 'V1PodTemplateSpec',
+  probe: 'V1Probe',
+};
+
+/**
+ * What the API server would say about the shape of a finished graph of either version: wrong types, missing fields and values
+ * outside their limits as errors; unknown fields, which it drops and `kubectl apply` refuses, as warnings. The fields of all
+ * releases are known, and rules across fields are those of check-rules.ts. A graph of another version has that one problem.
+ */
+export function checkSchema(graph: JsonObject): GraphProblem[] {
+  const version = versionOf(graph);
+  if (version === undefined) return [badVersion(graph)];
+  const schema = SCHEMAS[version];
+  return checkDocument(graph, schema, (name) => definitionOf(schema, name));
+}
+
+function versionOf({ apiVersion }: JsonObject): GraphVersion | undefined {
+  return (['v1alpha1', 'v1beta1'] as const).find((version) => apiVersion === `${GROUP}/${version}`);
+}
+
+function badVersion({ apiVersion = null }: JsonObject): GraphProblem {
+  const found = apiVersion === null ? 'missing' : valueWords(apiVersion);
+  const message = `apiVersion is ${found}, wanted ${GROUP}/v1alpha1 or ${GROUP}/v1beta1`;
+  return { severity: 'error', path: ['apiVersion'], message };
+}
+
+/** Throws for a name that is neither, as that is a slip in the schemas. */
+function definitionOf(schema: GraphSchema, name: string): Schema {
+  const found = podSchema(KUBERNETES[name] ?? name) ?? schema.$defs[name];
+  if (found === undefined) throw new Error(`no definition ${name}`);
+  return found;
+}

@@ -1,0 +1,90 @@
+import { graphServices, serviceArgs, updateMainContainer } from '../dgd/services.ts';
+import { RenderError } from '../errors.ts';
+import { flagValue, hasFlag } from '../graph/args.ts';
+import type { GraphBackend } from '../graph/backend.ts';
+import { GRAPH_BACKENDS } from '../graph/backends.ts';
+import { isObject, type Json, type JsonObject, updateIn } from '../json.ts';
+import type { Profile } from '../profile.ts';
+import type { Request } from '../request/request.ts';
+import { mergeOverride } from './deep-merge.ts';
+import { serviceOverridePath } from './paths.ts';
+
+type Flags = NonNullable<GraphBackend['engineSettings']>;
+
+/**
+ * The graph with one kind of engine settings a worker: where the user gives them as JSON, the generated single ones move
+ * into that JSON, whose own words win, since the runtime exits on both kinds together (ai-dynamo 1.3.1, trtllm/args.py).
+ * Throws OVERRIDE_INVALID for JSON that is no object, and for an override that uses both kinds itself.
+ */
+export function foldEngineSettings(graph: JsonObject, request: Request, profile: Profile): JsonObject {
+  const flags = GRAPH_BACKENDS[profile.backend].engineSettings;
+  if (flags === undefined || request.features.mocker) return graph;
+  const concerned = graphServices(graph).filter(({ name }) => hasFlag(serviceArgs(graph, name), flags.jsonFlag));
+  return concerned.reduce((current, { name }) => {
+    refuseBoth(request, name, flags);
+    const given = parseObject(flagValue(serviceArgs(graph, name), flags.jsonFlag));
+    if (given === undefined) {
+      throw invalid(
+        request,
+        name,
+        `${flags.jsonFlag} of ${name} is no JSON object`,
+        'give one JSON object as one list item',
+      );
+    }
+    const args = foldArgs(serviceArgs(graph, name), given, flags);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
+  }, graph);
+}
+
+function refuseBoth(request: Request, name: string, { jsonFlag, prefix }: Flags): void {
+  const own = serviceArgs(request.overrides.dgd, name);
+  if (!hasFlag(own, jsonFlag) || !own.some((arg) => arg.startsWith(prefix))) return;
+  const message = `${jsonFlag} and ${prefix}<key> exclude each other, so ${name} would not start`;
+  throw invalid(request, name, message, `write all settings of ${name} as one of them`);
+}
+
+/** The arguments without single settings, the last JSON holding all of them: argument parsers take the last one too. */
+function foldArgs(args: readonly string[], given: JsonObject, { jsonFlag, prefix }: Flags): readonly string[] {
+  const isSingle = (index: number): boolean => args[index]?.startsWith(prefix) === true;
+  const hasOwnValue = (index: number): boolean => args[index]?.includes('=') === true;
+  const single = args.reduce<JsonObject>((settings, arg, index) => {
+    if (!isSingle(index)) return settings;
+    const [dotted = '', value = args[index + 1] ?? ''] = splitOnce(arg.slice(prefix.length), '=');
+    return updateIn(settings, dotted.split('.'), () => toValue(value));
+  }, {});
+  const json = JSON.stringify(mergeOverride(single, given, 'operator'));
+  const last = args.findLastIndex((arg) => hasFlag([arg], jsonFlag));
+  const isJoined = args[last]?.includes('=') === true;
+  return args.flatMap((arg, index) => {
+    if (isSingle(index) || (isSingle(index - 1) && !hasOwnValue(index - 1))) return [];
+    if (isJoined) return [index === last ? `${jsonFlag}=${json}` : arg];
+    return [index === last + 1 ? json : arg];
+  });
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** A value as the runtime reads it: nothing, a number, a truth, else text (ai-dynamo 1.3.1, trtllm/dynamic_flags.py). */
+function toValue(text: string): Json {
+  const lower = text.toLowerCase();
+  if (lower === 'none' || lower === 'null') return null;
+  if (lower === 'true' || lower === 'false') return lower === 'true';
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+function parseObject(text: string | undefined): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function invalid(request: Request, service: string, message: string, hint: string): RenderError {
+  const path = serviceOverridePath(request, service);
+  return new RenderError('OVERRIDE_INVALID', { message, path, hint, origin: request.locate(path) });
+}

@@ -1,0 +1,192 @@
+/** A Dynamo release, from `x.y.z`; patches do not differ in what is written. */
+export interface Release {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** Everything in which what is written for one release differs from another. */
+export interface ReleaseFacts {
+  readonly release: Release;
+  /** Version in which the graph is written. */
+  readonly graphVersion: 'v1alpha1' | 'v1beta1';
+  /** Whose rules `overrides.dgd` is merged by: the profiler's, or those of the CRD's schema. */
+  readonly overrideMerge: 'profiler' | 'operator';
+  /** Whether a v1beta1 container may say `$patch: {args: append}`. */
+  readonly hasArgsPatch: boolean;
+  /** Whether an override may call a worker by the name of an older release. */
+  readonly translatesNames: boolean;
+  /** What happens to an override for a service that the graph lacks. */
+  readonly unknownService: 'warning' | 'error';
+  /** Names of vLLM's workers; those of the other backends never changed. */
+  readonly vllmWorkers: Readonly<Record<'agg' | 'prefill' | 'decode', string>>;
+  /** TensorRT-LLM's switch for KV events; older spellings are understood as well. */
+  readonly trtllmEvents: string;
+  /** How router events travel between processes unless DYN_EVENT_PLANE says otherwise, with Kubernetes discovery. */
+  readonly eventPlane: 'nats' | 'zmq';
+  readonly routerModes: readonly string[];
+  /** Variables that the Frontend's router reads. */
+  readonly routerVariables: readonly string[];
+  /** Values of `hardware.gpuSku` that the operator accepts in a request. */
+  readonly skus: readonly string[];
+  /** Fields of a request that came after 1.0 and that the operator knows. */
+  readonly requestFields: readonly string[];
+  /** Image that a request without one gets, without its tag. */
+  readonly defaultImage: string;
+}
+
+const REGISTRY = 'nvcr.io/nvidia/ai-dynamo';
+
+// Sources: the wheels of ai-dynamo 1.0.2, 1.1.1, 1.2.1, 1.3.1, 1.4.2, 1.5.1 and 1.6.1 (profiler, planner, frontend,
+// common/configuration), and the operator's documentation of those releases.
+const R1_0: ReleaseFacts = {
+  release: { major: 1, minor: 0 },
+  graphVersion: 'v1alpha1',
+  overrideMerge: 'profiler',
+  hasArgsPatch: false,
+  translatesNames: false,
+  unknownService: 'warning',
+  vllmWorkers: { agg: 'VllmDecodeWorker', prefill: 'VllmPrefillWorker', decode: 'VllmDecodeWorker' },
+  trtllmEvents: '--publish-events-and-metrics',
+  eventPlane: 'nats',
+  routerModes: ['round-robin', 'random', 'kv', 'direct'],
+  routerVariables: [
+    'DYN_ROUTER_ASSUME_KV_REUSE',
+    'DYN_ROUTER_BLOCK_SIZE',
+    'DYN_ROUTER_DURABLE_KV_EVENTS',
+    'DYN_ROUTER_ENDPOINT',
+    'DYN_ROUTER_EVENT_THREADS',
+    'DYN_ROUTER_KV_OVERLAP_SCORE_WEIGHT',
+    'DYN_ROUTER_MAX_TREE_SIZE',
+    'DYN_ROUTER_MODE',
+    'DYN_ROUTER_PRUNE_TARGET_RATIO',
+    'DYN_ROUTER_QUEUE_THRESHOLD',
+    'DYN_ROUTER_REPLICA_SYNC',
+    'DYN_ROUTER_RESET_STATES',
+    'DYN_ROUTER_SNAPSHOT_THRESHOLD',
+    'DYN_ROUTER_TEMPERATURE',
+    'DYN_ROUTER_TRACK_ACTIVE_BLOCKS',
+    'DYN_ROUTER_TRACK_OUTPUT_BLOCKS',
+    'DYN_ROUTER_TTL_SECS',
+    'DYN_ROUTER_USE_KV_EVENTS',
+  ],
+  skus: ['gb200_sxm', 'b200_sxm', 'h200_sxm', 'h100_sxm', 'a100_sxm', 'l40s'],
+  requestFields: [],
+  defaultImage: `${REGISTRY}/dynamo-frontend`,
+};
+const R1_1: ReleaseFacts = {
+  ...R1_0,
+  release: { major: 1, minor: 1 },
+  routerModes: [...R1_0.routerModes, 'power-of-two', 'least-loaded', 'device-aware-weighted'],
+  routerVariables: [
+    ...R1_0.routerVariables,
+    'DYN_ROUTER_MIN_INITIAL_WORKERS',
+    'DYN_ROUTER_PREFILL_LOAD_MODEL',
+    'DYN_ROUTER_QUEUE_POLICY',
+    'DYN_ROUTER_TRACK_PREFILL_TOKENS',
+  ],
+  skus: [...R1_0.skus, 'h100_pcie', 'a100_pcie', 'l40', 'l4', 'v100_sxm', 'v100_pcie', 't4', 'mi200', 'mi300'],
+  requestFields: ['spec.hardware.interconnect', 'spec.hardware.rdma', 'spec.sla.optimizationType'],
+  defaultImage: `${REGISTRY}/dynamo-planner`,
+};
+const R1_2: ReleaseFacts = {
+  ...R1_1,
+  release: { major: 1, minor: 2 },
+  routerVariables: [
+    ...without(R1_1.routerVariables, 'DYN_ROUTER_MAX_TREE_SIZE', 'DYN_ROUTER_PRUNE_TARGET_RATIO'),
+    'DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT',
+    'DYN_ROUTER_LOAD_AWARE',
+    'DYN_ROUTER_PREFILL_LOAD_SCALE',
+  ],
+  skus: [...R1_1.skus, 'a30'],
+};
+const R1_3: ReleaseFacts = {
+  ...R1_2,
+  release: { major: 1, minor: 3 },
+  trtllmEvents: '--publish-kv-events',
+  eventPlane: 'zmq',
+  routerVariables: [
+    ...R1_2.routerVariables,
+    'DYN_ROUTER_DISK_CACHE_HIT_WEIGHT',
+    'DYN_ROUTER_HOST_CACHE_HIT_WEIGHT',
+    'DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT_DECAY',
+    'DYN_ROUTER_POLICY_CONFIG',
+    'DYN_ROUTER_PREDICTED_TTL_SECS',
+    'DYN_ROUTER_SESSION_AFFINITY_TTL_SECS',
+  ],
+  skus: [...R1_2.skus, 'gb10'],
+};
+const R1_4: ReleaseFacts = {
+  ...R1_3,
+  release: { major: 1, minor: 4 },
+  graphVersion: 'v1beta1',
+  overrideMerge: 'operator',
+  routerVariables: [
+    ...without(
+      R1_3.routerVariables,
+      'DYN_ROUTER_DURABLE_KV_EVENTS',
+      'DYN_ROUTER_RESET_STATES',
+      'DYN_ROUTER_SNAPSHOT_THRESHOLD',
+    ),
+    'DYN_ROUTER_DECODE_ACTIVE_REQUEST_WEIGHT',
+    'DYN_ROUTER_TRACKING_HASH',
+    'DYN_ROUTER_TRACKING_KEY_FILE',
+    'DYN_ROUTER_TRACKING_KEY_ID',
+  ],
+  requestFields: [...R1_3.requestFields, 'spec.runtimeVersionOverride'],
+};
+const R1_5: ReleaseFacts = {
+  ...R1_4,
+  release: { major: 1, minor: 5 },
+  hasArgsPatch: true,
+  routerVariables: [
+    ...R1_4.routerVariables,
+    'DYN_ROUTER_APPROXIMATE_CACHE_POLICY',
+    'DYN_ROUTER_CONDITIONAL_DISAGG',
+    'DYN_ROUTER_CONDITIONAL_DISAGG_CONFIG',
+    'DYN_ROUTER_DECODE_POLICY',
+    'DYN_ROUTER_PREFILL_POLICY',
+    'DYN_ROUTER_SESSION_AFFINITY_MODE',
+  ],
+  requestFields: [...R1_4.requestFields, 'spec.features.kvRouter.enabled'],
+};
+const R1_6: ReleaseFacts = {
+  ...R1_5,
+  release: { major: 1, minor: 6 },
+  translatesNames: true,
+  unknownService: 'error',
+  vllmWorkers: { agg: 'worker', prefill: 'prefill', decode: 'decode' },
+  skus: [...R1_5.skus, 'gb200', 'vr_nvl72', 'b300_sxm'],
+  requestFields: [...R1_5.requestFields, 'spec.overrides.trustRemoteCode'],
+};
+
+/** One row a release, oldest first. */
+export const RELEASES: readonly ReleaseFacts[] = [R1_0, R1_1, R1_2, R1_3, R1_4, R1_5, R1_6];
+
+/** The row of a target: the newest one that is not after it. */
+export function releaseFacts(target: Release): ReleaseFacts {
+  return RELEASES.findLast(({ release }) => !isBefore(target, release)) ?? R1_0;
+}
+
+/** The last release whose differences are known. */
+export function newestRelease(): Release {
+  return R1_6.release;
+}
+
+/** The first release whose row `has` something; undefined where none does. */
+export function firstRelease(has: (facts: ReleaseFacts) => boolean): Release | undefined {
+  return RELEASES.find(has)?.release;
+}
+
+/** Whether release `a` came before release `b`. */
+export function isBefore(a: Release, b: Release): boolean {
+  return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+
+/** `1.3` for a release. */
+export function printRelease({ major, minor }: Release): string {
+  return `${major}.${minor}`;
+}
+
+function without(names: readonly string[], ...gone: readonly string[]): string[] {
+  return names.filter((name) => !gone.includes(name));
+}

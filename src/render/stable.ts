@@ -1,0 +1,117 @@
+import { GROUP, graphServices, nodeCount } from '../dgd/services.ts';
+import { topologyChanges } from '../dgd/topology.ts';
+import type { Origin } from '../errors.ts';
+import { getIn, isObject, type JsonObject } from '../json.ts';
+import { identityOf, refOf } from '../krm/identity.ts';
+import type { Resource } from '../krm/resource.ts';
+import type { ResourceFinding } from '../krm/results.ts';
+import type { RenderedGraph } from '../render.ts';
+
+const OVERRIDE_NAME = ['spec', 'overrides', 'dgd', 'metadata', 'name'] as const;
+/** A name that counts its generations: `chat-dgd-2`. */
+const NUMBERED = /^(.+)-(\d{1,6})$/;
+/** Characters of a graph's name and a service's together, and of the leader's ending (merge/limits.ts says why). */
+const COMBINED_CHARACTERS = 45;
+const LEADER_SUFFIX = '-ldr';
+
+/** Whether an object is a DynamoGraphDeployment, of whatever version. */
+export function isGraph({ kind, apiVersion }: JsonObject): boolean {
+  return kind === 'DynamoGraphDeployment' && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`);
+}
+
+/**
+ * Holds rendered graphs against those of a previous rendering with the same kind, namespace and name: an error
+ * TOPOLOGY_CHANGED where the operator would refuse the update. Without a namespace matches without a namespace. A graph
+ * that stands there several times is compared once where the copies agree on the topology, else CONFIG_INVALID: what
+ * runs under the name is not known then. Graphs that no request renders any more are left alone.
+ */
+export function checkStable(graphs: readonly RenderedGraph[], previous: readonly Resource[]): ResourceFinding[] {
+  const freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object }) => object)]);
+  return graphs.flatMap((rendered) => {
+    const identity = identityOf(rendered.graph);
+    const [known, ...copies] = previous.filter(({ object }) => identityOf(object) === identity);
+    if (known === undefined) return [];
+    const other = copies.find(({ object }) => topologyChanges(known.object, object).length > 0);
+    if (other !== undefined) return [ambiguousFinding(rendered, known, other)];
+    const changes = topologyChanges(known.object, rendered.graph);
+    return changes.length === 0
+      ? []
+      : [changedFinding(rendered, known, { changes, newName: freeName(rendered.graph) })];
+  });
+}
+
+function changedFinding(
+  { request: resource, graph }: RenderedGraph,
+  known: Resource,
+  { changes, newName }: { readonly changes: readonly string[]; readonly newName: string },
+): ResourceFinding {
+  const { name } = refOf(graph);
+  const path = getIn(resource.object, ...OVERRIDE_NAME) === name ? OVERRIDE_NAME.join('.') : 'metadata.name';
+  return {
+    severity: 'error',
+    code: 'TOPOLOGY_CHANGED',
+    message: `the operator refuses this update of the graph ${name} (${placeOf(known.origin)}): ${changes.join('; ')}`,
+    path,
+    hint: `set ${OVERRIDE_NAME.join('.')} to ${newName}, and delete the graph ${name} once ${newName} serves`,
+    origin: resource.locate(path),
+    resource,
+  };
+}
+
+function ambiguousFinding(
+  { request: resource, graph }: RenderedGraph,
+  known: Resource,
+  other: Resource,
+): ResourceFinding {
+  const places = `${placeOf(known.origin)} and ${placeOf(other.origin)}`;
+  return {
+    severity: 'error',
+    code: 'CONFIG_INVALID',
+    message: `the previous graph ${refOf(graph).name} is there twice, with different topologies: ${places}`,
+    hint: 'name the file or folder that holds the previous rendering alone',
+    origin: other.origin,
+    resource,
+  };
+}
+
+function placeOf({ file, line = 1 }: Origin): string {
+  return `${file}:${line}`;
+}
+
+/** Proposes names that neither a graph nor an earlier proposal has in the namespace. */
+function namer(graphs: readonly JsonObject[]): (graph: JsonObject) => string {
+  const taken = new Set(graphs.map(identityOf));
+  return (graph) => {
+    const { name } = refOf(graph);
+    const [, stem = name, number = '1'] = NUMBERED.exec(name) ?? [];
+    const characters = nameCharacters(graph, name);
+    for (let next = Number(number) + 1; ; next += 1) {
+      const candidate = shorten(stem, `-${next}`, characters);
+      const identity = identityOf(renamed(graph, candidate));
+      if (taken.has(identity)) continue;
+      taken.add(identity);
+      return candidate;
+    }
+  };
+}
+
+function renamed(graph: JsonObject, name: string): JsonObject {
+  return { ...graph, metadata: { ...(isObject(graph.metadata) ? graph.metadata : {}), name } };
+}
+
+/** The stem as far as there is room for it before the suffix; all of it where nothing would be left. */
+function shorten(stem: string, suffix: string, characters: number): string {
+  const room = Math.max(characters - suffix.length, 0);
+  const kept = stem.slice(0, room).replace(/-+$/, '');
+  return `${kept === '' ? stem : kept}${suffix}`;
+}
+
+/** How long a graph's new name may be; the tighter limits of services that span nodes count where the old name kept them. */
+function nameCharacters(graph: JsonObject, name: string): number {
+  const limits = graphServices(graph).flatMap((service) => {
+    const single = COMBINED_CHARACTERS - service.name.length;
+    const leader = single - service.name.length - LEADER_SUFFIX.length;
+    return nodeCount(service) !== undefined && name.length <= leader ? [single, leader] : [single];
+  });
+  return Math.min(COMBINED_CHARACTERS, ...limits);
+}

@@ -1,0 +1,131 @@
+import { buildGraph } from '../../src/graph/graph.ts';
+import type { JsonObject } from '../../src/json.ts';
+import type { Merged } from '../../src/merge/merge.ts';
+import { mergeGraph } from '../../src/merge/merge.ts';
+import type { Profile, Row } from '../../src/profile.ts';
+import type { Backend, Request } from '../../src/request/request.ts';
+import { collectWarnings, readProfile, readRequest } from '../graph/support.ts';
+
+export type Mode = Profile['chosen'];
+
+/** A recorded pick of every backend and mode; the request around it is the cell's own. */
+const PICKS: Readonly<Record<Backend, Readonly<Record<Mode, string>>>> = {
+  vllm: { agg: 'llama-8b-h100', disagg: 'qwen3-32b-kv-disagg' },
+  sglang: { agg: 'llama-70b-sglang', disagg: 'qwen3-small-a100' },
+  trtllm: { agg: 'qwen3-32b-trtllm', disagg: 'qwen3-32b-auto' },
+};
+
+/** Workers of every backend and mode up to 1.5, the one that prefills first. */
+export const WORKERS: Readonly<Record<Backend, Readonly<Record<Mode, readonly string[]>>>> = {
+  vllm: { agg: ['VllmDecodeWorker'], disagg: ['VllmPrefillWorker', 'VllmDecodeWorker'] },
+  sglang: { agg: ['decode'], disagg: ['prefill', 'decode'] },
+  trtllm: { agg: ['TRTLLMWorker'], disagg: ['prefill', 'decode'] },
+};
+
+interface Variant {
+  /** Members of `spec`, besides model, backend, image and hardware. */
+  readonly spec?: (mode: Mode, workers: readonly string[]) => JsonObject;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly gpusPerNode?: number;
+}
+
+const VARIANTS = {
+  plain: {},
+  'kv-exact': { annotations: { 'dgdr-render.dev/router-mode': 'kv' } },
+  'kv-approximate': {
+    annotations: { 'dgdr-render.dev/router-mode': 'kv', 'dgdr-render.dev/kv-events': 'approximate' },
+  },
+  pvc: { spec: () => ({ modelCache: { pvcName: 'models', pvcModelPath: 'weights/q', pvcMountPath: '/models' } }) },
+  planner: {
+    spec: (mode) => ({ features: { planner: { mode, optimization_target: 'sla', max_gpu_budget: 16 } } }),
+  },
+  mocker: { spec: () => ({ features: { mocker: { enabled: true } } }) },
+  multinode: { gpusPerNode: 2 },
+  overrides: {
+    spec: (_mode, [worker = '']) => ({
+      overrides: {
+        dgd: {
+          apiVersion: 'nvidia.com/v1alpha1',
+          kind: 'DynamoGraphDeployment',
+          metadata: { name: 'chat', labels: { team: 'search' }, annotations: { note: 'x' } },
+          spec: {
+            services: {
+              Frontend: {
+                envs: [
+                  { name: 'DYN_ROUTER_MODE', value: 'kv' },
+                  { name: 'DYN_ROUTER_USE_KV_EVENTS', value: 'false' },
+                ],
+              },
+              [worker]: {
+                sharedMemory: { size: '80Gi' },
+                envFromSecret: 'own-token',
+                readinessProbe: { httpGet: { path: '/health', port: 9090 } },
+                extraPodMetadata: { labels: { pool: 'gold' } },
+                extraPodSpec: {
+                  nodeSelector: { pool: 'gold' },
+                  mainContainer: { args: ['--own-flag', 'own value'], env: [{ name: 'OWN', value: '1' }] },
+                },
+              },
+            },
+          },
+        },
+        profilingJob: { template: { spec: { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] } } },
+      },
+    }),
+  },
+} as const satisfies Readonly<Record<string, Variant>>;
+type VariantName = keyof typeof VARIANTS;
+
+export interface Cell {
+  readonly backend: Backend;
+  readonly mode: Mode;
+  readonly variant: VariantName;
+}
+
+/** Every backend with every mode and variant. */
+export const CELLS: readonly Cell[] = (Object.keys(PICKS) as Backend[]).flatMap((backend) =>
+  (['agg', 'disagg'] as const).flatMap((mode) =>
+    (Object.keys(VARIANTS) as VariantName[]).map((variant) => ({ backend, mode, variant })),
+  ),
+);
+
+/** Tensor parallel sizes of a pick that spans nodes of two GPUs. */
+const WIDE: Row = { tp: 4, '(p)tp': 4, '(d)tp': 4, '(p)workers': 1, '(d)workers': 1 };
+
+/** GPUs that every cell may use. */
+export const TOTAL_GPUS = 16;
+
+interface Rendered extends Merged {
+  readonly request: Request;
+  readonly codes: readonly string[];
+}
+
+/** What a cell comes to for a target. */
+export function renderCell({ backend, mode, variant }: Cell, target: string): Rendered {
+  const { spec = () => ({}), annotations = {}, gpusPerNode = 8 }: Variant = VARIANTS[variant];
+  const name = PICKS[backend][mode];
+  const request = readRequest(name, { target }, (manifest) => {
+    const { model, hardware } = Object(manifest.spec);
+    manifest.metadata = { name: 'q', namespace: 'serving', annotations: { ...annotations } };
+    manifest.spec = {
+      ...{ model, backend, image: 'registry.example.com/ai/dynamo-planner:1.3.1' },
+      hardware: { ...hardware, totalGpus: TOTAL_GPUS, numGpusPerNode: gpusPerNode },
+      ...spec(mode, WORKERS[backend][mode]),
+    };
+  });
+  const profile = profileOf(name, variant);
+  const { warn, seen } = collectWarnings();
+  const merged = mergeGraph(buildGraph(request, profile, warn), request, profile, warn);
+  return { request, ...merged, codes: seen.map(({ code }) => code) };
+}
+
+function profileOf(name: string, variant: VariantName): Profile {
+  const profile = readProfile(name);
+  const [{ total_gpus_needed: _load, ...row } = {}] = profile.picked;
+  const wide = Object.fromEntries(Object.entries(WIDE).filter(([column]) => column in row));
+  return {
+    ...profile,
+    pickingMode: variant === 'planner' ? 'autoscale' : 'default',
+    picked: [variant === 'multinode' ? { ...row, ...wide } : row],
+  };
+}
