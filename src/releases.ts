@@ -13,12 +13,23 @@ export interface ReleaseFacts {
   readonly overrideMerge: 'profiler' | 'operator';
   /** Whether a v1beta1 container may say `$patch: {args: append}`. */
   readonly hasArgsPatch: boolean;
-  /** Whether an override may call a worker by the name of an older release. */
-  readonly translatesNames: boolean;
   /** What happens to an override for a service that the graph lacks. */
   readonly unknownService: 'warning' | 'error';
-  /** Names of vLLM's workers; those of the other backends never changed. */
-  readonly vllmWorkers: Readonly<Record<'agg' | 'prefill' | 'decode', string>>;
+  /** Names of the workers; those of SGLang never changed. */
+  readonly vllmWorkers: WorkerNames;
+  readonly trtllmWorkers: WorkerNames;
+  /** Names by which an override may still call vLLM's workers. */
+  readonly formerVllmWorkers: WorkerNames | undefined;
+  /** Whether vLLM's worker still reads `--is-prefill-worker` and `--is-decode-worker`. */
+  readonly hasOldRoleFlags: boolean;
+  /** What vLLM's workers do in a transfer; undefined where the worker is told nothing. */
+  readonly kvRoles: { readonly prefill: string; readonly decode: string | undefined };
+  /** SGLang's flag for the batch sizes of its CUDA graphs. */
+  readonly sglangGraphFlag: string;
+  /** Whether SGLang's prefill worker gets a request for each of its attention ranks. */
+  readonly hasRequestPerRank: boolean;
+  /** Whether TensorRT-LLM's worker reads single engine settings (`--trtllm.<key>`); else they are JSON. */
+  readonly hasEngineFlags: boolean;
   /** TensorRT-LLM's switch for KV events; older spellings are understood as well. */
   readonly trtllmEvents: string;
   /** How router events travel between processes unless DYN_EVENT_PLANE says otherwise, with Kubernetes discovery. */
@@ -32,6 +43,39 @@ export interface ReleaseFacts {
   readonly requestFields: readonly string[];
   /** Image that a request without one gets, without its tag. */
   readonly defaultImage: string;
+  /** Name of the planner's image; undefined where it is the request's own. */
+  readonly plannerImage: string | undefined;
+  readonly planner: PlannerFacts;
+  readonly mocker: MockerFacts;
+}
+
+type WorkerNames = Readonly<Record<'agg' | 'prefill' | 'decode', string>>;
+
+/** How a planner of the release reads its configuration, against that of 1.3. */
+export interface PlannerFacts {
+  /** Members that it calls otherwise. */
+  readonly renames: Readonly<Record<string, string>>;
+  /** Members whose presence it refuses. */
+  readonly drops: readonly string[];
+  /** Members that came later and are passed on as they are given. */
+  readonly adds: readonly string[];
+  /** Whether it has to be told the model's name. */
+  readonly wantsModelName: boolean;
+  /** Whether it starts with measured profiles only, which a run in the cluster makes. */
+  readonly needsProfiles: boolean;
+}
+
+/** How a mocker of the release is told the latencies of an engine. */
+export interface MockerFacts {
+  /** What its flags begin with; undefined where it has none. */
+  readonly prefix: string | undefined;
+  readonly hasBackend: boolean;
+  /** Version of the measured data, where it has to be named. */
+  readonly backendVersion: string | undefined;
+  /** Whether sizes of experts are left out where both are one. */
+  readonly omitsUnitExperts: boolean;
+  /** Whether it gets latencies without a planner too. */
+  readonly isTimedAlone: boolean;
 }
 
 const REGISTRY = 'nvcr.io/nvidia/ai-dynamo';
@@ -43,9 +87,15 @@ const R1_0: ReleaseFacts = {
   graphVersion: 'v1alpha1',
   overrideMerge: 'profiler',
   hasArgsPatch: false,
-  translatesNames: false,
   unknownService: 'warning',
   vllmWorkers: { agg: 'VllmDecodeWorker', prefill: 'VllmPrefillWorker', decode: 'VllmDecodeWorker' },
+  trtllmWorkers: { agg: 'TRTLLMWorker', prefill: 'TRTLLMPrefillWorker', decode: 'TRTLLMDecodeWorker' },
+  formerVllmWorkers: undefined,
+  hasOldRoleFlags: true,
+  kvRoles: { prefill: 'kv_both', decode: undefined },
+  sglangGraphFlag: '--cuda-graph-bs',
+  hasRequestPerRank: false,
+  hasEngineFlags: false,
   trtllmEvents: '--publish-events-and-metrics',
   eventPlane: 'nats',
   routerModes: ['round-robin', 'random', 'kv', 'direct'],
@@ -72,6 +122,27 @@ const R1_0: ReleaseFacts = {
   skus: ['gb200_sxm', 'b200_sxm', 'h200_sxm', 'h100_sxm', 'a100_sxm', 'l40s'],
   requestFields: [],
   defaultImage: `${REGISTRY}/dynamo-frontend`,
+  plannerImage: undefined,
+  planner: {
+    renames: {
+      ttft_ms: 'ttft',
+      itl_ms: 'itl',
+      throughput_adjustment_interval_seconds: 'throughput_adjustment_interval',
+      load_adjustment_interval_seconds: 'load_adjustment_interval',
+      advisory: 'no_operation',
+    },
+    drops: [],
+    adds: [],
+    wantsModelName: false,
+    needsProfiles: true,
+  },
+  mocker: {
+    prefix: undefined,
+    hasBackend: false,
+    backendVersion: undefined,
+    omitsUnitExperts: false,
+    isTimedAlone: false,
+  },
 };
 const R1_1: ReleaseFacts = {
   ...R1_0,
@@ -87,6 +158,9 @@ const R1_1: ReleaseFacts = {
   skus: [...R1_0.skus, 'h100_pcie', 'a100_pcie', 'l40', 'l4', 'v100_sxm', 'v100_pcie', 't4', 'mi200', 'mi300'],
   requestFields: ['spec.hardware.interconnect', 'spec.hardware.rdma', 'spec.sla.optimizationType'],
   defaultImage: `${REGISTRY}/dynamo-planner`,
+  plannerImage: 'dynamo-planner',
+  hasEngineFlags: true,
+  mocker: { ...R1_0.mocker, prefix: '--aic' },
 };
 const R1_2: ReleaseFacts = {
   ...R1_1,
@@ -98,6 +172,9 @@ const R1_2: ReleaseFacts = {
     'DYN_ROUTER_PREFILL_LOAD_SCALE',
   ],
   skus: [...R1_1.skus, 'a30'],
+  trtllmWorkers: { ...R1_1.trtllmWorkers, prefill: 'prefill', decode: 'decode' },
+  planner: { ...R1_1.planner, renames: {}, needsProfiles: false },
+  mocker: { ...R1_1.mocker, hasBackend: true },
 };
 const R1_3: ReleaseFacts = {
   ...R1_2,
@@ -133,6 +210,7 @@ const R1_4: ReleaseFacts = {
     'DYN_ROUTER_TRACKING_KEY_ID',
   ],
   requestFields: [...R1_3.requestFields, 'spec.runtimeVersionOverride'],
+  hasOldRoleFlags: false,
 };
 const R1_5: ReleaseFacts = {
   ...R1_4,
@@ -148,15 +226,36 @@ const R1_5: ReleaseFacts = {
     'DYN_ROUTER_SESSION_AFFINITY_MODE',
   ],
   requestFields: [...R1_4.requestFields, 'spec.features.kvRouter.enabled'],
+  hasRequestPerRank: true,
+  planner: {
+    ...R1_4.planner,
+    adds: [
+      'prefill_min_endpoint',
+      'decode_min_endpoint',
+      'control_api_port',
+      'enable_power_awareness',
+      'total_gpu_power_limit',
+    ],
+  },
+  mocker: { ...R1_4.mocker, backendVersion: 'current', isTimedAlone: true },
 };
 const R1_6: ReleaseFacts = {
   ...R1_5,
   release: { major: 1, minor: 6 },
-  translatesNames: true,
   unknownService: 'error',
   vllmWorkers: { agg: 'worker', prefill: 'prefill', decode: 'decode' },
+  formerVllmWorkers: R1_5.vllmWorkers,
+  kvRoles: { prefill: 'kv_producer', decode: 'kv_consumer' },
+  sglangGraphFlag: '--cuda-graph-bs-decode',
   skus: [...R1_5.skus, 'gb200', 'vr_nvl72', 'b300_sxm'],
   requestFields: [...R1_5.requestFields, 'spec.overrides.trustRemoteCode'],
+  planner: {
+    ...R1_5.planner,
+    drops: ['aic_perf_model'],
+    adds: [...R1_5.planner.adds, 'max_throughput_scaling_replicas', 'ais_perf_model'],
+    wantsModelName: true,
+  },
+  mocker: { ...R1_5.mocker, prefix: '--ais', omitsUnitExperts: true },
 };
 
 /** One row a release, oldest first. */

@@ -17,11 +17,15 @@ export interface EngineWorker extends WorkerPlan {
   /** Input, output and 1500 tokens of slack, not above the model's context. */
   readonly maxModelLen: number;
   readonly facts: HardwareFacts | undefined;
+  /** What the target's runtime knows. */
+  readonly release: ReleaseFacts;
 }
 
 /** Fixed parts of a service, from the reference's base graphs. */
 interface ServiceShape {
   readonly name: (facts: ReleaseFacts) => string;
+  /** Name of older releases by which an override may still call it. */
+  readonly formerName?: (facts: ReleaseFacts) => string | undefined;
   readonly subComponentType?: 'prefill' | 'decode';
   /** Quantity of disk the base graph requests; without it the graph has no requests at all. */
   readonly ephemeralStorage?: string;
@@ -42,10 +46,12 @@ export interface GraphBackend {
   /** Flag that limits the context, where the backend writes one. */
   readonly contextFlag?: string;
   /** Flags that tell a worker its role; the reference loses them. */
-  readonly roleFlags: Readonly<Record<Role, readonly OptionalFlag[]>>;
+  readonly roleFlags: Readonly<Record<Role, (facts: ReleaseFacts) => readonly OptionalFlag[]>>;
   readonly trustRemoteCode: OptionalFlag;
   /** Flag that takes engine settings as JSON, and the prefix of single ones; the runtime refuses both together. */
   readonly engineSettings?: { readonly jsonFlag: string; readonly prefix: string };
+  /** Values that are written as the reference writes them, though no known engine takes them. */
+  readonly refused: readonly { readonly flag: string; readonly value: string }[];
   /** Arguments that the reference adds after everything else. */
   readonly closingArgs: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { serviceArgs } from '../dgd/services.ts';
-import { RELEASES, type Release, releaseFacts } from '../releases.ts';
+import { type Release, releaseFacts } from '../releases.ts';
 import type { Backend, Request } from '../request/request.ts';
 import type { GraphBackend } from './backend.ts';
 import type { Role } from './plan.ts';
@@ -17,9 +17,8 @@ export function workerName(backend: Backend, role: Role, target: Release): strin
 
 /** Names that the service had in older releases and by which an override may still call it. */
 export function formerNames(backend: Backend, role: Role, target: Release): readonly string[] {
-  if (!releaseFacts(target).translatesNames) return [];
-  const names = RELEASES.map((facts) => GRAPH_BACKENDS[backend].services[role].name(facts));
-  return [...new Set(names)].filter((name) => name !== workerName(backend, role, target));
+  const name = GRAPH_BACKENDS[backend].services[role].formerName?.(releaseFacts(target));
+  return name === undefined ? [] : [name];
 }
 
 /** What the user's override says on the command line of a worker, by whatever name it calls the worker. */

@@ -11,7 +11,7 @@ import { mockerServices } from './mocker.ts';
 import { hfHomeFields, isFilePath, type ModelSource, mountFields, resolveModel } from './model-source.ts';
 import { planWorkers } from './plan.ts';
 import { addPlanner, type Services } from './planner.ts';
-import { planPlanner } from './planner-config.ts';
+import { lonelyInterpolation, planPlanner } from './planner-config.ts';
 import { checkNodes, gpuFields, gpusPerNode } from './resources.ts';
 import { TOKEN_SECRET } from './secret.ts';
 import { engineWorker, warnContext } from './worker.ts';
@@ -32,7 +32,13 @@ interface Room {
 export function buildGraph(request: Request, profile: Profile, warn: Warn): JsonObject {
   const planner = planPlanner(request, profile, warn);
   const { services, pvcs = {} } = request.features.mocker
-    ? { services: mockerServices(request, planner?.interpolation, warn) }
+    ? {
+        services: mockerServices(
+          request,
+          planner ? planner.interpolation : lonelyInterpolation(request, profile),
+          warn,
+        ),
+      }
     : engineServices(request, profile, warn);
   return canonicalGraph({
     apiVersion: 'nvidia.com/v1alpha1',
@@ -111,7 +117,7 @@ function workerArgs({ request, backendName, backend, model }: Room, worker: Engi
   const engine = emitTokens(backend.flags(worker), worker);
   const override = overrideArgs(request, backendName, worker.role);
   const wanted = [
-    ...backend.roleFlags[worker.role],
+    ...backend.roleFlags[worker.role](worker.release),
     ...(request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []),
   ];
   const added = request.compat === 'ours' ? missingTokens(wanted, [...engine, ...override]) : [];

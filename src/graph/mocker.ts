@@ -1,5 +1,6 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { type MockerFacts, releaseFacts } from '../releases.ts';
 import type { Backend, Request } from '../request/request.ts';
 import { MODE_ROLES } from './plan.ts';
 import type { AicInterpolation } from './planner-schema.ts';
@@ -29,7 +30,9 @@ export function mockerServices(
   };
 }
 
-function worker({ image, model }: Request, role: MockedRole, interpolation: AicInterpolation | undefined): JsonObject {
+function worker(request: Request, role: MockedRole, interpolation: AicInterpolation | undefined): JsonObject {
+  const { image, model, target } = request;
+  const { mocker } = releaseFacts(target);
   const args = ['--model-path', model, '--model-name', model, '--speedup-ratio', '1.0', '--disaggregation-mode', role];
   return {
     componentType: 'worker',
@@ -41,20 +44,32 @@ function worker({ image, model }: Request, role: MockedRole, interpolation: AicI
         image,
         workingDir: '/workspace',
         command: ['python3', '-m', 'dynamo.mocker'],
-        args: interpolation === undefined ? args : [...args, ...latencyArgs(interpolation, role)],
+        args: interpolation === undefined ? args : [...args, ...latencyArgs(interpolation, role, mocker)],
       },
     },
   };
 }
 
 /** The measured engine that a worker takes its latencies from; pipeline parallelism has no flag. */
-function latencyArgs(interpolation: AicInterpolation, role: MockedRole): string[] {
+function latencyArgs(interpolation: AicInterpolation, role: MockedRole, facts: MockerFacts): string[] {
+  const { prefix, hasBackend, backendVersion, omitsUnitExperts } = facts;
   const { backend, system } = interpolation;
   const pick = interpolation[`${role}_pick`];
+  // Without a flag for the backend, only the engine's type tells it.
+  if (prefix === undefined || (!hasBackend && !IMITATED.includes(backend))) return [];
+  const hasExperts = !omitsUnitExperts || pick.moe_tp * pick.moe_ep > 1;
+  const flags: [name: string, value: string | undefined][] = [
+    ['backend', hasBackend ? backend : undefined],
+    ['backend-version', backendVersion],
+    ['system', system],
+    ['tp-size', String(pick.tp)],
+    ['moe-tp-size', hasExperts ? String(pick.moe_tp) : undefined],
+    ['moe-ep-size', hasExperts ? String(pick.moe_ep) : undefined],
+    ['attention-dp-size', String(pick.dp)],
+  ];
   return [
-    ...['--aic-perf-model', '--aic-backend', backend, '--aic-system', system],
-    ...['--aic-tp-size', String(pick.tp), '--aic-moe-tp-size', String(pick.moe_tp)],
-    ...['--aic-moe-ep-size', String(pick.moe_ep), '--aic-attention-dp-size', String(pick.dp)],
+    `${prefix}-perf-model`,
+    ...flags.flatMap(([name, value]) => (value === undefined ? [] : [`${prefix}-${name}`, value])),
     ...(IMITATED.includes(backend) ? ['--engine-type', backend] : []),
   ];
 }

@@ -1,11 +1,16 @@
 import type { Warn } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile.ts';
+import { isBefore, printRelease, type Release, releaseFacts } from '../releases.ts';
 import type { Compat, Request } from '../request/request.ts';
 import { PLANNER_PATH, type PlannerWish, readPlanner } from './planner-request.ts';
 import type { AicInterpolation, AicPick, PlannerConfig } from './planner-schema.ts';
 
 /** Where the images of Dynamo keep their files. */
 export const WORKSPACE = '/workspace';
+
+/** First release whose planner has the optimization target `load`. */
+const LOAD_TARGET: Release = { major: 1, minor: 3 };
 
 /** Points per axis of the planner's sweep (ai-dynamo 1.3.1, profiler/utils/defaults.py). */
 const PREFILL_GRANULARITY = 16;
@@ -14,6 +19,8 @@ const DECODE_GRANULARITY = 6;
 /** A planner's configuration for a pick. */
 export interface PlannerPlan {
   readonly config: PlannerConfig;
+  /** Members that came after 1.3, as the request gives them. */
+  readonly additions: JsonObject;
   /** The sweep that the pick allows, which a mocker takes its latencies from too. */
   readonly interpolation: AicInterpolation | undefined;
 }
@@ -27,16 +34,21 @@ export interface PlannerPlan {
 export function planPlanner(request: Request, profile: Profile, warn: Warn): PlannerPlan | undefined {
   const wish = readPlanner(request, warn);
   if (wish === undefined) return undefined;
-  const { config } = wish;
+  const { config, additions } = wish;
+  warnAboutRelease(request, wish, warn);
   warnAboutMode(request, profile, config, warn);
   warnAboutBudget(request, wish, warn);
   const picks = readPicks(profile);
-  const interpolation = toInterpolation(request, profile, config, picks);
+  const isSwept = config.pre_deployment_sweeping_mode === 'rapid';
+  const isWanted = isSwept && (config.enable_throughput_scaling || request.features.mocker);
+  const interpolation = isWanted ? toInterpolation(request, profile, picks) : undefined;
   const isOwnBackend = wish.isSet('backend') || request.compat === 'reference';
   return {
     interpolation,
+    additions,
     config: {
       ...config,
+      model_name: config.model_name ?? (releaseFacts(request.target).planner.wantsModelName ? request.model : null),
       backend: isOwnBackend ? config.backend : profile.backend,
       ...ENGINE_GPUS[request.compat](profile, picks),
       profile_results_dir: `${WORKSPACE}/profiling_results`,
@@ -81,15 +93,19 @@ const ENGINE_GPUS: Readonly<Record<Compat, (profile: Profile, picks: Picks) => E
   reference: (_profile, picks) => pickedGpus(picks),
 };
 
-/** What the planner needs to repeat the sweep when it starts; the context is always twice the input, as in the reference. */
+/** The latencies of a mocker without a planner, for releases that give it any. */
+export function lonelyInterpolation(request: Request, profile: Profile): AicInterpolation | undefined {
+  const { isTimedAlone } = releaseFacts(request.target).mocker;
+  return isTimedAlone ? toInterpolation(request, profile, readPicks(profile)) : undefined;
+}
+
+/** What is needed to repeat the sweep of a pick of both roles; the context is twice the input, as in the reference. */
 function toInterpolation(
-  { model, workload, features }: Request,
+  { model, workload }: Request,
   { chosen, system, backend }: Profile,
-  config: PlannerConfig,
   { prefill, decode }: Picks,
 ): AicInterpolation | undefined {
-  const isWanted = config.enable_throughput_scaling || features.mocker;
-  if (chosen !== 'disagg' || !isWanted || config.pre_deployment_sweeping_mode !== 'rapid') return undefined;
+  if (chosen !== 'disagg') return undefined;
   return {
     hf_id: model,
     system,
@@ -134,6 +150,27 @@ function slaTargets({ sla }: Request, { isSet }: PlannerWish): Partial<Pick<Plan
     ...(isSet('ttft_ms') ? {} : { ttft_ms: sla.ttftMs }),
     ...(isSet('itl_ms') ? {} : { itl_ms: sla.itlMs }),
   };
+}
+
+/** Warns where the target's planner cannot do what is asked, with FIELD_NEWER_THAN_TARGET. */
+function warnAboutRelease({ target, locate }: Request, { config }: PlannerWish, warn: Warn): void {
+  const { needsProfiles, drops } = releaseFacts(target).planner;
+  const release = printRelease(target);
+  const say = (path: string, message: string, hint: string): void => {
+    warn('FIELD_NEWER_THAN_TARGET', { message, path, hint, origin: locate(path) });
+  };
+  if (needsProfiles) {
+    const message = `the planner of Dynamo ${release} reads measured profiles, which only a run in the cluster makes; it may not start`;
+    say(PLANNER_PATH, message, 'set the target to 1.2 or later, or delete spec.features.planner');
+  }
+  if (config.optimization_target === 'load' && isBefore(target, LOAD_TARGET)) {
+    const message = `the planner of Dynamo ${release} refuses the optimization target load, which came with ${printRelease(LOAD_TARGET)}`;
+    say(`${PLANNER_PATH}.optimization_target`, message, 'use throughput, latency or sla');
+  }
+  if (config.aic_perf_model !== null && drops.includes('aic_perf_model')) {
+    const message = `the planner of Dynamo ${release} refuses aic_perf_model, so it is left out`;
+    say(`${PLANNER_PATH}.aic_perf_model`, message, 'set ais_perf_model.roles instead');
+  }
 }
 
 /** A graph sized from memory is aggregated, and its planner looks for workers by its own mode. */

@@ -1,14 +1,24 @@
 import * as z from 'zod';
-import { isObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import type { PlannerFacts } from '../releases.ts';
 import { bareSchema, isFloat, type PlannerConfig, plannerSchema } from './planner-schema.ts';
 
 /** Sizes from which on the reference's serialiser writes an exponent. */
 const EXPONENT_FROM = 1e16;
 const EXPONENT_BELOW = 1e-5;
 
-/** The configuration as the reference prints it: compact, in the schema's order, floats with a fraction or exponent. */
-export function emitPlannerJson(config: PlannerConfig): string {
-  return emit(config, plannerSchema);
+/**
+ * The configuration as the reference prints it: compact, in the schema's order, floats with a fraction or exponent. Then
+ * `additions` as they are given; without the members that a release's planner refuses, under the names that it reads.
+ */
+export function emitPlannerJson(
+  config: PlannerConfig,
+  additions: JsonObject,
+  { drops, renames }: PlannerFacts,
+): string {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = plannerSchema.shape;
+  const members = Object.entries({ ...config, ...additions }).filter(([key]) => !drops.includes(key));
+  return printMembers(members.map(([key, member]) => [renames[key] ?? key, emit(member, shape[key])]));
 }
 
 function emit(value: unknown, schema: z.core.$ZodType | undefined): string {
@@ -20,8 +30,11 @@ function emit(value: unknown, schema: z.core.$ZodType | undefined): string {
   }
   if (!isObject(value)) return JSON.stringify(value);
   const shape: Readonly<Record<string, z.core.$ZodType>> = bare instanceof z.ZodObject ? bare.shape : {};
-  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${emit(member, shape[key])}`);
-  return `{${members.join(',')}}`;
+  return printMembers(Object.entries(value).map(([key, member]) => [key, emit(member, shape[key])]));
+}
+
+function printMembers(members: readonly (readonly [key: string, text: string])[]): string {
+  return `{${members.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
 }
 
 /** The shortest digits that read back as `value`, as pydantic prints them: 24.0, 0.00001, 1e16, 1.5e-6. */

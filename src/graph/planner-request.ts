@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Warn } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { releaseFacts } from '../releases.ts';
 import { nearest } from '../request/nearest.ts';
 import { createReport, type Report } from '../request/report.ts';
 import type { Request } from '../request/request.ts';
@@ -41,6 +42,8 @@ export interface PlannerWish {
   /** Every default filled in. */
   readonly config: PlannerConfig;
   readonly isSet: (member: PlannerMember) => boolean;
+  /** Members that came after 1.3 and that the target's planner reads, as they are given. */
+  readonly additions: JsonObject;
 }
 
 /**
@@ -54,7 +57,9 @@ export function readPlanner(request: Request, warn: Warn): PlannerWish | undefin
   const written = new Map(ALIASES.filter(([alias, name]) => alias in given && !(name in given)).map(swap));
   const report = aboutWritten(createReport(request.locate, warn), written);
   const settings = withMemberNames(given, written);
-  checkNames({ value: settings, schema: plannerSchema, path: PLANNER_PATH, isStrict: false, report });
+  const { adds } = releaseFacts(request.target).planner;
+  const known = Object.fromEntries(Object.entries(settings).filter(([key]) => !adds.includes(key)));
+  checkNames({ value: known, schema: plannerSchema, path: PLANNER_PATH, isStrict: false, report });
   const shape = {
     schema: plannerSchema,
     value: settings,
@@ -69,7 +74,8 @@ export function readPlanner(request: Request, warn: Warn): PlannerWish | undefin
       report.fail('REQUEST_INVALID', { path: `${PLANNER_PATH}.${at}`, message: says(config), hint });
   }
   report.settle();
-  return { config, isSet: (member) => Object.hasOwn(settings, member) };
+  const added = Object.entries(settings).filter(([key]) => adds.includes(key));
+  return { config, isSet: (member) => Object.hasOwn(settings, member), additions: Object.fromEntries(added) };
 }
 
 function swap([alias, member]: (typeof ALIASES)[number]): readonly [member: string, alias: string] {

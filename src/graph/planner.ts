@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Warn } from '../errors.ts';
 import { type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
+import { releaseFacts } from '../releases.ts';
 import { plannerImage } from '../request/images.ts';
 import type { Compat, Request } from '../request/request.ts';
 import { type PlannerPlan, planPlanner, WORKSPACE } from './planner-config.ts';
@@ -26,15 +27,15 @@ export interface ConfigMapContent {
 /** The planner's ConfigMap; undefined without a planner. Throws and warns like `planPlanner`. */
 export function plannerConfigMap(request: Request, profile: Profile, warn: Warn): ConfigMapContent | undefined {
   const plan = planPlanner(request, profile, warn);
-  return plan && toConfigMap(request, plan.config);
+  return plan && toConfigMap(request, plan);
 }
 
 /**
  * Named by its content, so that a changed configuration rolls the planner. The request's name counts as content, since
  * it is on the ConfigMap as a label: two requests never share one.
  */
-function toConfigMap({ name }: Request, config: PlannerConfig): ConfigMapContent {
-  const text = emitPlannerJson(config);
+function toConfigMap({ name, target }: Request, { config, additions }: PlannerPlan): ConfigMapContent {
+  const text = emitPlannerJson(config, additions, releaseFacts(target).planner);
   const hash = createHash('sha256').update(`${name}\n${text}`).digest('hex').slice(0, HASH_CHARACTERS);
   return { name: `planner-config-${hash}`, data: { [CONFIG_FILE]: text } };
 }
@@ -43,7 +44,8 @@ function toConfigMap({ name }: Request, config: PlannerConfig): ConfigMapContent
  * The services with a planner after them: scaling adapters on the workers that it scales, self-benchmarks of vLLM.
  * Source: ai-dynamo 1.3.1, profiler/utils/dgd_generation.py.
  */
-export function addPlanner(services: Services, request: Request, profile: Profile, { config }: PlannerPlan): Services {
+export function addPlanner(services: Services, request: Request, profile: Profile, plan: PlannerPlan): Services {
+  const { config } = plan;
   const benchmarked =
     profile.backend === 'vllm' && !request.features.mocker
       ? mapWorkers(services, (name, worker) => addBenchmark(worker, BENCHMARK_ROLE[request.compat](name, worker)))
@@ -51,7 +53,7 @@ export function addPlanner(services: Services, request: Request, profile: Profil
   const scaled = config.advisory
     ? benchmarked
     : mapWorkers(benchmarked, (name, worker) => addScaling(name, worker, config.mode));
-  return { ...scaled, [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, config).name) };
+  return { ...scaled, [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, plan).name) };
 }
 
 function mapWorkers(services: Services, change: (name: string, worker: JsonObject) => JsonObject): Services {
@@ -98,13 +100,13 @@ function roleInName(name: string): SubComponent | undefined {
   return (['prefill', 'decode'] as const).find((role) => name.toLowerCase().includes(role));
 }
 
-function plannerService({ image, compat }: Request, configMap: string): JsonObject {
+function plannerService({ image, target, compat }: Request, configMap: string): JsonObject {
   return {
     componentType: 'planner',
     replicas: 1,
     extraPodSpec: {
       mainContainer: {
-        image: plannerImage(image, compat),
+        image: plannerImage(image, target, compat),
         workingDir: `${WORKSPACE}/components/src/dynamo/planner`,
         command: ['python3', '-m', 'dynamo.planner'],
         args: ['--config', `${CONFIG_MOUNT}/${CONFIG_FILE}`],

@@ -34,6 +34,11 @@ function runningRequests(worker: EngineWorker): number {
   return worker.role === 'prefill' ? Math.max(worker.batchSize, 1) : wideSequences(worker);
 }
 
+/** Ranks that share the attention of a prefill worker each want a request, in releases that say so. */
+function requestsPerRank(worker: EngineWorker): number {
+  return worker.role === 'prefill' && worker.release.hasRequestPerRank && hasAttentionDp(worker) ? worker.dp : 1;
+}
+
 type Row = FlagRow<EngineWorker>;
 const PARALLEL: readonly Row[] = [
   ['--tensor-parallel-size', expertTensorParallel],
@@ -45,7 +50,7 @@ const PREFILL: readonly Row[] = [
   ['--max-prefill-tokens', (w) => w.isl + SLACK_TOKENS],
   ['--enable-mixed-chunk', (w) => w.role === 'agg'],
 ];
-const REQUESTS: Row = ['--max-running-requests', runningRequests];
+const REQUESTS: Row = ['--max-running-requests', (w) => Math.max(runningRequests(w), requestsPerRank(w))];
 const EXPERTS: readonly Row[] = [
   ['--enable-dp-attention', hasAttentionDp],
   ['--expert-parallel-size', (w) => w.moeEp],
@@ -88,11 +93,14 @@ const TEMPLATES: readonly { readonly since: readonly number[]; readonly flags: r
   },
 ];
 
+const GRAPH_FLAG = '--cuda-graph-bs';
+
 /** The template of a version; the newest one without a version, the oldest for anything older. */
-function flagsOf({ engineVersion }: EngineWorker): readonly Row[] {
+function flagsOf({ engineVersion, release }: EngineWorker): readonly Row[] {
   const version = engineVersion?.split('.').map((part) => Number.parseInt(part, 10));
   const found = version === undefined ? TEMPLATES[0] : TEMPLATES.find(({ since }) => isAtLeast(version, since));
-  return (found ?? TEMPLATES.at(-1))?.flags ?? [];
+  const rows = (found ?? TEMPLATES.at(-1))?.flags ?? [];
+  return rows.map(([flag, value]) => [flag === GRAPH_FLAG ? release.sglangGraphFlag : flag, value]);
 }
 
 function isAtLeast(version: readonly number[], since: readonly number[]): boolean {
@@ -105,7 +113,7 @@ const BOOTSTRAP = [
   { flag: '--host', value: '0.0.0.0' },
 ];
 
-/** SGLang graphs of Dynamo up to 1.3. */
+/** SGLang graphs. */
 export const SGLANG: GraphBackend = {
   module: 'dynamo.sglang',
   workingDir: '/workspace/examples/backends/sglang',
@@ -119,10 +127,12 @@ export const SGLANG: GraphBackend = {
   gpusPerWorker: EXPERT_GPUS,
   flags: flagsOf,
   roleFlags: {
-    agg: [],
-    decode: [{ flag: '--disaggregation-mode', value: 'decode' }, ...BOOTSTRAP],
-    prefill: [{ flag: '--disaggregation-mode', value: 'prefill' }, ...BOOTSTRAP],
+    agg: () => [],
+    decode: () => [{ flag: '--disaggregation-mode', value: 'decode' }, ...BOOTSTRAP],
+    prefill: () => [{ flag: '--disaggregation-mode', value: 'prefill' }, ...BOOTSTRAP],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
+  /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
+  refused: [{ flag: '--moe-runner-backend', value: 'deepep_moe' }],
   closingArgs: [],
 };

@@ -101,25 +101,26 @@ const FLAGS: readonly FlagRow<EngineWorker>[] = [
   ['--trtllm.speculative_config.num_nextn_predict_layers', (w) => (speculates(w) ? w.nextn : undefined)],
 ];
 
-/** TensorRT-LLM graphs of Dynamo up to 1.3. */
+/** TensorRT-LLM graphs. */
 export const TRTLLM: GraphBackend = {
   module: 'dynamo.trtllm',
   workingDir: '/workspace/',
   modelFlag: '--model-path',
   services: {
-    agg: { name: () => 'TRTLLMWorker', ephemeralStorage: '2Gi' },
-    decode: { name: () => 'decode', subComponentType: 'decode' },
-    prefill: { name: () => 'prefill', subComponentType: 'prefill' },
+    agg: { name: ({ trtllmWorkers }) => trtllmWorkers.agg, ephemeralStorage: '2Gi' },
+    decode: { name: ({ trtllmWorkers }) => trtllmWorkers.decode, subComponentType: 'decode' },
+    prefill: { name: ({ trtllmWorkers }) => trtllmWorkers.prefill, subComponentType: 'prefill' },
   },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: EXPERT_GPUS,
   flags: () => FLAGS,
   roleFlags: {
-    agg: [],
-    decode: [{ flag: '--disaggregation-mode', value: 'decode' }],
-    prefill: [{ flag: '--disaggregation-mode', value: 'prefill' }],
+    agg: () => [],
+    decode: () => [{ flag: '--disaggregation-mode', value: 'decode' }],
+    prefill: () => [{ flag: '--disaggregation-mode', value: 'prefill' }],
   },
   trustRemoteCode: { flag: '--trtllm.trust_remote_code', value: 'true' },
+  refused: [],
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
   engineSettings: { jsonFlag: '--override-engine-args', prefix: '--trtllm.' },
   closingArgs: ['--trtllm.enable_chunked_prefill', 'true'],

@@ -1,4 +1,5 @@
-import type { FlagRow } from './args.ts';
+import type { ReleaseFacts } from '../releases.ts';
+import type { FlagRow, OptionalFlag } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { isDeepSeekV4 } from './facts.ts';
 import type { Role } from './plan.ts';
@@ -52,28 +53,42 @@ const FLAGS: readonly FlagRow<EngineWorker>[] = [
 /** Older spellings of the role, which the runtime refuses next to `--disaggregation-mode` (ai-dynamo 1.3.1, vllm/backend_args.py). */
 const ROLE_ALIASES = ['--is-prefill-worker', '--is-decode-worker'];
 
-/** vLLM graphs of Dynamo up to 1.3. */
+function roleFlag(role: Role, { hasOldRoleFlags }: ReleaseFacts): OptionalFlag {
+  return { flag: '--disaggregation-mode', value: role, aliases: hasOldRoleFlags ? ROLE_ALIASES : [] };
+}
+
+function transferFlag(kvRole: string | undefined): OptionalFlag[] {
+  if (kvRole === undefined) return [];
+  return [{ flag: '--kv-transfer-config', value: `{"kv_connector":"NixlConnector","kv_role":"${kvRole}"}` }];
+}
+
+function named(role: Role): Pick<GraphBackend['services'][Role], 'name' | 'formerName'> {
+  return {
+    name: ({ vllmWorkers }) => vllmWorkers[role],
+    formerName: ({ formerVllmWorkers }) => formerVllmWorkers?.[role],
+  };
+}
+
+/** vLLM graphs. */
 export const VLLM: GraphBackend = {
   module: 'dynamo.vllm',
   workingDir: '/workspace/examples/backends/vllm',
   modelFlag: '--model',
   services: {
-    agg: { name: ({ vllmWorkers }) => vllmWorkers.agg, ephemeralStorage: '2Gi' },
-    decode: { name: ({ vllmWorkers }) => vllmWorkers.decode, subComponentType: 'decode', ephemeralStorage: '2Gi' },
-    prefill: { name: ({ vllmWorkers }) => vllmWorkers.prefill, subComponentType: 'prefill', ephemeralStorage: '2Gi' },
+    agg: { ...named('agg'), ephemeralStorage: '2Gi' },
+    decode: { ...named('decode'), subComponentType: 'decode', ephemeralStorage: '2Gi' },
+    prefill: { ...named('prefill'), subComponentType: 'prefill', ephemeralStorage: '2Gi' },
   },
   tensorParallel,
   gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
   flags: () => FLAGS,
   contextFlag: '--max-model-len',
   roleFlags: {
-    agg: [],
-    decode: [{ flag: '--disaggregation-mode', value: 'decode', aliases: ROLE_ALIASES }],
-    prefill: [
-      { flag: '--disaggregation-mode', value: 'prefill', aliases: ROLE_ALIASES },
-      { flag: '--kv-transfer-config', value: '{"kv_connector":"NixlConnector","kv_role":"kv_both"}' },
-    ],
+    agg: () => [],
+    decode: (facts) => [roleFlag('decode', facts), ...transferFlag(facts.kvRoles.decode)],
+    prefill: (facts) => [roleFlag('prefill', facts), ...transferFlag(facts.kvRoles.prefill)],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
+  refused: [],
   closingArgs: [],
 };

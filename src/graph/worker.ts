@@ -1,5 +1,6 @@
 import type { Warn } from '../errors.ts';
 import type { Profile } from '../profile.ts';
+import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { hardwareFacts } from './facts.ts';
@@ -24,6 +25,7 @@ export function engineWorker(request: Request, profile: Profile, plan: WorkerPla
     osl,
     maxModelLen: request.compat === 'ours' ? Math.min(wanted, profile.model.contextLength ?? wanted) : wanted,
     facts: hardwareFacts(request.hardware.system),
+    release: releaseFacts(request.target),
   };
 }
 

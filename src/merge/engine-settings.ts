@@ -5,6 +5,7 @@ import type { GraphBackend } from '../graph/backend.ts';
 import { GRAPH_BACKENDS } from '../graph/backends.ts';
 import { isObject, type Json, type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
+import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import { mergeOverride } from './deep-merge.ts';
 import { serviceOverridePath } from './paths.ts';
@@ -12,17 +13,22 @@ import { serviceOverridePath } from './paths.ts';
 type Flags = NonNullable<GraphBackend['engineSettings']>;
 
 /**
- * The graph with one kind of engine settings a worker: where the user gives them as JSON, the generated single ones move
- * into that JSON, whose own words win, since the runtime exits on both kinds together (ai-dynamo 1.3.1, trtllm/args.py).
+ * The graph with one kind of engine settings a worker: where the user gives them as JSON, or the target's runtime reads
+ * nothing else, the generated single ones move into that JSON, whose own words win, since the runtime exits on both kinds
+ * together (ai-dynamo 1.3.1, trtllm/args.py; 1.0.2 has no single ones).
  * Throws OVERRIDE_INVALID for JSON that is no object, and for an override that uses both kinds itself.
  */
 export function foldEngineSettings(graph: JsonObject, request: Request, profile: Profile): JsonObject {
   const flags = GRAPH_BACKENDS[profile.backend].engineSettings;
   if (flags === undefined || request.features.mocker) return graph;
-  const concerned = graphServices(graph).filter(({ name }) => hasFlag(serviceArgs(graph, name), flags.jsonFlag));
+  const { hasEngineFlags } = releaseFacts(request.target);
+  const isConcerned = (args: readonly string[]): boolean =>
+    hasFlag(args, flags.jsonFlag) || (!hasEngineFlags && args.some((arg) => arg.startsWith(flags.prefix)));
+  const concerned = graphServices(graph).filter(({ name }) => isConcerned(serviceArgs(graph, name)));
   return concerned.reduce((current, { name }) => {
     refuseBoth(request, name, flags);
-    const given = parseObject(flagValue(serviceArgs(graph, name), flags.jsonFlag));
+    const args = withJson(serviceArgs(graph, name), flags);
+    const given = parseObject(flagValue(args, flags.jsonFlag));
     if (given === undefined) {
       throw invalid(
         request,
@@ -31,9 +37,16 @@ export function foldEngineSettings(graph: JsonObject, request: Request, profile:
         'give one JSON object as one list item',
       );
     }
-    const args = foldArgs(serviceArgs(graph, name), given, flags);
-    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
+    const folded = foldArgs(args, given, flags);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: [...folded] }));
   }, graph);
+}
+
+/** The arguments with the JSON flag, empty and before the first single setting where the user gave none. */
+function withJson(args: readonly string[], { jsonFlag, prefix }: Flags): readonly string[] {
+  if (hasFlag(args, jsonFlag)) return args;
+  const first = args.findIndex((arg) => arg.startsWith(prefix));
+  return [...args.slice(0, first), jsonFlag, '{}', ...args.slice(first)];
 }
 
 function refuseBoth(request: Request, name: string, { jsonFlag, prefix }: Flags): void {

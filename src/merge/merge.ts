@@ -17,7 +17,7 @@ import { applyIdentity, dgdName } from './identity.ts';
 import { checkNameLengths } from './limits.ts';
 import { type Override, readOverride } from './override.ts';
 import { reportProblems } from './problems.ts';
-import { lintRoles } from './role-lint.ts';
+import { lintEngineFlags, lintRoles } from './role-lint.ts';
 import { lintRouterSettings } from './router-lint.ts';
 import { applyRouting } from './routing.ts';
 import { lintRouting } from './routing-lint.ts';
@@ -45,6 +45,7 @@ export function mergeGraph(graph: JsonObject, request: Request, profile: Profile
   const finished = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
   admit(finished, request, warn);
   lintRoles(finished, request, profile, warn);
+  lintEngineFlags(finished, request, profile, warn);
   lintRouting(finished, request, profile, warn);
   if (request.compat === 'ours') lintRouterSettings(finished, request, warn);
   return { graph: finished, resources: [...additionalResources(request, profile), ...merged.resources] };

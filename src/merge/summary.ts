@@ -17,13 +17,13 @@ const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: 
 
 /** Sizes that name a parallel layout, by the flags of an engine and of a mocker; all but the first only above one. */
 const SIZES = [
-  ['tp', '--tensor-parallel-size', '--aic-tp-size'],
+  ['tp', '--tensor-parallel-size', '--aic-tp-size', '--ais-tp-size'],
   ['pp', '--pipeline-parallel-size'],
-  ['dp', '--data-parallel-size', '--aic-attention-dp-size'],
-  ['ep', '--expert-parallel-size', '--aic-moe-ep-size'],
+  ['dp', '--data-parallel-size', '--aic-attention-dp-size', '--ais-attention-dp-size'],
+  ['ep', '--expert-parallel-size', '--aic-moe-ep-size', '--ais-moe-ep-size'],
 ] as const;
-/** Says that a mocker takes its latencies from the pick. */
-const MOCKED_LATENCIES = '--aic-perf-model';
+/** Flags that tell a mocker to take its latencies from the pick. */
+const MOCKED_LATENCIES = ['--aic-perf-model', '--ais-perf-model'];
 
 /** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU. */
 export function summarize(graph: JsonObject, request: Request, profile: Profile): string {
@@ -40,7 +40,7 @@ export function summarize(graph: JsonObject, request: Request, profile: Profile)
 
 /** Without the pick's latencies the mocker has a model of its own, which stands for no engine. */
 function summarizeMocker(graph: JsonObject, profile: Profile): string {
-  const isMeasured = serviceArgs(graph, 'decode').includes(MOCKED_LATENCIES);
+  const isMeasured = serviceArgs(graph, 'decode').some((arg) => MOCKED_LATENCIES.includes(arg));
   const workers = (['prefill', 'decode'] as const).map((name) => {
     return `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ''}`;
   });

@@ -1,4 +1,4 @@
-import { releaseFacts } from '../releases.ts';
+import { type Release, releaseFacts } from '../releases.ts';
 import type { Report } from './report.ts';
 import type { Backend, Compat, RequestDefaults } from './request.ts';
 import type { Spec } from './schema.ts';
@@ -19,7 +19,6 @@ const RUNTIME_NAMES: Readonly<Record<Backend, string>> = {
   vllm: 'vllm-runtime',
 };
 
-const PLANNER_NAME = 'dynamo-planner';
 const DEFAULT_REPOSITORY = 'nvcr.io/nvidia/ai-dynamo/dynamo-planner';
 
 const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
@@ -47,9 +46,10 @@ export function runtimeImage(image: string, backend: Backend, compat: Compat = '
   return rename(image, RUNTIME_NAMES[backend], compat);
 }
 
-/** The image of the Planner service, made like `runtimeImage`. */
-export function plannerImage(image: string, compat: Compat = 'ours'): string {
-  return rename(image, PLANNER_NAME, compat);
+/** The image of the Planner service, made like `runtimeImage`; the request's own for a target that has no other. */
+export function plannerImage(image: string, target: Release, compat: Compat = 'ours'): string {
+  const { plannerImage: name } = releaseFacts(target);
+  return name === undefined ? image : rename(image, name, compat);
 }
 
 /** The request's image, else the configured one, else the planner image of the configured target; empty after an error. */

@@ -12,12 +12,6 @@ const LONGEST_LABEL = 63;
 /** The profiler refuses a graph name and a service name that are longer together (design api.md 9.1). */
 const LONGEST_POD_NAME = 45;
 
-/** Services of the backends whose names never changed (design graph.md 6.1). */
-const OTHER_SERVICES = {
-  trtllm: ['Frontend', 'TRTLLMWorker', 'prefill', 'decode'],
-  sglang: ['Frontend', 'prefill', 'decode'],
-};
-
 /** The service of a mocker graph with the longest name. */
 const LONGEST_MOCKER_SERVICE = 'Frontend';
 
@@ -59,10 +53,12 @@ export function checkGraphName(
   });
 }
 
+/** The longest name among the services that a graph may have. */
 function longestService(backend: Backend | 'auto', target: Release): string {
-  const services = { ...OTHER_SERVICES, vllm: ['Frontend', ...Object.values(releaseFacts(target).vllmWorkers)] };
-  const names = backend === 'auto' ? Object.values(services).flat() : services[backend];
-  return names.reduce((longest, name) => (name.length > longest.length ? name : longest));
+  const { vllmWorkers, trtllmWorkers } = releaseFacts(target);
+  const workers = { vllm: Object.values(vllmWorkers), trtllm: Object.values(trtllmWorkers), sglang: ['prefill'] };
+  const names = backend === 'auto' ? Object.values(workers).flat() : workers[backend];
+  return ['Frontend', ...names].reduce((longest, name) => (name.length > longest.length ? name : longest));
 }
 
 function checkLabel(value: string, path: string, report: Report): void {

@@ -49,10 +49,10 @@ interface TargetSources {
   readonly image: string;
 }
 
-/** The release to write for; a warning when nothing names one. The reference writes as 1.3 does, whatever is asked. */
+/** The release to write for; a warning when nothing names one. The reference writes as 1.3 does, whatever is named. */
 export function toTarget(sources: TargetSources, report: Report): Release {
   const target = namedTarget(sources, report);
-  return sources.compat === 'reference' && isBefore(ASSUMED, target) ? ASSUMED : target;
+  return sources.compat === 'reference' ? ASSUMED : target;
 }
 
 function namedTarget({ configured, runtimeVersionOverride, image }: TargetSources, report: Report): Release {

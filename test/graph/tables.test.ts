@@ -3,6 +3,7 @@ import { emitTokens } from '../../src/graph/args.ts';
 import type { EngineWorker } from '../../src/graph/backend.ts';
 import { GRAPH_BACKENDS } from '../../src/graph/backends.ts';
 import { hardwareFacts } from '../../src/graph/facts.ts';
+import { releaseFacts } from '../../src/releases.ts';
 import type { Backend } from '../../src/request/request.ts';
 
 const EXPERTS: EngineWorker = {
@@ -16,6 +17,7 @@ const EXPERTS: EngineWorker = {
     osl: 10,
     maxModelLen: 1610,
     facts: undefined,
+    release: releaseFacts({ major: 1, minor: 3 }),
   },
 };
 

@@ -5,6 +5,7 @@ import { getIn, type JsonObject } from '../../src/json.ts';
 import type { Compat, Routing } from '../../src/request/request.ts';
 import {
   codeOf,
+  collectWarnings,
   comparable,
   finishGraph,
   ignoreWarnings,
@@ -170,4 +171,14 @@ describe('overrides of TensorRT-LLM', () => {
   ])('%s is refused', (_name, list) => {
     expect(codeOf(() => merge('qwen3-32b-trtllm', { args: { TRTLLMWorker: list } }))).toBe('OVERRIDE_INVALID');
   });
+});
+
+test('a value that no SGLang takes is written as the reference does, with a warning', () => {
+  const { warn, seen } = collectWarnings();
+  const b200 = { ...readRequest('llama-70b-sglang').hardware, system: 'b200_sxm' };
+  const request = { ...readRequest('llama-70b-sglang'), hardware: b200 };
+  const model = { isMoe: true, nextn: 0, contextLength: 40960 };
+  const graph = finishGraph(request, readProfile('llama-70b-sglang', { model }), warn);
+  expect(serviceArgs(graph, 'decode')).toContain('deepep_moe');
+  expect(seen).toContainEqual(expect.objectContaining({ code: 'ENGINE_FLAG_REFUSED', path: 'spec.backend' }));
 });

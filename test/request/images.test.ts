@@ -24,8 +24,9 @@ test('the reference keeps a digest of another image', () => {
 });
 
 test('the planner image keeps the digest of a planner only', () => {
-  expect(plannerImage('x/dynamo-planner:1@sha256:abc')).toBe('x/dynamo-planner:1@sha256:abc');
-  expect(plannerImage('x/dynamo-frontend:1@sha256:abc')).toBe('x/dynamo-planner:1');
+  expect(plannerImage('x/dynamo-planner:1@sha256:abc', { major: 1, minor: 3 })).toBe('x/dynamo-planner:1@sha256:abc');
+  expect(plannerImage('x/dynamo-frontend:1@sha256:abc', { major: 1, minor: 1 })).toBe('x/dynamo-planner:1');
+  expect(plannerImage('x/dynamo-frontend:1', { major: 1, minor: 0 })).toBe('x/dynamo-frontend:1');
 });
 
 test.each(['a', 'a:b', 'a/b/c', 'Host.example:5000/a__b/c-d:V1.2', '[::1]:5000/a', 'a@sha256:0a'])(

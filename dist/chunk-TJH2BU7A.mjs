@@ -9447,9 +9447,15 @@ var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
   graphVersion: "v1alpha1",
   overrideMerge: "profiler",
   hasArgsPatch: !1,
-  translatesNames: !1,
   unknownService: "warning",
   vllmWorkers: { agg: "VllmDecodeWorker", prefill: "VllmPrefillWorker", decode: "VllmDecodeWorker" },
+  trtllmWorkers: { agg: "TRTLLMWorker", prefill: "TRTLLMPrefillWorker", decode: "TRTLLMDecodeWorker" },
+  formerVllmWorkers: void 0,
+  hasOldRoleFlags: !0,
+  kvRoles: { prefill: "kv_both", decode: void 0 },
+  sglangGraphFlag: "--cuda-graph-bs",
+  hasRequestPerRank: !1,
+  hasEngineFlags: !1,
   trtllmEvents: "--publish-events-and-metrics",
   eventPlane: "nats",
   routerModes: ["round-robin", "random", "kv", "direct"],
@@ -9475,7 +9481,28 @@ var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
   ],
   skus: ["gb200_sxm", "b200_sxm", "h200_sxm", "h100_sxm", "a100_sxm", "l40s"],
   requestFields: [],
-  defaultImage: `${REGISTRY}/dynamo-frontend`
+  defaultImage: `${REGISTRY}/dynamo-frontend`,
+  plannerImage: void 0,
+  planner: {
+    renames: {
+      ttft_ms: "ttft",
+      itl_ms: "itl",
+      throughput_adjustment_interval_seconds: "throughput_adjustment_interval",
+      load_adjustment_interval_seconds: "load_adjustment_interval",
+      advisory: "no_operation"
+    },
+    drops: [],
+    adds: [],
+    wantsModelName: !1,
+    needsProfiles: !0
+  },
+  mocker: {
+    prefix: void 0,
+    hasBackend: !1,
+    backendVersion: void 0,
+    omitsUnitExperts: !1,
+    isTimedAlone: !1
+  }
 }, R1_1 = {
   ...R1_0,
   release: { major: 1, minor: 1 },
@@ -9489,7 +9516,10 @@ var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
   ],
   skus: [...R1_0.skus, "h100_pcie", "a100_pcie", "l40", "l4", "v100_sxm", "v100_pcie", "t4", "mi200", "mi300"],
   requestFields: ["spec.hardware.interconnect", "spec.hardware.rdma", "spec.sla.optimizationType"],
-  defaultImage: `${REGISTRY}/dynamo-planner`
+  defaultImage: `${REGISTRY}/dynamo-planner`,
+  plannerImage: "dynamo-planner",
+  hasEngineFlags: !0,
+  mocker: { ...R1_0.mocker, prefix: "--aic" }
 }, R1_2 = {
   ...R1_1,
   release: { major: 1, minor: 2 },
@@ -9499,7 +9529,10 @@ var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
     "DYN_ROUTER_LOAD_AWARE",
     "DYN_ROUTER_PREFILL_LOAD_SCALE"
   ],
-  skus: [...R1_1.skus, "a30"]
+  skus: [...R1_1.skus, "a30"],
+  trtllmWorkers: { ...R1_1.trtllmWorkers, prefill: "prefill", decode: "decode" },
+  planner: { ...R1_1.planner, renames: {}, needsProfiles: !1 },
+  mocker: { ...R1_1.mocker, hasBackend: !0 }
 }, R1_3 = {
   ...R1_2,
   release: { major: 1, minor: 3 },
@@ -9532,7 +9565,8 @@ var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
     "DYN_ROUTER_TRACKING_KEY_FILE",
     "DYN_ROUTER_TRACKING_KEY_ID"
   ],
-  requestFields: [...R1_3.requestFields, "spec.runtimeVersionOverride"]
+  requestFields: [...R1_3.requestFields, "spec.runtimeVersionOverride"],
+  hasOldRoleFlags: !1
 }, R1_5 = {
   ...R1_4,
   release: { major: 1, minor: 5 },
@@ -9546,15 +9580,36 @@ var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
     "DYN_ROUTER_PREFILL_POLICY",
     "DYN_ROUTER_SESSION_AFFINITY_MODE"
   ],
-  requestFields: [...R1_4.requestFields, "spec.features.kvRouter.enabled"]
+  requestFields: [...R1_4.requestFields, "spec.features.kvRouter.enabled"],
+  hasRequestPerRank: !0,
+  planner: {
+    ...R1_4.planner,
+    adds: [
+      "prefill_min_endpoint",
+      "decode_min_endpoint",
+      "control_api_port",
+      "enable_power_awareness",
+      "total_gpu_power_limit"
+    ]
+  },
+  mocker: { ...R1_4.mocker, backendVersion: "current", isTimedAlone: !0 }
 }, R1_6 = {
   ...R1_5,
   release: { major: 1, minor: 6 },
-  translatesNames: !0,
   unknownService: "error",
   vllmWorkers: { agg: "worker", prefill: "prefill", decode: "decode" },
+  formerVllmWorkers: R1_5.vllmWorkers,
+  kvRoles: { prefill: "kv_producer", decode: "kv_consumer" },
+  sglangGraphFlag: "--cuda-graph-bs-decode",
   skus: [...R1_5.skus, "gb200", "vr_nvl72", "b300_sxm"],
-  requestFields: [...R1_5.requestFields, "spec.overrides.trustRemoteCode"]
+  requestFields: [...R1_5.requestFields, "spec.overrides.trustRemoteCode"],
+  planner: {
+    ...R1_5.planner,
+    drops: ["aic_perf_model"],
+    adds: [...R1_5.planner.adds, "max_throughput_scaling_replicas", "ais_perf_model"],
+    wantsModelName: !0
+  },
+  mocker: { ...R1_5.mocker, prefix: "--ais", omitsUnitExperts: !0 }
 }, RELEASES = [R1_0, R1_1, R1_2, R1_3, R1_4, R1_5, R1_6];
 function releaseFacts(target) {
   return RELEASES.findLast(({ release }) => !isBefore(target, release)) ?? R1_0;
@@ -9677,7 +9732,7 @@ var RUNTIME_NAMES = {
   trtllm: "tensorrtllm-runtime",
   sglang: "sglang-runtime",
   vllm: "vllm-runtime"
-}, PLANNER_NAME = "dynamo-planner", DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
+}, DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
 function parseImage(image) {
   let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
   return isPrefix && isName ? reference : void 0;
@@ -9685,8 +9740,9 @@ function parseImage(image) {
 function runtimeImage(image, backend, compat = "ours") {
   return rename(image, RUNTIME_NAMES[backend], compat);
 }
-function plannerImage(image, compat = "ours") {
-  return rename(image, PLANNER_NAME, compat);
+function plannerImage(image, target, compat = "ours") {
+  let { plannerImage: name } = releaseFacts(target);
+  return name === void 0 ? image : rename(image, name, compat);
 }
 function toImage(spec, defaults, report) {
   let image = spec.image || defaults.image;
@@ -9900,6 +9956,9 @@ function graphBatches({ role, batchSize }) {
 function runningRequests(worker2) {
   return worker2.role === "prefill" ? Math.max(worker2.batchSize, 1) : wideSequences(worker2);
 }
+function requestsPerRank(worker2) {
+  return worker2.role === "prefill" && worker2.release.hasRequestPerRank && hasAttentionDp(worker2) ? worker2.dp : 1;
+}
 var PARALLEL = [
   ["--tensor-parallel-size", expertTensorParallel],
   ["--pipeline-parallel-size", (w) => w.pp],
@@ -9908,7 +9967,7 @@ var PARALLEL = [
 ], PREFILL = [
   ["--max-prefill-tokens", (w) => w.isl + 1500],
   ["--enable-mixed-chunk", (w) => w.role === "agg"]
-], REQUESTS = ["--max-running-requests", runningRequests], EXPERTS = [
+], REQUESTS = ["--max-running-requests", (w) => Math.max(runningRequests(w), requestsPerRank(w))], EXPERTS = [
   ["--enable-dp-attention", hasAttentionDp],
   ["--expert-parallel-size", (w) => w.moeEp]
 ], TRANSFER = ["--disaggregation-transfer-backend", (w) => w.role === "agg" ? void 0 : "nixl"], GRAPHS = [
@@ -9937,10 +9996,10 @@ var PARALLEL = [
     since: [0, 5, 9],
     flags: [...PARALLEL, ...PREFILL, REQUESTS, ...EXPERTS, ...GRAPHS, TRANSFER, ...FACTS, SAFE_PREFILL_GRAPHS]
   }
-];
-function flagsOf({ engineVersion }) {
+], GRAPH_FLAG = "--cuda-graph-bs";
+function flagsOf({ engineVersion, release }) {
   let version2 = engineVersion?.split(".").map((part) => Number.parseInt(part, 10));
-  return ((version2 === void 0 ? TEMPLATES[0] : TEMPLATES.find(({ since }) => isAtLeast(version2, since))) ?? TEMPLATES.at(-1))?.flags ?? [];
+  return (((version2 === void 0 ? TEMPLATES[0] : TEMPLATES.find(({ since }) => isAtLeast(version2, since))) ?? TEMPLATES.at(-1))?.flags ?? []).map(([flag, value]) => [flag === GRAPH_FLAG ? release.sglangGraphFlag : flag, value]);
 }
 function isAtLeast(version2, since) {
   let differing = since.findIndex((part, index) => version2[index] !== part);
@@ -9962,11 +10021,13 @@ var BOOTSTRAP = [
   gpusPerWorker: EXPERT_GPUS,
   flags: flagsOf,
   roleFlags: {
-    agg: [],
-    decode: [{ flag: "--disaggregation-mode", value: "decode" }, ...BOOTSTRAP],
-    prefill: [{ flag: "--disaggregation-mode", value: "prefill" }, ...BOOTSTRAP]
+    agg: () => [],
+    decode: () => [{ flag: "--disaggregation-mode", value: "decode" }, ...BOOTSTRAP],
+    prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }, ...BOOTSTRAP]
   },
   trustRemoteCode: { flag: "--trust-remote-code" },
+  /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
+  refused: [{ flag: "--moe-runner-backend", value: "deepep_moe" }],
   closingArgs: []
 };
 
@@ -10034,19 +10095,20 @@ var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
   workingDir: "/workspace/",
   modelFlag: "--model-path",
   services: {
-    agg: { name: () => "TRTLLMWorker", ephemeralStorage: "2Gi" },
-    decode: { name: () => "decode", subComponentType: "decode" },
-    prefill: { name: () => "prefill", subComponentType: "prefill" }
+    agg: { name: ({ trtllmWorkers }) => trtllmWorkers.agg, ephemeralStorage: "2Gi" },
+    decode: { name: ({ trtllmWorkers }) => trtllmWorkers.decode, subComponentType: "decode" },
+    prefill: { name: ({ trtllmWorkers }) => trtllmWorkers.prefill, subComponentType: "prefill" }
   },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: EXPERT_GPUS,
   flags: () => FLAGS,
   roleFlags: {
-    agg: [],
-    decode: [{ flag: "--disaggregation-mode", value: "decode" }],
-    prefill: [{ flag: "--disaggregation-mode", value: "prefill" }]
+    agg: () => [],
+    decode: () => [{ flag: "--disaggregation-mode", value: "decode" }],
+    prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }]
   },
   trustRemoteCode: { flag: "--trtllm.trust_remote_code", value: "true" },
+  refused: [],
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
   engineSettings: { jsonFlag: "--override-engine-args", prefix: "--trtllm." },
   closingArgs: ["--trtllm.enable_chunked_prefill", "true"]
@@ -10079,28 +10141,39 @@ var LIMITS = {
   ["--no-enable-flashinfer-autotune", isDeepSeekV4],
   ["--moe-backend", (w) => isV4OnGb200(w) ? "deep_gemm_mega_moe" : void 0],
   ["--compilation-config", (w) => isV4OnGb200(w) && w.role !== "prefill" ? COMPILATION_CONFIG : void 0]
-], ROLE_ALIASES = ["--is-prefill-worker", "--is-decode-worker"], VLLM = {
+], ROLE_ALIASES = ["--is-prefill-worker", "--is-decode-worker"];
+function roleFlag(role, { hasOldRoleFlags }) {
+  return { flag: "--disaggregation-mode", value: role, aliases: hasOldRoleFlags ? ROLE_ALIASES : [] };
+}
+function transferFlag(kvRole) {
+  return kvRole === void 0 ? [] : [{ flag: "--kv-transfer-config", value: `{"kv_connector":"NixlConnector","kv_role":"${kvRole}"}` }];
+}
+function named(role) {
+  return {
+    name: ({ vllmWorkers }) => vllmWorkers[role],
+    formerName: ({ formerVllmWorkers }) => formerVllmWorkers?.[role]
+  };
+}
+var VLLM = {
   module: "dynamo.vllm",
   workingDir: "/workspace/examples/backends/vllm",
   modelFlag: "--model",
   services: {
-    agg: { name: ({ vllmWorkers }) => vllmWorkers.agg, ephemeralStorage: "2Gi" },
-    decode: { name: ({ vllmWorkers }) => vllmWorkers.decode, subComponentType: "decode", ephemeralStorage: "2Gi" },
-    prefill: { name: ({ vllmWorkers }) => vllmWorkers.prefill, subComponentType: "prefill", ephemeralStorage: "2Gi" }
+    agg: { ...named("agg"), ephemeralStorage: "2Gi" },
+    decode: { ...named("decode"), subComponentType: "decode", ephemeralStorage: "2Gi" },
+    prefill: { ...named("prefill"), subComponentType: "prefill", ephemeralStorage: "2Gi" }
   },
   tensorParallel,
   gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
   flags: () => FLAGS2,
   contextFlag: "--max-model-len",
   roleFlags: {
-    agg: [],
-    decode: [{ flag: "--disaggregation-mode", value: "decode", aliases: ROLE_ALIASES }],
-    prefill: [
-      { flag: "--disaggregation-mode", value: "prefill", aliases: ROLE_ALIASES },
-      { flag: "--kv-transfer-config", value: '{"kv_connector":"NixlConnector","kv_role":"kv_both"}' }
-    ]
+    agg: () => [],
+    decode: (facts) => [roleFlag("decode", facts), ...transferFlag(facts.kvRoles.decode)],
+    prefill: (facts) => [roleFlag("prefill", facts), ...transferFlag(facts.kvRoles.prefill)]
   },
   trustRemoteCode: { flag: "--trust-remote-code" },
+  refused: [],
   closingArgs: []
 };
 
@@ -10110,9 +10183,8 @@ function workerName(backend, role, target) {
   return GRAPH_BACKENDS[backend].services[role].name(releaseFacts(target));
 }
 function formerNames(backend, role, target) {
-  if (!releaseFacts(target).translatesNames) return [];
-  let names = RELEASES.map((facts) => GRAPH_BACKENDS[backend].services[role].name(facts));
-  return [...new Set(names)].filter((name) => name !== workerName(backend, role, target));
+  let name = GRAPH_BACKENDS[backend].services[role].formerName?.(releaseFacts(target));
+  return name === void 0 ? [] : [name];
 }
 function overrideArgs({ overrides, target }, backend, role) {
   return [workerName(backend, role, target), ...formerNames(backend, role, target)].flatMap((name) => serviceArgs(overrides.dgd, name));
@@ -10253,8 +10325,8 @@ function mockerServices(request, interpolation, warn) {
     ...Object.fromEntries(workers)
   };
 }
-function worker({ image, model }, role, interpolation) {
-  let args = ["--model-path", model, "--model-name", model, "--speedup-ratio", "1.0", "--disaggregation-mode", role];
+function worker(request, role, interpolation) {
+  let { image, model, target } = request, { mocker } = releaseFacts(target), args = ["--model-path", model, "--model-name", model, "--speedup-ratio", "1.0", "--disaggregation-mode", role];
   return {
     componentType: "worker",
     subComponentType: role,
@@ -10265,27 +10337,26 @@ function worker({ image, model }, role, interpolation) {
         image,
         workingDir: "/workspace",
         command: ["python3", "-m", "dynamo.mocker"],
-        args: interpolation === void 0 ? args : [...args, ...latencyArgs(interpolation, role)]
+        args: interpolation === void 0 ? args : [...args, ...latencyArgs(interpolation, role, mocker)]
       }
     }
   };
 }
-function latencyArgs(interpolation, role) {
-  let { backend, system } = interpolation, pick3 = interpolation[`${role}_pick`];
+function latencyArgs(interpolation, role, facts) {
+  let { prefix, hasBackend, backendVersion, omitsUnitExperts } = facts, { backend, system } = interpolation, pick3 = interpolation[`${role}_pick`];
+  if (prefix === void 0 || !hasBackend && !IMITATED.includes(backend)) return [];
+  let hasExperts = !omitsUnitExperts || pick3.moe_tp * pick3.moe_ep > 1, flags = [
+    ["backend", hasBackend ? backend : void 0],
+    ["backend-version", backendVersion],
+    ["system", system],
+    ["tp-size", String(pick3.tp)],
+    ["moe-tp-size", hasExperts ? String(pick3.moe_tp) : void 0],
+    ["moe-ep-size", hasExperts ? String(pick3.moe_ep) : void 0],
+    ["attention-dp-size", String(pick3.dp)]
+  ];
   return [
-    "--aic-perf-model",
-    "--aic-backend",
-    backend,
-    "--aic-system",
-    system,
-    "--aic-tp-size",
-    String(pick3.tp),
-    "--aic-moe-tp-size",
-    String(pick3.moe_tp),
-    "--aic-moe-ep-size",
-    String(pick3.moe_ep),
-    "--aic-attention-dp-size",
-    String(pick3.dp),
+    `${prefix}-perf-model`,
+    ...flags.flatMap(([name, value]) => value === void 0 ? [] : [`${prefix}-${name}`, value]),
     ...IMITATED.includes(backend) ? ["--engine-type", backend] : []
   ];
 }
@@ -10622,8 +10693,8 @@ var PLANNER_PATH = "spec.features.planner", ALIASES = [
 function readPlanner(request, warn) {
   let given = request.features.planner;
   if (given === void 0) return;
-  let written = new Map(ALIASES.filter(([alias, name]) => alias in given && !(name in given)).map(swap)), report = aboutWritten(createReport(request.locate, warn), written), settings = withMemberNames(given, written);
-  checkNames({ value: settings, schema: plannerSchema, path: PLANNER_PATH, isStrict: !1, report });
+  let written = new Map(ALIASES.filter(([alias, name]) => alias in given && !(name in given)).map(swap)), report = aboutWritten(createReport(request.locate, warn), written), settings = withMemberNames(given, written), { adds } = releaseFacts(request.target).planner, known = Object.fromEntries(Object.entries(settings).filter(([key]) => !adds.includes(key)));
+  checkNames({ value: known, schema: plannerSchema, path: PLANNER_PATH, isStrict: !1, report });
   let config2 = derive(checkShape({
     schema: plannerSchema,
     value: settings,
@@ -10634,7 +10705,9 @@ function readPlanner(request, warn) {
   checkSweeping(config2, report);
   for (let { at: at3, isBroken, says, hint } of PLANNER_RULES)
     isBroken(config2) && report.fail("REQUEST_INVALID", { path: `${PLANNER_PATH}.${at3}`, message: says(config2), hint });
-  return report.settle(), { config: config2, isSet: (member2) => Object.hasOwn(settings, member2) };
+  report.settle();
+  let added = Object.entries(settings).filter(([key]) => adds.includes(key));
+  return { config: config2, isSet: (member2) => Object.hasOwn(settings, member2), additions: Object.fromEntries(added) };
 }
 function swap([alias, member2]) {
   return [member2, alias];
@@ -10716,17 +10789,19 @@ function checkSweeping({ pre_deployment_sweeping_mode: mode }, report) {
 }
 
 // src/graph/planner-config.ts
-var WORKSPACE = "/workspace", PREFILL_GRANULARITY = 16, DECODE_GRANULARITY = 6;
+var WORKSPACE = "/workspace", LOAD_TARGET = { major: 1, minor: 3 }, PREFILL_GRANULARITY = 16, DECODE_GRANULARITY = 6;
 function planPlanner(request, profile, warn) {
   let wish = readPlanner(request, warn);
   if (wish === void 0) return;
-  let { config: config2 } = wish;
-  warnAboutMode(request, profile, config2, warn), warnAboutBudget(request, wish, warn);
-  let picks = readPicks(profile), interpolation = toInterpolation(request, profile, config2, picks), isOwnBackend = wish.isSet("backend") || request.compat === "reference";
+  let { config: config2, additions } = wish;
+  warnAboutRelease(request, wish, warn), warnAboutMode(request, profile, config2, warn), warnAboutBudget(request, wish, warn);
+  let picks = readPicks(profile), interpolation = config2.pre_deployment_sweeping_mode === "rapid" && (config2.enable_throughput_scaling || request.features.mocker) ? toInterpolation(request, profile, picks) : void 0, isOwnBackend = wish.isSet("backend") || request.compat === "reference";
   return {
     interpolation,
+    additions,
     config: {
       ...config2,
+      model_name: config2.model_name ?? (releaseFacts(request.target).planner.wantsModelName ? request.model : null),
       backend: isOwnBackend ? config2.backend : profile.backend,
       ...ENGINE_GPUS[request.compat](profile, picks),
       profile_results_dir: `${WORKSPACE}/profiling_results`,
@@ -10753,9 +10828,12 @@ var ENGINE_GPUS = {
   ours: ({ naive }, picks) => naive === void 0 ? pickedGpus(picks) : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker },
   reference: (_profile, picks) => pickedGpus(picks)
 };
-function toInterpolation({ model, workload, features }, { chosen, system, backend }, config2, { prefill, decode: decode2 }) {
-  let isWanted = config2.enable_throughput_scaling || features.mocker;
-  if (!(chosen !== "disagg" || !isWanted || config2.pre_deployment_sweeping_mode !== "rapid"))
+function lonelyInterpolation(request, profile) {
+  let { isTimedAlone } = releaseFacts(request.target).mocker;
+  return isTimedAlone ? toInterpolation(request, profile, readPicks(profile)) : void 0;
+}
+function toInterpolation({ model, workload }, { chosen, system, backend }, { prefill, decode: decode2 }) {
+  if (chosen === "disagg")
     return {
       hf_id: model,
       system,
@@ -10790,6 +10868,23 @@ function slaTargets({ sla }, { isSet }) {
     ...isSet("itl_ms") ? {} : { itl_ms: sla.itlMs }
   };
 }
+function warnAboutRelease({ target, locate }, { config: config2 }, warn) {
+  let { needsProfiles, drops } = releaseFacts(target).planner, release = printRelease(target), say = (path4, message, hint) => {
+    warn("FIELD_NEWER_THAN_TARGET", { message, path: path4, hint, origin: locate(path4) });
+  };
+  if (needsProfiles) {
+    let message = `the planner of Dynamo ${release} reads measured profiles, which only a run in the cluster makes; it may not start`;
+    say(PLANNER_PATH, message, "set the target to 1.2 or later, or delete spec.features.planner");
+  }
+  if (config2.optimization_target === "load" && isBefore(target, LOAD_TARGET)) {
+    let message = `the planner of Dynamo ${release} refuses the optimization target load, which came with ${printRelease(LOAD_TARGET)}`;
+    say(`${PLANNER_PATH}.optimization_target`, message, "use throughput, latency or sla");
+  }
+  if (config2.aic_perf_model !== null && drops.includes("aic_perf_model")) {
+    let message = `the planner of Dynamo ${release} refuses aic_perf_model, so it is left out`;
+    say(`${PLANNER_PATH}.aic_perf_model`, message, "set ais_perf_model.roles instead");
+  }
+}
 function warnAboutMode(request, profile, { mode }, warn) {
   if (profile.naive === void 0 || mode === "agg" || request.features.mocker) return;
   let path4 = `${PLANNER_PATH}.mode`;
@@ -10813,8 +10908,9 @@ function warnAboutBudget({ hardware, locate }, { config: config2, isSet }, warn)
 
 // src/graph/planner-json.ts
 var EXPONENT_FROM = 1e16, EXPONENT_BELOW = 1e-5;
-function emitPlannerJson(config2) {
-  return emit(config2, plannerSchema);
+function emitPlannerJson(config2, additions, { drops, renames }) {
+  let shape = plannerSchema.shape, members3 = Object.entries({ ...config2, ...additions }).filter(([key]) => !drops.includes(key));
+  return printMembers(members3.map(([key, member2]) => [renames[key] ?? key, emit(member2, shape[key])]));
 }
 function emit(value, schema) {
   let bare = schema && bareSchema(schema);
@@ -10825,7 +10921,10 @@ function emit(value, schema) {
   }
   if (!isObject(value)) return JSON.stringify(value);
   let shape = bare instanceof ZodObject ? bare.shape : {};
-  return `{${Object.entries(value).map(([key, member2]) => `${JSON.stringify(key)}:${emit(member2, shape[key])}`).join(",")}}`;
+  return printMembers(Object.entries(value).map(([key, member2]) => [key, emit(member2, shape[key])]));
+}
+function printMembers(members3) {
+  return `{${members3.map(([key, text5]) => `${JSON.stringify(key)}:${text5}`).join(",")}}`;
 }
 function emitFloat(value) {
   let size = Math.abs(value);
@@ -10838,16 +10937,16 @@ function emitFloat(value) {
 var PLANNER_SERVICE = "Planner", CONFIG_FILE = "planner_config.json", CONFIG_MOUNT = `${WORKSPACE}/planner_config`, HASH_CHARACTERS = 8;
 function plannerConfigMap(request, profile, warn) {
   let plan = planPlanner(request, profile, warn);
-  return plan && toConfigMap(request, plan.config);
+  return plan && toConfigMap(request, plan);
 }
-function toConfigMap({ name }, config2) {
-  let text5 = emitPlannerJson(config2);
+function toConfigMap({ name, target }, { config: config2, additions }) {
+  let text5 = emitPlannerJson(config2, additions, releaseFacts(target).planner);
   return { name: `planner-config-${createHash("sha256").update(`${name}
 ${text5}`).digest("hex").slice(0, HASH_CHARACTERS)}`, data: { [CONFIG_FILE]: text5 } };
 }
-function addPlanner(services, request, profile, { config: config2 }) {
-  let benchmarked = profile.backend === "vllm" && !request.features.mocker ? mapWorkers(services, (name, worker2) => addBenchmark(worker2, BENCHMARK_ROLE[request.compat](name, worker2))) : services;
-  return { ...config2.advisory ? benchmarked : mapWorkers(benchmarked, (name, worker2) => addScaling(name, worker2, config2.mode)), [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, config2).name) };
+function addPlanner(services, request, profile, plan) {
+  let { config: config2 } = plan, benchmarked = profile.backend === "vllm" && !request.features.mocker ? mapWorkers(services, (name, worker2) => addBenchmark(worker2, BENCHMARK_ROLE[request.compat](name, worker2))) : services;
+  return { ...config2.advisory ? benchmarked : mapWorkers(benchmarked, (name, worker2) => addScaling(name, worker2, config2.mode)), [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, plan).name) };
 }
 function mapWorkers(services, change) {
   let entries = Object.entries(services).map(([name, service]) => [
@@ -10879,13 +10978,13 @@ function addScaling(name, worker2, mode) {
 function roleInName(name) {
   return ["prefill", "decode"].find((role) => name.toLowerCase().includes(role));
 }
-function plannerService({ image, compat }, configMap) {
+function plannerService({ image, target, compat }, configMap) {
   return {
     componentType: "planner",
     replicas: 1,
     extraPodSpec: {
       mainContainer: {
-        image: plannerImage(image, compat),
+        image: plannerImage(image, target, compat),
         workingDir: `${WORKSPACE}/components/src/dynamo/planner`,
         command: ["python3", "-m", "dynamo.planner"],
         args: ["--config", `${CONFIG_MOUNT}/${CONFIG_FILE}`],
@@ -10932,7 +11031,8 @@ function engineWorker(request, profile, plan) {
     isl,
     osl,
     maxModelLen: request.compat === "ours" ? Math.min(wanted2, profile.model.contextLength ?? wanted2) : wanted2,
-    facts: hardwareFacts(request.hardware.system)
+    facts: hardwareFacts(request.hardware.system),
+    release: releaseFacts(request.target)
   };
 }
 function warnContext(request, profile, backend, workers, warn) {
@@ -10949,7 +11049,13 @@ function warnContext(request, profile, backend, workers, warn) {
 
 // src/graph/graph.ts
 function buildGraph(request, profile, warn) {
-  let planner = planPlanner(request, profile, warn), { services, pvcs = {} } = request.features.mocker ? { services: mockerServices(request, planner?.interpolation, warn) } : engineServices(request, profile, warn);
+  let planner = planPlanner(request, profile, warn), { services, pvcs = {} } = request.features.mocker ? {
+    services: mockerServices(
+      request,
+      planner ? planner.interpolation : lonelyInterpolation(request, profile),
+      warn
+    )
+  } : engineServices(request, profile, warn);
   return canonicalGraph({
     apiVersion: "nvidia.com/v1alpha1",
     kind: "DynamoGraphDeployment",
@@ -11006,7 +11112,7 @@ function workerService(room, worker2) {
 }
 function workerArgs({ request, backendName, backend, model }, worker2) {
   let engine = emitTokens(backend.flags(worker2), worker2), override = overrideArgs(request, backendName, worker2.role), wanted2 = [
-    ...backend.roleFlags[worker2.role],
+    ...backend.roleFlags[worker2.role](worker2.release),
     ...request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []
   ], added = request.compat === "ours" ? missingTokens(wanted2, [...engine, ...override]) : [], names = [backend.modelFlag, model.path, "--served-model-name", request.model];
   return [...engine, ...added, ...names, ...backend.closingArgs];
@@ -11486,11 +11592,11 @@ var NAMED_ROLES = {
     { role: "decode", label: "decode " }
   ]
 }, SIZES = [
-  ["tp", "--tensor-parallel-size", "--aic-tp-size"],
+  ["tp", "--tensor-parallel-size", "--aic-tp-size", "--ais-tp-size"],
   ["pp", "--pipeline-parallel-size"],
-  ["dp", "--data-parallel-size", "--aic-attention-dp-size"],
-  ["ep", "--expert-parallel-size", "--aic-moe-ep-size"]
-], MOCKED_LATENCIES = "--aic-perf-model";
+  ["dp", "--data-parallel-size", "--aic-attention-dp-size", "--ais-attention-dp-size"],
+  ["ep", "--expert-parallel-size", "--aic-moe-ep-size", "--ais-moe-ep-size"]
+], MOCKED_LATENCIES = ["--aic-perf-model", "--ais-perf-model"];
 function summarize(graph, request, profile) {
   if (request.features.mocker) return summarizeMocker(graph, profile);
   let workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
@@ -11500,7 +11606,7 @@ function summarize(graph, request, profile) {
   return profile.naive === void 0 ? `${topology}, ${speeds(profile)}` : `${topology}, sized from memory without measurements`;
 }
 function summarizeMocker(graph, profile) {
-  let isMeasured = serviceArgs(graph, "decode").includes(MOCKED_LATENCIES);
+  let isMeasured = serviceArgs(graph, "decode").some((arg) => MOCKED_LATENCIES.includes(arg));
   return `mocker ${["prefill", "decode"].map((name) => `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ""}`).join(" + ")}, ${isMeasured ? speeds(profile) : "latencies of its own"}`;
 }
 function replicasOf(graph, service) {
@@ -15069,18 +15175,18 @@ function checkAlphaServices(request, dgd, names) {
   }
 }
 function checkComponents(request, dgd, names) {
-  let components2 = named(request, dgd, ["spec", "components"]);
+  let components2 = named2(request, dgd, ["spec", "components"]);
   for (let [index, component] of components2.entries()) {
     if (!names.includes(String(component.name))) continue;
     let path4 = ["spec", "components", String(index)];
     requireObject(request, dgd, [...path4, "podTemplate"]), requireObject(request, dgd, [...path4, "podTemplate", "spec"]);
     let podSpec2 = [...path4, "podTemplate", "spec", "containers"];
     if (getIn(component, "podTemplate", "spec", "containers") === void 0) continue;
-    let containers = named(request, dgd, podSpec2);
+    let containers = named2(request, dgd, podSpec2);
     for (let position of containers.keys()) requireArgs(request, dgd, [...podSpec2, String(position), "args"]);
   }
 }
-function named(request, dgd, path4) {
+function named2(request, dgd, path4) {
   let list = at2(dgd, path4);
   if (list === void 0) return [];
   if (!Array.isArray(list))
@@ -15567,9 +15673,11 @@ function keyOf2(entry, key) {
 // src/merge/engine-settings.ts
 function foldEngineSettings(graph, request, profile) {
   let flags = GRAPH_BACKENDS[profile.backend].engineSettings;
-  return flags === void 0 || request.features.mocker ? graph : graphServices(graph).filter(({ name }) => hasFlag(serviceArgs(graph, name), flags.jsonFlag)).reduce((current, { name }) => {
+  if (flags === void 0 || request.features.mocker) return graph;
+  let { hasEngineFlags } = releaseFacts(request.target), isConcerned = (args) => hasFlag(args, flags.jsonFlag) || !hasEngineFlags && args.some((arg) => arg.startsWith(flags.prefix));
+  return graphServices(graph).filter(({ name }) => isConcerned(serviceArgs(graph, name))).reduce((current, { name }) => {
     refuseBoth(request, name, flags);
-    let given = parseObject(flagValue(serviceArgs(graph, name), flags.jsonFlag));
+    let args = withJson(serviceArgs(graph, name), flags), given = parseObject(flagValue(args, flags.jsonFlag));
     if (given === void 0)
       throw invalid3(
         request,
@@ -15577,9 +15685,14 @@ function foldEngineSettings(graph, request, profile) {
         `${flags.jsonFlag} of ${name} is no JSON object`,
         "give one JSON object as one list item"
       );
-    let args = foldArgs(serviceArgs(graph, name), given, flags);
-    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
+    let folded = foldArgs(args, given, flags);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: [...folded] }));
   }, graph);
+}
+function withJson(args, { jsonFlag, prefix }) {
+  if (hasFlag(args, jsonFlag)) return args;
+  let first = args.findIndex((arg) => arg.startsWith(prefix));
+  return [...args.slice(0, first), jsonFlag, "{}", ...args.slice(first)];
 }
 function refuseBoth(request, name, { jsonFlag, prefix }) {
   let own2 = serviceArgs(request.overrides.dgd, name);
@@ -15797,7 +15910,7 @@ function lintRoles(graph, request, profile, warn) {
   if (request.compat === "reference" || request.features.mocker) return;
   let { roleFlags } = GRAPH_BACKENDS[profile.backend];
   for (let role of MODE_ROLES[profile.chosen]) {
-    let service = workerName(profile.backend, role, request.target), missing = missingTokens(roleFlags[role], serviceArgs(graph, service)).filter(
+    let service = workerName(profile.backend, role, request.target), missing = missingTokens(roleFlags[role](releaseFacts(request.target)), serviceArgs(graph, service)).filter(
       (token) => token.startsWith("--")
     );
     if (missing.length === 0) continue;
@@ -15809,6 +15922,19 @@ function lintRoles(graph, request, profile, warn) {
       origin: request.locate(path4)
     });
   }
+}
+function lintEngineFlags(graph, request, profile, warn) {
+  if (!(request.compat === "reference" || request.features.mocker))
+    for (let role of MODE_ROLES[profile.chosen]) {
+      let service = workerName(profile.backend, role, request.target), args = serviceArgs(graph, service);
+      for (let { flag, value } of GRAPH_BACKENDS[profile.backend].refused)
+        flagValue(args, flag) === value && warn("ENGINE_FLAG_REFUSED", {
+          message: `${service} is started with ${flag} ${value}, as the reference does, but no ${profile.backend} of Dynamo 1.0 to 1.6 takes that value`,
+          path: "spec.backend",
+          hint: "use another backend, or replace the arguments of the worker with a v1beta1 override (targets from 1.4)",
+          origin: request.locate("spec.backend")
+        });
+    }
 }
 
 // src/merge/router-settings.ts
@@ -16011,7 +16137,7 @@ function mergeGraph(graph, request, profile, warn) {
   let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile), routed = applyRouting(graph, request, profile), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
   checkNameLengths(tolerating, request, dgd, warn);
   let finished2 = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
-  return admit(finished2, request, warn), lintRoles(finished2, request, profile, warn), lintRouting(finished2, request, profile, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), { graph: finished2, resources: [...additionalResources(request, profile), ...merged.resources] };
+  return admit(finished2, request, warn), lintRoles(finished2, request, profile, warn), lintEngineFlags(finished2, request, profile, warn), lintRouting(finished2, request, profile, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), { graph: finished2, resources: [...additionalResources(request, profile), ...merged.resources] };
 }
 var MERGE = { v1alpha1: mergeAlpha, v1beta1: mergeBeta };
 function mergeAlpha(graph, { content }, { request, profile }) {
@@ -16321,14 +16447,14 @@ var GEMM_QUANT = {
 function tokenSplit({ phase, layout: layout2 }) {
   return phase === "context" ? layout2.cp : 1;
 }
-var named2 = ({ phase }, name) => `${phase}_${name}`;
+var named3 = ({ phase }, name) => `${phase}_${name}`;
 function embedding(plan, rows) {
   let columns = plan.architecture.hiddenSize;
-  return { kind: "embedding", name: named2(plan, "embedding"), count: plan.once, tokenSplit: tokenSplit(plan), rows, columns };
+  return { kind: "embedding", name: named3(plan, "embedding"), count: plan.once, tokenSplit: tokenSplit(plan), rows, columns };
 }
 function elementWise(plan, name, inputs, outputs) {
   let count2 = plan.perLayer;
-  return { kind: "elementWise", name: named2(plan, name), count: count2, tokenSplit: tokenSplit(plan), inputs, outputs };
+  return { kind: "elementWise", name: named3(plan, name), count: count2, tokenSplit: tokenSplit(plan), inputs, outputs };
 }
 function addNorm(plan, index) {
   let width = 2 * plan.architecture.hiddenSize;
@@ -16337,7 +16463,7 @@ function addNorm(plan, index) {
 function gemm(plan, name, n, k, options = {}) {
   return {
     kind: "gemm",
-    name: named2(plan, name),
+    name: named3(plan, name),
     count: plan.perLayer,
     tokenSplit: tokenSplit(plan),
     n,
@@ -16353,11 +16479,11 @@ function logits(plan) {
 }
 function allReduce(plan, name, count2) {
   let { hiddenSize: elements } = plan.architecture, gpus = plan.layout.tp;
-  return { kind: "customAllReduce", name: named2(plan, name), count: count2, tokenSplit: tokenSplit(plan), elements, gpus };
+  return { kind: "customAllReduce", name: named3(plan, name), count: count2, tokenSplit: tokenSplit(plan), elements, gpus };
 }
 function pointToPoint(plan) {
   let { pp: stages } = plan.layout, { hiddenSize: elements } = plan.architecture, count2 = (stages - 1) * plan.once;
-  return { kind: "pointToPoint", name: named2(plan, "p2p"), count: count2, tokenSplit: tokenSplit(plan), elements, stages };
+  return { kind: "pointToPoint", name: named3(plan, "p2p"), count: count2, tokenSplit: tokenSplit(plan), elements, stages };
 }
 var tokenOps = { embedding, elementWise, addNorm, gemm, logits, allReduce, pointToPoint };
 
@@ -16743,11 +16869,11 @@ function isRoutedExpert(target) {
   return !name.includes("shared_expert") && (name.includes(".experts.") || name.includes("routing_expert"));
 }
 function layerAlgorithms({ config: config2, hf }) {
-  let named3 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
+  let named4 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
     let algorithm = groupAlgorithm(group);
     return (Array.isArray(group.targets) ? group.targets : []).map((target) => [String(target), algorithm]);
   });
-  return [...named3.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
+  return [...named4.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
 }
 function layerAlgorithm(layer) {
   let value = isObject(layer) ? layer.quant_algo || layer.quantization_algo || layer.quant_method : layer, name = String(value ?? "").trim().toLowerCase();
@@ -16755,8 +16881,8 @@ function layerAlgorithm(layer) {
 }
 function groupAlgorithm({ weights }) {
   if (!isObject(weights)) return;
-  let named3 = layerAlgorithm(weights);
-  if (named3 !== void 0) return named3;
+  let named4 = layerAlgorithm(weights);
+  if (named4 !== void 0) return named4;
   if (String(weights.type ?? "").toLowerCase().includes("float"))
     return { 8: "fp8", 4: "nvfp4" }[Number(weights.num_bits)];
 }
@@ -16801,15 +16927,15 @@ function canonicalAlgorithm(found, config2) {
   return name === "fp8" && Array.isArray(blocks) && blocks.length > 0 ? "fp8_block" : name;
 }
 function kvCacheAlgorithm(id, hf, config2) {
-  let named3 = firstText(
+  let named4 = firstText(
     hf.kv_cache_quant_algo,
     config2.kv_cache_quant_algo,
     config2.kv_cache_quant_method,
     config2.kv_cache_dtype
   );
-  if (named3 !== void 0) {
-    let mode = Object.hasOwn(KV_ALGORITHMS, named3) ? KV_ALGORITHMS[named3] : void 0;
-    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named3);
+  if (named4 !== void 0) {
+    let mode = Object.hasOwn(KV_ALGORITHMS, named4) ? KV_ALGORITHMS[named4] : void 0;
+    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named4);
     return mode;
   }
   let scheme = config2.kv_cache_scheme;
@@ -19170,10 +19296,7 @@ function fill(own2, other) {
 }
 
 // src/request/names.ts
-var LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, LONGEST_LABEL = 63, LONGEST_POD_NAME = 45, OTHER_SERVICES = {
-  trtllm: ["Frontend", "TRTLLMWorker", "prefill", "decode"],
-  sglang: ["Frontend", "prefill", "decode"]
-}, LONGEST_MOCKER_SERVICE = "Frontend";
+var LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, LONGEST_LABEL = 63, LONGEST_POD_NAME = 45, LONGEST_MOCKER_SERVICE = "Frontend";
 function toIdentity(metadata2, report) {
   let { name = "", namespace } = metadata2;
   return name === "" ? report.broken("REQUEST_INVALID", {
@@ -19193,8 +19316,8 @@ function checkGraphName({ name, spec, target }, report) {
   });
 }
 function longestService(backend, target) {
-  let services = { ...OTHER_SERVICES, vllm: ["Frontend", ...Object.values(releaseFacts(target).vllmWorkers)] };
-  return (backend === "auto" ? Object.values(services).flat() : services[backend]).reduce((longest, name) => name.length > longest.length ? name : longest);
+  let { vllmWorkers, trtllmWorkers } = releaseFacts(target), workers = { vllm: Object.values(vllmWorkers), trtllm: Object.values(trtllmWorkers), sglang: ["prefill"] };
+  return ["Frontend", ...backend === "auto" ? Object.values(workers).flat() : workers[backend]].reduce((longest, name) => name.length > longest.length ? name : longest);
 }
 function checkLabel(value, path4, report) {
   LABEL.test(value) && value.length <= LONGEST_LABEL || report.broken("NAME_INVALID", {
@@ -19344,7 +19467,7 @@ function parseTarget(text5, path4 = "spec.target") {
 }
 function toTarget(sources, report) {
   let target = namedTarget(sources, report);
-  return sources.compat === "reference" && isBefore(ASSUMED2, target) ? ASSUMED2 : target;
+  return sources.compat === "reference" ? ASSUMED2 : target;
 }
 function namedTarget({ configured: configured2, runtimeVersionOverride, image }, report) {
   let sources = [
