@@ -134,26 +134,32 @@ function attemptOne<T>(
   }
 }
 
-/** Two requests that would write the same graph: the later one is at fault. */
+/** Two requests that would write the same object: the later one is at fault. */
 function findDuplicates(graphs: readonly RenderedGraph[]): ResourceFinding[] {
   const first = new Map<string, Resource>();
-  return graphs.flatMap(({ request, graph }) => {
-    const identity = identityOf(graph);
-    const other = first.get(identity);
-    first.set(identity, other ?? request);
-    return other ? [duplicateFinding(request, graph, other)] : [];
-  });
+  return graphs.flatMap(({ request, graph, resources }) =>
+    [...resources, graph].flatMap((object) => {
+      const identity = identityOf(object);
+      const other = first.get(identity);
+      first.set(identity, other ?? request);
+      return other ? [duplicateFinding(request, object, other)] : [];
+    }),
+  );
 }
 
-function duplicateFinding(resource: Resource, graph: JsonObject, other: Resource): ResourceFinding {
-  const { name, namespace } = refOf(graph);
+function duplicateFinding(resource: Resource, object: JsonObject, other: Resource): ResourceFinding {
+  const { kind, name, namespace } = refOf(object);
+  const what = object.kind === 'DynamoGraphDeployment' ? 'graph' : kind;
   const place = other.origin.file === '' ? refOf(other.object).name : `${other.origin.file}:${other.origin.line ?? 1}`;
   return {
     severity: 'error',
     code: 'REQUEST_DUPLICATE',
-    message: `the graph ${namespace === undefined ? name : `${namespace}/${name}`} is already made by the request ${place}`,
+    message: `the ${what} ${namespace === undefined ? name : `${namespace}/${name}`} is already made by the request ${place}`,
     path: 'metadata.name',
-    hint: 'rename one of the requests, or set overrides.dgd.metadata.name',
+    hint:
+      what === 'graph'
+        ? 'rename one of the requests, or set overrides.dgd.metadata.name'
+        : `let one request make the ${what}, and the others use it`,
     origin: resource.locate('metadata.name'),
     resource,
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { findService } from '../../src/dgd/services.ts';
 import { EXAMPLES, findKustomize, Sandbox } from './kustomize.ts';
 
 const kustomize = findKustomize();
@@ -108,23 +109,25 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
   });
 
   test.each([
-    ['with the shipped name references the volume of a planner follows its renamed ConfigMap', ['names.yaml'], 'pre-'],
-    ['without them it does not', [], ''],
-  ])('%s', (_, configurations, prefix) => {
+    ['with the shipped name references the volume of a planner follows its renamed ConfigMap', ['names.yaml'], '1.3'],
+    ['so it does in v1beta1', ['names.yaml'], '1.5'],
+    ['without them it does not', [], '1.3'],
+  ])('%s', (_, configurations, target) => {
     const request = readFileSync(join(EXAMPLES, 'own-generator/qwen3-32b.yaml'), 'utf8');
     sandbox.write({
       'planner/kustomization.yaml': kustomization({ namePrefix: 'pre-', generators: ['q.yaml'], configurations }),
-      'planner/q.yaml': `${request}  features: {planner: {optimization_target: sla}}\n`,
+      'planner/q.yaml': `${request.replace(/dynamo-planner:\S+/, `dynamo-planner:${target}.0`)}  features: {planner: {optimization_target: sla}}\n`,
       'planner/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
     });
     const { objects } = sandbox.build('planner');
     const configMap = objects.find(({ kind }) => kind === 'ConfigMap') as { metadata: { name: string } };
-    const graph = objects.find(({ kind }) => kind === 'DynamoGraphDeployment') as {
-      spec: { services: { Planner: { extraPodSpec: { volumes: [{ configMap: { name: string } }] } } } };
-    };
-    const mounted = graph.spec.services.Planner.extraPodSpec.volumes[0].configMap.name;
+    const graph = objects.find(({ kind }) => kind === 'DynamoGraphDeployment');
+    expect(graph?.apiVersion).toBe(target === '1.3' ? 'nvidia.com/v1alpha1' : 'nvidia.com/v1beta1');
     expect(configMap.metadata.name).toMatch(/^pre-planner-config-[0-9a-f]{8}$/);
-    expect(mounted).toBe(`${prefix}${configMap.metadata.name.slice('pre-'.length)}`);
+    const prefix = configurations.length > 0 ? 'pre-' : '';
+    expect(findService(graph, 'Planner')?.podSpec.volumes).toMatchObject([
+      { configMap: { name: `${prefix}${configMap.metadata.name.slice('pre-'.length)}` } },
+    ]);
   });
 
   test('an overlay renames the graph that its base rendered, and can patch it', () => {

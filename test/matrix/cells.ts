@@ -15,12 +15,25 @@ const PICKS: Readonly<Record<Backend, Readonly<Record<Mode, string>>>> = {
   trtllm: { agg: 'qwen3-32b-trtllm', disagg: 'qwen3-32b-auto' },
 };
 
-/** Workers of every backend and mode up to 1.5, the one that prefills first. */
-export const WORKERS: Readonly<Record<Backend, Readonly<Record<Mode, readonly string[]>>>> = {
+type Workers = Readonly<Record<Mode, readonly string[]>>;
+
+/** Workers of every backend and mode from 1.2 to 1.5, the one that prefills first. */
+const WORKERS: Readonly<Record<Backend, Workers>> = {
   vllm: { agg: ['VllmDecodeWorker'], disagg: ['VllmPrefillWorker', 'VllmDecodeWorker'] },
   sglang: { agg: ['decode'], disagg: ['prefill', 'decode'] },
   trtllm: { agg: ['TRTLLMWorker'], disagg: ['prefill', 'decode'] },
 };
+
+/** Workers of other names, by release. */
+const OTHER_WORKERS: Readonly<Record<string, Partial<Record<Backend, Workers>>>> = {
+  '1.0': { trtllm: { agg: ['TRTLLMWorker'], disagg: ['TRTLLMPrefillWorker', 'TRTLLMDecodeWorker'] } },
+  '1.6': { vllm: { agg: ['worker'], disagg: ['prefill', 'decode'] } },
+};
+
+/** Names of a cell's workers for a target, the one that prefills first. */
+export function workersOf({ backend, mode }: Cell, target: string): readonly string[] {
+  return (OTHER_WORKERS[target]?.[backend] ?? WORKERS[backend])[mode];
+}
 
 interface Variant {
   /** Members of `spec`, besides model, backend, image and hardware. */
@@ -101,7 +114,8 @@ interface Rendered extends Merged {
 }
 
 /** What a cell comes to for a target. */
-export function renderCell({ backend, mode, variant }: Cell, target: string): Rendered {
+export function renderCell(cell: Cell, target: string): Rendered {
+  const { backend, mode, variant } = cell;
   const { spec = () => ({}), annotations = {}, gpusPerNode = 8 }: Variant = VARIANTS[variant];
   const name = PICKS[backend][mode];
   const request = readRequest(name, { target }, (manifest) => {
@@ -110,7 +124,7 @@ export function renderCell({ backend, mode, variant }: Cell, target: string): Re
     manifest.spec = {
       ...{ model, backend, image: 'registry.example.com/ai/dynamo-planner:1.3.1' },
       hardware: { ...hardware, totalGpus: TOTAL_GPUS, numGpusPerNode: gpusPerNode },
-      ...spec(mode, WORKERS[backend][mode]),
+      ...spec(mode, workersOf(cell, target)),
     };
   });
   const profile = profileOf(name, variant);

@@ -5,10 +5,10 @@ import { findService, type GraphService, graphServices, serviceArgs } from '../.
 import { flagValue } from '../../src/graph/args.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
-import { CELLS, type Cell, renderCell, TOTAL_GPUS, WORKERS } from './cells.ts';
+import { CELLS, type Cell, renderCell, TOTAL_GPUS, workersOf } from './cells.ts';
 
-/** The last release with v1alpha1 graphs, and those with v1beta1 ones whose services are called the same. */
-const TARGETS = ['1.3', '1.4', '1.5'] as const;
+/** The first and last release with v1alpha1 graphs, and those with v1beta1 ones. */
+const TARGETS = ['1.0', '1.3', '1.4', '1.5', '1.6'] as const;
 const EVENT_FLAGS = /^--(kv-events-config|publish-kv-events|publish-events-and-metrics)$/;
 
 const named = CELLS.map((cell) => [`${cell.backend} ${cell.mode} ${cell.variant}`, cell] as const);
@@ -16,7 +16,7 @@ const named = CELLS.map((cell) => [`${cell.backend} ${cell.mode} ${cell.variant}
 describe.each(TARGETS)('for %s', (target) => {
   test.each(named)('%s keeps its rules', (_name, cell) => {
     const { graph, request } = renderCell(cell, target);
-    const workers = WORKERS[cell.backend][cell.mode];
+    const workers = workersOf(cell, target);
     expect(checkSchema(graph)).toEqual([]);
     expect(checkRules(graph, request.target)).toEqual([]);
     if (cell.variant === 'mocker') return expectMocker(graph);

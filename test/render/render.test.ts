@@ -40,6 +40,15 @@ describe('renderResources', () => {
     expect(findings).toMatchObject([{ code: 'REQUEST_DUPLICATE', origin: { index: 1, line: 11 } }]);
   });
 
+  test('two requests for one object beside their graphs are one too many', () => {
+    const planner = 'planner: {content: x}';
+    const { graphs, findings } = renderResources(requests(request('a', planner), request('b', planner)), OPTIONS);
+    expect(graphs).toHaveLength(1);
+    expect(findings).toMatchObject([
+      { code: 'REQUEST_DUPLICATE', message: expect.stringContaining('the ConfigMap planner-config-x is already made') },
+    ]);
+  });
+
   test('the same name in another namespace is another graph', () => {
     const other = request('a').replace('  name: a', '  name: a\n  namespace: b');
     expect(renderResources(requests(request('a'), other), OPTIONS).findings).toEqual([]);
