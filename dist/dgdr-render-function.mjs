@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-TJH2BU7A.mjs";
+} from "./chunk-IT6GINNF.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-I3YPWVYJ.mjs";
 import "./chunk-PHXOIUUE.mjs";

@@ -1,4 +1,4 @@
-import { mapServices, serviceArgs, updateMainContainer } from '../dgd/services.ts';
+import { graphServices, mapServices, serviceArgs, updateMainContainer } from '../dgd/services.ts';
 import { toBeta } from '../dgd/to-beta.ts';
 import type { Warn } from '../errors.ts';
 import { GRAPH_BACKENDS, workerName } from '../graph/backends.ts';
@@ -17,6 +17,7 @@ import { applyIdentity, dgdName } from './identity.ts';
 import { checkNameLengths } from './limits.ts';
 import { type Override, readOverride } from './override.ts';
 import { reportProblems } from './problems.ts';
+import { splitDecodeArgs, withChunkedPrefill } from './reference-args.ts';
 import { lintEngineFlags, lintRoles } from './role-lint.ts';
 import { lintRouterSettings } from './router-lint.ts';
 import { applyRouting } from './routing.ts';
@@ -91,30 +92,43 @@ function addRuntimeVersion(graph: JsonObject, { runtimeVersionOverride }: Reques
 }
 
 /**
- * What ai-dynamo 1.3.1 does: twice, with the closing arguments in between. A mocker's graph takes the place of the
- * engine's after the first time.
+ * What ai-dynamo 1.3.1 does: twice, with what it does to arguments in between and afterwards. A mocker's graph takes the
+ * place of the engine's after the first time.
  */
 function mergeTwice(graph: JsonObject, override: JsonObject, request: Request, profile: Profile): JsonObject {
-  if (request.features.mocker) return mergeOverride(graph, override, 'reference');
-  const open = changeWorkerArgs(graph, request, profile, (args, closing) =>
-    args.slice(0, args.length - closing.length),
-  );
-  const once = mergeOverride(open, override, 'reference');
-  const closed = changeWorkerArgs(once, request, profile, (args, closing) => [...args, ...closing]);
-  return mergeOverride(closed, override, 'reference');
+  const once = request.features.mocker ? graph : chunkPrefill(openWorkers(graph, request, profile), override, profile);
+  const twice = mergeOverride(once, override, 'reference');
+  return profile.backend === 'vllm' ? splitDecodeWorker(twice, request) : twice;
 }
 
-function changeWorkerArgs(
-  graph: JsonObject,
-  { target }: Request,
-  { backend, chosen }: Profile,
-  change: (args: readonly string[], closing: readonly string[]) => readonly string[],
-): JsonObject {
-  const { closingArgs } = GRAPH_BACKENDS[backend];
-  if (closingArgs.length === 0) return graph;
+/** The graph merged once; of TensorRT-LLM's workers then with chunked prefill. */
+function chunkPrefill(graph: JsonObject, override: JsonObject, { backend }: Profile): JsonObject {
+  const once = mergeOverride(graph, override, 'reference');
+  if (GRAPH_BACKENDS[backend].closingArgs.length === 0) return once;
+  const workers = graphServices(once).filter(({ object }) => object.componentType === 'worker');
+  return workers.reduce(
+    (current, { name }) =>
+      updateMainContainer(current, name, (container) => ({ ...container, args: withChunkedPrefill(container.args) })),
+    once,
+  );
+}
+
+/** The graph without the closing arguments, which the reference adds after the first merge only. */
+function openWorkers(graph: JsonObject, { target }: Request, { backend, chosen }: Profile): JsonObject {
+  const { length } = GRAPH_BACKENDS[backend].closingArgs;
+  if (length === 0) return graph;
   return MODE_ROLES[chosen].reduce((current, role) => {
     const name = workerName(backend, role, target);
-    const args = change(serviceArgs(current, name), closingArgs);
-    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
+    const args = serviceArgs(current, name);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: args.slice(0, -length) }));
   }, graph);
+}
+
+function splitDecodeWorker(graph: JsonObject, { target }: Request): JsonObject {
+  const services = graphServices(graph);
+  const name = services.find(({ type }) => type === 'decode')?.name ?? workerName('vllm', 'decode', target);
+  return updateMainContainer(graph, name, (container) => {
+    const args = splitDecodeArgs(container.args);
+    return args === undefined ? container : { ...container, args };
+  });
 }

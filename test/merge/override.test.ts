@@ -38,7 +38,7 @@ describe('overrides.dgd', () => {
     const worker = container({ args: ['--a', 'b c'] });
     expect(serviceArgs(merge(worker).graph, WORKER)).toEqual([...plainArgs(), '--a', 'b c']);
     const twice = serviceArgs(merge(worker, { compat: 'reference' }).graph, WORKER);
-    expect(twice).toEqual([...plainArgs(), '--a', 'b c', '--a', 'b c']);
+    expect(twice).toEqual([...plainArgs(), '--a', 'b', 'c', '--a', 'b', 'c']);
     const frontend = services({ Frontend: { extraPodSpec: { mainContainer: { args: ['--x'] } } } });
     expect(serviceArgs(merge(frontend, { compat: 'reference' }).graph, 'Frontend')).toEqual(['--x']);
   });

@@ -15905,6 +15905,53 @@ function ignore({ request, warn }, keys, why) {
   });
 }
 
+// src/merge/reference-args.ts
+var JSON_FLAG = "--override-engine-args", CHUNKED_PREFILL = "enable_chunked_prefill", CHUNKED_FLAG = `--trtllm.${CHUNKED_PREFILL}`, PIPELINE = ["|", "2>&1"];
+function withChunkedPrefill(args) {
+  let tokens3 = withoutFlag(breakArguments(args)), json = tokens3.indexOf(JSON_FLAG);
+  if (json >= 0) return tokens3.map((token, index) => index === json + 1 ? switchOn(token) : token);
+  let end = Math.min(...PIPELINE.map((stop) => tokens3.indexOf(stop)).filter((at3) => at3 >= 0), tokens3.length);
+  return [...tokens3.slice(0, end), CHUNKED_FLAG, "true", ...tokens3.slice(end)];
+}
+function splitDecodeArgs(args) {
+  if (!Array.isArray(args) || args.some((arg) => typeof arg != "string")) return args;
+  try {
+    return breakArguments(args);
+  } catch (error3) {
+    if (error3 instanceof UnclosedQuote) return args;
+    throw error3;
+  }
+}
+function breakArguments(args) {
+  return typeof args == "string" ? splitWords(args) : Array.isArray(args) ? args.flatMap((arg) => arg === null ? [] : typeof arg != "string" ? [JSON.stringify(arg)] : /[ \t]/.test(arg) && !/^\s*[{[]/.test(arg) ? splitWords(arg) : [arg]) : [];
+}
+function withoutFlag(tokens3) {
+  return tokens3.filter((token, index) => {
+    let isValue = tokens3[index - 1] === CHUNKED_FLAG && !token.startsWith("--");
+    return token !== CHUNKED_FLAG && !isValue;
+  });
+}
+function switchOn(text5) {
+  try {
+    let value = JSON.parse(text5);
+    return isObject(value) ? printJson({ ...value, [CHUNKED_PREFILL]: !0 }) : text5;
+  } catch {
+    return text5;
+  }
+}
+function printJson(value) {
+  return Array.isArray(value) ? `[${value.map(printJson).join(", ")}]` : isObject(value) ? `{${Object.entries(value).map(([key, member2]) => `${JSON.stringify(key)}: ${printJson(member2)}`).join(", ")}}` : JSON.stringify(value);
+}
+var UnclosedQuote = class extends Error {
+}, PIECE = /(\s+)|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\]+)/gy;
+function splitWords(text5) {
+  let words = [], word, end = 0;
+  for (let [whole, blank, single, double, escaped, plain] of text5.matchAll(PIECE))
+    end += whole.length, blank === void 0 ? word = `${word ?? ""}${single ?? double?.replace(/\\(["\\])/g, "$1") ?? escaped ?? plain ?? ""}` : word !== void 0 && (words.push(word), word = void 0);
+  if (end < text5.length) throw new UnclosedQuote(text5);
+  return word === void 0 ? words : [...words, word];
+}
+
 // src/merge/role-lint.ts
 function lintRoles(graph, request, profile, warn) {
   if (request.compat === "reference" || request.features.mocker) return;
@@ -16156,21 +16203,29 @@ function addRuntimeVersion(graph, { runtimeVersionOverride }) {
   return runtimeVersionOverride === void 0 ? graph : mapServices(graph, ({ object: object2 }) => ({ runtimeVersionOverride, ...object2 }));
 }
 function mergeTwice(graph, override, request, profile) {
-  if (request.features.mocker) return mergeOverride(graph, override, "reference");
-  let open3 = changeWorkerArgs(
-    graph,
-    request,
-    profile,
-    (args, closing) => args.slice(0, args.length - closing.length)
-  ), once2 = mergeOverride(open3, override, "reference"), closed = changeWorkerArgs(once2, request, profile, (args, closing) => [...args, ...closing]);
-  return mergeOverride(closed, override, "reference");
+  let once2 = request.features.mocker ? graph : chunkPrefill(openWorkers(graph, request, profile), override, profile), twice = mergeOverride(once2, override, "reference");
+  return profile.backend === "vllm" ? splitDecodeWorker(twice, request) : twice;
 }
-function changeWorkerArgs(graph, { target }, { backend, chosen }, change) {
-  let { closingArgs } = GRAPH_BACKENDS[backend];
-  return closingArgs.length === 0 ? graph : MODE_ROLES[chosen].reduce((current, role) => {
-    let name = workerName(backend, role, target), args = change(serviceArgs(current, name), closingArgs);
-    return updateMainContainer(current, name, (container) => ({ ...container, args: [...args] }));
+function chunkPrefill(graph, override, { backend }) {
+  let once2 = mergeOverride(graph, override, "reference");
+  return GRAPH_BACKENDS[backend].closingArgs.length === 0 ? once2 : graphServices(once2).filter(({ object: object2 }) => object2.componentType === "worker").reduce(
+    (current, { name }) => updateMainContainer(current, name, (container) => ({ ...container, args: withChunkedPrefill(container.args) })),
+    once2
+  );
+}
+function openWorkers(graph, { target }, { backend, chosen }) {
+  let { length: length2 } = GRAPH_BACKENDS[backend].closingArgs;
+  return length2 === 0 ? graph : MODE_ROLES[chosen].reduce((current, role) => {
+    let name = workerName(backend, role, target), args = serviceArgs(current, name);
+    return updateMainContainer(current, name, (container) => ({ ...container, args: args.slice(0, -length2) }));
   }, graph);
+}
+function splitDecodeWorker(graph, { target }) {
+  let name = graphServices(graph).find(({ type }) => type === "decode")?.name ?? workerName("vllm", "decode", target);
+  return updateMainContainer(graph, name, (container) => {
+    let args = splitDecodeArgs(container.args);
+    return args === void 0 ? container : { ...container, args };
+  });
 }
 
 // src/engine/row-order.ts
@@ -19646,19 +19701,21 @@ function attemptOne(resource, options, attempt2, found) {
 }
 function findDuplicates(graphs) {
   let first = /* @__PURE__ */ new Map();
-  return graphs.flatMap(({ request, graph }) => {
-    let identity = identityOf(graph), other = first.get(identity);
-    return first.set(identity, other ?? request), other ? [duplicateFinding(request, graph, other)] : [];
-  });
+  return graphs.flatMap(
+    ({ request, graph, resources: resources2 }) => [...resources2, graph].flatMap((object2) => {
+      let identity = identityOf(object2), other = first.get(identity);
+      return first.set(identity, other ?? request), other ? [duplicateFinding(request, object2, other)] : [];
+    })
+  );
 }
-function duplicateFinding(resource, graph, other) {
-  let { name, namespace } = refOf(graph), place = other.origin.file === "" ? refOf(other.object).name : `${other.origin.file}:${other.origin.line ?? 1}`;
+function duplicateFinding(resource, object2, other) {
+  let { kind, name, namespace } = refOf(object2), what = object2.kind === "DynamoGraphDeployment" ? "graph" : kind, place = other.origin.file === "" ? refOf(other.object).name : `${other.origin.file}:${other.origin.line ?? 1}`;
   return {
     severity: "error",
     code: "REQUEST_DUPLICATE",
-    message: `the graph ${namespace === void 0 ? name : `${namespace}/${name}`} is already made by the request ${place}`,
+    message: `the ${what} ${namespace === void 0 ? name : `${namespace}/${name}`} is already made by the request ${place}`,
     path: "metadata.name",
-    hint: "rename one of the requests, or set overrides.dgd.metadata.name",
+    hint: what === "graph" ? "rename one of the requests, or set overrides.dgd.metadata.name" : `let one request make the ${what}, and the others use it`,
     origin: resource.locate("metadata.name"),
     resource
   };
