@@ -59,12 +59,15 @@ export function serviceArgs(graph: Json | undefined, name: string): readonly str
   return Array.isArray(args) ? args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))) : [];
 }
 
-/** The lists of variables that reach a service's main container, the strongest first. */
+/**
+ * The lists of variables that reach a service's main container, the strongest first. Of the two lists of a v1alpha1 service
+ * the one of its own wins up to Dynamo 1.3.
+ */
 export function serviceEnv(graph: Json | undefined, name: string): readonly (readonly Json[])[] {
   const service = findService(graph, name);
   const lists = [
-    service?.mainContainer.env,
     service?.object.envs,
+    service?.mainContainer.env,
     getIn(graph, 'spec', 'envs'),
     getIn(graph, 'spec', 'env'),
   ];

@@ -13,6 +13,7 @@ import { admit } from './admit.ts';
 import { applyArgsPatches } from './args-patch.ts';
 import { mergeOverride } from './deep-merge.ts';
 import { foldEngineSettings } from './engine-settings.ts';
+import { giveWay } from './give-way.ts';
 import { applyIdentity, dgdName } from './identity.ts';
 import { checkNameLengths } from './limits.ts';
 import { type Override, readOverride } from './override.ts';
@@ -65,12 +66,13 @@ const MERGE: Readonly<Record<'v1alpha1' | 'v1beta1', Merge>> = { v1alpha1: merge
 
 function mergeAlpha(graph: JsonObject, { content }: Override, { request, profile }: Context): Merged {
   if (request.compat === 'reference') return { graph: mergeTwice(graph, content, request, profile), resources: [] };
-  return { graph: foldEngineSettings(mergeOverride(graph, content, 'ours'), request, profile), resources: [] };
+  const merged = mergeOverride(giveWay(graph, content), content, 'ours');
+  return { graph: foldEngineSettings(merged, request, profile), resources: [] };
 }
 
 /** An override is merged in its own version, before or after the conversion, as the operator's merge does it from 1.4. */
 function mergeBeta(graph: JsonObject, { version, content }: Override, { request, profile, warn }: Context): Merged {
-  const alpha = version === 'v1alpha1' ? mergeOverride(graph, content, 'operator') : graph;
+  const alpha = version === 'v1alpha1' ? mergeOverride(giveWay(graph, content), content, 'operator') : graph;
   const converted = toBeta(alpha);
   const codes = { error: 'CONVERSION_IMPOSSIBLE', warning: 'CONVERSION_DROPPED' } as const;
   reportProblems(converted.problems, { graph: alpha, request, warn, codes });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serviceArgs } from '../../src/dgd/services.ts';
+import { serviceArgs, serviceEnv } from '../../src/dgd/services.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
 import { codeOf, collectWarnings, deepFreeze, finishGraph, readProfile, readRequest } from '../graph/support.ts';
@@ -110,6 +110,24 @@ describe('overrides.dgd', () => {
     });
     const reference = merge(dgd, { request, compat: 'reference' }).graph;
     expect(getIn(reference, 'spec', 'pvcs')).toEqual([{ name: 'other' }]);
+  });
+
+  test.each([
+    ['1.3', { envs: [{ name: 'HF_HOME', value: '/own' }] }],
+    ['1.3', { extraPodSpec: { mainContainer: { env: [{ name: 'HF_HOME', value: '/own' }] } } }],
+    ['1.4', { envs: [{ name: 'HF_HOME', value: '/own' }] }],
+  ])('a variable of the user is the only one of its name, in whichever list it stands (%s)', (target, service) => {
+    const cached = { modelCache: { pvcName: 'claim', pvcModelPath: undefined, pvcMountPath: '/m' } };
+    const request = { ...readRequest(NAME, { target }), ...cached };
+    const dgd = {
+      apiVersion: 'nvidia.com/v1alpha1',
+      kind: 'DynamoGraphDeployment',
+      ...services({ [WORKER]: service }),
+    };
+    const { warn, seen } = collectWarnings();
+    const graph = finishGraph({ ...request, overrides: { ...request.overrides, dgd } }, PROFILE, warn);
+    expect(serviceEnv(graph, WORKER)).toEqual([[{ name: 'HF_HOME', value: '/own' }]]);
+    expect(seen).toEqual([]);
   });
 
   test('a service that the graph lacks is left out with a warning that lists those that exist', () => {

@@ -9838,8 +9838,8 @@ function serviceArgs(graph, name) {
 function serviceEnv(graph, name) {
   let service = findService(graph, name);
   return [
-    service?.mainContainer.env,
     service?.object.envs,
+    service?.mainContainer.env,
     getIn(graph, "spec", "envs"),
     getIn(graph, "spec", "env")
   ].filter((list) => Array.isArray(list));
@@ -15729,6 +15729,26 @@ function invalid3(request, service, message, hint) {
   return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
 }
 
+// src/merge/give-way.ts
+var ENV_LISTS = [["envs"], ["extraPodSpec", "mainContainer", "env"]];
+function giveWay(graph, override) {
+  return mapServices(graph, ({ name, object: object2 }) => {
+    let said = findService(override, name)?.object;
+    return said === void 0 ? object2 : ENV_LISTS.reduce((service, path4) => {
+      let others = ENV_LISTS.filter((other) => other !== path4).flatMap((other) => namesIn(getIn(said, ...other))), list = getIn(service, ...path4);
+      if (!Array.isArray(list) || !list.some((entry) => others.includes(nameOf2(entry)))) return service;
+      let kept = list.filter((entry) => !others.includes(nameOf2(entry)));
+      return updateIn(service, path4, () => kept.length > 0 ? kept : null);
+    }, object2);
+  });
+}
+function namesIn(list) {
+  return Array.isArray(list) ? list.filter(isObject).map(nameOf2) : [];
+}
+function nameOf2(entry) {
+  return getIn(entry, "name");
+}
+
 // src/merge/limits.ts
 var COMBINED_CHARACTERS = 45, SUFFIX = "-dgd", LEADER_SUFFIX = "-ldr";
 function checkNameLengths(graph, request, { name, path: path4 }, warn) {
@@ -15808,10 +15828,10 @@ function keepServices(context, override, names) {
     return { ...override, spec: { ...spec, services: Object.fromEntries(members4) } };
   }
   if (!Array.isArray(components2)) return override;
-  let entries = components2.map((value, index) => ({ key: String(index), name: nameOf2(value), value })), members3 = keepEntries(context, entries, ["spec", "components"], names).map(({ name, value }) => isObject(value) ? { ...value, name } : value);
+  let entries = components2.map((value, index) => ({ key: String(index), name: nameOf3(value), value })), members3 = keepEntries(context, entries, ["spec", "components"], names).map(({ name, value }) => isObject(value) ? { ...value, name } : value);
   return { ...override, spec: { ...spec, components: members3 } };
 }
-function nameOf2(component) {
+function nameOf3(component) {
   return String(getIn(component, "name") ?? "");
 }
 function keepEntries(context, entries, parent, { known, renamed: renamed2 }) {
@@ -16188,10 +16208,12 @@ function mergeGraph(graph, request, profile, warn) {
 }
 var MERGE = { v1alpha1: mergeAlpha, v1beta1: mergeBeta };
 function mergeAlpha(graph, { content }, { request, profile }) {
-  return request.compat === "reference" ? { graph: mergeTwice(graph, content, request, profile), resources: [] } : { graph: foldEngineSettings(mergeOverride(graph, content, "ours"), request, profile), resources: [] };
+  if (request.compat === "reference") return { graph: mergeTwice(graph, content, request, profile), resources: [] };
+  let merged = mergeOverride(giveWay(graph, content), content, "ours");
+  return { graph: foldEngineSettings(merged, request, profile), resources: [] };
 }
 function mergeBeta(graph, { version: version2, content }, { request, profile, warn }) {
-  let alpha = version2 === "v1alpha1" ? mergeOverride(graph, content, "operator") : graph, converted = toBeta(alpha), codes = { error: "CONVERSION_IMPOSSIBLE", warning: "CONVERSION_DROPPED" };
+  let alpha = version2 === "v1alpha1" ? mergeOverride(giveWay(graph, content), content, "operator") : graph, converted = toBeta(alpha), codes = { error: "CONVERSION_IMPOSSIBLE", warning: "CONVERSION_DROPPED" };
   reportProblems(converted.problems, { graph: alpha, request, warn, codes });
   let beta = version2 === "v1beta1" ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), "operator") : converted.graph, folded = foldEngineSettings(beta, request, profile);
   return {
