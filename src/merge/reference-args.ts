@@ -18,11 +18,14 @@ export function withChunkedPrefill(args: Json | undefined): string[] {
   return [...tokens.slice(0, end), CHUNKED_FLAG, 'true', ...tokens.slice(end)];
 }
 
-/** The arguments of vLLM's decoding worker after its check; unchanged where they are no list of text. */
+/**
+ * The arguments of vLLM's decoding worker after its check, which takes them apart twice, so that a quoted part with blanks
+ * falls apart too; unchanged where they are no list of text.
+ */
 export function splitDecodeArgs(args: Json | undefined): Json | undefined {
   if (!Array.isArray(args) || args.some((arg) => typeof arg !== 'string')) return args;
   try {
-    return breakArguments(args);
+    return breakArguments(breakArguments(args));
   } catch (error) {
     if (error instanceof UnclosedQuote) return args;
     throw error;

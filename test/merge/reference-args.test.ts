@@ -17,6 +17,11 @@ describe('items fall apart as in the reference', () => {
     expect(splitDecodeArgs([text])).toEqual(words ?? [text]);
   });
 
+  test('quoted parts with blanks do too, but not JSON (recorded run)', () => {
+    const words = ['--chat-template', '/x', 'y', 'z', '{"a b": 1}'];
+    expect(splitDecodeArgs(["--chat-template '/x y' z", '{"a b": 1}'])).toEqual(words);
+  });
+
   test('only lists of text are touched', () => {
     expect(splitDecodeArgs('--a b')).toBe('--a b');
     expect(splitDecodeArgs(['--a b', 1])).toEqual(['--a b', 1]);

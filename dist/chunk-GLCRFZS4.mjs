@@ -15936,7 +15936,7 @@ function withChunkedPrefill(args) {
 function splitDecodeArgs(args) {
   if (!Array.isArray(args) || args.some((arg) => typeof arg != "string")) return args;
   try {
-    return breakArguments(args);
+    return breakArguments(breakArguments(args));
   } catch (error3) {
     if (error3 instanceof UnclosedQuote) return args;
     throw error3;
