@@ -130,6 +130,34 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
     ]);
   });
 
+  test('a claim that a v1beta1 graph makes is followed by the volume that mounts it', () => {
+    const request = readFileSync(join(EXAMPLES, 'own-generator/qwen3-32b.yaml'), 'utf8');
+    const pvcs = [
+      { name: 'cache', create: true, storageClass: 'fast', size: '1Gi', volumeAccessMode: 'ReadWriteMany' },
+    ];
+    const frontend = { volumeMounts: [{ name: 'cache', mountPoint: '/cache' }] };
+    const header = { apiVersion: 'nvidia.com/v1alpha1', kind: 'DynamoGraphDeployment' };
+    const overrides = { dgd: { ...header, spec: { pvcs, services: { Frontend: frontend } } } };
+    sandbox.write({
+      'claim/kustomization.yaml': kustomization({
+        ...{ namePrefix: 'pre-', generators: ['q.yaml'], configurations: ['names.yaml'] },
+      }),
+      'claim/q.yaml': `${request.replace(/dynamo-planner:\S+/, 'dynamo-planner:1.5.0')}  overrides: ${JSON.stringify(overrides)}\n`,
+      'claim/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
+    });
+    const { objects, stderr } = sandbox.build('claim');
+    expect(stderr).toBe('');
+    expect(objects.find(({ kind }) => kind === 'PersistentVolumeClaim')).toMatchObject({
+      metadata: { name: 'pre-cache' },
+      spec: { accessModes: ['ReadWriteMany'], storageClassName: 'fast', resources: { requests: { storage: '1Gi' } } },
+    });
+    const graph = objects.find(({ kind }) => kind === 'DynamoGraphDeployment');
+    expect(findService(graph, 'Frontend')).toMatchObject({
+      podSpec: { volumes: [{ name: 'cache', persistentVolumeClaim: { claimName: 'pre-cache' } }] },
+      mainContainer: { volumeMounts: [{ name: 'cache', mountPath: '/cache' }] },
+    });
+  });
+
   test('an overlay renames the graph that its base rendered, and can patch it', () => {
     sandbox.copyExample('transformer');
     const patch = JSON.stringify({
