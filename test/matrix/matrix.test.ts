@@ -39,8 +39,8 @@ describe('the reviewed manifests', () => {
   });
 });
 
-test('the warnings of all cells are known', () => {
-  const codes = named.flatMap(([name, cell]) => renderCell(cell, '1.3').codes.map((code) => `${name}: ${code}`));
+test.each(['1.3', '1.4', '1.5', '1.6'])('no cell has a warning for %s', (target) => {
+  const codes = named.flatMap(([name, cell]) => renderCell(cell, target).codes.map((code) => `${name}: ${code}`));
   expect(codes).toEqual([]);
 });
 
