@@ -5,10 +5,10 @@ import type { Request } from '../request/request.ts';
 import type { DgdName } from './identity.ts';
 
 /** Characters that the names of a graph and of a service may have together (ai-dynamo 1.3.1, profiler/profile_sla.py). */
-const COMBINED_CHARACTERS = 45;
+export const COMBINED_CHARACTERS = 45;
 const SUFFIX = '-dgd';
 /** Ending of the leader's name where a service spans nodes; the webhook counts the service twice then (Grove). */
-const LEADER_SUFFIX = '-ldr';
+export const LEADER_SUFFIX = '-ldr';
 
 /** Holds graph and service names against the operator's limit. Throws NAME_TOO_LONG; warns with NAME_LONG for multinode. */
 export function checkNameLengths(graph: JsonObject, request: Request, { name, path }: DgdName, warn: Warn): void {

@@ -5,14 +5,12 @@ import { getIn, isObject, type JsonObject } from '../json.ts';
 import { identityOf, refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
 import type { ResourceFinding } from '../krm/results.ts';
+import { COMBINED_CHARACTERS, LEADER_SUFFIX } from '../merge/limits.ts';
 import type { RenderedGraph } from '../render.ts';
 
 const OVERRIDE_NAME = ['spec', 'overrides', 'dgd', 'metadata', 'name'] as const;
 /** A name that counts its generations: `chat-dgd-2`. */
 const NUMBERED = /^(.+)-(\d{1,6})$/;
-/** Characters of a graph's name and a service's together, and of the leader's ending (merge/limits.ts says why). */
-const COMBINED_CHARACTERS = 45;
-const LEADER_SUFFIX = '-ldr';
 
 /** Whether an object is a DynamoGraphDeployment, of whatever version. */
 export function isGraph({ kind, apiVersion }: JsonObject): boolean {
