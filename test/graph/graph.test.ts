@@ -98,6 +98,8 @@ describe('role flags', () => {
     const args = serviceArgs(build(AGG, {}, { ...request, model: 'deepseek-ai/DeepSeek-V4' }), 'VllmDecodeWorker');
     expect(args.filter((arg) => arg === '--trust-remote-code')).toHaveLength(1);
     expect(serviceArgs(build(AGG, {}, request), 'VllmDecodeWorker')).toContain('--trust-remote-code');
+    const trtllm = serviceArgs(build('qwen3-32b-trtllm', {}, request), 'TRTLLMWorker');
+    expect(flagValue(trtllm, '--trtllm.trust_remote_code')).toBe('true');
   });
 });
 
