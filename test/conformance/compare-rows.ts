@@ -28,6 +28,16 @@ const IDENTITY = [
   'backend',
 ];
 
+/** How far two numbers are apart, as a part of the larger one. */
+function relativeDifference(a: number, b: number): number {
+  return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Orders two numbers; those within the tolerance are equal. */
+export function compareNumbers(a: number, b: number): number {
+  return relativeDifference(a, b) <= ROW_TOLERANCE ? 0 : a - b;
+}
+
 /** Joins the agreement of several tables. */
 export function joined(parts: readonly Agreement[]): Agreement {
   return {
@@ -52,6 +62,11 @@ export function compareRows(name: string, got: readonly Row[], want: readonly Ro
   return { rows, worst, failures };
 }
 
+/** Whether two rows agree in every column. */
+export function isSameRow(got: Row, want: Row): boolean {
+  return compareRow('', got, want).failures.length === 0;
+}
+
 function settleTies(rows: readonly Row[], sortColumn: string): readonly Row[] {
   const identity = (row: Row): string => IDENTITY.map((column) => String(row[column] ?? '')).join('|');
   const settled: Row[] = [];
@@ -71,7 +86,7 @@ function compareRow(name: string, got: Row, want: Row): Omit<Agreement, 'rows'> 
     if (IGNORED.has(column)) continue;
     const [a, b] = [got[column], want[column]];
     if (typeof a === 'number' && typeof b === 'number') {
-      const difference = a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+      const difference = relativeDifference(a, b);
       worst = Math.max(worst, difference);
       if (!(difference <= ROW_TOLERANCE)) failures.push(`${name}.${column}: ${a}, recorded ${b}`);
     } else if (a !== b) failures.push(`${name}.${column}: ${a}, recorded ${b}`);

@@ -5,7 +5,7 @@ import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
+import { type Merged, mergeGraph } from '../../src/merge/merge.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
 import { type Profile, profileRequest } from '../../src/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
@@ -29,15 +29,15 @@ export interface CaseResult {
 const NOTHING = { rows: 0, worst: 0, isSamePick: false, isSameManifest: false };
 
 /** Renders a recorded request and compares every row, the pick and the manifest with what the reference answered. */
-export function runCase(folder: string, name: string, data: PerfData, compat: Compat = 'reference'): CaseResult {
+export function runCase(folder: string, name: string, data: PerfData): CaseResult {
   const path = (file: string): string => join(folder, name, file);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   const isRefused = existsSync(path('error.txt'));
   if (!isRefused && !(existsSync(path('picks.json')) && existsSync(path('dgd.yaml')))) {
     return { ...NOTHING, name, outcome: 'missing', failures: ['no recorded answer'] };
   }
-  const answer = attempt(() => render(read('dgdr.yaml'), data, compat));
-  if (answer instanceof Error) {
+  const answer = attempt(() => render(read('dgdr.yaml'), data, 'reference'));
+  if (isRefusal(answer)) {
     const failures = isRefused ? [] : [`refused: ${answer.message}`];
     return { ...NOTHING, name, outcome: 'refused', isSamePick: isRefused, isSameManifest: isRefused, failures };
   }
@@ -69,27 +69,42 @@ export interface Rendered {
 
 /** The whole street for the text of one request. @throws RenderError, RenderErrors */
 export function render(text: string, data: PerfData, compat: Compat): Rendered {
-  const resource = parseStream(text, { file: 'dgdr.yaml' })[0]?.resource;
-  if (!isObject(resource?.object)) throw new Error('no request in dgdr.yaml');
-  const request = parseRequest(resource, { compat, target: '1.2' }, () => {});
+  const request = readRequest(text, compat);
   const profile = profileRequest(request, data, () => {});
-  return {
-    request,
-    profile,
-    ...mergeGraph(
-      buildGraph(request, profile, () => {}),
-      request,
-      profile,
-      () => {},
-    ),
-  };
+  return { request, profile, ...finish(request, profile) };
 }
 
-function attempt<T>(run: () => T): T | RenderError | RenderErrors {
+/** The request of a text, for the release that the recordings were made for. @throws RenderError, RenderErrors */
+export function readRequest(text: string, compat: Compat): Request {
+  const resource = parseStream(text, { file: 'dgdr.yaml' })[0]?.resource;
+  if (!isObject(resource?.object)) throw new Error('no request in dgdr.yaml');
+  return parseRequest(resource, { compat, target: '1.2' }, () => {});
+}
+
+/** What a profile is deployed as. @throws RenderError, RenderErrors */
+export function finish(request: Request, profile: Profile): Merged {
+  return mergeGraph(
+    buildGraph(request, profile, () => {}),
+    request,
+    profile,
+    () => {},
+  );
+}
+
+/** An expected failure. */
+export type Refusal = RenderError | RenderErrors;
+
+/** What `run` gives, or why it refuses; any other error is a bug and goes on. */
+export function attempt<T>(run: () => T): T | Refusal {
   try {
     return run();
   } catch (error) {
-    if (error instanceof RenderError || error instanceof RenderErrors) return error;
+    if (isRefusal(error)) return error;
     throw error;
   }
+}
+
+/** Whether an answer is a refusal. */
+export function isRefusal(answer: unknown): answer is Refusal {
+  return answer instanceof RenderError || answer instanceof RenderErrors;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPerfData, type PerfData } from '../../src/perfdb/perfdb.ts';
+import { compareDefault, type DefaultResult } from './compare-default.ts';
 import { compareOperations, type RecordedOperations } from './compare-operations.ts';
 import { runCase } from './run-case.ts';
 
@@ -17,13 +18,40 @@ const { values, positionals } = parseArgs({
 const data = openPerfData();
 const isWanted = (name: string): boolean =>
   positionals.length === 0 || positionals.some((filter) => name.includes(filter));
-process.exitCode = values.ops ? runOperations(values.recordings, data) : runCases(values.cases, data);
+process.exitCode = values.ops
+  ? runOperations(values.recordings, data)
+  : (values.default ? runDefault : runCases)(values.cases, data);
 
-function runCases(folder: string, perfData: PerfData): number {
-  const compat = values.default ? 'ours' : 'reference';
+/** By default: which mends explain what differs, and both picks where a mend changes the pick. */
+function runDefault(folder: string, perfData: PerfData): number {
   const names = readdirSync(folder).filter(isWanted).sort();
   const results = names.map((name) => {
-    const result = runCase(folder, name, perfData, compat);
+    const result = compareDefault(folder, name, perfData);
+    print([name.padEnd(42), verdictOf(result), ...picksOf(result)]);
+    for (const problem of result.unexplained) print(['', problem]);
+    return result;
+  });
+  const failed = results.filter(({ unexplained }) => unexplained.length > 0).length;
+  const differing = results.filter(({ picks }) => picks !== undefined).length;
+  print([`${names.length} cases`, `${differing} with another pick`, `${failed} unexplained`]);
+  return failed > 0 || names.length === 0 ? 1 : 0;
+}
+
+function verdictOf({ outcome, mends, picks, unexplained }: DefaultResult): string {
+  const agreement = picks === undefined ? 'agrees' : 'another pick';
+  const verdict = unexplained.length > 0 ? 'UNEXPLAINED' : agreement;
+  const how = outcome === 'refused' ? [`${verdict} to refuse`] : [verdict];
+  return mends.length === 0 ? how.join() : `${how.join()} after ${mends.join('; ')}`;
+}
+
+function picksOf({ picks }: DefaultResult): string[] {
+  return picks === undefined ? [] : [`| reference: ${picks.reference} | ours: ${picks.ours} | ${picks.reason}`];
+}
+
+function runCases(folder: string, perfData: PerfData): number {
+  const names = readdirSync(folder).filter(isWanted).sort();
+  const results = names.map((name) => {
+    const result = runCase(folder, name, perfData);
     const { rows, worst, outcome, isSamePick, isSameManifest, failures } = result;
     const verdicts = [isSamePick ? 'same pick' : 'OTHER PICK', isSameManifest ? 'same manifest' : 'OTHER MANIFEST'];
     const verdict = failures.length === 0 ? 'agrees' : 'DIFFERS';

@@ -6,7 +6,7 @@ import type { Profile, Row } from '../../src/profile.ts';
 import type { Backend, Request } from '../../src/request/request.ts';
 import { collectWarnings, readProfile, readRequest } from '../graph/support.ts';
 
-export type Mode = Profile['chosen'];
+type Mode = Profile['chosen'];
 
 /** A recorded pick of every backend and mode; the request around it is the cell's own. */
 const PICKS: Readonly<Record<Backend, Readonly<Record<Mode, string>>>> = {

@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '../../src/json.ts';
+import type { PerfData } from '../../src/perfdb/perfdb.ts';
+import type { Profile } from '../../src/profile.ts';
+import type { Request } from '../../src/request/request.ts';
+import { parseDocuments } from '../graph/support.ts';
+import type { RecordedPicks } from './compare-profile.ts';
+import { withoutContextParallel } from './context-parallel.ts';
+import { describePick } from './describe-pick.ts';
+import { nullPaths, readable } from './manifest-difference.ts';
+import { explainManifest, type ManifestExplanation } from './manifest-mends.ts';
+import type { MendContext } from './mends/mend.ts';
+import { explainPick, type PickExplanation } from './pick-mends.ts';
+import { explainRefusal } from './refusals.ts';
+import { attempt, finish, isRefusal, type Rendered, readRequest, render } from './run-case.ts';
+
+/** How a recorded case goes by default. */
+export interface DefaultResult {
+  readonly name: string;
+  /** `refused` where we refuse; `missing` where the recording has neither an answer nor a refusal. */
+  readonly outcome: 'answered' | 'refused' | 'missing';
+  /** Whether the deployed row is the recorded one, or we refuse for the recorded cause. */
+  readonly isSamePick: boolean;
+  /** Rows of docs/deviations.md that explain what differs; names and nulls, which always differ, aside. */
+  readonly mends: readonly string[];
+  /** What no mend explains. */
+  readonly unexplained: readonly string[];
+  /** Both picks in a line each, where they differ. */
+  readonly picks?: { readonly reference: string; readonly ours: string; readonly reason: string };
+}
+
+/** What the reference answered to a request. */
+export interface RecordedAnswer {
+  /** The request as YAML. */
+  readonly text: string;
+  readonly picks: RecordedPicks;
+  readonly manifests: readonly JsonObject[];
+}
+
+/** Renders a recorded request by default and explains each difference from the recorded answer by a mend. */
+export function compareDefault(folder: string, name: string, data: PerfData): DefaultResult {
+  const path = (file: string): string => join(folder, name, file);
+  const read = (file: string): string => readFileSync(path(file), 'utf8');
+  const error = existsSync(path('error.txt')) ? read('error.txt') : undefined;
+  if (error === undefined && !(existsSync(path('picks.json')) && existsSync(path('dgd.yaml')))) {
+    return { name, outcome: 'missing', isSamePick: false, mends: [], unexplained: ['no recorded answer'] };
+  }
+  const text = read('dgdr.yaml');
+  const answer = attempt(() => render(text, data, 'ours'));
+  if (isRefusal(answer)) {
+    const found = error === undefined ? lone(`refused: ${answer.message}`) : explainRefusal(answer, error);
+    return { name, outcome: 'refused', isSamePick: found.unexplained.length === 0, ...found };
+  }
+  if (error !== undefined) return { name, outcome: 'answered', ...lone('answered, recorded a refusal') };
+  const picks = JSON.parse(read('picks.json')) as RecordedPicks;
+  return {
+    name,
+    outcome: 'answered',
+    ...compareAnswers(answer, { text, picks, manifests: parseDocuments(read('dgd.yaml')) }, data),
+  };
+}
+
+function lone(problem: string): { isSamePick: boolean; mends: string[]; unexplained: string[] } {
+  return { isSamePick: false, mends: [], unexplained: [problem] };
+}
+
+/** Explains what a default rendering has differently from the recorded answer to the same request. */
+export function compareAnswers(
+  ours: Rendered,
+  recorded: RecordedAnswer,
+  data: PerfData,
+): Omit<DefaultResult, 'name' | 'outcome'> {
+  const tables = withoutContextParallel(readRequest(recorded.text, 'reference'), recorded.picks, data);
+  const pick = explainPick({ request: ours.request, ours: ours.profile, recorded: recorded.picks, ...tables });
+  const manifests = pick.isSamePick ? [compareManifests(ours, recorded)] : compareBothPicks(ours, recorded);
+  const parts = [pick, ...manifests];
+  return {
+    isSamePick: pick.isSamePick,
+    mends: [...new Set(parts.flatMap(({ mends }) => mends))],
+    unexplained: [tables, ...parts].flatMap(({ unexplained }) => unexplained).concat(formProblems(ours)),
+    ...(pick.isSamePick ? {} : { picks: bothPicks(ours, recorded, pick) }),
+  };
+}
+
+function compareManifests(ours: Rendered, { text, manifests }: Omit<RecordedAnswer, 'picks'>): ManifestExplanation {
+  return explainManifest(manifests, documentsOf(ours), mendContext(text, ours.request, ours.profile));
+}
+
+/**
+ * Where the picks differ: the recorded manifest beside our rendering of the recorded pick, and our manifest beside what
+ * the reference's rules make of our pick.
+ */
+function compareBothPicks(ours: Rendered, recorded: RecordedAnswer): ManifestExplanation[] {
+  const { request } = ours;
+  const profile = withPick(ours.profile, recorded.picks);
+  return [
+    labelled('recorded pick', () => compareManifests({ request, profile, ...finish(request, profile) }, recorded)),
+    labelled('our pick', () => {
+      const reference = finish(readRequest(recorded.text, 'reference'), ours.profile);
+      return compareManifests(ours, { text: recorded.text, manifests: documentsOf(reference) });
+    }),
+  ];
+}
+
+/** What is found, each problem with the label in front; a pick that cannot be rendered is a problem. */
+function labelled(label: string, compare: () => ManifestExplanation): ManifestExplanation {
+  const found = attempt(compare);
+  const { mends, unexplained } = isRefusal(found) ? lone(`refused: ${found.message}`) : found;
+  return { mends, unexplained: unexplained.map((problem) => `${label}: ${problem}`) };
+}
+
+function withPick(profile: Profile, { picked, chosen_exp, resolved_backend }: RecordedPicks): Profile {
+  return { ...profile, picked, chosen: chosen_exp, backend: resolved_backend } as Profile;
+}
+
+/** What the mends look at beside the documents, for a manifest of `profile`'s pick. */
+export function mendContext(text: string, request: Request, profile: Profile): MendContext {
+  const generated = (): JsonObject[] => {
+    const reference = readRequest(text, 'reference');
+    const bare = { ...reference, overrides: { ...reference.overrides, dgd: undefined } };
+    return documentsOf(finish(bare, profile)).map(readable);
+  };
+  return { request, profile, generated };
+}
+
+/** Everything that is applied, the graph last. */
+export function documentsOf({ resources, graph }: Pick<Rendered, 'resources' | 'graph'>): readonly JsonObject[] {
+  return [...resources, graph];
+}
+
+/** Names and nulls, which differ in every answer, follow rules of their own. */
+function formProblems({ request, graph }: Rendered): string[] {
+  const given = Object(Object(request.overrides.dgd).metadata).name;
+  const [name, wanted] = [Object(graph.metadata).name, given || `${request.name}-dgd`];
+  const problems = nullPaths(graph).map((path) => `${path}: null`);
+  return name === wanted ? problems : [`metadata.name: ${name}, expected ${wanted}`, ...problems];
+}
+
+function bothPicks(ours: Rendered, { picks, manifests }: RecordedAnswer, { reasons }: PickExplanation) {
+  const { profile, graph } = ours;
+  return {
+    reference: describePick(picks.chosen_exp, picks.resolved_backend, picks.picked[0], manifests.at(-1)!),
+    ours: describePick(profile.chosen, profile.backend, profile.picked[0], graph),
+    reason: reasons.join('; '),
+  };
+}

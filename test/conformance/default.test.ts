@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import type { Profile, Row } from '../../src/profile.ts';
+import { parseDocuments } from '../graph/support.ts';
+import { compareAnswers, compareDefault, type DefaultResult, type RecordedAnswer } from './compare-default.ts';
+import type { RecordedPicks } from './compare-profile.ts';
+import { MANIFEST_MENDS } from './manifest-mends.ts';
+import { explainRefusal } from './refusals.ts';
+import { ROW_MENDS } from './row-mends.ts';
+import { attempt, isRefusal, type Rendered, render } from './run-case.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const goldens = folder('fixtures/goldens');
+const cases = readdirSync(goldens).sort();
+const data = openPerfData();
+
+const results = new Map<string, DefaultResult>();
+
+/** How a case goes; each is rendered once. */
+function resultOf(name: string): DefaultResult {
+  const result = results.get(name) ?? compareDefault(goldens, name, data);
+  results.set(name, result);
+  return result;
+}
+
+const CONTEXT_PARALLEL = 'context-parallel rows (SGLang)';
+const LOAD_MATCH = 'load match, aggregated against disaggregated';
+const LOAD_BUDGET = 'load that the budget cannot serve';
+
+/** The cases with another pick than the recorded one: both topologies, and the mend that changes it. */
+const OTHER_PICKS: Readonly<Record<string, readonly [reference: string, ours: string, mend: string]>> = {
+  'deepseek-r1-overrides': ['disagg', 'disagg', CONTEXT_PARALLEL],
+  'kimi-sglang': ['disagg', 'agg', CONTEXT_PARALLEL],
+  'llama-8b-h100': ['agg', 'disagg', LOAD_MATCH],
+  'load-exceeded': ['disagg', 'disagg', LOAD_BUDGET],
+  'qwen3-235b-fp8': ['disagg', 'agg', CONTEXT_PARALLEL],
+  'qwen3-32b-rate-sglang': ['disagg', 'agg', CONTEXT_PARALLEL],
+  'qwen3-small-a100': ['disagg', 'agg', LOAD_MATCH],
+};
+
+/** The cases that the reference refuses, with the code of the same cause. */
+const REFUSED: Readonly<Record<string, string>> = {
+  'a-very-long-request-name-for-a-deployment': 'NAME_TOO_LONG',
+  'both-loads': 'LOAD_CONFLICT',
+  'llama-70b-fp8-h100': 'NOT_MEASURED',
+  'sla-impossible': 'NO_FEASIBLE_CONFIG',
+  'unsupported-l40s': 'MODEL_UNKNOWN',
+};
+
+const topologyOf = (pick = ''): string | undefined => pick.split(' ')[1];
+
+describe('by default every recorded request agrees, or a named mend says why not', () => {
+  it.each(cases)('%s', (name) => {
+    const { outcome, unexplained } = resultOf(name);
+    expect(unexplained).toEqual([]);
+    expect(outcome).toBe(name in REFUSED ? 'refused' : 'answered');
+  });
+
+  it('changes only the picks of the table, by its mends', () => {
+    const differing = cases.map(resultOf).filter(({ isSamePick }) => !isSamePick);
+    const found = differing.map(({ name, picks }) => {
+      const mend = String(picks?.reason).split(': ')[0];
+      return [name, [topologyOf(picks?.reference), topologyOf(picks?.ours), mend]];
+    });
+    expect(Object.fromEntries(found)).toEqual(OTHER_PICKS);
+    for (const { name, mends } of differing) expect(mends).toContain(OTHER_PICKS[name]![2]);
+  });
+
+  it('names only rows of docs/deviations.md', () => {
+    const text = readFileSync(folder('docs/deviations.md'), 'utf8');
+    const topics = [...MANIFEST_MENDS, ...ROW_MENDS].map(({ topic }) => topic);
+    const named = [...topics, ...cases.flatMap((name) => resultOf(name).mends)];
+    expect([...new Set(named)].filter((topic) => !text.includes(`\n| ${topic} | `))).toEqual([]);
+  });
+
+  it.each(Object.entries(REFUSED))('%s is refused with %s, and for nothing else', (name, code) => {
+    const answer = attempt(() => render(textOf(name), data, 'ours'));
+    if (!isRefusal(answer)) throw new Error(`${name} was answered`);
+    const codes = 'errors' in answer ? answer.errors.map((one) => one.code) : [answer.code];
+    expect(codes).toEqual([code]);
+    const others = Object.keys(REFUSED).filter((other) => !/SystemExit/.test(errorOf(other)) && other !== name);
+    for (const other of others) expect(explainRefusal(answer, errorOf(other)).unexplained).toHaveLength(1);
+  });
+});
+
+function textOf(name: string): string {
+  return readFileSync(`${goldens}/${name}/dgdr.yaml`, 'utf8');
+}
+
+function errorOf(name: string): string {
+  return readFileSync(`${goldens}/${name}/error.txt`, 'utf8');
+}
+
+function recordedOf(name: string): RecordedAnswer {
+  const read = (file: string): string => readFileSync(`${goldens}/${name}/${file}`, 'utf8');
+  const picks = JSON.parse(read('picks.json')) as RecordedPicks;
+  return { text: textOf(name), picks, manifests: parseDocuments(read('dgd.yaml')) };
+}
+
+/** What is left unexplained when our profile of a case is another one. */
+function unexplainedWith(name: string, change: (profile: Profile) => Partial<Profile>): readonly string[] {
+  const ours = render(textOf(name), data, 'ours');
+  const changed: Rendered = { ...ours, profile: { ...ours.profile, ...change(ours.profile) } };
+  return compareAnswers(changed, recordedOf(name), data).unexplained;
+}
+
+/** The picks and their table with rows of their own. */
+function withRows(profile: Profile, change: (rows: readonly Row[]) => readonly Row[]): Partial<Profile> {
+  const { chosen, experiments, picked } = profile;
+  const table = experiments[chosen];
+  const tables = table === undefined ? experiments : { ...experiments, [chosen]: { ...table, top: change(table.top) } };
+  return { picked: change(picked), experiments: tables };
+}
+
+const faster = (row: Row): Row => ({ ...row, ttft: Number(row.ttft) * 0.99 });
+const uncapped = ({ load_served_pct: _share, ...row }: Row): Row => ({
+  ...row,
+  replicas_needed: 8,
+  total_gpus_needed: 32,
+});
+
+/** Changes of a profile that no mend makes. */
+const CHANGES: readonly (readonly [what: string, name: string, change: (profile: Profile) => Partial<Profile>])[] = [
+  ['a number of the pick', 'qwen3-32b-kv-disagg', (p) => withRows(p, ([a, ...rest]) => [faster(a!), ...rest])],
+  ['a lost row', 'qwen3-32b-kv-disagg', (p) => withRows(p, (rows) => rows.slice(1))],
+  ['other picks than the chosen rows', 'qwen3-32b-kv-disagg', ({ picked }) => ({ picked: picked.slice(1) })],
+  ['another choice', 'qwen3-32b-kv-disagg', () => ({ chosen: 'agg' })],
+  [
+    'another choice of a load match',
+    'qwen3-32b-load',
+    ({ chosen }) => ({ chosen: chosen === 'agg' ? 'disagg' : 'agg' }),
+  ],
+  ['another latency', 'qwen3-32b-kv', (p) => ({ latencies: { ...p.latencies, ttft: 1 } })],
+  ['a number beside context-parallel rows', 'qwen3-235b-fp8', (p) => withRows(p, (rows) => rows.map(faster))],
+  ['a lost row beside context-parallel rows', 'qwen3-235b-fp8', (p) => withRows(p, (rows) => rows.slice(0, 4))],
+  ['a load over the budget', 'load-exceeded', (p) => withRows(p, ([a, ...rest]) => [uncapped(a!), ...rest])],
+  ['a pair over the budget', 'planner-rapid', () => ({ picked: recordedOf('planner-rapid').picks.picked })],
+  ['a lost pair', 'planner-rapid', ({ picked }) => ({ picked: picked.slice(1) })],
+];
+
+describe('the comparison of picks notices', () => {
+  it.each(CHANGES)('%s (%s)', (_what, name, change) => {
+    expect(resultOf(name).unexplained).toEqual([]);
+    expect(unexplainedWith(name, change)).not.toEqual([]);
+  });
+
+  it('a recorded pick that no rule of the reference gives', () => {
+    const name = 'qwen3-235b-fp8';
+    const recorded = recordedOf(name);
+    const [first, ...rest] = recorded.picks.picked;
+    const picks = { ...recorded.picks, picked: [faster(first!), ...rest] };
+    const { unexplained } = compareAnswers(render(textOf(name), data, 'ours'), { ...recorded, picks }, data);
+    expect(unexplained).not.toEqual([]);
+  });
+});

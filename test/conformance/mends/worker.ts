@@ -1,0 +1,65 @@
+import { getIn, type JsonObject, updateIn } from '../../../src/json.ts';
+import { flagValue, type ManifestMend, type MendContext, mapWorkers, type Worker, withArgs } from './mend.ts';
+
+type Flags = readonly (readonly [flag: string, value: string])[];
+type SplitRole = 'prefill' | 'decode';
+
+const MODE = '--disaggregation-mode';
+const NIXL = '{"kv_connector":"NixlConnector","kv_role":"kv_both"}';
+const BOOTSTRAP: Flags = [
+  ['--disaggregation-bootstrap-port', '12345'],
+  ['--host', '0.0.0.0'],
+];
+
+/** What tells a worker its role, by the module that runs. */
+const ROLE_FLAGS: Readonly<Record<string, Readonly<Record<SplitRole, Flags>>>> = {
+  'dynamo.vllm': {
+    decode: [[MODE, 'decode']],
+    prefill: [
+      [MODE, 'prefill'],
+      ['--kv-transfer-config', NIXL],
+    ],
+  },
+  'dynamo.sglang': {
+    decode: [[MODE, 'decode'], ...BOOTSTRAP],
+    prefill: [[MODE, 'prefill'], ...BOOTSTRAP],
+  },
+  'dynamo.trtllm': { decode: [[MODE, 'decode']], prefill: [[MODE, 'prefill']] },
+};
+
+const MODEL_FLAGS = ['--model', '--model-path'];
+
+/** The role's flags that are not set yet, in front of the model. */
+function withRole(worker: Worker): JsonObject {
+  const { role, module, args } = worker;
+  const flags = role === 'agg' ? [] : (ROLE_FLAGS[module]?.[role] ?? []);
+  const missing = flags.filter(([flag]) => !args.includes(flag)).flat();
+  const at = args.findIndex((arg) => MODEL_FLAGS.includes(arg));
+  return at < 0 || missing.length === 0 ? worker.object : withArgs(worker, args.toSpliced(at, 0, ...missing));
+}
+
+/** Backends whose written tensor parallel size already holds the data parallel ranks. */
+const SHARES_ATTENTION = ['dynamo.sglang', 'dynamo.trtllm'];
+const COLUMN_PREFIX: Readonly<Record<Worker['role'], string>> = { agg: '', prefill: '(p)', decode: '(d)' };
+
+/** GPUs of the written flags where the reference counts the data parallel ranks once more. */
+function withWrittenGpus(worker: Worker, { request, profile }: MendContext): JsonObject {
+  const { object, role, module, args } = worker;
+  const dp = Number(profile.picked[0]?.[`${COLUMN_PREFIX[role]}dp`] ?? 1);
+  if (!profile.model.isMoe || dp <= 1 || !SHARES_ATTENTION.includes(module)) return object;
+  const gpus = Number(flagValue(args, '--tensor-parallel-size')) * Number(flagValue(args, '--pipeline-parallel-size'));
+  const limit = (count: number): string => String(Math.min(count, request.hardware.gpusPerNode));
+  return ['limits', 'requests'].reduce((service, kind) => {
+    const path = ['resources', kind, 'gpu'];
+    return getIn(service, ...path) === limit(gpus * dp) ? updateIn(service, path, () => limit(gpus)) : service;
+  }, object);
+}
+
+/** Mends of the workers' flags and resources. */
+export const WORKER_MENDS: readonly ManifestMend[] = [
+  { topic: 'role flags of disaggregated workers', apply: (documents) => mapWorkers(documents, withRole) },
+  {
+    topic: 'SGLang and TensorRT-LLM experts with attention data parallelism',
+    apply: (documents, context) => mapWorkers(documents, (worker) => withWrittenGpus(worker, context)),
+  },
+];
