@@ -1,0 +1,64 @@
+import { stringify } from 'yaml';
+import { buildGraph } from '../../src/graph/graph.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { emitYaml } from '../../src/krm/emit-yaml.ts';
+import { parseStream } from '../../src/krm/parse-yaml.ts';
+import type { Resource } from '../../src/krm/resource.ts';
+import { mergeGraph } from '../../src/merge/merge.ts';
+import { documentsOf } from '../../src/render/replace.ts';
+import { type RenderReport, renderResources, type Street } from '../../src/render.ts';
+import { parseRequest } from '../../src/request/parse-request.ts';
+import type { Compat } from '../../src/request/request.ts';
+import { deepFreeze } from '../graph/support.ts';
+import { type Cell, profileOf } from './cells.ts';
+
+const FILE = 'serving/q.yaml';
+
+/** The street of the renderer with a recorded pick in the place of the engine; whatever travels on it is frozen. */
+function recordedStreet(cell: Cell): Street {
+  return {
+    parse: parseRequest,
+    profile: () => profileOf(cell),
+    graph: (request, profile, warn) => deepFreeze(buildGraph(request, profile, warn)),
+    merge: mergeGraph,
+    explain: () => ({ steps: [], contextParallel: [] }),
+  };
+}
+
+/** The objects of a YAML text, frozen. */
+export function readResources(text: string): readonly Resource[] {
+  const resources = parseStream(text, { file: FILE }).flatMap(({ resource }) => resource ?? []);
+  for (const { object } of resources) deepFreeze(object);
+  return resources;
+}
+
+/** A manifest as YAML, in the order of its keys. */
+export function writeManifest(manifest: JsonObject): string {
+  return stringify(manifest, { aliasDuplicateObjects: false });
+}
+
+/** What resources come to. */
+export function renderAll(cell: Cell, resources: readonly Resource[], compat: Compat = 'ours'): RenderReport {
+  return renderResources(resources, { street: recordedStreet(cell), defaults: { compat }, isStrict: false });
+}
+
+/** What a YAML text comes to. */
+export function renderText(cell: Cell, text: string): RenderReport {
+  return renderAll(cell, readResources(text));
+}
+
+/** What a manifest comes to. */
+export function render(cell: Cell, manifest: JsonObject, compat?: Compat): RenderReport {
+  return renderAll(cell, readResources(writeManifest(manifest)), compat);
+}
+
+/** The bytes of a rendering. */
+export function bytesOf({ graphs }: RenderReport): string {
+  return graphs.flatMap(documentsOf).map(emitYaml).join('---\n');
+}
+
+/** What a rendering failed on, in one line each. */
+export function errorsOf({ findings }: Pick<RenderReport, 'findings'>): readonly string[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.map(({ code, path, message }) => `${code} ${path}: ${message}`);
+}
