@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-GLCRFZS4.mjs";
+} from "./chunk-7OMRFLHE.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-I3YPWVYJ.mjs";
 import "./chunk-PHXOIUUE.mjs";

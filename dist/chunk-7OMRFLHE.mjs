@@ -21839,7 +21839,7 @@ function constraintOf(constraint) {
 }
 
 // src/render/stable.ts
-var OVERRIDE_NAME = ["spec", "overrides", "dgd", "metadata", "name"], NUMBERED = /^(.+)-(\d{1,6})$/, COMBINED_CHARACTERS2 = 45, LEADER_SUFFIX2 = "-ldr";
+var OVERRIDE_NAME = ["spec", "overrides", "dgd", "metadata", "name"], NUMBERED = /^(.+)-(\d{1,6})$/;
 function isGraph({ kind, apiVersion }) {
   return kind === "DynamoGraphDeployment" && typeof apiVersion == "string" && apiVersion.startsWith(`${GROUP}/`);
 }
@@ -21900,10 +21900,10 @@ function shorten(stem, suffix, characters) {
 }
 function nameCharacters(graph, name) {
   let limits = graphServices(graph).flatMap((service) => {
-    let single = COMBINED_CHARACTERS2 - service.name.length, leader = single - service.name.length - LEADER_SUFFIX2.length;
+    let single = COMBINED_CHARACTERS - service.name.length, leader = single - service.name.length - LEADER_SUFFIX.length;
     return nodeCount(service) !== void 0 && name.length <= leader ? [single, leader] : [single];
   });
-  return Math.min(COMBINED_CHARACTERS2, ...limits);
+  return Math.min(COMBINED_CHARACTERS, ...limits);
 }
 
 // src/commands/output-dir.ts
