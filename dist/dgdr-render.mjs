@@ -4,9 +4,9 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-7OMRFLHE.mjs";
+} from "./chunk-5FONCOJZ.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-I3YPWVYJ.mjs";
+import "./chunk-OZVNCHHF.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

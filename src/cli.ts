@@ -1,3 +1,5 @@
+import { ARGOCD_DISCOVER, ARGOCD_GENERATE, ARGOCD_PARAMETERS } from './commands/argocd.ts';
+import { CHECK } from './commands/check.ts';
 import { type Command, runCommand, UsageError } from './commands/command.ts';
 import type { Context } from './commands/context.ts';
 import { FUNCTION } from './commands/function.ts';
@@ -6,12 +8,22 @@ import { PERFDB_SHOW } from './commands/perfdb-show.ts';
 import { PROFILE } from './commands/profile.ts';
 import { toFindings } from './commands/read-input.ts';
 import { RENDER } from './commands/render.ts';
-import { formatFindings } from './commands/report.ts';
+import { reportText } from './commands/reporters/text.ts';
 import { RenderError, RenderErrors } from './errors.ts';
 import { exitCodeOf } from './krm/results.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [RENDER, PROFILE, FUNCTION, PERFDB_SHOW, PERFDB_IMPORT];
+const COMMANDS: readonly Command[] = [
+  RENDER,
+  CHECK,
+  PROFILE,
+  FUNCTION,
+  ARGOCD_GENERATE,
+  ARGOCD_PARAMETERS,
+  ARGOCD_DISCOVER,
+  PERFDB_SHOW,
+  PERFDB_IMPORT,
+];
 const EXIT_USAGE = 2;
 const EXIT_BUG = 70;
 
@@ -57,7 +69,7 @@ function explain(error: unknown, argv: readonly string[], context: Context): num
   }
   if (error instanceof RenderError || error instanceof RenderErrors) {
     const findings = toFindings(error);
-    context.stderr(formatFindings(findings, context.isColoured));
+    context.stderr(reportText(findings, context));
     return exitCodeOf(findings);
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -71,6 +83,6 @@ function overview(): string {
   return (
     'usage: dgdr-render COMMAND [--help]\n\n' +
     'Renders DynamoGraphDeploymentRequest manifests into DynamoGraphDeployment manifests, offline.\n\n' +
-    `${lines.join('\n')}\n\nexit codes: 0 fine, 1 errors in the input, 2 wrong call or function config, 70 a bug\n`
+    `${lines.join('\n')}\n\nexit codes: 0 fine, 1 errors in the input or drift, 2 wrong call or function config, 70 a bug\n`
   );
 }

@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'ADMISSION_REFUSED',
   'TOPOLOGY_CHANGED',
   // output
+  'DRIFT',
   'OUTPUT_CONFLICT',
   'OUTPUT_FAILED',
 ] as const;

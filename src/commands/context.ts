@@ -5,6 +5,8 @@ import type { Street } from '../render.ts';
 export interface Context {
   /** Absolute path that relative ones start at. */
   readonly cwd: string;
+  /** Environment variables; only commands whose host speaks through them look. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly readStdin: () => Promise<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;

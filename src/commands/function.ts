@@ -22,7 +22,7 @@ import type { Context } from './context.ts';
 import { answerItems } from './function-items.ts';
 import { readModelConfigs } from './model-configs.ts';
 import { toFindings } from './read-input.ts';
-import { formatFindings } from './report.ts';
+import { reportText } from './reporters/text.ts';
 
 /** `function`: a KRM function on stdin and stdout. */
 export const FUNCTION: Command = {
@@ -54,7 +54,7 @@ async function runFunction(args: Arguments, context: Context): Promise<number> {
   const bytes = await context.readStdin();
   const { list, answer } = answerBytes(bytes, context);
   context.stdout(emitResourceList({ apiVersion: list.apiVersion, ...answer }));
-  context.stderr(formatFindings(answer.findings, context.isColoured));
+  context.stderr(reportText(answer.findings, context));
   return exitCodeOf(answer.findings);
 }
 

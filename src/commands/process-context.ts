@@ -8,6 +8,7 @@ function processContext(): Context {
   const { env, stderr, stdin, stdout } = process;
   return {
     cwd: process.cwd(),
+    env,
     readStdin: () => readAll(stdin),
     stdout: (text) => void stdout.write(text),
     stderr: (text) => void stderr.write(text),

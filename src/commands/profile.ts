@@ -1,10 +1,9 @@
-import { exitCodeOf } from '../krm/results.ts';
 import { type ProfiledRequest, type ProfileReport, profileResources } from '../render.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import type { Context } from './context.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import { type ExplainedProfile, formatProfiles } from './profile-text.ts';
 import { noRequests, readInput } from './read-input.ts';
-import { formatFindings } from './report.ts';
 import { oneOf, openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
 
 const NOTHING: ProfileReport = { profiles: [], findings: [] };
@@ -19,12 +18,13 @@ export const PROFILE: Command = {
   options: {
     format: { type: 'string', value: 'NAME', help: 'text (default) or json, an array with an element a request' },
     explain: { type: 'boolean', help: 'add the time of every operation of the pick, and what no flag can express' },
+    ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS,
   },
-  run: runProfile,
+  run: (args, context) => runReported(args, context, () => profile(args, context)),
 };
 
-async function runProfile(args: Arguments, context: Context): Promise<number> {
+async function profile(args: Arguments, context: Context): Promise<Outcome> {
   if (args.positionals.length === 0) throw new UsageError('a file, a folder, a glob or - was expected');
   const format = oneOf(args, 'format', ['json', 'text']) ?? 'text';
   const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
@@ -33,14 +33,12 @@ async function runProfile(args: Arguments, context: Context): Promise<number> {
   const report: ProfileReport = street ? profileResources(input.requests, { ...options, street }) : NOTHING;
   const isEmpty = input.requests.length === 0 && input.findings.length === 0;
   const findings = [...input.findings, ...report.findings, ...(isEmpty ? [noRequests(args.positionals)] : [])];
-  context.stderr(formatFindings(findings, context.isColoured));
   const isExplained = args.isSet('explain') && format === 'text';
   const profiles = report.profiles.map((profiled): ExplainedProfile => {
     if (!isExplained || street === undefined) return profiled;
     return { ...profiled, details: street.explain(profiled.request, profiled.profile) };
   });
-  context.stdout(FORMATS[format](profiles));
-  return exitCodeOf(findings);
+  return { findings, output: FORMATS[format](profiles), notes: '' };
 }
 
 function formatJson(profiles: readonly ProfiledRequest[]): string {

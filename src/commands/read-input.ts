@@ -16,6 +16,8 @@ import type { Context } from './context.ts';
 
 /** What the paths of a call hold. */
 export interface Input {
+  /** Files that were looked into, by their names in findings; none of stdin. */
+  readonly files: readonly string[];
   /** Of files only the requests; of stdin every document, so that it can pass through. */
   readonly documents: readonly StreamDocument[];
   readonly requests: readonly Resource[];
@@ -25,7 +27,8 @@ export interface Input {
 
 /** Which documents of files are read at all. */
 export const REQUESTS = { isWanted: isRequest, mention: 'DynamoGraphDeploymentRequest' } as const;
-const STDIN = '-';
+/** The path that stands for stdin. */
+export const STDIN = '-';
 /** Requests and graphs are looked at on stdin; everything else is not even parsed. */
 const STDIN_MENTION = 'DynamoGraphDeployment';
 const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
@@ -68,7 +71,7 @@ function readFiles(patterns: readonly string[], cwd: string): Input {
   });
   const files = findFiles(found, { cwd, isConfined: false });
   const input = collect(files.map((file) => () => readWanted(file, REQUESTS)));
-  return { ...input, findings: [...findings, ...input.findings] };
+  return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
 }
 
 function readStream(bytes: Uint8Array): StreamDocument[] {
@@ -91,5 +94,5 @@ function collect(readers: readonly (() => readonly StreamDocument[])[]): Input {
     }
   });
   const requests = documents.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
-  return { documents, requests, findings };
+  return { files: [], documents, requests, findings };
 }

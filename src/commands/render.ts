@@ -7,14 +7,16 @@ import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { joinStream } from '../krm/split-stream.ts';
 import { placeDocuments, REQUEST_LABEL } from '../render/replace.ts';
 import { checkStable } from '../render/stable.ts';
-import { type RenderedGraph, type RenderReport, renderResources } from '../render.ts';
-import type { Arguments, Command } from './command.ts';
+import type { RenderedGraph } from '../render.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
 import type { Context } from './context.ts';
-import { type OutputFile, toOutputFiles, writeAllOrNothing } from './output-dir.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
+import { filesBeside, filesOfFolder, type PlannedFile, textOf } from './planned-files.ts';
 import { PREVIOUS_OPTION, readPrevious } from './previous.ts';
-import { type Input, noRequests, readInput, toFindings } from './read-input.ts';
-import { formatFindings } from './report.ts';
-import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
+import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
+import { renderInput } from './render-input.ts';
+import { REQUEST_OPTIONS } from './request-options.ts';
+import { writeAllOrNothing } from './write-files.ts';
 
 /** `render`: requests in, graphs out. */
 export const RENDER: Command = {
@@ -26,57 +28,75 @@ export const RENDER: Command = {
     'through untouched. Nothing is printed or written when a request fails.\n',
   options: {
     'output-dir': { type: 'string', value: 'DIR', help: 'write <namespace>-<name>.yaml files instead of printing' },
+    beside: { type: 'boolean', help: 'write q.dgd.yaml beside q.yaml or q.dgdr.yaml instead of printing' },
     'keep-requests': { type: 'boolean', help: 'print the requests too, before their graphs' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...PREVIOUS_OPTION,
+    ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS,
   },
-  run: runRender,
+  run: (args, context) => runReported(args, context, () => render(args, context)),
 };
 
-async function runRender(args: Arguments, context: Context): Promise<number> {
+async function render(args: Arguments, context: Context): Promise<Outcome> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
-  const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
+  const files = filePlan(args);
   const input = await readInput(patterns, context);
   const previous = readPrevious(args.text('previous'), context.cwd, input.findings);
-  const rendered: RenderReport =
-    input.requests.length > 0
-      ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) })
-      : { graphs: [], findings: [] };
+  const rendered = renderInput(input, args, context);
   const unstable = checkStable(rendered.graphs, previous.graphs);
   const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
   const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
-  const output = planOutput(args, input, report);
+  const planned = attempt(() => files?.plan(report.graphs) ?? []);
   const findings = [
     ...input.findings,
     ...previous.findings,
     ...report.findings,
-    ...output.findings,
+    ...planned.findings,
     ...(isEmpty ? [noRequests(patterns)] : []),
   ];
-  context.stderr(formatFindings(findings, context.isColoured));
-  const code = exitCodeOf(findings);
-  if (code === 0) return deliver(output, context);
-  if (input.requests.length > 0) context.stderr(summarize(input, report));
-  return code;
+  if (exitCodeOf(findings) !== 0) {
+    return { findings, output: '', notes: input.requests.length > 0 ? summarize(input, report) : '' };
+  }
+  if (files === undefined) {
+    return { findings, output: toStream(input, report.graphs, args.isSet('keep-requests')), notes: '' };
+  }
+  const written = attempt(() => [writeFiles(files, planned.made, context.cwd)]);
+  return { findings: [...findings, ...written.findings], output: '', notes: written.made.join('') };
 }
 
-/** What a run would print or write, worked out before anything is. */
-interface Output {
-  readonly dir: string | undefined;
-  readonly files: readonly OutputFile[];
-  readonly text: string;
-  readonly findings: readonly Finding[];
+/** Where graphs go that are not printed. */
+interface FilePlan {
+  /** Folder that the names of the files start at, as the user wrote it. */
+  readonly root: string;
+  readonly where: string;
+  readonly plan: (graphs: readonly RenderedGraph[]) => PlannedFile[];
 }
 
-function planOutput(args: Arguments, input: Input, report: RenderReport): Output {
+function filePlan(args: Arguments): FilePlan | undefined {
   const dir = args.text('output-dir');
-  const nothing = { dir, files: [], text: '', findings: [] };
-  if (dir === undefined) return { ...nothing, text: toStream(input, report.graphs, args.isSet('keep-requests')) };
+  if (!args.isSet('beside'))
+    return dir === undefined ? undefined : { root: dir, where: `in ${dir}`, plan: filesOfFolder };
+  if (dir !== undefined) throw new UsageError('--beside cannot be combined with --output-dir');
+  if (args.positionals.includes(STDIN)) throw new UsageError('--beside cannot be combined with - (stdin)');
+  return { root: '.', where: 'beside the requests', plan: filesBeside };
+}
+
+/** Writes all files or none, and says what changed. Throws OUTPUT_FAILED. */
+function writeFiles({ root, where }: FilePlan, planned: readonly PlannedFile[], cwd: string): string {
+  const files = planned.map((file) => ({ name: file.name, text: textOf(file) }));
+  const changed = writeAllOrNothing(resolve(cwd, root), files);
+  const count = planned.flatMap(({ graphs }) => graphs).length;
+  const names = changed.map((name) => `  ${name}\n`).join('');
+  return `${count} ${count === 1 ? 'graph' : 'graphs'} ${where}, ${changed.length} changed\n${names}`;
+}
+
+/** What was made, or the findings of why it was not. */
+function attempt<T>(make: () => readonly T[]): { readonly made: readonly T[]; readonly findings: readonly Finding[] } {
   try {
-    return { ...nothing, files: toOutputFiles(report.graphs) };
+    return { made: make(), findings: [] };
   } catch (error) {
-    return { ...nothing, findings: toFindings(error) };
+    return { made: [], findings: toFindings(error) };
   }
 }
 
@@ -103,25 +123,6 @@ function objectOf({ text, resource }: StreamDocument): JsonObject | undefined {
   } catch (error) {
     if (error instanceof RenderError) return undefined;
     throw error;
-  }
-}
-
-function deliver({ dir, files, text }: Output, context: Context): number {
-  if (dir === undefined) {
-    context.stdout(text);
-    return 0;
-  }
-  try {
-    const changed = writeAllOrNothing(resolve(context.cwd, dir), files);
-    const names = changed.map((name) => `  ${name}\n`).join('');
-    context.stderr(
-      `${files.length} ${files.length === 1 ? 'graph' : 'graphs'} in ${dir}, ${changed.length} changed\n${names}`,
-    );
-    return 0;
-  } catch (error) {
-    const findings = toFindings(error);
-    context.stderr(formatFindings(findings, context.isColoured));
-    return exitCodeOf(findings);
   }
 }
 

@@ -124,8 +124,8 @@ function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-/** `serving/qwen.yaml` to `serving/qwen.dgd.yaml`: where the graph of a request belongs beside it. */
+/** `serving/qwen.yaml` or `serving/qwen.dgdr.yaml` to `serving/qwen.dgd.yaml`: where the graph of a request belongs beside it. */
 export function graphFileBeside(requestFile: string): string {
-  const name = basename(requestFile).replace(/\.(ya?ml|json)$/, '');
+  const name = basename(requestFile).replace(/(\.dgdr)?\.(ya?ml|json)$/, '');
   return toSlashes(join(dirname(requestFile), `${name}.dgd.yaml`));
 }

@@ -64,7 +64,7 @@ function bySlot(objects: readonly JsonObject[]): ReadonlyMap<string, readonly Js
 }
 
 /** A key that an object shares with everything that would take its place. */
-function slotOf(object: JsonObject): string {
+export function slotOf(object: JsonObject): string {
   const { kind, name, namespace } = refOf(object);
   const request = labelOf(object, REQUEST_LABEL);
   const isPlannerConfig = kind === 'ConfigMap' && PLANNER_CONFIG_NAME.test(name) && request !== undefined;

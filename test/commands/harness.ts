@@ -88,14 +88,19 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Runs the tool in this process, on the fake street. */
-export async function run(
-  argv: readonly string[],
-  options: { cwd?: string; stdin?: string | Uint8Array } = {},
-): Promise<Run> {
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly street?: Street;
+}
+
+/** Runs the tool in this process, on the fake street unless another is given. */
+export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Run> {
   const out = { stdout: '', stderr: '' };
   const code = await main(argv, {
     cwd: options.cwd ?? '/',
+    env: options.env ?? {},
     readStdin: async () => Buffer.from(options.stdin ?? ''),
     stdout: (text) => {
       out.stdout += text;
@@ -104,7 +109,7 @@ export async function run(
       out.stderr += text;
     },
     isColoured: false,
-    openStreet: () => FAKE_STREET,
+    openStreet: () => options.street ?? FAKE_STREET,
   });
   return { code, ...out };
 }

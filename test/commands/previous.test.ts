@@ -30,6 +30,7 @@ async function renderOn(street: Street, cwd: string, argv: readonly string[]): P
   const out = { stdout: '', stderr: '' };
   const code = await main(['render', ...argv], {
     cwd,
+    env: {},
     readStdin: async () => Buffer.from(''),
     stdout: (text) => {
       out.stdout += text;

@@ -16,7 +16,7 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-I3YPWVYJ.mjs";
+} from "./chunk-OZVNCHHF.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

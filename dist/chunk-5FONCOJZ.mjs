@@ -4,12 +4,14 @@ import {
   require_dist
 } from "./chunk-W3VJOAOU.mjs";
 import {
+  ERROR_CODES,
   MAX_HEADER_BYTES,
   PACK_FORMAT,
   PACK_MAGIC,
   PREAMBLE_BYTES,
   RenderError,
   RenderErrors,
+  WARNING_CODES,
   corrupt,
   decodeColumns,
   getIn,
@@ -18,7 +20,7 @@ import {
   parseSupport,
   parseSystems,
   updateIn
-} from "./chunk-I3YPWVYJ.mjs";
+} from "./chunk-OZVNCHHF.mjs";
 import {
   __commonJS,
   __export,
@@ -186,8 +188,8 @@ var require_is_glob = __commonJS({
         return !1;
       if (isExtglob(str))
         return !0;
-      var check2 = strictCheck;
-      return options && options.strict === !1 && (check2 = relaxedCheck), check2(str);
+      var check3 = strictCheck;
+      return options && options.strict === !1 && (check3 = relaxedCheck), check3(str);
     };
   }
 });
@@ -310,7 +312,7 @@ var require_to_regex_range = __commonJS({
         stops.add(stop), nines += 1, stop = countNines(min, nines);
       for (stop = countZeros(max + 1, zeros) - 1; min < stop && stop <= max; )
         stops.add(stop), zeros += 1, stop = countZeros(max + 1, zeros) - 1;
-      return stops = [...stops], stops.sort(compare), stops;
+      return stops = [...stops], stops.sort(compare2), stops;
     }
     function rangeToPattern(start, stop, options) {
       if (start === stop)
@@ -347,7 +349,7 @@ var require_to_regex_range = __commonJS({
       for (let i = 0; i < a.length; i++) arr.push([a[i], b[i]]);
       return arr;
     }
-    function compare(a, b) {
+    function compare2(a, b) {
       return a > b ? 1 : b > a ? -1 : 0;
     }
     function contains(arr, key, val) {
@@ -481,17 +483,17 @@ var require_compile = __commonJS({
     "use strict";
     var fill2 = require_fill_range(), utils = require_utils(), compile = (ast, options = {}) => {
       let walk = (node2, parent = {}) => {
-        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid4 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
+        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid5 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
         if (node2.isOpen === !0)
           return prefix + node2.value;
         if (node2.isClose === !0)
           return console.log("node.isClose", prefix, node2.value), prefix + node2.value;
         if (node2.type === "open")
-          return invalid4 ? prefix + node2.value : "(";
+          return invalid5 ? prefix + node2.value : "(";
         if (node2.type === "close")
-          return invalid4 ? prefix + node2.value : ")";
+          return invalid5 ? prefix + node2.value : ")";
         if (node2.type === "comma")
-          return node2.prev.type === "comma" ? "" : invalid4 ? node2.value : "|";
+          return node2.prev.type === "comma" ? "" : invalid5 ? node2.value : "|";
         if (node2.value)
           return node2.value;
         if (node2.nodes && node2.ranges > 0) {
@@ -710,7 +712,7 @@ var require_parse = __commonJS({
       /* ' */
       CHAR_NO_BREAK_SPACE,
       CHAR_ZERO_WIDTH_NOBREAK_SPACE
-    } = require_constants(), parse3 = (input, options = {}) => {
+    } = require_constants(), parse4 = (input, options = {}) => {
       if (typeof input != "string")
         throw new TypeError("Expected a string");
       let opts = options || {}, max = typeof opts.maxLength == "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
@@ -848,7 +850,7 @@ var require_parse = __commonJS({
       while (stack.length > 0);
       return push({ type: "eos" }), ast;
     };
-    module.exports = parse3;
+    module.exports = parse4;
   }
 });
 
@@ -856,7 +858,7 @@ var require_parse = __commonJS({
 var require_braces = __commonJS({
   "node_modules/braces/index.js"(exports, module) {
     "use strict";
-    var stringify2 = require_stringify(), compile = require_compile(), expand2 = require_expand(), parse3 = require_parse(), braces = (input, options = {}) => {
+    var stringify2 = require_stringify(), compile = require_compile(), expand2 = require_expand(), parse4 = require_parse(), braces = (input, options = {}) => {
       let output = [];
       if (Array.isArray(input))
         for (let pattern of input) {
@@ -867,7 +869,7 @@ var require_braces = __commonJS({
         output = [].concat(braces.create(input, options));
       return options && options.expand === !0 && options.nodupes === !0 && (output = [...new Set(output)]), output;
     };
-    braces.parse = (input, options = {}) => parse3(input, options);
+    braces.parse = (input, options = {}) => parse4(input, options);
     braces.stringify = (input, options = {}) => stringify2(typeof input == "string" ? braces.parse(input, options) : input, options);
     braces.compile = (input, options = {}) => (typeof input == "string" && (input = braces.parse(input, options)), compile(input, options));
     braces.expand = (input, options = {}) => {
@@ -1442,7 +1444,7 @@ var require_parse2 = __commonJS({
           return { risky: !0 };
       }
       return { risky: !1 };
-    }, parse3 = (input, options) => {
+    }, parse4 = (input, options) => {
       if (typeof input != "string")
         throw new TypeError("Expected a string");
       input = REPLACEMENTS[input] || input;
@@ -1524,7 +1526,7 @@ var require_parse2 = __commonJS({
         if (token.type === "negate") {
           let extglobStar = star;
           if (token.inner && token.inner.length > 1 && token.inner.includes("/") && (extglobStar = globstar(opts)), (extglobStar !== star || eos() || /^\)+$/.test(remaining())) && (output = token.close = `)$))${extglobStar}`), token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            let expression = parse3(rest, { ...options, fastpaths: !1 }).output;
+            let expression = parse4(rest, { ...options, fastpaths: !1 }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           token.prev.type === "bos" && (state.negatedExtglob = !0);
@@ -1826,7 +1828,7 @@ var require_parse2 = __commonJS({
       }
       return state;
     };
-    parse3.fastpaths = (input, options) => {
+    parse4.fastpaths = (input, options) => {
       let opts = { ...options }, max = typeof opts.maxLength == "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH, len = input.length;
       if (len > max)
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
@@ -1871,7 +1873,7 @@ var require_parse2 = __commonJS({
       }, output = utils.removePrefix(input, state), source = create(output);
       return source && opts.strictSlashes !== !0 && (source += `${SLASH_LITERAL}?`), source;
     };
-    module.exports = parse3;
+    module.exports = parse4;
   }
 });
 
@@ -1879,7 +1881,7 @@ var require_parse2 = __commonJS({
 var require_picomatch = __commonJS({
   "node_modules/micromatch/node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
-    var path4 = __require("path"), scan = require_scan(), parse3 = require_parse2(), utils = require_utils2(), constants = require_constants2(), isObject3 = (val) => val && typeof val == "object" && !Array.isArray(val), picomatch = (glob2, options, returnState = !1) => {
+    var path4 = __require("path"), scan = require_scan(), parse4 = require_parse2(), utils = require_utils2(), constants = require_constants2(), isObject3 = (val) => val && typeof val == "object" && !Array.isArray(val), picomatch = (glob2, options, returnState = !1) => {
       if (Array.isArray(glob2)) {
         let fns = glob2.map((input) => picomatch(input, options, returnState));
         return (str) => {
@@ -1916,7 +1918,7 @@ var require_picomatch = __commonJS({
     };
     picomatch.matchBase = (input, glob2, options, posix = utils.isWindows(options)) => (glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options)).test(path4.basename(input));
     picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-    picomatch.parse = (pattern, options) => Array.isArray(pattern) ? pattern.map((p) => picomatch.parse(p, options)) : parse3(pattern, { ...options, fastpaths: !1 });
+    picomatch.parse = (pattern, options) => Array.isArray(pattern) ? pattern.map((p) => picomatch.parse(p, options)) : parse4(pattern, { ...options, fastpaths: !1 });
     picomatch.scan = (input, options) => scan(input, options);
     picomatch.compileRe = (state, options, returnOutput = !1, returnState = !1) => {
       if (returnOutput === !0)
@@ -1929,8 +1931,8 @@ var require_picomatch = __commonJS({
     picomatch.makeRe = (input, options = {}, returnOutput = !1, returnState = !1) => {
       if (!input || typeof input != "string")
         throw new TypeError("Expected a non-empty string");
-      let parsed = { negated: !1, fastpaths: !0 };
-      return options.fastpaths !== !1 && (input[0] === "." || input[0] === "*") && (parsed.output = parse3.fastpaths(input, options)), parsed.output || (parsed = parse3(input, options)), picomatch.compileRe(parsed, options, returnOutput, returnState);
+      let parsed2 = { negated: !1, fastpaths: !0 };
+      return options.fastpaths !== !1 && (input[0] === "." || input[0] === "*") && (parsed2.output = parse4.fastpaths(input, options)), parsed2.output || (parsed2 = parse4(input, options)), picomatch.compileRe(parsed2, options, returnOutput, returnState);
     };
     picomatch.toRegex = (source, options) => {
       try {
@@ -2140,8 +2142,8 @@ var require_pattern = __commonJS({
     }
     exports.endsWithSlashGlobStar = endsWithSlashGlobStar;
     function isAffectDepthOfReadingPattern(pattern) {
-      let basename3 = path4.basename(pattern);
-      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename3);
+      let basename5 = path4.basename(pattern);
+      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename5);
     }
     exports.isAffectDepthOfReadingPattern = isAffectDepthOfReadingPattern;
     function expandPatternsWithBraceExpansion(patterns) {
@@ -2175,10 +2177,10 @@ var require_pattern = __commonJS({
     }
     exports.removeDuplicateSlashes = removeDuplicateSlashes;
     function partitionAbsoluteAndRelative(patterns) {
-      let absolute = [], relative2 = [];
+      let absolute = [], relative3 = [];
       for (let pattern of patterns)
-        isAbsolute2(pattern) ? absolute.push(pattern) : relative2.push(pattern);
-      return [absolute, relative2];
+        isAbsolute2(pattern) ? absolute.push(pattern) : relative3.push(pattern);
+      return [absolute, relative3];
     }
     exports.partitionAbsoluteAndRelative = partitionAbsoluteAndRelative;
     function isAbsolute2(pattern) {
@@ -2322,7 +2324,7 @@ var require_tasks = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.convertPatternGroupToTask = exports.convertPatternGroupsToTasks = exports.groupPatternsByBaseDirectory = exports.getNegativePatternsAsPositive = exports.getPositivePatterns = exports.convertPatternsToTasks = exports.generate = void 0;
     var utils = require_utils3();
-    function generate(input, settings) {
+    function generate2(input, settings) {
       let patterns = processPatterns(input, settings), ignore2 = processPatterns(settings.ignore, settings), positivePatterns = getPositivePatterns(patterns), negativePatterns = getNegativePatternsAsPositive(patterns, ignore2), staticPatterns = positivePatterns.filter((pattern) => utils.pattern.isStaticPattern(pattern, settings)), dynamicPatterns = positivePatterns.filter((pattern) => utils.pattern.isDynamicPattern(pattern, settings)), staticTasks = convertPatternsToTasks(
         staticPatterns,
         negativePatterns,
@@ -2336,7 +2338,7 @@ var require_tasks = __commonJS({
       );
       return staticTasks.concat(dynamicTasks);
     }
-    exports.generate = generate;
+    exports.generate = generate2;
     function processPatterns(input, settings) {
       let patterns = input;
       return settings.braceExpansion && (patterns = utils.pattern.expandPatternsWithBraceExpansion(patterns)), settings.baseNameMatch && (patterns = patterns.map((pattern) => pattern.includes("/") ? pattern : `**/${pattern}`)), patterns.map((pattern) => utils.pattern.removeDuplicateSlashes(pattern));
@@ -2494,11 +2496,11 @@ var require_out = __commonJS({
       async.read(path4, getSettings(optionsOrSettingsOrCallback), callback);
     }
     exports.stat = stat;
-    function statSync4(path4, optionsOrSettings) {
+    function statSync6(path4, optionsOrSettings) {
       let settings = getSettings(optionsOrSettings);
       return sync.read(path4, settings);
     }
-    exports.statSync = statSync4;
+    exports.statSync = statSync6;
     function getSettings(settingsOrOptions = {}) {
       return settingsOrOptions instanceof settings_1.default ? settingsOrOptions : new settings_1.default(settingsOrOptions);
     }
@@ -2956,38 +2958,38 @@ var require_queue = __commonJS({
       var queue = fastqueue(context, asyncWrapper, _concurrency), pushCb = queue.push, unshiftCb = queue.unshift;
       return queue.push = push, queue.unshift = unshift, queue.drained = drained, queue;
       function push(value) {
-        var p = new Promise(function(resolve5, reject) {
+        var p = new Promise(function(resolve7, reject) {
           pushCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve5(result);
+            resolve7(result);
           });
         });
         return p.catch(noop2), p;
       }
       function unshift(value) {
-        var p = new Promise(function(resolve5, reject) {
+        var p = new Promise(function(resolve7, reject) {
           unshiftCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve5(result);
+            resolve7(result);
           });
         });
         return p.catch(noop2), p;
       }
       function drained() {
-        var p = new Promise(function(resolve5) {
+        var p = new Promise(function(resolve7) {
           process.nextTick(function() {
             if (queue.idle())
-              resolve5();
+              resolve7();
             else {
               var previousDrain = queue.drain;
               queue.drain = function() {
-                typeof previousDrain == "function" && previousDrain(), resolve5(), queue.drain = previousDrain;
+                typeof previousDrain == "function" && previousDrain(), resolve7(), queue.drain = previousDrain;
               };
             }
           });
@@ -3342,8 +3344,8 @@ var require_stream3 = __commonJS({
         });
       }
       _getStat(filepath) {
-        return new Promise((resolve5, reject) => {
-          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve5(stats) : reject(error3));
+        return new Promise((resolve7, reject) => {
+          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve7(stats) : reject(error3));
         });
       }
     };
@@ -3361,16 +3363,16 @@ var require_async5 = __commonJS({
         super(...arguments), this._walkAsync = fsWalk.walk, this._readerStream = new stream_1.default(this._settings);
       }
       dynamic(root, options) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve7, reject) => {
           this._walkAsync(root, options, (error3, entries) => {
-            error3 === null ? resolve5(entries) : reject(error3);
+            error3 === null ? resolve7(entries) : reject(error3);
           });
         });
       }
       async static(patterns, options) {
         let entries = [], stream = this._readerStream.static(patterns, options);
-        return new Promise((resolve5, reject) => {
-          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve5(entries));
+        return new Promise((resolve7, reject) => {
+          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve7(entries));
         });
       }
     };
@@ -4161,7 +4163,7 @@ var require_ignore = __commonJS({
       }), flush(), out;
     }, makeRegexPrefix = (pattern) => {
       REGEX_ANCHORED_GLOBSTAR.test(pattern) && (pattern = "**");
-      let { source, sources } = extractBrackets(pattern), replaced = REPLACERS.reduce(
+      let { source, sources } = extractBrackets(pattern), replaced2 = REPLACERS.reduce(
         // A pass whose matcher finds nothing hands back the very string it was
         //   given, so asking first costs a search and saves a rewrite. Ten of the
         //   fifteen passes never fire for a typical .gitignore line, and between
@@ -4169,10 +4171,10 @@ var require_ignore = __commonJS({
         (prev, [matcher, replacer, required2]) => matcher === DIRECT ? replacer(prev, pattern) : required2 !== UNDEFINED && prev.indexOf(required2) < 0 ? prev : matcher.test(prev) ? prev.replace(matcher, replacer.bind(pattern)) : prev,
         source
       );
-      return sources.length ? replaced.replace(
+      return sources.length ? replaced2.replace(
         REGEX_RESTORE_PLACEHOLDER,
         (match, index) => sources[index]
-      ) : replaced;
+      ) : replaced2;
     }, checkSourceOf = (body, prefix) => {
       body[body.length - 1] === SLASH && (prefix = makeRegexPrefix(body.slice(0, -1)));
       let head2 = prefix.slice(0, -1), last = prefix[prefix.length - 1];
@@ -4191,11 +4193,11 @@ var require_ignore = __commonJS({
         let slices = path4.split(SLASH).filter(Boolean);
         return slices.pop(), slices.length ? slices.join(SLASH) + SLASH : EMPTY;
       }
-      let end = path4.length - 1, cut = path4.lastIndexOf(
+      let end = path4.length - 1, cut2 = path4.lastIndexOf(
         SLASH,
         path4.charCodeAt(end) === SLASH_CODE ? end - 1 : end
       );
-      return cut < 0 ? EMPTY : path4.slice(0, cut + 1);
+      return cut2 < 0 ? EMPTY : path4.slice(0, cut2 + 1);
     }, isString = (subject) => typeof subject == "string", checkPattern = (pattern) => pattern && isString(pattern), splitPattern = (pattern) => (pattern[pattern.length - 1] === "\r" ? pattern.slice(0, -1) : pattern).split(REGEX_SPLITALL_CRLF).filter(Boolean), IgnoreRule = class {
       constructor(pattern, mark, body, ignoreCase, negative, prefix) {
         this.pattern = pattern, this.mark = mark, this.negative = negative, define(this, "body", body), define(this, "ignoreCase", ignoreCase), define(this, "regexPrefix", prefix);
@@ -4312,11 +4314,11 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path4, mode) {
-        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename3 = shortcut ? basenameOf(path4) : path4;
+        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename5 = shortcut ? basenameOf(path4) : path4;
         for (let index = length2 - 1; index >= 0; index--) {
           let rule = rules2[index];
           if (rule[mode].test(
-            shortcut && rule._basenameOnly ? basename3 : path4
+            shortcut && rule._basenameOnly ? basename5 : path4
           )) {
             let { negative } = rule, ret = {
               ignored: !negative,
@@ -4424,89 +4426,6 @@ var require_ignore = __commonJS({
   }
 });
 
-// src/commands/command.ts
-import { parseArgs } from "node:util";
-var UsageError = class extends Error {
-}, HELP = { help: { type: "boolean", help: "show this text" } };
-async function runCommand(command, argv, context) {
-  let args = parse(command, argv);
-  return args.isSet("help") ? (context.stdout(helpOf(command)), 0) : command.run(args, context);
-}
-function parse(command, argv) {
-  let options = { ...command.options, ...HELP }, { values, positionals } = parseStrictly(argv, options);
-  return {
-    text: (name) => typeof values[name] == "string" ? values[name] : void 0,
-    texts: (name) => Array.isArray(values[name]) ? values[name].map(String) : [],
-    isSet: (name) => values[name] === !0,
-    positionals
-  };
-}
-function parseStrictly(argv, table) {
-  let options = Object.fromEntries(
-    Object.entries(table).map(([name, { type, isRepeatable }]) => [name, { type, multiple: isRepeatable === !0 }])
-  );
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: !0, strict: !0 });
-  } catch (error3) {
-    throw error3 instanceof TypeError && "code" in error3 && String(error3.code).startsWith("ERR_PARSE_ARGS") ? new UsageError(firstSentence(error3.message)) : error3;
-  }
-}
-function firstSentence(message) {
-  let [sentence = message] = message.split(/\. |\n/);
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
-}
-function helpOf({ name, synopsis, summary, details = "", options }) {
-  let rows = Object.entries({ ...options, ...HELP }).filter(([, spec]) => !spec.isHidden).map(([option, spec]) => [`--${option}${spec.value ? ` ${spec.value}` : ""}`, spec.help]), width = Math.max(...rows.map(([left]) => left.length)), lines = rows.map(([left, help]) => `  ${left.padEnd(width)}  ${help}`);
-  return `usage: dgdr-render ${name}${synopsis === "" ? "" : ` ${synopsis}`}
-
-${summary}
-${details}
-${lines.join(`
-`)}
-`;
-}
-
-// src/krm/annotations.ts
-var LOCAL_CONFIG = "config.kubernetes.io/local-config", PATH_SPELLINGS = ["config.kubernetes.io/path", "internal.config.kubernetes.io/path"], INDEX_SPELLINGS = ["config.kubernetes.io/index", "internal.config.kubernetes.io/index"], ORIGIN = "config.kubernetes.io/origin", BOOKKEEPING = /^(internal\.config\.kubernetes\.io\/|config\.k8s\.io\/id$|kustomize\.config\.k8s\.io\/id$)/;
-function annotationsOf(object2) {
-  let { metadata: metadata2 } = object2;
-  if (!isObject(metadata2) || !isObject(metadata2.annotations)) return {};
-  let texts2 = Object.entries(metadata2.annotations).filter((entry) => typeof entry[1] == "string");
-  return Object.fromEntries(texts2);
-}
-function withAnnotations(object2, added) {
-  if (Object.keys(added).length === 0) return object2;
-  let metadata2 = isObject(object2.metadata) ? object2.metadata : {}, annotations = isObject(metadata2.annotations) ? metadata2.annotations : {};
-  return { ...object2, metadata: { ...metadata2, annotations: { ...annotations, ...added } } };
-}
-function placeOf(object2) {
-  let annotations = annotationsOf(object2), path4 = firstOf(annotations, PATH_SPELLINGS) ?? originPath(annotations[ORIGIN]);
-  if (path4 === void 0) return;
-  let index = firstOf(annotations, PATH_SPELLINGS) !== void 0 ? Number(firstOf(annotations, INDEX_SPELLINGS) ?? 0) : 0;
-  return { path: path4, index: Number.isSafeInteger(index) && index >= 0 ? index : 0 };
-}
-function placeAnnotations(path4, index) {
-  return {
-    ...Object.fromEntries(PATH_SPELLINGS.map((name) => [name, path4])),
-    ...Object.fromEntries(INDEX_SPELLINGS.map((name) => [name, String(index)]))
-  };
-}
-function hasPath(object2) {
-  return firstOf(annotationsOf(object2), PATH_SPELLINGS) !== void 0;
-}
-function bookkeepingOf(object2) {
-  let places = [...PATH_SPELLINGS, ...INDEX_SPELLINGS], kept = Object.entries(annotationsOf(object2)).filter(
-    ([name]) => places.includes(name) || BOOKKEEPING.test(name)
-  );
-  return Object.fromEntries(kept);
-}
-function firstOf(annotations, names) {
-  return names.map((name) => annotations[name]).find((value) => value !== void 0);
-}
-function originPath(origin) {
-  return /^path: (.+)$/m.exec(origin ?? "")?.[1];
-}
-
 // src/krm/emit-yaml.ts
 var import_yaml = __toESM(require_dist(), 1), STYLE = { indent: 2, indentSeq: !1, lineWidth: 0, minContentWidth: 0 };
 function emitYaml(object2) {
@@ -4552,39 +4471,1017 @@ function toResult({ message, severity, code, path: path4, hint, origin, resource
   };
 }
 
-// src/krm/emit-resource-list.ts
-function emitResourceList({ apiVersion, items, findings }) {
-  let indent = items.map((item) => isListItem(item) ? dashIndent(item.text) : void 0).find((i) => i !== void 0), body = items.map((item) => itemText(item, indent ?? "")).join(""), results = findings.length > 0 ? emitYaml({ results: toResults(findings) }) : "";
-  return `apiVersion: ${apiVersion}
-kind: ResourceList
-items:${items.length > 0 ? `
-${body}` : ` []
-`}${results}`;
+// src/render/replace.ts
+var REQUEST_LABEL = "dgdr.nvidia.com/name", PLANNER_CONFIG_NAME = /^planner-config-[0-9a-f]{4,8}$/;
+function documentsOf({ resources: resources2, graph }) {
+  return [...resources2, graph];
 }
-function markLocalConfig(item) {
-  let { resource } = item;
-  if (annotationsOf(resource.object)[LOCAL_CONFIG] === "true") return item;
-  let document = resource.document.clone();
-  return document.setIn(["metadata", "annotations", LOCAL_CONFIG], "true"), { resource: { ...resource, document }, text: void 0 };
+function placeDocuments(objects2, graphs) {
+  let older = bySlot(objects2), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
+  for (let rendered of graphs) {
+    let waiting = [];
+    for (let object2 of older.get(requestSlot(rendered)) ?? []) inPlace.set(object2, []);
+    for (let document of documentsOf(rendered)) {
+      let [replaces, ...others] = older.get(slotOf(document)) ?? [];
+      if (waiting.push({ document, rendered, replaces }), replaces !== void 0) {
+        for (let other of others) inPlace.set(other, []);
+        inPlace.set(replaces, waiting), waiting = [];
+      }
+    }
+    following.set(rendered.request.object, waiting);
+  }
+  return { inPlace, following };
 }
-function itemText(item, indent) {
-  return isListItem(item) ? item.text === void 0 ? asListElement(item.resource.document.toString(DOCUMENT_STYLE), indent) : item.text.endsWith(`
-`) ? item.text : `${item.text}
-` : asListElement(emitYaml(item), indent);
+function bySlot(objects2) {
+  let slots = /* @__PURE__ */ new Map();
+  for (let object2 of objects2) {
+    let slot = slotOf(object2), others = slots.get(slot);
+    others === void 0 ? slots.set(slot, [object2]) : others.push(object2);
+  }
+  return slots;
 }
-function asListElement(yaml, indent) {
-  return yaml.replace(/\n$/, "").split(`
-`).map((line3, i) => i === 0 ? `${indent}- ${line3}
-` : line3 === "" ? `
-` : `${indent}  ${line3}
-`).join("");
+function slotOf(object2) {
+  let { kind, name, namespace } = refOf(object2), request = labelOf(object2, REQUEST_LABEL);
+  return kind === "ConfigMap" && PLANNER_CONFIG_NAME.test(name) && request !== void 0 ? plannerSlot(namespace, request) : identityOf(object2);
 }
-function dashIndent(text5) {
-  return text5 === void 0 ? void 0 : /^ */.exec(text5)?.[0];
+function requestSlot({ request }) {
+  let { name, namespace } = refOf(request.object);
+  return plannerSlot(namespace, name);
 }
-function isListItem(item) {
-  return "resource" in item && "text" in item;
+function plannerSlot(namespace, request) {
+  return ["planner config", namespace ?? "", request].join(`
+`);
 }
+function labelOf({ metadata: metadata2 }, label) {
+  let labels = isObject(metadata2) && isObject(metadata2.labels) ? metadata2.labels : {}, value = Object.hasOwn(labels, label) ? labels[label] : void 0;
+  return typeof value == "string" ? value : void 0;
+}
+
+// src/releases.ts
+var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
+  release: { major: 1, minor: 0 },
+  graphVersion: "v1alpha1",
+  overrideMerge: "profiler",
+  hasArgsPatch: !1,
+  unknownService: "warning",
+  vllmWorkers: { agg: "VllmDecodeWorker", prefill: "VllmPrefillWorker", decode: "VllmDecodeWorker" },
+  trtllmWorkers: { agg: "TRTLLMWorker", prefill: "TRTLLMPrefillWorker", decode: "TRTLLMDecodeWorker" },
+  formerVllmWorkers: void 0,
+  hasOldRoleFlags: !0,
+  kvRoles: { prefill: "kv_both", decode: void 0 },
+  sglangGraphFlag: "--cuda-graph-bs",
+  hasRequestPerRank: !1,
+  hasEngineFlags: !1,
+  trtllmEvents: "--publish-events-and-metrics",
+  eventPlane: "nats",
+  routerModes: ["round-robin", "random", "kv", "direct"],
+  routerVariables: [
+    "DYN_ROUTER_ASSUME_KV_REUSE",
+    "DYN_ROUTER_BLOCK_SIZE",
+    "DYN_ROUTER_DURABLE_KV_EVENTS",
+    "DYN_ROUTER_ENDPOINT",
+    "DYN_ROUTER_EVENT_THREADS",
+    "DYN_ROUTER_KV_OVERLAP_SCORE_WEIGHT",
+    "DYN_ROUTER_MAX_TREE_SIZE",
+    "DYN_ROUTER_MODE",
+    "DYN_ROUTER_PRUNE_TARGET_RATIO",
+    "DYN_ROUTER_QUEUE_THRESHOLD",
+    "DYN_ROUTER_REPLICA_SYNC",
+    "DYN_ROUTER_RESET_STATES",
+    "DYN_ROUTER_SNAPSHOT_THRESHOLD",
+    "DYN_ROUTER_TEMPERATURE",
+    "DYN_ROUTER_TRACK_ACTIVE_BLOCKS",
+    "DYN_ROUTER_TRACK_OUTPUT_BLOCKS",
+    "DYN_ROUTER_TTL_SECS",
+    "DYN_ROUTER_USE_KV_EVENTS"
+  ],
+  skus: ["gb200_sxm", "b200_sxm", "h200_sxm", "h100_sxm", "a100_sxm", "l40s"],
+  requestFields: [],
+  defaultImage: `${REGISTRY}/dynamo-frontend`,
+  plannerImage: void 0,
+  planner: {
+    renames: {
+      ttft_ms: "ttft",
+      itl_ms: "itl",
+      throughput_adjustment_interval_seconds: "throughput_adjustment_interval",
+      load_adjustment_interval_seconds: "load_adjustment_interval",
+      advisory: "no_operation"
+    },
+    drops: [],
+    adds: [],
+    wantsModelName: !1,
+    needsProfiles: !0
+  },
+  mocker: {
+    prefix: void 0,
+    hasBackend: !1,
+    backendVersion: void 0,
+    omitsUnitExperts: !1,
+    isTimedAlone: !1
+  }
+}, R1_1 = {
+  ...R1_0,
+  release: { major: 1, minor: 1 },
+  routerModes: [...R1_0.routerModes, "power-of-two", "least-loaded", "device-aware-weighted"],
+  routerVariables: [
+    ...R1_0.routerVariables,
+    "DYN_ROUTER_MIN_INITIAL_WORKERS",
+    "DYN_ROUTER_PREFILL_LOAD_MODEL",
+    "DYN_ROUTER_QUEUE_POLICY",
+    "DYN_ROUTER_TRACK_PREFILL_TOKENS"
+  ],
+  skus: [...R1_0.skus, "h100_pcie", "a100_pcie", "l40", "l4", "v100_sxm", "v100_pcie", "t4", "mi200", "mi300"],
+  requestFields: ["spec.hardware.interconnect", "spec.hardware.rdma", "spec.sla.optimizationType"],
+  defaultImage: `${REGISTRY}/dynamo-planner`,
+  plannerImage: "dynamo-planner",
+  hasEngineFlags: !0,
+  mocker: { ...R1_0.mocker, prefix: "--aic" }
+}, R1_2 = {
+  ...R1_1,
+  release: { major: 1, minor: 2 },
+  routerVariables: [
+    ...without(R1_1.routerVariables, "DYN_ROUTER_MAX_TREE_SIZE", "DYN_ROUTER_PRUNE_TARGET_RATIO"),
+    "DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT",
+    "DYN_ROUTER_LOAD_AWARE",
+    "DYN_ROUTER_PREFILL_LOAD_SCALE"
+  ],
+  skus: [...R1_1.skus, "a30"],
+  trtllmWorkers: { ...R1_1.trtllmWorkers, prefill: "prefill", decode: "decode" },
+  planner: { ...R1_1.planner, renames: {}, needsProfiles: !1 },
+  mocker: { ...R1_1.mocker, hasBackend: !0 }
+}, R1_3 = {
+  ...R1_2,
+  release: { major: 1, minor: 3 },
+  trtllmEvents: "--publish-kv-events",
+  eventPlane: "zmq",
+  routerVariables: [
+    ...R1_2.routerVariables,
+    "DYN_ROUTER_DISK_CACHE_HIT_WEIGHT",
+    "DYN_ROUTER_HOST_CACHE_HIT_WEIGHT",
+    "DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT_DECAY",
+    "DYN_ROUTER_POLICY_CONFIG",
+    "DYN_ROUTER_PREDICTED_TTL_SECS",
+    "DYN_ROUTER_SESSION_AFFINITY_TTL_SECS"
+  ],
+  skus: [...R1_2.skus, "gb10"]
+}, R1_4 = {
+  ...R1_3,
+  release: { major: 1, minor: 4 },
+  graphVersion: "v1beta1",
+  overrideMerge: "operator",
+  routerVariables: [
+    ...without(
+      R1_3.routerVariables,
+      "DYN_ROUTER_DURABLE_KV_EVENTS",
+      "DYN_ROUTER_RESET_STATES",
+      "DYN_ROUTER_SNAPSHOT_THRESHOLD"
+    ),
+    "DYN_ROUTER_DECODE_ACTIVE_REQUEST_WEIGHT",
+    "DYN_ROUTER_TRACKING_HASH",
+    "DYN_ROUTER_TRACKING_KEY_FILE",
+    "DYN_ROUTER_TRACKING_KEY_ID"
+  ],
+  requestFields: [...R1_3.requestFields, "spec.runtimeVersionOverride"],
+  hasOldRoleFlags: !1
+}, R1_5 = {
+  ...R1_4,
+  release: { major: 1, minor: 5 },
+  hasArgsPatch: !0,
+  routerVariables: [
+    ...R1_4.routerVariables,
+    "DYN_ROUTER_APPROXIMATE_CACHE_POLICY",
+    "DYN_ROUTER_CONDITIONAL_DISAGG",
+    "DYN_ROUTER_CONDITIONAL_DISAGG_CONFIG",
+    "DYN_ROUTER_DECODE_POLICY",
+    "DYN_ROUTER_PREFILL_POLICY",
+    "DYN_ROUTER_SESSION_AFFINITY_MODE"
+  ],
+  requestFields: [...R1_4.requestFields, "spec.features.kvRouter.enabled"],
+  hasRequestPerRank: !0,
+  planner: {
+    ...R1_4.planner,
+    adds: [
+      "prefill_min_endpoint",
+      "decode_min_endpoint",
+      "control_api_port",
+      "enable_power_awareness",
+      "total_gpu_power_limit"
+    ]
+  },
+  mocker: { ...R1_4.mocker, backendVersion: "current", isTimedAlone: !0 }
+}, R1_6 = {
+  ...R1_5,
+  release: { major: 1, minor: 6 },
+  unknownService: "error",
+  vllmWorkers: { agg: "worker", prefill: "prefill", decode: "decode" },
+  formerVllmWorkers: R1_5.vllmWorkers,
+  kvRoles: { prefill: "kv_producer", decode: "kv_consumer" },
+  sglangGraphFlag: "--cuda-graph-bs-decode",
+  skus: [...R1_5.skus, "gb200", "vr_nvl72", "b300_sxm"],
+  requestFields: [...R1_5.requestFields, "spec.overrides.trustRemoteCode"],
+  planner: {
+    ...R1_5.planner,
+    drops: ["aic_perf_model"],
+    adds: [...R1_5.planner.adds, "max_throughput_scaling_replicas", "ais_perf_model"],
+    wantsModelName: !0
+  },
+  mocker: { ...R1_5.mocker, prefix: "--ais", omitsUnitExperts: !0 }
+}, RELEASES = [R1_0, R1_1, R1_2, R1_3, R1_4, R1_5, R1_6];
+function releaseFacts(target) {
+  return RELEASES.findLast(({ release }) => !isBefore(target, release)) ?? R1_0;
+}
+function newestRelease() {
+  return R1_6.release;
+}
+function firstRelease(has) {
+  return RELEASES.find(has)?.release;
+}
+function isBefore(a, b) {
+  return a.major < b.major || a.major === b.major && a.minor < b.minor;
+}
+function printRelease({ major, minor }) {
+  return `${major}.${minor}`;
+}
+function without(names, ...gone) {
+  return names.filter((name) => !gone.includes(name));
+}
+
+// src/request/nearest.ts
+function nearest(word, words) {
+  if (word === "" || word.length > 64) return;
+  let plain = toPlain(word), farthest = Math.max(1, plain.length / 3), ranked = words.filter((candidate) => isPossible(plain, toPlain(candidate), farthest)).map((candidate) => ({ candidate, distance: likeness(plain, toPlain(candidate)) }));
+  ranked.sort((a, b) => a.distance - b.distance);
+  let best = ranked[0];
+  return best && best.distance <= farthest ? best.candidate : void 0;
+}
+function isPossible(word, candidate, farthest) {
+  return candidate.startsWith(word) || Math.abs(candidate.length - word.length) <= farthest;
+}
+function toPlain(word) {
+  return word.toLowerCase().replace(/[-_\s]/g, "");
+}
+function likeness(word, candidate) {
+  if (word.length >= 3 && candidate !== word && candidate.startsWith(word)) return 1;
+  let beforePrevious = [], previous = Array.from({ length: candidate.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= word.length; row++) {
+    let current = [row];
+    for (let column = 1; column <= candidate.length; column++) {
+      let isSame3 = word[row - 1] === candidate[column - 1], isSwapped = row > 1 && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1], replaced2 = previous[column - 1] + (isSame3 ? 0 : 1), swapped = isSwapped ? beforePrevious[column - 2] + 1 : replaced2;
+      current.push(Math.min(replaced2, swapped, previous[column] + 1, current[column - 1] + 1));
+    }
+    beforePrevious = previous, previous = current;
+  }
+  return previous[candidate.length];
+}
+
+// src/request/shape.ts
+var SHOWN_LENGTH = 60, LONGEST_NAME = 317, UNPRINTABLE = /[\p{C}\u2028\u2029]/gu, PLAIN_NAME = /^[\w$./-]+$/, FIELD_DEPTH = 3, TYPE_WORDS = {
+  string: { wanted: "a text", hint: "write a text, and quote one that reads as a number or a truth value" },
+  int: { wanted: "a whole number", hint: "write a whole number such as 8" },
+  number: { wanted: "a finite number", hint: "write a number such as 8" },
+  boolean: { wanted: "true or false", hint: "write true or false" },
+  object: { wanted: "a mapping of fields", hint: "write the fields below it, or leave it out" },
+  record: { wanted: "a mapping of fields", hint: "write the fields below it, or leave it out" },
+  array: { wanted: "a list", hint: "write a list, or leave it out" }
+};
+function checkShape(options) {
+  let { schema, value, path: path4, code, report } = options, first = schema.safeParse(value, { reportInput: !0 });
+  if (first.success) return first.data;
+  for (let issue2 of first.error.issues) {
+    let field = toPath(path4, issue2.path);
+    if (field === "") continue;
+    let name = field.slice(field.lastIndexOf(".") + 1);
+    report.broken(code, {
+      path: field,
+      message: `${name} is ${show(issue2.input)}, wanted ${wanted(issue2)}`,
+      hint: hintFor(issue2)
+    });
+  }
+  let broken = new Set(first.error.issues.map((issue2) => toPath("", issue2.path.slice(0, FIELD_DEPTH))));
+  return schema.safeParse(without2(value, broken, [])).data;
+}
+function toPath(base2, names) {
+  return names.reduce((path4, name) => {
+    if (typeof name == "number") return `${path4}[${name}]`;
+    let word = String(name).slice(0, LONGEST_NAME);
+    return PLAIN_NAME.test(word) ? path4 === "" ? word : `${path4}.${word}` : `${path4}[${quote(word)}]`;
+  }, base2);
+}
+function show(value) {
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return "a mapping";
+  if (typeof value != "string") return String(value);
+  let isLong = value.length > SHOWN_LENGTH;
+  return quote(isLong ? `${value.slice(0, SHOWN_LENGTH)}...` : value);
+}
+function quote(text5) {
+  return JSON.stringify(text5).replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+function wanted(issue2) {
+  switch (issue2.code) {
+    case "invalid_type":
+      return TYPE_WORDS[issue2.expected]?.wanted ?? issue2.expected;
+    case "invalid_value":
+      return `one of ${issue2.values.join(", ")}`;
+    case "too_small":
+      return `${issue2.inclusive ? "at least" : "more than"} ${issue2.minimum}`;
+    case "too_big":
+      return issue2.origin === "string" ? `at most ${issue2.maximum} characters` : `at most ${issue2.maximum}`;
+    default:
+      return issue2.message;
+  }
+}
+function hintFor(issue2) {
+  if (issue2.code === "invalid_type") return TYPE_WORDS[issue2.expected]?.hint ?? `write ${issue2.expected}`;
+  if (issue2.code !== "invalid_value") return `write ${wanted(issue2)}`;
+  let guess = typeof issue2.input == "string" ? nearest(issue2.input, issue2.values.map(String)) : void 0;
+  return guess === void 0 ? `use one of ${issue2.values.join(", ")}` : `write ${guess}`;
+}
+function without2(value, broken, names) {
+  if (!isObject(value) || names.length === FIELD_DEPTH) return value;
+  let kept = Object.entries(value).filter(([name]) => !broken.has(toPath("", [...names, name])));
+  return Object.fromEntries(kept.map(([name, inner]) => [name, without2(inner, broken, [...names, name])]));
+}
+
+// src/request/images.ts
+var RUNTIME_NAMES = {
+  trtllm: "tensorrtllm-runtime",
+  sglang: "sglang-runtime",
+  vllm: "vllm-runtime"
+}, DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
+function parseImage(image) {
+  let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
+  return isPrefix && isName ? reference : void 0;
+}
+function runtimeImage(image, backend, compat = "ours") {
+  return rename(image, RUNTIME_NAMES[backend], compat);
+}
+function plannerImage(image, target, compat = "ours") {
+  let { plannerImage: name } = releaseFacts(target);
+  return name === void 0 ? image : rename(image, name, compat);
+}
+function toImage(spec, defaults, report) {
+  let image = spec.image || defaults.image;
+  return image ? check(image, { isOwn: !!spec.image, compat: defaults.compat ?? "ours", report }) : defaults.target !== void 0 ? defaultImage(defaults.target) : (report.broken("IMAGE_MISSING", {
+    path: "spec.image",
+    message: "image is missing and no target release is given to derive it from",
+    hint: `set spec.image, for example ${DEFAULT_REPOSITORY}:1.3.1, or give a target with spec.target of the function's config or --target`
+  }), "");
+}
+function check(image, { isOwn, compat, report }) {
+  let path4 = "spec.image", subject = isOwn ? "image" : "image of the function's config or the command line", reference = parseImage(image);
+  return reference ? reference.digest === void 0 || compat === "reference" ? image : reference.tag === void 0 ? (report.broken("IMAGE_INVALID", {
+    path: path4,
+    message: `${subject} has a digest and no tag: runtime images are other images with the same tag, and a digest cannot tell theirs`,
+    hint: `write ${reference.prefix}${reference.name} with a tag such as 1.3.1`
+  }), "") : (report.warn("FIELD_IGNORED", {
+    path: path4,
+    message: `the digest of ${subject} is used for that image only; runtime images are other images and get the tag ${reference.tag} alone`,
+    hint: "leave the digest out, or pin the runtime images in overrides.dgd"
+  }), image) : (report.broken("IMAGE_INVALID", {
+    path: path4,
+    message: `${subject} is ${show(image)}, wanted registry/path/name:tag`,
+    hint: `write an image such as ${DEFAULT_REPOSITORY}:1.3.1`
+  }), "");
+}
+function defaultImage(target) {
+  let [major = 0, minor = 0] = target.split(".").map(Number), { defaultImage: image } = releaseFacts({ major, minor });
+  return `${image}:${/^\d+\.\d+$/.test(target) ? `${target}.0` : target}`;
+}
+function rename(image, name, compat) {
+  let reference = split(image), tag = reference.tag === void 0 ? "" : `:${reference.tag}`, isKept = reference.digest !== void 0 && (compat === "reference" || reference.name === name);
+  return `${reference.prefix}${name}${tag}${isKept ? `@${reference.digest}` : ""}`;
+}
+function split(image) {
+  let nameStart = image.lastIndexOf("/") + 1, [nameAndTag = "", ...digest] = image.slice(nameStart).split("@"), colon = nameAndTag.lastIndexOf(":");
+  return {
+    prefix: image.slice(0, nameStart),
+    name: colon < 0 ? nameAndTag : nameAndTag.slice(0, colon),
+    tag: colon < 0 ? void 0 : nameAndTag.slice(colon + 1),
+    digest: digest.length === 0 ? void 0 : digest.join("@")
+  };
+}
+
+// src/graph/args.ts
+function emitTokens(rows, input) {
+  let written = /* @__PURE__ */ new Set();
+  return rows.flatMap(([flag, toValue2]) => {
+    let value = toValue2(input);
+    return value === void 0 || value === !1 || written.has(flag) ? [] : (written.add(flag), value === !0 ? [flag] : [flag, ...typeof value == "object" ? value.map(String) : [String(value)]]);
+  });
+}
+function hasFlag(args, flag) {
+  return args.some((arg) => spelling(arg) === spelling(flag));
+}
+function flagValue(args, flag) {
+  let index = args.findLastIndex((arg2) => spelling(arg2) === spelling(flag)), arg = args[index];
+  if (arg === void 0) return;
+  let equals = arg.indexOf("=");
+  return equals >= 0 ? arg.slice(equals + 1) : args[index + 1];
+}
+function missingTokens(flags, args) {
+  return flags.filter(({ flag, aliases = [] }) => ![flag, ...aliases].some((name) => hasFlag(args, name))).flatMap(({ flag, value }) => value === void 0 ? [flag] : [flag, value]);
+}
+function spelling(arg) {
+  let equals = arg.indexOf("=");
+  return (equals >= 0 ? arg.slice(0, equals) : arg).replaceAll("_", "-");
+}
+
+// src/dgd/services.ts
+var GROUP = "nvidia.com", MAIN_CONTAINER = "main", POD_SPEC = {
+  v1alpha1: ["extraPodSpec"],
+  v1beta1: ["podTemplate", "spec"]
+}, ARGS_PATH = ["extraPodSpec", "mainContainer", "args"];
+function graphVersion(graph) {
+  let { apiVersion } = isObject(graph) ? graph : {};
+  return apiVersion === `${GROUP}/v1beta1` || apiVersion === void 0 && Array.isArray(getIn(graph, "spec", "components")) ? "v1beta1" : "v1alpha1";
+}
+function graphServices(graph) {
+  if (graphVersion(graph) === "v1alpha1") {
+    let services = getIn(graph, "spec", "services");
+    return isObject(services) ? Object.entries(services).flatMap((entry) => alphaService(...entry)) : [];
+  }
+  let components2 = getIn(graph, "spec", "components");
+  return Array.isArray(components2) ? components2.flatMap(betaService) : [];
+}
+function findService(graph, name) {
+  return graphServices(graph).find((service) => service.name === name);
+}
+function serviceArgs(graph, name) {
+  let args = findService(graph, name)?.mainContainer.args;
+  return Array.isArray(args) ? args.map((arg) => typeof arg == "string" ? arg : JSON.stringify(arg)) : [];
+}
+function serviceEnv(graph, name) {
+  let service = findService(graph, name);
+  return [
+    service?.object.envs,
+    service?.mainContainer.env,
+    getIn(graph, "spec", "envs"),
+    getIn(graph, "spec", "env")
+  ].filter((list) => Array.isArray(list));
+}
+function nodeCount({ object: object2 }) {
+  return isObject(object2.multinode) ? object2.multinode.nodeCount ?? 2 : void 0;
+}
+function mapServices(graph, change) {
+  let spec = isObject(graph.spec) ? graph.spec : {}, changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
+  if (graphVersion(graph) === "v1alpha1") {
+    let services = isObject(spec.services) ? spec.services : {}, entries = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
+    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries) } };
+  }
+  let components2 = Array.isArray(spec.components) ? spec.components : [];
+  return { ...graph, spec: { ...spec, components: components2.map((one, index) => changed.get(index) ?? one) } };
+}
+function updateMainContainer(graph, name, change) {
+  return mapServices(graph, (service) => {
+    if (service.name !== name) return service.object;
+    let container = change(service.mainContainer);
+    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list) => [
+      container,
+      ...Array.isArray(list) ? list.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
+    ]);
+  });
+}
+function podSpecPath(graph) {
+  return POD_SPEC[graphVersion(graph)];
+}
+function alphaService(name, object2) {
+  if (!isObject(object2)) return [];
+  let { componentType: componentType2, subComponentType } = object2, podSpec2 = objectAt(object2, POD_SPEC.v1alpha1), type = componentType2 === "worker" ? subComponentType ?? componentType2 : componentType2;
+  return [
+    {
+      name,
+      path: ["spec", "services", name],
+      type: typeof type == "string" ? type : void 0,
+      object: object2,
+      podSpec: podSpec2,
+      mainContainer: objectAt(podSpec2, ["mainContainer"])
+    }
+  ];
+}
+function betaService(object2, index) {
+  if (!isObject(object2) || typeof object2.name != "string") return [];
+  let podSpec2 = objectAt(object2, POD_SPEC.v1beta1), main2 = (Array.isArray(podSpec2.containers) ? podSpec2.containers : []).find((container) => getIn(container, "name") === MAIN_CONTAINER);
+  return [
+    {
+      name: object2.name,
+      path: ["spec", "components", index],
+      type: typeof object2.type == "string" ? object2.type : void 0,
+      object: object2,
+      podSpec: podSpec2,
+      mainContainer: isObject(main2) ? main2 : {}
+    }
+  ];
+}
+function objectAt(object2, path4) {
+  let found = getIn(object2, ...path4);
+  return isObject(found) ? found : {};
+}
+
+// src/graph/facts.ts
+var HARDWARE_FACTS = {
+  h100_sxm: "h100",
+  h100_pcie: "h100",
+  h200_sxm: "h200",
+  b200_sxm: "b200",
+  b300_sxm: "b200",
+  gb200: "gb200",
+  gb200_sxm: "gb200",
+  gb300: "gb200"
+};
+function hardwareFacts(system) {
+  return Object.hasOwn(HARDWARE_FACTS, system) ? HARDWARE_FACTS[system] : void 0;
+}
+var DEEPSEEK_V4_IDS = ["deepseek-ai/DeepSeek-V4", "sgl-project/DeepSeek-V4"];
+function isDeepSeekV4(worker2) {
+  return worker2.facts !== void 0 && DEEPSEEK_V4_IDS.some((id) => worker2.model.startsWith(id));
+}
+
+// src/graph/rules.ts
+function wideSequences(worker2) {
+  return worker2.batchSize < 512 ? 512 : 2 * worker2.batchSize;
+}
+function expertTensorParallel(worker2) {
+  return worker2.isMoe ? worker2.moeTp * worker2.moeEp : worker2.tp;
+}
+var EXPERT_GPUS = {
+  ours: (worker2) => expertTensorParallel(worker2) * worker2.pp,
+  reference: (worker2) => expertTensorParallel(worker2) * worker2.pp * worker2.dp
+};
+function hasAttentionDp(worker2) {
+  return worker2.isMoe && worker2.dp > 1;
+}
+
+// src/graph/sglang.ts
+var KV_DTYPE = { bfloat16: "auto", fp8: "fp8_e4m3" }, MOE_RUNNER = { b200: "deepep_moe", gb200: "deepep_moe" }, GRAPH_RANGES = [
+  [1, 16, 1],
+  [16, 32, 4],
+  [32, 64, 8],
+  [64, 128, 16],
+  [128, 256, 32],
+  [256, 512, 64]
+], GRAPH_MARGIN = 8;
+function range(first, last, step) {
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step);
+}
+function graphBatches({ role, batchSize }) {
+  if (role === "prefill") return;
+  let near = range(batchSize <= GRAPH_MARGIN ? 1 : batchSize - GRAPH_MARGIN, batchSize + GRAPH_MARGIN, 1);
+  return [...GRAPH_RANGES.flatMap(([first, last, step]) => range(first, last, step)), ...near];
+}
+function runningRequests(worker2) {
+  return worker2.role === "prefill" ? Math.max(worker2.batchSize, 1) : wideSequences(worker2);
+}
+function requestsPerRank(worker2) {
+  return worker2.role === "prefill" && worker2.release.hasRequestPerRank && hasAttentionDp(worker2) ? worker2.dp : 1;
+}
+var PARALLEL = [
+  ["--tensor-parallel-size", expertTensorParallel],
+  ["--pipeline-parallel-size", (w) => w.pp],
+  ["--data-parallel-size", (w) => w.dp],
+  ["--kv-cache-dtype", (w) => w.kvCache === void 0 ? void 0 : KV_DTYPE[w.kvCache] ?? w.kvCache]
+], PREFILL = [
+  ["--max-prefill-tokens", (w) => w.isl + 1500],
+  ["--enable-mixed-chunk", (w) => w.role === "agg"]
+], REQUESTS = ["--max-running-requests", (w) => Math.max(runningRequests(w), requestsPerRank(w))], EXPERTS = [
+  ["--enable-dp-attention", hasAttentionDp],
+  ["--expert-parallel-size", (w) => w.moeEp]
+], TRANSFER = ["--disaggregation-transfer-backend", (w) => w.role === "agg" ? void 0 : "nixl"], GRAPHS = [
+  ["--cuda-graph-bs", graphBatches],
+  ["--speculative-algorithm", (w) => w.nextn > 0 ? "NEXTN" : void 0],
+  ["--speculative-num-steps", (w) => w.nextn > 0 ? w.nextn : void 0]
+], V4_SPECULATION = {
+  "--speculative-algorithm": "EAGLE",
+  "--speculative-num-steps": 3,
+  "--speculative-eagle-topk": 1,
+  "--speculative-num-draft-tokens": 4
+}, FACTS = [
+  ["--moe-runner-backend", (w) => w.isMoe && w.facts !== void 0 ? MOE_RUNNER[w.facts] : void 0],
+  ["--trust-remote-code", isDeepSeekV4],
+  ["--disable-flashinfer-autotune", isDeepSeekV4],
+  ...Object.entries(V4_SPECULATION).map(([flag, value]) => [flag, (w) => isDeepSeekV4(w) ? value : void 0])
+], SAFE_PREFILL_GRAPHS = [
+  "--cuda-graph-bs",
+  (w) => w.role === "prefill" && runningRequests(w) === 1 ? Math.max(1, w.dp) : void 0
+], TEMPLATES = [
+  {
+    since: [0, 5, 11],
+    flags: [...PARALLEL, REQUESTS, ...PREFILL, ...EXPERTS, TRANSFER, ...GRAPHS, ...FACTS, SAFE_PREFILL_GRAPHS]
+  },
+  {
+    since: [0, 5, 9],
+    flags: [...PARALLEL, ...PREFILL, REQUESTS, ...EXPERTS, ...GRAPHS, TRANSFER, ...FACTS, SAFE_PREFILL_GRAPHS]
+  }
+], GRAPH_FLAG = "--cuda-graph-bs";
+function flagsOf({ engineVersion, release }) {
+  let version2 = engineVersion?.split(".").map((part) => Number.parseInt(part, 10));
+  return (((version2 === void 0 ? TEMPLATES[0] : TEMPLATES.find(({ since }) => isAtLeast(version2, since))) ?? TEMPLATES.at(-1))?.flags ?? []).map(([flag, value]) => [flag === GRAPH_FLAG ? release.sglangGraphFlag : flag, value]);
+}
+function isAtLeast(version2, since) {
+  let differing = since.findIndex((part, index) => version2[index] !== part);
+  return differing < 0 || (version2[differing] ?? 0) > (since[differing] ?? 0);
+}
+var BOOTSTRAP = [
+  { flag: "--disaggregation-bootstrap-port", value: "12345" },
+  { flag: "--host", value: "0.0.0.0" }
+], SGLANG = {
+  module: "dynamo.sglang",
+  workingDir: "/workspace/examples/backends/sglang",
+  modelFlag: "--model-path",
+  services: {
+    agg: { name: () => "decode", ephemeralStorage: "2Gi" },
+    decode: { name: () => "decode", subComponentType: "decode" },
+    prefill: { name: () => "prefill", subComponentType: "prefill" }
+  },
+  tensorParallel: expertTensorParallel,
+  gpusPerWorker: EXPERT_GPUS,
+  flags: flagsOf,
+  roleFlags: {
+    agg: () => [],
+    decode: () => [{ flag: "--disaggregation-mode", value: "decode" }, ...BOOTSTRAP],
+    prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }, ...BOOTSTRAP]
+  },
+  trustRemoteCode: { flag: "--trust-remote-code" },
+  /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
+  refused: [{ flag: "--moe-runner-backend", value: "deepep_moe" }],
+  closingArgs: []
+};
+
+// src/graph/trtllm.ts
+var SLACK_TOKENS2 = 500, TOKENS_PER_BLOCK = 32, DEFAULT_BATCH = 128, KV_DTYPE2 = { bfloat16: "auto", float16: "auto" }, MOE_KERNEL = {
+  h100: "CUTLASS",
+  h200: "CUTLASS",
+  b200: "WIDEEP",
+  gb200: "WIDEEP"
+}, DEFAULT_MOE_KERNEL = "CUTLASS";
+function toBlocks(tokens3) {
+  return Math.ceil(tokens3 / TOKENS_PER_BLOCK) * TOKENS_PER_BLOCK;
+}
+var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
+  agg: {
+    batch: wideBatch,
+    tokens: (w) => toBlocks(wideBatch(w) + w.isl + SLACK_TOKENS2),
+    hasTransfer: !1,
+    padding: "true",
+    disableOverlap: "false",
+    speculates: !0
+  },
+  prefill: {
+    batch: (w) => w.batchSize || 1,
+    tokens: (w) => toBlocks(w.isl + SLACK_TOKENS2),
+    hasTransfer: !0,
+    padding: "false",
+    disableOverlap: "true",
+    speculates: !1
+  },
+  decode: {
+    batch: wideBatch,
+    tokens: (w) => toBlocks(wideBatch(w)),
+    hasTransfer: !0,
+    padding: "true",
+    disableOverlap: "false",
+    speculates: !0
+  }
+}, rules = (w) => RULES[w.role], batch = (w) => rules(w).batch(w), tokens = (w) => rules(w).tokens(w), kernel = (w) => w.facts === void 0 ? DEFAULT_MOE_KERNEL : MOE_KERNEL[w.facts], kvDtype = ({ kvCache = "bfloat16" }) => KV_DTYPE2[kvCache] ?? kvCache, speculates = (w) => w.nextn > 0 && rules(w).speculates, transferTokens = (w) => toBlocks(w.isl + w.osl + SLACK_TOKENS2), hasBuildConfig = (w) => w.engineVersion === "1.0.0", FLAGS = [
+  ["--tensor-parallel-size", expertTensorParallel],
+  ["--pipeline-parallel-size", (w) => w.pp],
+  ["--expert-parallel-size", (w) => w.moeEp],
+  ["--enable-attention-dp", hasAttentionDp],
+  ["--max-batch-size", batch],
+  ["--max-num-tokens", tokens],
+  ["--trtllm.moe_tensor_parallel_size", (w) => w.isMoe ? w.moeTp : void 0],
+  ["--trtllm.moe_config.backend", (w) => w.isMoe ? kernel(w) : void 0],
+  ["--trtllm.build_config.max_batch_size", (w) => hasBuildConfig(w) ? batch(w) : void 0],
+  ["--trtllm.build_config.max_num_tokens", (w) => hasBuildConfig(w) ? tokens(w) : void 0],
+  ["--trtllm.kv_cache_config.dtype", kvDtype],
+  ["--trtllm.kv_cache_config.tokens_per_block", () => TOKENS_PER_BLOCK],
+  ["--trtllm.kv_cache_config.enable_block_reuse", () => "false"],
+  ["--trtllm.cache_transceiver_config.backend", (w) => rules(w).hasTransfer ? "DEFAULT" : void 0],
+  [
+    "--trtllm.cache_transceiver_config.max_tokens_in_buffer",
+    (w) => rules(w).hasTransfer ? transferTokens(w) : void 0
+  ],
+  ["--trtllm.cuda_graph_config.enable_padding", (w) => rules(w).padding],
+  ["--trtllm.disable_overlap_scheduler", (w) => rules(w).disableOverlap],
+  ["--trtllm.print_iter_log", () => "false"],
+  ["--trtllm.speculative_config.decoding_type", (w) => speculates(w) ? "MTP" : void 0],
+  ["--trtllm.speculative_config.num_nextn_predict_layers", (w) => speculates(w) ? w.nextn : void 0]
+], TRTLLM = {
+  module: "dynamo.trtllm",
+  workingDir: "/workspace/",
+  modelFlag: "--model-path",
+  services: {
+    agg: { name: ({ trtllmWorkers }) => trtllmWorkers.agg, ephemeralStorage: "2Gi" },
+    decode: { name: ({ trtllmWorkers }) => trtllmWorkers.decode, subComponentType: "decode" },
+    prefill: { name: ({ trtllmWorkers }) => trtllmWorkers.prefill, subComponentType: "prefill" }
+  },
+  tensorParallel: expertTensorParallel,
+  gpusPerWorker: EXPERT_GPUS,
+  flags: () => FLAGS,
+  roleFlags: {
+    agg: () => [],
+    decode: () => [{ flag: "--disaggregation-mode", value: "decode" }],
+    prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }]
+  },
+  trustRemoteCode: { flag: "--trtllm.trust_remote_code", value: "true" },
+  refused: [],
+  /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
+  engineSettings: { jsonFlag: "--override-engine-args", prefix: "--trtllm." },
+  closingArgs: ["--trtllm.enable_chunked_prefill", "true"]
+};
+
+// src/graph/vllm.ts
+var KV_DTYPE3 = { bfloat16: "auto" }, COMPILATION_CONFIG = '{"mode":3,"cudagraph_mode":"FULL_AND_PIECEWISE","custom_ops":["all"],"pass_config":{"fuse_allreduce_rms":true}}';
+function tensorParallel(worker2) {
+  return worker2.isMoe ? Math.floor(worker2.moeTp * worker2.moeEp / worker2.dp) : worker2.tp;
+}
+function gpusPerWorker(worker2) {
+  return tensorParallel(worker2) * worker2.pp * worker2.dp;
+}
+var LIMITS = {
+  agg: { sequences: wideSequences, tokens: (w) => wideSequences(w) + w.isl + 1500 },
+  prefill: { sequences: (w) => Math.max(w.batchSize, 1), tokens: (w) => w.isl + 1500 },
+  decode: { sequences: wideSequences, tokens: wideSequences }
+}, speculative = (w) => w.nextn > 0 ? `{"method": "mtp", "num_speculative_tokens": ${w.nextn}}` : void 0, isV4OnGb200 = (w) => isDeepSeekV4(w) && w.facts === "gb200", FLAGS2 = [
+  ["--tensor-parallel-size", tensorParallel],
+  ["--pipeline-parallel-size", (w) => w.pp],
+  ["--data-parallel-size", (w) => w.dp],
+  ["--enable-expert-parallel", (w) => w.moeEp > 1],
+  ["--kv-cache-dtype", (w) => w.kvCache === void 0 ? void 0 : KV_DTYPE3[w.kvCache] ?? w.kvCache],
+  ["--max-model-len", (w) => w.role === "agg" ? w.maxModelLen : void 0],
+  ["--max-num-seqs", (w) => LIMITS[w.role].sequences(w)],
+  ["--max-num-batched-tokens", (w) => LIMITS[w.role].tokens(w)],
+  ["--speculative-config", speculative],
+  ["--trust-remote-code", isDeepSeekV4],
+  ["--block-size", (w) => isDeepSeekV4(w) ? 256 : void 0],
+  ["--no-enable-flashinfer-autotune", isDeepSeekV4],
+  ["--moe-backend", (w) => isV4OnGb200(w) ? "deep_gemm_mega_moe" : void 0],
+  ["--compilation-config", (w) => isV4OnGb200(w) && w.role !== "prefill" ? COMPILATION_CONFIG : void 0]
+], ROLE_ALIASES = ["--is-prefill-worker", "--is-decode-worker"];
+function roleFlag(role, { hasOldRoleFlags }) {
+  return { flag: "--disaggregation-mode", value: role, aliases: hasOldRoleFlags ? ROLE_ALIASES : [] };
+}
+function transferFlag(kvRole) {
+  return kvRole === void 0 ? [] : [{ flag: "--kv-transfer-config", value: `{"kv_connector":"NixlConnector","kv_role":"${kvRole}"}` }];
+}
+function named(role) {
+  return {
+    name: ({ vllmWorkers }) => vllmWorkers[role],
+    formerName: ({ formerVllmWorkers }) => formerVllmWorkers?.[role]
+  };
+}
+var VLLM = {
+  module: "dynamo.vllm",
+  workingDir: "/workspace/examples/backends/vllm",
+  modelFlag: "--model",
+  services: {
+    agg: { ...named("agg"), ephemeralStorage: "2Gi" },
+    decode: { ...named("decode"), subComponentType: "decode", ephemeralStorage: "2Gi" },
+    prefill: { ...named("prefill"), subComponentType: "prefill", ephemeralStorage: "2Gi" }
+  },
+  tensorParallel,
+  gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
+  flags: () => FLAGS2,
+  contextFlag: "--max-model-len",
+  roleFlags: {
+    agg: () => [],
+    decode: (facts) => [roleFlag("decode", facts), ...transferFlag(facts.kvRoles.decode)],
+    prefill: (facts) => [roleFlag("prefill", facts), ...transferFlag(facts.kvRoles.prefill)]
+  },
+  trustRemoteCode: { flag: "--trust-remote-code" },
+  refused: [],
+  closingArgs: []
+};
+
+// src/graph/backends.ts
+var GRAPH_BACKENDS = { trtllm: TRTLLM, sglang: SGLANG, vllm: VLLM };
+function workerName(backend, role, target) {
+  return GRAPH_BACKENDS[backend].services[role].name(releaseFacts(target));
+}
+function formerNames(backend, role, target) {
+  let name = GRAPH_BACKENDS[backend].services[role].formerName?.(releaseFacts(target));
+  return name === void 0 ? [] : [name];
+}
+function overrideArgs({ overrides, target }, backend, role) {
+  return [workerName(backend, role, target), ...formerNames(backend, role, target)].flatMap((name) => serviceArgs(overrides.dgd, name));
+}
+
+// src/graph/canonical.ts
+var CONTAINER = {
+  keys: ["name", "image", "imagePullPolicy", "workingDir", "command", "args", "env", "envFrom", "ports", "resources"],
+  members: { resources: { keys: ["limits", "requests"] } }
+}, SERVICE = {
+  keys: [
+    "componentType",
+    "subComponentType",
+    "replicas",
+    "minAvailable",
+    "multinode",
+    "scalingAdapter",
+    "labels",
+    "annotations",
+    "resources",
+    "sharedMemory",
+    "envFromSecret",
+    "envs",
+    "volumeMounts",
+    "livenessProbe",
+    "readinessProbe",
+    "extraPodMetadata",
+    "extraPodSpec"
+  ],
+  members: {
+    resources: { keys: ["limits", "requests"], each: { keys: ["cpu", "memory", "gpu", "gpuType", "custom"] } },
+    extraPodSpec: { keys: ["mainContainer"], members: { mainContainer: CONTAINER } }
+  }
+}, COMPONENT = {
+  keys: [
+    "name",
+    "type",
+    "replicas",
+    "minAvailable",
+    "multinode",
+    "scalingAdapter",
+    "sharedMemorySize",
+    "compilationCache",
+    "modelRef",
+    "runtimeVersionOverride",
+    "podTemplate"
+  ],
+  members: {
+    podTemplate: {
+      keys: ["metadata", "spec"],
+      members: {
+        spec: { keys: ["containers", "initContainers", "volumes"], members: { containers: { each: CONTAINER } } }
+      }
+    }
+  }
+}, SPEC = {
+  v1alpha1: { keys: ["backendFramework", "envs", "pvcs", "services"], members: { services: { each: SERVICE } } },
+  v1beta1: { keys: ["backendFramework", "env", "components"], members: { components: { each: COMPONENT } } }
+}, METADATA = {
+  keys: ["name", "namespace", "labels", "annotations"],
+  members: { labels: { sorted: !0 }, annotations: { sorted: !0 } }
+};
+function canonicalGraph(graph) {
+  return canonicalObject(graph, { keys: ["apiVersion", "kind", "metadata", "spec"], members: { metadata: METADATA, spec: SPEC[graphVersion(graph)] } });
+}
+function canonicalObject(object2, shape) {
+  return Object.fromEntries(
+    orderedKeys(object2, shape).flatMap((key) => {
+      let value = object2[key];
+      return value == null ? [] : [[key, canonicalValue(value, memberShape(shape, key))]];
+    })
+  );
+}
+function canonicalValue(value, shape) {
+  return Array.isArray(value) ? value.filter((item) => item !== null).map((item) => canonicalValue(item, shape.each ?? {})) : isObject(value) ? canonicalObject(value, shape) : value;
+}
+function memberShape({ members: members3 = {}, each = {} }, key) {
+  return Object.hasOwn(members3, key) ? members3[key] ?? each : each;
+}
+function orderedKeys(object2, { keys = [], sorted = !1 }) {
+  let first = keys.filter((key) => Object.hasOwn(object2, key)), rest = Object.keys(object2).filter((key) => !first.includes(key));
+  return [...first, ...sorted ? rest.sort() : rest];
+}
+
+// src/graph/plan.ts
+var MODE_ROLES = { agg: ["agg"], disagg: ["decode", "prefill"] }, COLUMN_PREFIX = { agg: "", prefill: "(p)", decode: "(d)" };
+function planWorkers(request, profile2) {
+  if (profile2.naive !== void 0) return [naiveWorker(profile2.naive)];
+  let row = profile2.picked[0];
+  if (row === void 0) throw noWorkers(request, "no configuration was picked, so there is nothing to render");
+  let workers = MODE_ROLES[profile2.chosen].map((role) => readWorker(row, role));
+  if (profile2.pickingMode === "autoscale") return workers;
+  let gpusOfSet = workers.reduce((sum3, worker2) => sum3 + worker2.replicas * worker2.tp * worker2.pp * worker2.dp, 0), gpus = gpuBudget(row, request.hardware.totalGpus), sets = Math.floor(gpus / gpusOfSet);
+  if (sets < 1)
+    throw noWorkers(request, `the picked workers need ${gpusOfSet} GPUs together, but only ${gpus} may be used`);
+  return workers.map((worker2) => ({ ...worker2, replicas: sets * worker2.replicas }));
+}
+function gpuBudget(row, totalGpus) {
+  let needed = Math.trunc(Number(row.total_gpus_needed));
+  return needed > 0 ? Math.min(needed, totalGpus) : totalGpus;
+}
+function naiveWorker({ tp, moeTp, replicas, batchSize }) {
+  return { role: "agg", replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: void 0 };
+}
+function readWorker(row, role) {
+  let column = (name) => row[`${COLUMN_PREFIX[role]}${name}`], count2 = (name, fallback = 1) => Math.trunc(Number(column(name) ?? fallback)), kvCache = column("kvcache");
+  return {
+    role,
+    replicas: role === "agg" ? 1 : Math.max(count2("workers"), 1),
+    batchSize: count2("bs"),
+    tp: count2("tp"),
+    pp: count2("pp"),
+    dp: count2("dp"),
+    moeTp: count2("moe_tp"),
+    moeEp: count2("moe_ep"),
+    kvCache: kvCache === void 0 ? void 0 : String(kvCache)
+  };
+}
+function noWorkers(request, message) {
+  return new RenderError("NO_FEASIBLE_CONFIG", {
+    message,
+    path: "spec.hardware.totalGpus",
+    hint: "allow more GPUs in spec.hardware.totalGpus",
+    origin: request.locate("spec.hardware.totalGpus")
+  });
+}
+
+// src/graph/secret.ts
+var TOKEN_SECRET = "hf-token-secret";
+
+// src/graph/mocker.ts
+var IMITATED = ["vllm", "sglang"];
+function mockerServices(request, interpolation, warn) {
+  warnAboutCache(request, warn);
+  let { image } = request, workers = MODE_ROLES.disagg.map((role) => [role, worker(request, role, interpolation)]);
+  return {
+    Frontend: { componentType: "frontend", replicas: 1, extraPodSpec: { mainContainer: { image } } },
+    ...Object.fromEntries(workers)
+  };
+}
+function worker(request, role, interpolation) {
+  let { image, model, target } = request, { mocker } = releaseFacts(target), args = ["--model-path", model, "--model-name", model, "--speedup-ratio", "1.0", "--disaggregation-mode", role];
+  return {
+    componentType: "worker",
+    subComponentType: role,
+    replicas: 1,
+    envFromSecret: TOKEN_SECRET,
+    extraPodSpec: {
+      mainContainer: {
+        image,
+        workingDir: "/workspace",
+        command: ["python3", "-m", "dynamo.mocker"],
+        args: interpolation === void 0 ? args : [...args, ...latencyArgs(interpolation, role, mocker)]
+      }
+    }
+  };
+}
+function latencyArgs(interpolation, role, facts) {
+  let { prefix, hasBackend, backendVersion, omitsUnitExperts } = facts, { backend, system } = interpolation, pick3 = interpolation[`${role}_pick`];
+  if (prefix === void 0 || !hasBackend && !IMITATED.includes(backend)) return [];
+  let hasExperts = !omitsUnitExperts || pick3.moe_tp * pick3.moe_ep > 1, flags = [
+    ["backend", hasBackend ? backend : void 0],
+    ["backend-version", backendVersion],
+    ["system", system],
+    ["tp-size", String(pick3.tp)],
+    ["moe-tp-size", hasExperts ? String(pick3.moe_tp) : void 0],
+    ["moe-ep-size", hasExperts ? String(pick3.moe_ep) : void 0],
+    ["attention-dp-size", String(pick3.dp)]
+  ];
+  return [
+    `${prefix}-perf-model`,
+    ...flags.flatMap(([name, value]) => value === void 0 ? [] : [`${prefix}-${name}`, value]),
+    ...IMITATED.includes(backend) ? ["--engine-type", backend] : []
+  ];
+}
+function warnAboutCache({ modelCache, locate }, warn) {
+  modelCache !== void 0 && warn("FIELD_IGNORED", {
+    message: `a mocker loads no weights, so the claim ${modelCache.pvcName} is not mounted`,
+    path: "spec.modelCache",
+    hint: "delete spec.modelCache, or set features.mocker.enabled to false",
+    origin: locate("spec.modelCache")
+  });
+}
+
+// src/graph/model-source.ts
+var LOCATE = {
+  ours: (cache, model) => {
+    let path4 = stripMount(cache);
+    return path4 === "" ? { path: model, hfHome: cache.pvcMountPath } : { path: joinPath(cache.pvcMountPath, path4), hfHome: void 0 };
+  },
+  reference: (cache, _model, naive) => cache.pvcModelPath === void 0 && naive ? { path: cache.pvcMountPath, hfHome: cache.pvcMountPath } : { path: joinPath(cache.pvcMountPath, cache.pvcModelPath ?? cache.pvcMountPath), hfHome: void 0 }
+};
+function resolveModel(request, naive) {
+  let cache = request.modelCache;
+  return cache === void 0 ? { path: request.model, hfHome: void 0, claim: void 0 } : {
+    ...LOCATE[request.compat](cache, request.model, naive),
+    claim: { name: cache.pvcName, mountPoint: cache.pvcMountPath }
+  };
+}
+function isFilePath(path4) {
+  return path4.startsWith("/") || path4.startsWith(".");
+}
+function mountFields({ claim: claim2 }) {
+  return claim2 === void 0 ? {} : { volumeMounts: [{ ...claim2 }] };
+}
+function hfHomeFields({ hfHome }) {
+  return hfHome === void 0 ? {} : { env: [{ name: "HF_HOME", value: hfHome }] };
+}
+function joinPath(mount, path4) {
+  return `${mount.replace(/\/+$/, "")}/${trimSlashes(path4)}`;
+}
+function stripMount({ pvcModelPath = "", pvcMountPath }) {
+  let mount = `${pvcMountPath.replace(/\/+$/, "")}/`, path4 = `${pvcModelPath.trim()}/`;
+  return trimSlashes(path4.startsWith(mount) ? path4.slice(mount.length) : path4);
+}
+function trimSlashes(path4) {
+  return path4.replace(/^[\s/]+|[\s/]+$/g, "");
+}
+
+// src/graph/planner.ts
+import { createHash } from "node:crypto";
 
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
@@ -5279,10 +6176,10 @@ function $constructor(name, initializer3, proto, params) {
       }
     }
     if (inst._zod.traits.add(name), initializer3(inst, def), initialized) {
-      let own2 = Object.getPrototypeOf(inst), ctorProto = inst._zod.constr.prototype, up = own2;
+      let own3 = Object.getPrototypeOf(inst), ctorProto = inst._zod.constr.prototype, up = own3;
       for (; up && up !== ctorProto; )
         up = Object.getPrototypeOf(up);
-      let target = up ?? own2;
+      let target = up ?? own3;
       initialized.has(target) || (initialized.add(target), members(target, protoMembers));
     }
     let proto2 = _.prototype;
@@ -5469,14 +6366,14 @@ var validateAsync = async (schema, value, _ctx) => {
   let ctx = _ctx ? { ..._ctx, async: !0, abortEarly: !0 } : { async: !0, abortEarly: !0 }, result = schema._zod.run({ value, issues: [] }, ctx);
   return result instanceof Promise && (result = await result), result.issues.length === 0;
 }, _encode = (_Err) => {
-  let parse3 = _parse(_Err), fn = (schema, value, _ctx, _params) => {
+  let parse4 = _parse(_Err), fn = (schema, value, _ctx, _params) => {
     let ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return parse3(schema, value, ctx, finalizeParams(fn, _params));
+    return parse4(schema, value, ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
 var _decode = (_Err) => {
-  let parse3 = _parse(_Err), fn = (schema, value, _ctx, _params) => parse3(schema, value, _ctx, finalizeParams(fn, _params));
+  let parse4 = _parse(_Err), fn = (schema, value, _ctx, _params) => parse4(schema, value, _ctx, finalizeParams(fn, _params));
   return fn;
 };
 var _encodeAsync = (_Err) => {
@@ -6228,7 +7125,7 @@ function capSize(inst, size) {
   let caps = sizeCaps(inst._zod.def.checks);
   if (!caps.length)
     return;
-  let cap = Math.min(...caps.map((c) => c[0])), parse3 = inst._zod.parse;
+  let cap = Math.min(...caps.map((c) => c[0])), parse4 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
     let n = size(payload.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -6238,7 +7135,7 @@ function capSize(inst, size) {
           return ch._zod.check(payload), payload.issues[start].continue = !1, attachSchema(payload.issues, start, inst), payload;
         }
     }
-    return parse3(payload, ctx);
+    return parse4(payload, ctx);
   };
 }
 var arraySize = (input) => Array.isArray(input) ? input.length : -1;
@@ -6860,58 +7757,58 @@ function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
 var recursive = /* @__PURE__ */ new WeakMap(), NONE = 0, ASSUMED = 1, PROVEN = 2;
-function isRecursive(inst, stack, resolve5) {
+function isRecursive(inst, stack, resolve7) {
   let cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
   if (stack.has(inst))
     return PROVEN;
   stack.add(inst);
-  let result = NONE, check2 = (child) => {
+  let result = NONE, check3 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      let answer = isRecursive(child, stack, resolve5);
-      answer > result && (result = answer);
+      let answer2 = isRecursive(child, stack, resolve7);
+      answer2 > result && (result = answer2);
     }
   }, shape = (sh, spread) => {
-    let answer = NONE;
+    let answer2 = NONE;
     for (let key of Reflect.ownKeys(sh)) {
       let desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve5) : NONE;
-      child > answer && (answer = child);
+      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
+      child > answer2 && (answer2 = child);
     }
-    return answer;
-  }, merge2 = (answer) => {
-    answer > result && (result = answer);
+    return answer2;
+  }, merge2 = (answer2) => {
+    answer2 > result && (result = answer2);
   }, def = inst._zod.def, kind = def.type;
   switch (kind) {
     case "object": {
       let raw = rawShape(def);
-      merge2(raw ? shape(raw, !0) : ASSUMED), check2(def.catchall);
+      merge2(raw ? shape(raw, !0) : ASSUMED), check3(def.catchall);
       break;
     }
     case "array":
-      check2(def.element);
+      check3(def.element);
       break;
     case "tuple":
       for (let el of def.items)
-        check2(el);
-      check2(def.rest);
+        check3(el);
+      check3(def.rest);
       break;
     case "record":
     case "map":
-      check2(def.keyType), check2(def.valueType);
+      check3(def.keyType), check3(def.valueType);
       break;
     case "set":
-      check2(def.valueType);
+      check3(def.valueType);
       break;
     case "union":
       for (let el of def.options)
-        check2(el);
+        check3(el);
       break;
     case "intersection":
-      check2(def.left), check2(def.right);
+      check3(def.left), check3(def.right);
       break;
     case "optional":
     case "nullable":
@@ -6922,17 +7819,17 @@ function isRecursive(inst, stack, resolve5) {
     case "nonoptional":
     case "promise":
     case "success":
-      check2(def.innerType);
+      check3(def.innerType);
       break;
     case "pipe":
-      check2(def.in), check2(def.out);
+      check3(def.in), check3(def.out);
       break;
     case "function":
-      check2(def.input), check2(def.output);
+      check3(def.input), check3(def.output);
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      let inner = def._cachedInner ?? (resolve5 ? inst._zod.innerType : void 0);
+      let inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, !1) : ASSUMED);
       break;
     }
@@ -6967,17 +7864,17 @@ function isRecursive(inst, stack, resolve5) {
         let value = desc.value;
         if (!(!value || typeof value != "object")) {
           if (value._zod)
-            check2(value);
+            check3(value);
           else if (Array.isArray(value))
             for (let el of value)
-              check2(el);
+              check3(el);
         }
       }
   }
   return stack.delete(inst), settle(inst, result);
 }
-function settle(inst, answer) {
-  return answer !== ASSUMED && recursive.set(inst, answer === PROVEN), answer;
+function settle(inst, answer2) {
+  return answer2 !== ASSUMED && recursive.set(inst, answer2 === PROVEN), answer2;
 }
 function bucketFor(state, inst) {
   let bucket = state.buckets.get(inst);
@@ -8364,7 +9261,7 @@ var ZodRealError = /* @__PURE__ */ $constructor("ZodError", initializer2, void 0
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse2 = /* @__PURE__ */ _parse(ZodRealError), parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError), safeParse = /* @__PURE__ */ _safeParse(ZodRealError), safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError), encode = /* @__PURE__ */ _encode(ZodRealError), decode = /* @__PURE__ */ _decode(ZodRealError), encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError), decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError), safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError), safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError), safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError), safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+var parse = /* @__PURE__ */ _parse(ZodRealError), parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError), safeParse = /* @__PURE__ */ _safeParse(ZodRealError), safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError), encode = /* @__PURE__ */ _encode(ZodRealError), decode = /* @__PURE__ */ _decode(ZodRealError), encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError), decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError), safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError), safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError), safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError), safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
 // node_modules/zod/v4/classic/schemas.js
 function _ensureDefaultLocale() {
@@ -8395,8 +9292,8 @@ var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => (_ensureDef
   register(reg, meta2) {
     return reg.add(this, meta2), this;
   },
-  refine(check2, params) {
-    return this.check(refine(check2, params));
+  refine(check3, params) {
+    return this.check(refine(check3, params));
   },
   superRefine(refinement, params) {
     return this.check(superRefine(refinement, params));
@@ -8479,7 +9376,7 @@ var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => (_ensureDef
     util_exports.own(this, "~standard", value);
   },
   parse: function _parse2(data, params) {
-    return parse2(this, data, params, { callee: _parse2 });
+    return parse(this, data, params, { callee: _parse2 });
   },
   parseAsync: async function _parseAsync2(data, params) {
     return await parseAsync(this, data, params, { callee: _parseAsync2 });
@@ -9134,1279 +10031,6 @@ function preprocess(fn, schema) {
   });
 }
 
-// src/krm/function-config.ts
-var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT = int().positive(), TEXT = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
-function schemaOf({ modes, kvEvents }) {
-  return strictObject({
-    /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
-    requests: array(union([TEXT, custom(isObject, "a path or a request was expected")])).min(1).optional(),
-    /** What requests leave out, since nothing can be discovered offline. `vramMb` is MiB a GPU. */
-    hardware: strictObject({
-      gpuSku: TEXT.optional(),
-      totalGpus: COUNT.optional(),
-      numGpusPerNode: COUNT.optional(),
-      vramMb: number2().positive().optional()
-    }).optional(),
-    image: TEXT.optional(),
-    routing: strictObject({ mode: _enum(modes).optional(), kvEvents: _enum(kvEvents).optional() }).optional(),
-    /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
-    models: array(strictObject({ id: TEXT, config: TEXT })).optional(),
-    /** Turns warnings into errors; default false. */
-    strict: boolean2().default(!1),
-    /** Dynamo release that the graphs are for, such as `1.3`. */
-    target: string2(RELEASE_WANTED).regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED).optional(),
-    /** Whether requests stay in the output, marked local-config; default true. */
-    keepRequests: boolean2().default(!0),
-    compat: _enum(["ours", "reference"]).default("ours")
-  });
-}
-var PAIRS = {
-  requests: (text5) => text5.split(/[\s,]+/).filter((part) => part !== ""),
-  "hardware.gpuSku": String,
-  "hardware.totalGpus": toNumber,
-  "hardware.numGpusPerNode": toNumber,
-  "hardware.vramMb": toNumber,
-  image: String,
-  "routing.mode": String,
-  "routing.kvEvents": String,
-  strict: toBoolean,
-  target: String,
-  keepRequests: toBoolean,
-  compat: String
-};
-function parseFunctionConfig(config2, sets) {
-  let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2) : fromSpec(config2), parsed = schemaOf(sets).safeParse(spec);
-  if (!parsed.success)
-    throw new RenderErrors(parsed.error.issues.flatMap((issue2) => toErrors(issue2, prefix, config2)));
-  return parsed.data;
-}
-function fromSpec(config2) {
-  let { apiVersion, kind, spec = {} } = config2.object;
-  if (kind !== CONFIG_KIND || apiVersion !== CONFIG_API_VERSION) {
-    let what = `${JSON.stringify(apiVersion ?? null)} ${JSON.stringify(kind ?? null)}`;
-    throw invalid(
-      `the function config is ${what}; ${CONFIG_API_VERSION} ${CONFIG_KIND}, a DynamoGraphDeploymentRequest or a ConfigMap was expected`,
-      "kind",
-      config2
-    );
-  }
-  if (!isObject(spec)) throw invalid("spec is not an object", "spec", config2);
-  return spec;
-}
-function fromPairs(config2) {
-  let { data = {} } = config2.object;
-  if (!isObject(data)) throw invalid("data is not an object", "data", config2);
-  let spec = {};
-  for (let [key, value] of Object.entries(data)) {
-    let read2 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
-    if (!read2) throw invalid(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
-    let [outer = "", inner] = key.split("."), parent = isObject(spec[outer]) ? spec[outer] : {};
-    spec[outer] = inner === void 0 ? read2(String(value)) : { ...parent, [inner]: read2(String(value)) };
-  }
-  return spec;
-}
-function toErrors(issue2, prefix, config2) {
-  let path4 = issue2.path.reduce((way, step) => typeof step == "number" ? `${way}[${step}]` : `${way}.${String(step)}`, prefix);
-  return issue2.code !== "unrecognized_keys" ? [invalid(lowerFirst(issue2.message), path4, config2)] : issue2.keys.map((key) => invalid(`there is no option ${key}`, `${path4}.${key}`, config2));
-}
-function invalid(message, path4, config2, hint) {
-  return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: config2?.locate(path4) });
-}
-function toNumber(text5) {
-  return text5.trim() === "" || Number.isNaN(Number(text5)) ? text5 : Number(text5);
-}
-function toBoolean(text5) {
-  return text5 === "true" ? !0 : text5 === "false" ? !1 : text5;
-}
-function lowerFirst(text5) {
-  return text5.charAt(0).toLowerCase() + text5.slice(1);
-}
-
-// src/krm/parse-yaml.ts
-var import_yaml3 = __toESM(require_dist(), 1);
-
-// src/krm/locate.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-function lineOf(root, path4, lines) {
-  let node2 = root, offset = node2?.range?.[0], rest = path4;
-  for (; rest !== "" && node2 !== null; ) {
-    let step = (0, import_yaml2.isSeq)(node2) ? intoSeq(node2.items, rest) : (0, import_yaml2.isMap)(node2) ? intoMap(node2.items, rest) : void 0;
-    if (step === void 0) break;
-    offset = step.offset ?? offset, node2 = step.node, rest = step.rest;
-  }
-  return offset === void 0 ? void 0 : lines.linePos(offset).line;
-}
-function intoSeq(items, path4) {
-  let match = /^\[(\d+)\]\.?/.exec(path4), item = match ? items[Number(match[1])] : void 0;
-  if (!(!match || !(0, import_yaml2.isNode)(item)))
-    return { node: item, offset: item.range?.[0], rest: path4.slice(match[0].length) };
-}
-function intoMap(pairs2, path4) {
-  let quoted = /^\["([^"]*)"\]/.exec(path4), pair = pairs2.filter((pair2) => fitsKey(keyOf(pair2), quoted?.[1], path4)).sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
-  if (pair === void 0) return;
-  let taken = quoted ? quoted[0].length : keyOf(pair).length;
-  return {
-    node: (0, import_yaml2.isNode)(pair.value) ? pair.value : null,
-    offset: (0, import_yaml2.isNode)(pair.key) ? pair.key.range?.[0] : void 0,
-    rest: path4.slice(taken).replace(/^\./, "")
-  };
-}
-function fitsKey(key, quoted, path4) {
-  return quoted !== void 0 ? key === quoted : key === "" || !path4.startsWith(key) ? !1 : path4.length === key.length || ".[".includes(path4.charAt(key.length));
-}
-function keyOf(pair) {
-  return (0, import_yaml2.isScalar)(pair.key) ? String(pair.key.value) : "";
-}
-
-// src/krm/split-stream.ts
-var MARKER = /^---(?=[ \t\r\n]|$)/, END = /^\.\.\.(?=[ \t\r\n]|$)/, PROLOGUE = /^(?:\uFEFF)?[ \t\r]*(?:#.*|%.*)?\r?\n?$/;
-function splitStream(text5) {
-  let chunks = [], current = "", isPrologue = !0;
-  for (let line3 of linesOf(text5))
-    MARKER.test(line3) && !isPrologue && (chunks.push(current), current = ""), current += line3, isPrologue = END.test(line3) ? !0 : isPrologue && PROLOGUE.test(line3) && !MARKER.test(line3), END.test(line3) && (chunks.push(current), current = "");
-  return current === "" ? chunks : isPrologue && chunks.length > 0 ? [...chunks.slice(0, -1), chunks.at(-1) + current] : [...chunks, current];
-}
-function joinStream(texts2) {
-  let stream = "";
-  for (let text5 of texts2) {
-    let isOpen = stream === "" || /(^|\n)\.\.\.[^\n]*\n$/.test(stream);
-    stream !== "" && !stream.endsWith(`
-`) && (stream += `
-`), stream += isOpen || hasMarker(text5) ? text5 : `---
-${text5}`;
-  }
-  return stream;
-}
-function hasMarker(chunk) {
-  for (let line3 of linesOf(chunk)) {
-    if (MARKER.test(line3)) return !0;
-    if (!PROLOGUE.test(line3)) return !1;
-  }
-  return !1;
-}
-function linesOf(text5) {
-  return text5.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-// src/krm/parse-yaml.ts
-var REQUEST_LIMITS = { bytes: 2 ** 20, nesting: 100, aliases: 100 }, STREAM_LIMITS = { bytes: 2 ** 26, nesting: 500, aliases: 1e4 };
-function parseStream(text5, options) {
-  let { file, limits = REQUEST_LIMITS, mustMention = "" } = options;
-  requireSize(Buffer.byteLength(text5), limits, { file, index: 0 });
-  let line3 = 1;
-  return splitStream(text5).map((chunk, index) => {
-    let origin = { file, index, line: line3 };
-    line3 += countNewlines(chunk);
-    let resource = chunk.includes(mustMention) ? parseDocument(chunk, origin, limits) : void 0;
-    return { text: chunk, resource };
-  });
-}
-function requireSize(bytes, limits, origin) {
-  if (!(bytes <= limits.bytes))
-    throw new RenderError("INPUT_TOO_LARGE", {
-      message: `${bytes} bytes of YAML, at most ${limits.bytes} are read`,
-      origin,
-      hint: "split the file, or name only the files that hold requests"
-    });
-}
-function decodeUtf8(bytes, file) {
-  try {
-    return new TextDecoder("utf-8", { fatal: !0, ignoreBOM: !0 }).decode(bytes);
-  } catch {
-    throw new RenderError("YAML_INVALID", { message: "the bytes are not UTF-8", origin: { file, index: 0 } });
-  }
-}
-function composeDocument(text5, origin, limits) {
-  let lines = new import_yaml3.LineCounter(), documents = [...new import_yaml3.Composer({ prettyErrors: !1, merge: !0, keepSourceTokens: !0 }).compose(tokens(text5, lines, origin, limits))], [document, second] = documents;
-  if (document === void 0) return;
-  let toLine = (offset) => lines.linePos(offset).line + origin.line - 1, error3 = document.errors[0] ?? second?.errors[0];
-  if (error3) throw yamlInvalid(error3.message, { ...origin, line: toLine(error3.pos[0]) });
-  requireFewAliases(document, origin, limits);
-  let line3 = document.contents?.range ? toLine(document.contents.range[0]) : origin.line, locate = (path4) => {
-    let found = lineOf(document.contents, path4, lines);
-    return found === void 0 ? { ...origin, line: line3 } : { ...origin, line: found + origin.line - 1 };
-  };
-  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line: line3 }, locate };
-}
-function parseDocument(text5, origin, limits) {
-  let composed = composeDocument(text5, origin, limits);
-  if (!(composed === void 0 || !isObject(composed.value)))
-    return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
-}
-function* tokens(text5, lines, origin, limits) {
-  let parser = new import_yaml3.Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  for (let lexeme of new import_yaml3.Lexer().lex(text5))
-    if (yield* parser.next(lexeme), openCollections(parser, limits.nesting) > limits.nesting) {
-      let { line: line3 } = lines.linePos(parser.offset);
-      throw new RenderError("INPUT_TOO_LARGE", {
-        message: `collections nest deeper than ${limits.nesting}`,
-        origin: { ...origin, line: line3 + origin.line - 1 }
-      });
-    }
-  yield* parser.end();
-}
-function openCollections(parser, limit) {
-  return parser.stack.length <= limit ? 0 : parser.stack.filter(({ type }) => COLLECTIONS.includes(type)).length;
-}
-var COLLECTIONS = ["block-map", "block-seq", "flow-collection"];
-function requireFewAliases(document, origin, limits) {
-  let count2 = 0;
-  if ((0, import_yaml3.visit)(document, { Alias: (_key, _node) => {
-    count2 += 1;
-  } }), count2 > limits.aliases) throw tooManyAliases(origin, limits);
-}
-function plainValue(document, toLine, origin, limits) {
-  try {
-    return document.toJS({ maxAliasCount: limits.aliases + 1 });
-  } catch (error3) {
-    throw error3 instanceof ReferenceError ? error3.message.startsWith("Excessive alias count") ? tooManyAliases(origin, limits) : unresolvedAlias(document, toLine, origin) : error3;
-  }
-}
-function unresolvedAlias(document, toLine, origin) {
-  let line3 = origin.line ?? 1, name = "";
-  return (0, import_yaml3.visit)(document, {
-    Alias(_key, node2) {
-      if (node2.resolve(document) === void 0)
-        return line3 = toLine(node2.range?.[0] ?? 0), name = node2.source, import_yaml3.visit.BREAK;
-    }
-  }), yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line: line3 });
-}
-function tooManyAliases(origin, limits) {
-  return new RenderError("INPUT_TOO_LARGE", {
-    message: `the aliases of the document unfold more than ${limits.aliases} times`,
-    origin,
-    hint: "write the repeated values out"
-  });
-}
-function yamlInvalid(reason, origin) {
-  let message = reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, "");
-  return new RenderError("YAML_INVALID", { message, origin });
-}
-function countNewlines(text5) {
-  return text5.split(`
-`).length - 1;
-}
-
-// src/krm/resource-list.ts
-var import_yaml4 = __toESM(require_dist(), 1);
-var VERSIONS = ["config.kubernetes.io/v1", "config.kubernetes.io/v1beta1"], EMPTY_LIST = { apiVersion: VERSIONS[0], items: [], functionConfig: void 0 };
-function parseResourceList(text5) {
-  let origin = { file: "", index: 0, line: 1 };
-  if (Buffer.byteLength(text5) > STREAM_LIMITS.bytes)
-    throw new RenderError("INPUT_TOO_LARGE", { message: `a ResourceList of more than ${STREAM_LIMITS.bytes} bytes` });
-  let composed = composeDocument(text5, origin, STREAM_LIMITS), value = composed?.value;
-  if (!composed || !isObject(value) || value.kind !== "ResourceList") throw notAList("stdin holds no ResourceList");
-  let { apiVersion, items = [], functionConfig } = value;
-  if (typeof apiVersion != "string" || !VERSIONS.includes(apiVersion))
-    throw notAList(`a ResourceList of ${VERSIONS.join(" or ")} was expected, not ${JSON.stringify(apiVersion)}`);
-  if (!Array.isArray(items) || !items.every(isObject)) throw notAList("items is not a list of objects");
-  if (functionConfig != null && !isObject(functionConfig)) throw notAList("functionConfig is not an object");
-  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list) ? list.items : [], texts2 = (0, import_yaml4.isSeq)(list) ? itemTexts(text5, list) : void 0;
-  return {
-    apiVersion,
-    items: items.map((object2, position) => ({
-      resource: toResource(object2, nodes[position], position),
-      text: texts2?.[position]
-    })),
-    functionConfig: isObject(functionConfig) ? toResource(functionConfig, void 0, 0) : void 0
-  };
-}
-function itemsBesidesConfig({ items, functionConfig }) {
-  let own2 = functionConfig && identityOf(functionConfig.object);
-  return items.filter(({ resource }) => identityOf(resource.object) !== own2);
-}
-function toResource(object2, node2, position) {
-  let place = placeOf(object2), origin = place ? { file: place.path, index: place.index } : { file: "", index: position }, document = new import_yaml4.Document();
-  return document.contents = node2 ?? document.createNode(object2), { object: object2, document, origin, locate: () => origin };
-}
-function hasAliases(document) {
-  let found = !1;
-  return (0, import_yaml4.visit)(document, {
-    Alias() {
-      return found = !0, import_yaml4.visit.BREAK;
-    }
-  }), found;
-}
-function itemTexts(text5, list) {
-  if (list.srcToken?.type !== "block-seq") return;
-  let dashes = list.srcToken.items.map(({ start }) => start.find(({ type }) => type === "seq-item-ind")?.offset), starts = dashes.map((offset = 0) => text5.lastIndexOf(`
-`, offset) + 1);
-  return starts.every((start, i) => /^ *$/.test(text5.slice(start, dashes[i]))) ? starts.map((start, i) => text5.slice(start, starts[i + 1] ?? list.range?.[2])) : void 0;
-}
-function notAList(message) {
-  return new RenderError("RESOURCE_LIST_INVALID", {
-    message,
-    hint: "the function reads a ResourceList on stdin; to render files call `dgdr-render render FILE`"
-  });
-}
-
-// src/releases.ts
-var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
-  release: { major: 1, minor: 0 },
-  graphVersion: "v1alpha1",
-  overrideMerge: "profiler",
-  hasArgsPatch: !1,
-  unknownService: "warning",
-  vllmWorkers: { agg: "VllmDecodeWorker", prefill: "VllmPrefillWorker", decode: "VllmDecodeWorker" },
-  trtllmWorkers: { agg: "TRTLLMWorker", prefill: "TRTLLMPrefillWorker", decode: "TRTLLMDecodeWorker" },
-  formerVllmWorkers: void 0,
-  hasOldRoleFlags: !0,
-  kvRoles: { prefill: "kv_both", decode: void 0 },
-  sglangGraphFlag: "--cuda-graph-bs",
-  hasRequestPerRank: !1,
-  hasEngineFlags: !1,
-  trtllmEvents: "--publish-events-and-metrics",
-  eventPlane: "nats",
-  routerModes: ["round-robin", "random", "kv", "direct"],
-  routerVariables: [
-    "DYN_ROUTER_ASSUME_KV_REUSE",
-    "DYN_ROUTER_BLOCK_SIZE",
-    "DYN_ROUTER_DURABLE_KV_EVENTS",
-    "DYN_ROUTER_ENDPOINT",
-    "DYN_ROUTER_EVENT_THREADS",
-    "DYN_ROUTER_KV_OVERLAP_SCORE_WEIGHT",
-    "DYN_ROUTER_MAX_TREE_SIZE",
-    "DYN_ROUTER_MODE",
-    "DYN_ROUTER_PRUNE_TARGET_RATIO",
-    "DYN_ROUTER_QUEUE_THRESHOLD",
-    "DYN_ROUTER_REPLICA_SYNC",
-    "DYN_ROUTER_RESET_STATES",
-    "DYN_ROUTER_SNAPSHOT_THRESHOLD",
-    "DYN_ROUTER_TEMPERATURE",
-    "DYN_ROUTER_TRACK_ACTIVE_BLOCKS",
-    "DYN_ROUTER_TRACK_OUTPUT_BLOCKS",
-    "DYN_ROUTER_TTL_SECS",
-    "DYN_ROUTER_USE_KV_EVENTS"
-  ],
-  skus: ["gb200_sxm", "b200_sxm", "h200_sxm", "h100_sxm", "a100_sxm", "l40s"],
-  requestFields: [],
-  defaultImage: `${REGISTRY}/dynamo-frontend`,
-  plannerImage: void 0,
-  planner: {
-    renames: {
-      ttft_ms: "ttft",
-      itl_ms: "itl",
-      throughput_adjustment_interval_seconds: "throughput_adjustment_interval",
-      load_adjustment_interval_seconds: "load_adjustment_interval",
-      advisory: "no_operation"
-    },
-    drops: [],
-    adds: [],
-    wantsModelName: !1,
-    needsProfiles: !0
-  },
-  mocker: {
-    prefix: void 0,
-    hasBackend: !1,
-    backendVersion: void 0,
-    omitsUnitExperts: !1,
-    isTimedAlone: !1
-  }
-}, R1_1 = {
-  ...R1_0,
-  release: { major: 1, minor: 1 },
-  routerModes: [...R1_0.routerModes, "power-of-two", "least-loaded", "device-aware-weighted"],
-  routerVariables: [
-    ...R1_0.routerVariables,
-    "DYN_ROUTER_MIN_INITIAL_WORKERS",
-    "DYN_ROUTER_PREFILL_LOAD_MODEL",
-    "DYN_ROUTER_QUEUE_POLICY",
-    "DYN_ROUTER_TRACK_PREFILL_TOKENS"
-  ],
-  skus: [...R1_0.skus, "h100_pcie", "a100_pcie", "l40", "l4", "v100_sxm", "v100_pcie", "t4", "mi200", "mi300"],
-  requestFields: ["spec.hardware.interconnect", "spec.hardware.rdma", "spec.sla.optimizationType"],
-  defaultImage: `${REGISTRY}/dynamo-planner`,
-  plannerImage: "dynamo-planner",
-  hasEngineFlags: !0,
-  mocker: { ...R1_0.mocker, prefix: "--aic" }
-}, R1_2 = {
-  ...R1_1,
-  release: { major: 1, minor: 2 },
-  routerVariables: [
-    ...without(R1_1.routerVariables, "DYN_ROUTER_MAX_TREE_SIZE", "DYN_ROUTER_PRUNE_TARGET_RATIO"),
-    "DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT",
-    "DYN_ROUTER_LOAD_AWARE",
-    "DYN_ROUTER_PREFILL_LOAD_SCALE"
-  ],
-  skus: [...R1_1.skus, "a30"],
-  trtllmWorkers: { ...R1_1.trtllmWorkers, prefill: "prefill", decode: "decode" },
-  planner: { ...R1_1.planner, renames: {}, needsProfiles: !1 },
-  mocker: { ...R1_1.mocker, hasBackend: !0 }
-}, R1_3 = {
-  ...R1_2,
-  release: { major: 1, minor: 3 },
-  trtllmEvents: "--publish-kv-events",
-  eventPlane: "zmq",
-  routerVariables: [
-    ...R1_2.routerVariables,
-    "DYN_ROUTER_DISK_CACHE_HIT_WEIGHT",
-    "DYN_ROUTER_HOST_CACHE_HIT_WEIGHT",
-    "DYN_ROUTER_KV_OVERLAP_SCORE_CREDIT_DECAY",
-    "DYN_ROUTER_POLICY_CONFIG",
-    "DYN_ROUTER_PREDICTED_TTL_SECS",
-    "DYN_ROUTER_SESSION_AFFINITY_TTL_SECS"
-  ],
-  skus: [...R1_2.skus, "gb10"]
-}, R1_4 = {
-  ...R1_3,
-  release: { major: 1, minor: 4 },
-  graphVersion: "v1beta1",
-  overrideMerge: "operator",
-  routerVariables: [
-    ...without(
-      R1_3.routerVariables,
-      "DYN_ROUTER_DURABLE_KV_EVENTS",
-      "DYN_ROUTER_RESET_STATES",
-      "DYN_ROUTER_SNAPSHOT_THRESHOLD"
-    ),
-    "DYN_ROUTER_DECODE_ACTIVE_REQUEST_WEIGHT",
-    "DYN_ROUTER_TRACKING_HASH",
-    "DYN_ROUTER_TRACKING_KEY_FILE",
-    "DYN_ROUTER_TRACKING_KEY_ID"
-  ],
-  requestFields: [...R1_3.requestFields, "spec.runtimeVersionOverride"],
-  hasOldRoleFlags: !1
-}, R1_5 = {
-  ...R1_4,
-  release: { major: 1, minor: 5 },
-  hasArgsPatch: !0,
-  routerVariables: [
-    ...R1_4.routerVariables,
-    "DYN_ROUTER_APPROXIMATE_CACHE_POLICY",
-    "DYN_ROUTER_CONDITIONAL_DISAGG",
-    "DYN_ROUTER_CONDITIONAL_DISAGG_CONFIG",
-    "DYN_ROUTER_DECODE_POLICY",
-    "DYN_ROUTER_PREFILL_POLICY",
-    "DYN_ROUTER_SESSION_AFFINITY_MODE"
-  ],
-  requestFields: [...R1_4.requestFields, "spec.features.kvRouter.enabled"],
-  hasRequestPerRank: !0,
-  planner: {
-    ...R1_4.planner,
-    adds: [
-      "prefill_min_endpoint",
-      "decode_min_endpoint",
-      "control_api_port",
-      "enable_power_awareness",
-      "total_gpu_power_limit"
-    ]
-  },
-  mocker: { ...R1_4.mocker, backendVersion: "current", isTimedAlone: !0 }
-}, R1_6 = {
-  ...R1_5,
-  release: { major: 1, minor: 6 },
-  unknownService: "error",
-  vllmWorkers: { agg: "worker", prefill: "prefill", decode: "decode" },
-  formerVllmWorkers: R1_5.vllmWorkers,
-  kvRoles: { prefill: "kv_producer", decode: "kv_consumer" },
-  sglangGraphFlag: "--cuda-graph-bs-decode",
-  skus: [...R1_5.skus, "gb200", "vr_nvl72", "b300_sxm"],
-  requestFields: [...R1_5.requestFields, "spec.overrides.trustRemoteCode"],
-  planner: {
-    ...R1_5.planner,
-    drops: ["aic_perf_model"],
-    adds: [...R1_5.planner.adds, "max_throughput_scaling_replicas", "ais_perf_model"],
-    wantsModelName: !0
-  },
-  mocker: { ...R1_5.mocker, prefix: "--ais", omitsUnitExperts: !0 }
-}, RELEASES = [R1_0, R1_1, R1_2, R1_3, R1_4, R1_5, R1_6];
-function releaseFacts(target) {
-  return RELEASES.findLast(({ release }) => !isBefore(target, release)) ?? R1_0;
-}
-function newestRelease() {
-  return R1_6.release;
-}
-function firstRelease(has) {
-  return RELEASES.find(has)?.release;
-}
-function isBefore(a, b) {
-  return a.major < b.major || a.major === b.major && a.minor < b.minor;
-}
-function printRelease({ major, minor }) {
-  return `${major}.${minor}`;
-}
-function without(names, ...gone) {
-  return names.filter((name) => !gone.includes(name));
-}
-
-// src/request/nearest.ts
-function nearest(word, words) {
-  if (word === "" || word.length > 64) return;
-  let plain = toPlain(word), farthest = Math.max(1, plain.length / 3), ranked = words.filter((candidate) => isPossible(plain, toPlain(candidate), farthest)).map((candidate) => ({ candidate, distance: likeness(plain, toPlain(candidate)) }));
-  ranked.sort((a, b) => a.distance - b.distance);
-  let best = ranked[0];
-  return best && best.distance <= farthest ? best.candidate : void 0;
-}
-function isPossible(word, candidate, farthest) {
-  return candidate.startsWith(word) || Math.abs(candidate.length - word.length) <= farthest;
-}
-function toPlain(word) {
-  return word.toLowerCase().replace(/[-_\s]/g, "");
-}
-function likeness(word, candidate) {
-  if (word.length >= 3 && candidate !== word && candidate.startsWith(word)) return 1;
-  let beforePrevious = [], previous = Array.from({ length: candidate.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= word.length; row++) {
-    let current = [row];
-    for (let column = 1; column <= candidate.length; column++) {
-      let isSame3 = word[row - 1] === candidate[column - 1], isSwapped = row > 1 && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1], replaced = previous[column - 1] + (isSame3 ? 0 : 1), swapped = isSwapped ? beforePrevious[column - 2] + 1 : replaced;
-      current.push(Math.min(replaced, swapped, previous[column] + 1, current[column - 1] + 1));
-    }
-    beforePrevious = previous, previous = current;
-  }
-  return previous[candidate.length];
-}
-
-// src/request/shape.ts
-var SHOWN_LENGTH = 60, LONGEST_NAME = 317, UNPRINTABLE = /[\p{C}\u2028\u2029]/gu, PLAIN_NAME = /^[\w$./-]+$/, FIELD_DEPTH = 3, TYPE_WORDS = {
-  string: { wanted: "a text", hint: "write a text, and quote one that reads as a number or a truth value" },
-  int: { wanted: "a whole number", hint: "write a whole number such as 8" },
-  number: { wanted: "a finite number", hint: "write a number such as 8" },
-  boolean: { wanted: "true or false", hint: "write true or false" },
-  object: { wanted: "a mapping of fields", hint: "write the fields below it, or leave it out" },
-  record: { wanted: "a mapping of fields", hint: "write the fields below it, or leave it out" },
-  array: { wanted: "a list", hint: "write a list, or leave it out" }
-};
-function checkShape(options) {
-  let { schema, value, path: path4, code, report } = options, first = schema.safeParse(value, { reportInput: !0 });
-  if (first.success) return first.data;
-  for (let issue2 of first.error.issues) {
-    let field = toPath(path4, issue2.path);
-    if (field === "") continue;
-    let name = field.slice(field.lastIndexOf(".") + 1);
-    report.broken(code, {
-      path: field,
-      message: `${name} is ${show(issue2.input)}, wanted ${wanted(issue2)}`,
-      hint: hintFor(issue2)
-    });
-  }
-  let broken = new Set(first.error.issues.map((issue2) => toPath("", issue2.path.slice(0, FIELD_DEPTH))));
-  return schema.safeParse(without2(value, broken, [])).data;
-}
-function toPath(base2, names) {
-  return names.reduce((path4, name) => {
-    if (typeof name == "number") return `${path4}[${name}]`;
-    let word = String(name).slice(0, LONGEST_NAME);
-    return PLAIN_NAME.test(word) ? path4 === "" ? word : `${path4}.${word}` : `${path4}[${quote(word)}]`;
-  }, base2);
-}
-function show(value) {
-  if (Array.isArray(value)) return "a list";
-  if (isObject(value)) return "a mapping";
-  if (typeof value != "string") return String(value);
-  let isLong = value.length > SHOWN_LENGTH;
-  return quote(isLong ? `${value.slice(0, SHOWN_LENGTH)}...` : value);
-}
-function quote(text5) {
-  return JSON.stringify(text5).replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}
-function wanted(issue2) {
-  switch (issue2.code) {
-    case "invalid_type":
-      return TYPE_WORDS[issue2.expected]?.wanted ?? issue2.expected;
-    case "invalid_value":
-      return `one of ${issue2.values.join(", ")}`;
-    case "too_small":
-      return `${issue2.inclusive ? "at least" : "more than"} ${issue2.minimum}`;
-    case "too_big":
-      return issue2.origin === "string" ? `at most ${issue2.maximum} characters` : `at most ${issue2.maximum}`;
-    default:
-      return issue2.message;
-  }
-}
-function hintFor(issue2) {
-  if (issue2.code === "invalid_type") return TYPE_WORDS[issue2.expected]?.hint ?? `write ${issue2.expected}`;
-  if (issue2.code !== "invalid_value") return `write ${wanted(issue2)}`;
-  let guess = typeof issue2.input == "string" ? nearest(issue2.input, issue2.values.map(String)) : void 0;
-  return guess === void 0 ? `use one of ${issue2.values.join(", ")}` : `write ${guess}`;
-}
-function without2(value, broken, names) {
-  if (!isObject(value) || names.length === FIELD_DEPTH) return value;
-  let kept = Object.entries(value).filter(([name]) => !broken.has(toPath("", [...names, name])));
-  return Object.fromEntries(kept.map(([name, inner]) => [name, without2(inner, broken, [...names, name])]));
-}
-
-// src/request/images.ts
-var RUNTIME_NAMES = {
-  trtllm: "tensorrtllm-runtime",
-  sglang: "sglang-runtime",
-  vllm: "vllm-runtime"
-}, DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
-function parseImage(image) {
-  let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
-  return isPrefix && isName ? reference : void 0;
-}
-function runtimeImage(image, backend, compat = "ours") {
-  return rename(image, RUNTIME_NAMES[backend], compat);
-}
-function plannerImage(image, target, compat = "ours") {
-  let { plannerImage: name } = releaseFacts(target);
-  return name === void 0 ? image : rename(image, name, compat);
-}
-function toImage(spec, defaults, report) {
-  let image = spec.image || defaults.image;
-  return image ? check(image, { isOwn: !!spec.image, compat: defaults.compat ?? "ours", report }) : defaults.target !== void 0 ? defaultImage(defaults.target) : (report.broken("IMAGE_MISSING", {
-    path: "spec.image",
-    message: "image is missing and no target release is given to derive it from",
-    hint: `set spec.image, for example ${DEFAULT_REPOSITORY}:1.3.1, or give a target with spec.target of the function's config or --target`
-  }), "");
-}
-function check(image, { isOwn, compat, report }) {
-  let path4 = "spec.image", subject = isOwn ? "image" : "image of the function's config or the command line", reference = parseImage(image);
-  return reference ? reference.digest === void 0 || compat === "reference" ? image : reference.tag === void 0 ? (report.broken("IMAGE_INVALID", {
-    path: path4,
-    message: `${subject} has a digest and no tag: runtime images are other images with the same tag, and a digest cannot tell theirs`,
-    hint: `write ${reference.prefix}${reference.name} with a tag such as 1.3.1`
-  }), "") : (report.warn("FIELD_IGNORED", {
-    path: path4,
-    message: `the digest of ${subject} is used for that image only; runtime images are other images and get the tag ${reference.tag} alone`,
-    hint: "leave the digest out, or pin the runtime images in overrides.dgd"
-  }), image) : (report.broken("IMAGE_INVALID", {
-    path: path4,
-    message: `${subject} is ${show(image)}, wanted registry/path/name:tag`,
-    hint: `write an image such as ${DEFAULT_REPOSITORY}:1.3.1`
-  }), "");
-}
-function defaultImage(target) {
-  let [major = 0, minor = 0] = target.split(".").map(Number), { defaultImage: image } = releaseFacts({ major, minor });
-  return `${image}:${/^\d+\.\d+$/.test(target) ? `${target}.0` : target}`;
-}
-function rename(image, name, compat) {
-  let reference = split(image), tag = reference.tag === void 0 ? "" : `:${reference.tag}`, isKept = reference.digest !== void 0 && (compat === "reference" || reference.name === name);
-  return `${reference.prefix}${name}${tag}${isKept ? `@${reference.digest}` : ""}`;
-}
-function split(image) {
-  let nameStart = image.lastIndexOf("/") + 1, [nameAndTag = "", ...digest] = image.slice(nameStart).split("@"), colon = nameAndTag.lastIndexOf(":");
-  return {
-    prefix: image.slice(0, nameStart),
-    name: colon < 0 ? nameAndTag : nameAndTag.slice(0, colon),
-    tag: colon < 0 ? void 0 : nameAndTag.slice(colon + 1),
-    digest: digest.length === 0 ? void 0 : digest.join("@")
-  };
-}
-
-// src/graph/args.ts
-function emitTokens(rows, input) {
-  let written = /* @__PURE__ */ new Set();
-  return rows.flatMap(([flag, toValue2]) => {
-    let value = toValue2(input);
-    return value === void 0 || value === !1 || written.has(flag) ? [] : (written.add(flag), value === !0 ? [flag] : [flag, ...typeof value == "object" ? value.map(String) : [String(value)]]);
-  });
-}
-function hasFlag(args, flag) {
-  return args.some((arg) => spelling(arg) === spelling(flag));
-}
-function flagValue(args, flag) {
-  let index = args.findLastIndex((arg2) => spelling(arg2) === spelling(flag)), arg = args[index];
-  if (arg === void 0) return;
-  let equals = arg.indexOf("=");
-  return equals >= 0 ? arg.slice(equals + 1) : args[index + 1];
-}
-function missingTokens(flags, args) {
-  return flags.filter(({ flag, aliases = [] }) => ![flag, ...aliases].some((name) => hasFlag(args, name))).flatMap(({ flag, value }) => value === void 0 ? [flag] : [flag, value]);
-}
-function spelling(arg) {
-  let equals = arg.indexOf("=");
-  return (equals >= 0 ? arg.slice(0, equals) : arg).replaceAll("_", "-");
-}
-
-// src/dgd/services.ts
-var GROUP = "nvidia.com", MAIN_CONTAINER = "main", POD_SPEC = {
-  v1alpha1: ["extraPodSpec"],
-  v1beta1: ["podTemplate", "spec"]
-}, ARGS_PATH = ["extraPodSpec", "mainContainer", "args"];
-function graphVersion(graph) {
-  let { apiVersion } = isObject(graph) ? graph : {};
-  return apiVersion === `${GROUP}/v1beta1` || apiVersion === void 0 && Array.isArray(getIn(graph, "spec", "components")) ? "v1beta1" : "v1alpha1";
-}
-function graphServices(graph) {
-  if (graphVersion(graph) === "v1alpha1") {
-    let services = getIn(graph, "spec", "services");
-    return isObject(services) ? Object.entries(services).flatMap((entry) => alphaService(...entry)) : [];
-  }
-  let components2 = getIn(graph, "spec", "components");
-  return Array.isArray(components2) ? components2.flatMap(betaService) : [];
-}
-function findService(graph, name) {
-  return graphServices(graph).find((service) => service.name === name);
-}
-function serviceArgs(graph, name) {
-  let args = findService(graph, name)?.mainContainer.args;
-  return Array.isArray(args) ? args.map((arg) => typeof arg == "string" ? arg : JSON.stringify(arg)) : [];
-}
-function serviceEnv(graph, name) {
-  let service = findService(graph, name);
-  return [
-    service?.object.envs,
-    service?.mainContainer.env,
-    getIn(graph, "spec", "envs"),
-    getIn(graph, "spec", "env")
-  ].filter((list) => Array.isArray(list));
-}
-function nodeCount({ object: object2 }) {
-  return isObject(object2.multinode) ? object2.multinode.nodeCount ?? 2 : void 0;
-}
-function mapServices(graph, change) {
-  let spec = isObject(graph.spec) ? graph.spec : {}, changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
-  if (graphVersion(graph) === "v1alpha1") {
-    let services = isObject(spec.services) ? spec.services : {}, entries = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
-    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries) } };
-  }
-  let components2 = Array.isArray(spec.components) ? spec.components : [];
-  return { ...graph, spec: { ...spec, components: components2.map((one, index) => changed.get(index) ?? one) } };
-}
-function updateMainContainer(graph, name, change) {
-  return mapServices(graph, (service) => {
-    if (service.name !== name) return service.object;
-    let container = change(service.mainContainer);
-    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list) => [
-      container,
-      ...Array.isArray(list) ? list.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
-    ]);
-  });
-}
-function podSpecPath(graph) {
-  return POD_SPEC[graphVersion(graph)];
-}
-function alphaService(name, object2) {
-  if (!isObject(object2)) return [];
-  let { componentType: componentType2, subComponentType } = object2, podSpec2 = objectAt(object2, POD_SPEC.v1alpha1), type = componentType2 === "worker" ? subComponentType ?? componentType2 : componentType2;
-  return [
-    {
-      name,
-      path: ["spec", "services", name],
-      type: typeof type == "string" ? type : void 0,
-      object: object2,
-      podSpec: podSpec2,
-      mainContainer: objectAt(podSpec2, ["mainContainer"])
-    }
-  ];
-}
-function betaService(object2, index) {
-  if (!isObject(object2) || typeof object2.name != "string") return [];
-  let podSpec2 = objectAt(object2, POD_SPEC.v1beta1), main2 = (Array.isArray(podSpec2.containers) ? podSpec2.containers : []).find((container) => getIn(container, "name") === MAIN_CONTAINER);
-  return [
-    {
-      name: object2.name,
-      path: ["spec", "components", index],
-      type: typeof object2.type == "string" ? object2.type : void 0,
-      object: object2,
-      podSpec: podSpec2,
-      mainContainer: isObject(main2) ? main2 : {}
-    }
-  ];
-}
-function objectAt(object2, path4) {
-  let found = getIn(object2, ...path4);
-  return isObject(found) ? found : {};
-}
-
-// src/graph/facts.ts
-var HARDWARE_FACTS = {
-  h100_sxm: "h100",
-  h100_pcie: "h100",
-  h200_sxm: "h200",
-  b200_sxm: "b200",
-  b300_sxm: "b200",
-  gb200: "gb200",
-  gb200_sxm: "gb200",
-  gb300: "gb200"
-};
-function hardwareFacts(system) {
-  return Object.hasOwn(HARDWARE_FACTS, system) ? HARDWARE_FACTS[system] : void 0;
-}
-var DEEPSEEK_V4_IDS = ["deepseek-ai/DeepSeek-V4", "sgl-project/DeepSeek-V4"];
-function isDeepSeekV4(worker2) {
-  return worker2.facts !== void 0 && DEEPSEEK_V4_IDS.some((id) => worker2.model.startsWith(id));
-}
-
-// src/graph/rules.ts
-function wideSequences(worker2) {
-  return worker2.batchSize < 512 ? 512 : 2 * worker2.batchSize;
-}
-function expertTensorParallel(worker2) {
-  return worker2.isMoe ? worker2.moeTp * worker2.moeEp : worker2.tp;
-}
-var EXPERT_GPUS = {
-  ours: (worker2) => expertTensorParallel(worker2) * worker2.pp,
-  reference: (worker2) => expertTensorParallel(worker2) * worker2.pp * worker2.dp
-};
-function hasAttentionDp(worker2) {
-  return worker2.isMoe && worker2.dp > 1;
-}
-
-// src/graph/sglang.ts
-var KV_DTYPE = { bfloat16: "auto", fp8: "fp8_e4m3" }, MOE_RUNNER = { b200: "deepep_moe", gb200: "deepep_moe" }, GRAPH_RANGES = [
-  [1, 16, 1],
-  [16, 32, 4],
-  [32, 64, 8],
-  [64, 128, 16],
-  [128, 256, 32],
-  [256, 512, 64]
-], GRAPH_MARGIN = 8;
-function range(first, last, step) {
-  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step);
-}
-function graphBatches({ role, batchSize }) {
-  if (role === "prefill") return;
-  let near = range(batchSize <= GRAPH_MARGIN ? 1 : batchSize - GRAPH_MARGIN, batchSize + GRAPH_MARGIN, 1);
-  return [...GRAPH_RANGES.flatMap(([first, last, step]) => range(first, last, step)), ...near];
-}
-function runningRequests(worker2) {
-  return worker2.role === "prefill" ? Math.max(worker2.batchSize, 1) : wideSequences(worker2);
-}
-function requestsPerRank(worker2) {
-  return worker2.role === "prefill" && worker2.release.hasRequestPerRank && hasAttentionDp(worker2) ? worker2.dp : 1;
-}
-var PARALLEL = [
-  ["--tensor-parallel-size", expertTensorParallel],
-  ["--pipeline-parallel-size", (w) => w.pp],
-  ["--data-parallel-size", (w) => w.dp],
-  ["--kv-cache-dtype", (w) => w.kvCache === void 0 ? void 0 : KV_DTYPE[w.kvCache] ?? w.kvCache]
-], PREFILL = [
-  ["--max-prefill-tokens", (w) => w.isl + 1500],
-  ["--enable-mixed-chunk", (w) => w.role === "agg"]
-], REQUESTS = ["--max-running-requests", (w) => Math.max(runningRequests(w), requestsPerRank(w))], EXPERTS = [
-  ["--enable-dp-attention", hasAttentionDp],
-  ["--expert-parallel-size", (w) => w.moeEp]
-], TRANSFER = ["--disaggregation-transfer-backend", (w) => w.role === "agg" ? void 0 : "nixl"], GRAPHS = [
-  ["--cuda-graph-bs", graphBatches],
-  ["--speculative-algorithm", (w) => w.nextn > 0 ? "NEXTN" : void 0],
-  ["--speculative-num-steps", (w) => w.nextn > 0 ? w.nextn : void 0]
-], V4_SPECULATION = {
-  "--speculative-algorithm": "EAGLE",
-  "--speculative-num-steps": 3,
-  "--speculative-eagle-topk": 1,
-  "--speculative-num-draft-tokens": 4
-}, FACTS = [
-  ["--moe-runner-backend", (w) => w.isMoe && w.facts !== void 0 ? MOE_RUNNER[w.facts] : void 0],
-  ["--trust-remote-code", isDeepSeekV4],
-  ["--disable-flashinfer-autotune", isDeepSeekV4],
-  ...Object.entries(V4_SPECULATION).map(([flag, value]) => [flag, (w) => isDeepSeekV4(w) ? value : void 0])
-], SAFE_PREFILL_GRAPHS = [
-  "--cuda-graph-bs",
-  (w) => w.role === "prefill" && runningRequests(w) === 1 ? Math.max(1, w.dp) : void 0
-], TEMPLATES = [
-  {
-    since: [0, 5, 11],
-    flags: [...PARALLEL, REQUESTS, ...PREFILL, ...EXPERTS, TRANSFER, ...GRAPHS, ...FACTS, SAFE_PREFILL_GRAPHS]
-  },
-  {
-    since: [0, 5, 9],
-    flags: [...PARALLEL, ...PREFILL, REQUESTS, ...EXPERTS, ...GRAPHS, TRANSFER, ...FACTS, SAFE_PREFILL_GRAPHS]
-  }
-], GRAPH_FLAG = "--cuda-graph-bs";
-function flagsOf({ engineVersion, release }) {
-  let version2 = engineVersion?.split(".").map((part) => Number.parseInt(part, 10));
-  return (((version2 === void 0 ? TEMPLATES[0] : TEMPLATES.find(({ since }) => isAtLeast(version2, since))) ?? TEMPLATES.at(-1))?.flags ?? []).map(([flag, value]) => [flag === GRAPH_FLAG ? release.sglangGraphFlag : flag, value]);
-}
-function isAtLeast(version2, since) {
-  let differing = since.findIndex((part, index) => version2[index] !== part);
-  return differing < 0 || (version2[differing] ?? 0) > (since[differing] ?? 0);
-}
-var BOOTSTRAP = [
-  { flag: "--disaggregation-bootstrap-port", value: "12345" },
-  { flag: "--host", value: "0.0.0.0" }
-], SGLANG = {
-  module: "dynamo.sglang",
-  workingDir: "/workspace/examples/backends/sglang",
-  modelFlag: "--model-path",
-  services: {
-    agg: { name: () => "decode", ephemeralStorage: "2Gi" },
-    decode: { name: () => "decode", subComponentType: "decode" },
-    prefill: { name: () => "prefill", subComponentType: "prefill" }
-  },
-  tensorParallel: expertTensorParallel,
-  gpusPerWorker: EXPERT_GPUS,
-  flags: flagsOf,
-  roleFlags: {
-    agg: () => [],
-    decode: () => [{ flag: "--disaggregation-mode", value: "decode" }, ...BOOTSTRAP],
-    prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }, ...BOOTSTRAP]
-  },
-  trustRemoteCode: { flag: "--trust-remote-code" },
-  /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
-  refused: [{ flag: "--moe-runner-backend", value: "deepep_moe" }],
-  closingArgs: []
-};
-
-// src/graph/trtllm.ts
-var SLACK_TOKENS2 = 500, TOKENS_PER_BLOCK = 32, DEFAULT_BATCH = 128, KV_DTYPE2 = { bfloat16: "auto", float16: "auto" }, MOE_KERNEL = {
-  h100: "CUTLASS",
-  h200: "CUTLASS",
-  b200: "WIDEEP",
-  gb200: "WIDEEP"
-}, DEFAULT_MOE_KERNEL = "CUTLASS";
-function toBlocks(tokens3) {
-  return Math.ceil(tokens3 / TOKENS_PER_BLOCK) * TOKENS_PER_BLOCK;
-}
-var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
-  agg: {
-    batch: wideBatch,
-    tokens: (w) => toBlocks(wideBatch(w) + w.isl + SLACK_TOKENS2),
-    hasTransfer: !1,
-    padding: "true",
-    disableOverlap: "false",
-    speculates: !0
-  },
-  prefill: {
-    batch: (w) => w.batchSize || 1,
-    tokens: (w) => toBlocks(w.isl + SLACK_TOKENS2),
-    hasTransfer: !0,
-    padding: "false",
-    disableOverlap: "true",
-    speculates: !1
-  },
-  decode: {
-    batch: wideBatch,
-    tokens: (w) => toBlocks(wideBatch(w)),
-    hasTransfer: !0,
-    padding: "true",
-    disableOverlap: "false",
-    speculates: !0
-  }
-}, rules = (w) => RULES[w.role], batch = (w) => rules(w).batch(w), tokens2 = (w) => rules(w).tokens(w), kernel = (w) => w.facts === void 0 ? DEFAULT_MOE_KERNEL : MOE_KERNEL[w.facts], kvDtype = ({ kvCache = "bfloat16" }) => KV_DTYPE2[kvCache] ?? kvCache, speculates = (w) => w.nextn > 0 && rules(w).speculates, transferTokens = (w) => toBlocks(w.isl + w.osl + SLACK_TOKENS2), hasBuildConfig = (w) => w.engineVersion === "1.0.0", FLAGS = [
-  ["--tensor-parallel-size", expertTensorParallel],
-  ["--pipeline-parallel-size", (w) => w.pp],
-  ["--expert-parallel-size", (w) => w.moeEp],
-  ["--enable-attention-dp", hasAttentionDp],
-  ["--max-batch-size", batch],
-  ["--max-num-tokens", tokens2],
-  ["--trtllm.moe_tensor_parallel_size", (w) => w.isMoe ? w.moeTp : void 0],
-  ["--trtllm.moe_config.backend", (w) => w.isMoe ? kernel(w) : void 0],
-  ["--trtllm.build_config.max_batch_size", (w) => hasBuildConfig(w) ? batch(w) : void 0],
-  ["--trtllm.build_config.max_num_tokens", (w) => hasBuildConfig(w) ? tokens2(w) : void 0],
-  ["--trtllm.kv_cache_config.dtype", kvDtype],
-  ["--trtllm.kv_cache_config.tokens_per_block", () => TOKENS_PER_BLOCK],
-  ["--trtllm.kv_cache_config.enable_block_reuse", () => "false"],
-  ["--trtllm.cache_transceiver_config.backend", (w) => rules(w).hasTransfer ? "DEFAULT" : void 0],
-  [
-    "--trtllm.cache_transceiver_config.max_tokens_in_buffer",
-    (w) => rules(w).hasTransfer ? transferTokens(w) : void 0
-  ],
-  ["--trtllm.cuda_graph_config.enable_padding", (w) => rules(w).padding],
-  ["--trtllm.disable_overlap_scheduler", (w) => rules(w).disableOverlap],
-  ["--trtllm.print_iter_log", () => "false"],
-  ["--trtllm.speculative_config.decoding_type", (w) => speculates(w) ? "MTP" : void 0],
-  ["--trtllm.speculative_config.num_nextn_predict_layers", (w) => speculates(w) ? w.nextn : void 0]
-], TRTLLM = {
-  module: "dynamo.trtllm",
-  workingDir: "/workspace/",
-  modelFlag: "--model-path",
-  services: {
-    agg: { name: ({ trtllmWorkers }) => trtllmWorkers.agg, ephemeralStorage: "2Gi" },
-    decode: { name: ({ trtllmWorkers }) => trtllmWorkers.decode, subComponentType: "decode" },
-    prefill: { name: ({ trtllmWorkers }) => trtllmWorkers.prefill, subComponentType: "prefill" }
-  },
-  tensorParallel: expertTensorParallel,
-  gpusPerWorker: EXPERT_GPUS,
-  flags: () => FLAGS,
-  roleFlags: {
-    agg: () => [],
-    decode: () => [{ flag: "--disaggregation-mode", value: "decode" }],
-    prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }]
-  },
-  trustRemoteCode: { flag: "--trtllm.trust_remote_code", value: "true" },
-  refused: [],
-  /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
-  engineSettings: { jsonFlag: "--override-engine-args", prefix: "--trtllm." },
-  closingArgs: ["--trtllm.enable_chunked_prefill", "true"]
-};
-
-// src/graph/vllm.ts
-var KV_DTYPE3 = { bfloat16: "auto" }, COMPILATION_CONFIG = '{"mode":3,"cudagraph_mode":"FULL_AND_PIECEWISE","custom_ops":["all"],"pass_config":{"fuse_allreduce_rms":true}}';
-function tensorParallel(worker2) {
-  return worker2.isMoe ? Math.floor(worker2.moeTp * worker2.moeEp / worker2.dp) : worker2.tp;
-}
-function gpusPerWorker(worker2) {
-  return tensorParallel(worker2) * worker2.pp * worker2.dp;
-}
-var LIMITS = {
-  agg: { sequences: wideSequences, tokens: (w) => wideSequences(w) + w.isl + 1500 },
-  prefill: { sequences: (w) => Math.max(w.batchSize, 1), tokens: (w) => w.isl + 1500 },
-  decode: { sequences: wideSequences, tokens: wideSequences }
-}, speculative = (w) => w.nextn > 0 ? `{"method": "mtp", "num_speculative_tokens": ${w.nextn}}` : void 0, isV4OnGb200 = (w) => isDeepSeekV4(w) && w.facts === "gb200", FLAGS2 = [
-  ["--tensor-parallel-size", tensorParallel],
-  ["--pipeline-parallel-size", (w) => w.pp],
-  ["--data-parallel-size", (w) => w.dp],
-  ["--enable-expert-parallel", (w) => w.moeEp > 1],
-  ["--kv-cache-dtype", (w) => w.kvCache === void 0 ? void 0 : KV_DTYPE3[w.kvCache] ?? w.kvCache],
-  ["--max-model-len", (w) => w.role === "agg" ? w.maxModelLen : void 0],
-  ["--max-num-seqs", (w) => LIMITS[w.role].sequences(w)],
-  ["--max-num-batched-tokens", (w) => LIMITS[w.role].tokens(w)],
-  ["--speculative-config", speculative],
-  ["--trust-remote-code", isDeepSeekV4],
-  ["--block-size", (w) => isDeepSeekV4(w) ? 256 : void 0],
-  ["--no-enable-flashinfer-autotune", isDeepSeekV4],
-  ["--moe-backend", (w) => isV4OnGb200(w) ? "deep_gemm_mega_moe" : void 0],
-  ["--compilation-config", (w) => isV4OnGb200(w) && w.role !== "prefill" ? COMPILATION_CONFIG : void 0]
-], ROLE_ALIASES = ["--is-prefill-worker", "--is-decode-worker"];
-function roleFlag(role, { hasOldRoleFlags }) {
-  return { flag: "--disaggregation-mode", value: role, aliases: hasOldRoleFlags ? ROLE_ALIASES : [] };
-}
-function transferFlag(kvRole) {
-  return kvRole === void 0 ? [] : [{ flag: "--kv-transfer-config", value: `{"kv_connector":"NixlConnector","kv_role":"${kvRole}"}` }];
-}
-function named(role) {
-  return {
-    name: ({ vllmWorkers }) => vllmWorkers[role],
-    formerName: ({ formerVllmWorkers }) => formerVllmWorkers?.[role]
-  };
-}
-var VLLM = {
-  module: "dynamo.vllm",
-  workingDir: "/workspace/examples/backends/vllm",
-  modelFlag: "--model",
-  services: {
-    agg: { ...named("agg"), ephemeralStorage: "2Gi" },
-    decode: { ...named("decode"), subComponentType: "decode", ephemeralStorage: "2Gi" },
-    prefill: { ...named("prefill"), subComponentType: "prefill", ephemeralStorage: "2Gi" }
-  },
-  tensorParallel,
-  gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
-  flags: () => FLAGS2,
-  contextFlag: "--max-model-len",
-  roleFlags: {
-    agg: () => [],
-    decode: (facts) => [roleFlag("decode", facts), ...transferFlag(facts.kvRoles.decode)],
-    prefill: (facts) => [roleFlag("prefill", facts), ...transferFlag(facts.kvRoles.prefill)]
-  },
-  trustRemoteCode: { flag: "--trust-remote-code" },
-  refused: [],
-  closingArgs: []
-};
-
-// src/graph/backends.ts
-var GRAPH_BACKENDS = { trtllm: TRTLLM, sglang: SGLANG, vllm: VLLM };
-function workerName(backend, role, target) {
-  return GRAPH_BACKENDS[backend].services[role].name(releaseFacts(target));
-}
-function formerNames(backend, role, target) {
-  let name = GRAPH_BACKENDS[backend].services[role].formerName?.(releaseFacts(target));
-  return name === void 0 ? [] : [name];
-}
-function overrideArgs({ overrides, target }, backend, role) {
-  return [workerName(backend, role, target), ...formerNames(backend, role, target)].flatMap((name) => serviceArgs(overrides.dgd, name));
-}
-
-// src/graph/canonical.ts
-var CONTAINER = {
-  keys: ["name", "image", "imagePullPolicy", "workingDir", "command", "args", "env", "envFrom", "ports", "resources"],
-  members: { resources: { keys: ["limits", "requests"] } }
-}, SERVICE = {
-  keys: [
-    "componentType",
-    "subComponentType",
-    "replicas",
-    "minAvailable",
-    "multinode",
-    "scalingAdapter",
-    "labels",
-    "annotations",
-    "resources",
-    "sharedMemory",
-    "envFromSecret",
-    "envs",
-    "volumeMounts",
-    "livenessProbe",
-    "readinessProbe",
-    "extraPodMetadata",
-    "extraPodSpec"
-  ],
-  members: {
-    resources: { keys: ["limits", "requests"], each: { keys: ["cpu", "memory", "gpu", "gpuType", "custom"] } },
-    extraPodSpec: { keys: ["mainContainer"], members: { mainContainer: CONTAINER } }
-  }
-}, COMPONENT = {
-  keys: [
-    "name",
-    "type",
-    "replicas",
-    "minAvailable",
-    "multinode",
-    "scalingAdapter",
-    "sharedMemorySize",
-    "compilationCache",
-    "modelRef",
-    "runtimeVersionOverride",
-    "podTemplate"
-  ],
-  members: {
-    podTemplate: {
-      keys: ["metadata", "spec"],
-      members: {
-        spec: { keys: ["containers", "initContainers", "volumes"], members: { containers: { each: CONTAINER } } }
-      }
-    }
-  }
-}, SPEC = {
-  v1alpha1: { keys: ["backendFramework", "envs", "pvcs", "services"], members: { services: { each: SERVICE } } },
-  v1beta1: { keys: ["backendFramework", "env", "components"], members: { components: { each: COMPONENT } } }
-}, METADATA = {
-  keys: ["name", "namespace", "labels", "annotations"],
-  members: { labels: { sorted: !0 }, annotations: { sorted: !0 } }
-};
-function canonicalGraph(graph) {
-  return canonicalObject(graph, { keys: ["apiVersion", "kind", "metadata", "spec"], members: { metadata: METADATA, spec: SPEC[graphVersion(graph)] } });
-}
-function canonicalObject(object2, shape) {
-  return Object.fromEntries(
-    orderedKeys(object2, shape).flatMap((key) => {
-      let value = object2[key];
-      return value == null ? [] : [[key, canonicalValue(value, memberShape(shape, key))]];
-    })
-  );
-}
-function canonicalValue(value, shape) {
-  return Array.isArray(value) ? value.filter((item) => item !== null).map((item) => canonicalValue(item, shape.each ?? {})) : isObject(value) ? canonicalObject(value, shape) : value;
-}
-function memberShape({ members: members3 = {}, each = {} }, key) {
-  return Object.hasOwn(members3, key) ? members3[key] ?? each : each;
-}
-function orderedKeys(object2, { keys = [], sorted = !1 }) {
-  let first = keys.filter((key) => Object.hasOwn(object2, key)), rest = Object.keys(object2).filter((key) => !first.includes(key));
-  return [...first, ...sorted ? rest.sort() : rest];
-}
-
-// src/graph/plan.ts
-var MODE_ROLES = { agg: ["agg"], disagg: ["decode", "prefill"] }, COLUMN_PREFIX = { agg: "", prefill: "(p)", decode: "(d)" };
-function planWorkers(request, profile) {
-  if (profile.naive !== void 0) return [naiveWorker(profile.naive)];
-  let row = profile.picked[0];
-  if (row === void 0) throw noWorkers(request, "no configuration was picked, so there is nothing to render");
-  let workers = MODE_ROLES[profile.chosen].map((role) => readWorker(row, role));
-  if (profile.pickingMode === "autoscale") return workers;
-  let gpusOfSet = workers.reduce((sum3, worker2) => sum3 + worker2.replicas * worker2.tp * worker2.pp * worker2.dp, 0), gpus = gpuBudget(row, request.hardware.totalGpus), sets = Math.floor(gpus / gpusOfSet);
-  if (sets < 1)
-    throw noWorkers(request, `the picked workers need ${gpusOfSet} GPUs together, but only ${gpus} may be used`);
-  return workers.map((worker2) => ({ ...worker2, replicas: sets * worker2.replicas }));
-}
-function gpuBudget(row, totalGpus) {
-  let needed = Math.trunc(Number(row.total_gpus_needed));
-  return needed > 0 ? Math.min(needed, totalGpus) : totalGpus;
-}
-function naiveWorker({ tp, moeTp, replicas, batchSize }) {
-  return { role: "agg", replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: void 0 };
-}
-function readWorker(row, role) {
-  let column = (name) => row[`${COLUMN_PREFIX[role]}${name}`], count2 = (name, fallback = 1) => Math.trunc(Number(column(name) ?? fallback)), kvCache = column("kvcache");
-  return {
-    role,
-    replicas: role === "agg" ? 1 : Math.max(count2("workers"), 1),
-    batchSize: count2("bs"),
-    tp: count2("tp"),
-    pp: count2("pp"),
-    dp: count2("dp"),
-    moeTp: count2("moe_tp"),
-    moeEp: count2("moe_ep"),
-    kvCache: kvCache === void 0 ? void 0 : String(kvCache)
-  };
-}
-function noWorkers(request, message) {
-  return new RenderError("NO_FEASIBLE_CONFIG", {
-    message,
-    path: "spec.hardware.totalGpus",
-    hint: "allow more GPUs in spec.hardware.totalGpus",
-    origin: request.locate("spec.hardware.totalGpus")
-  });
-}
-
-// src/graph/secret.ts
-var TOKEN_SECRET = "hf-token-secret";
-
-// src/graph/mocker.ts
-var IMITATED = ["vllm", "sglang"];
-function mockerServices(request, interpolation, warn) {
-  warnAboutCache(request, warn);
-  let { image } = request, workers = MODE_ROLES.disagg.map((role) => [role, worker(request, role, interpolation)]);
-  return {
-    Frontend: { componentType: "frontend", replicas: 1, extraPodSpec: { mainContainer: { image } } },
-    ...Object.fromEntries(workers)
-  };
-}
-function worker(request, role, interpolation) {
-  let { image, model, target } = request, { mocker } = releaseFacts(target), args = ["--model-path", model, "--model-name", model, "--speedup-ratio", "1.0", "--disaggregation-mode", role];
-  return {
-    componentType: "worker",
-    subComponentType: role,
-    replicas: 1,
-    envFromSecret: TOKEN_SECRET,
-    extraPodSpec: {
-      mainContainer: {
-        image,
-        workingDir: "/workspace",
-        command: ["python3", "-m", "dynamo.mocker"],
-        args: interpolation === void 0 ? args : [...args, ...latencyArgs(interpolation, role, mocker)]
-      }
-    }
-  };
-}
-function latencyArgs(interpolation, role, facts) {
-  let { prefix, hasBackend, backendVersion, omitsUnitExperts } = facts, { backend, system } = interpolation, pick3 = interpolation[`${role}_pick`];
-  if (prefix === void 0 || !hasBackend && !IMITATED.includes(backend)) return [];
-  let hasExperts = !omitsUnitExperts || pick3.moe_tp * pick3.moe_ep > 1, flags = [
-    ["backend", hasBackend ? backend : void 0],
-    ["backend-version", backendVersion],
-    ["system", system],
-    ["tp-size", String(pick3.tp)],
-    ["moe-tp-size", hasExperts ? String(pick3.moe_tp) : void 0],
-    ["moe-ep-size", hasExperts ? String(pick3.moe_ep) : void 0],
-    ["attention-dp-size", String(pick3.dp)]
-  ];
-  return [
-    `${prefix}-perf-model`,
-    ...flags.flatMap(([name, value]) => value === void 0 ? [] : [`${prefix}-${name}`, value]),
-    ...IMITATED.includes(backend) ? ["--engine-type", backend] : []
-  ];
-}
-function warnAboutCache({ modelCache, locate }, warn) {
-  modelCache !== void 0 && warn("FIELD_IGNORED", {
-    message: `a mocker loads no weights, so the claim ${modelCache.pvcName} is not mounted`,
-    path: "spec.modelCache",
-    hint: "delete spec.modelCache, or set features.mocker.enabled to false",
-    origin: locate("spec.modelCache")
-  });
-}
-
-// src/graph/model-source.ts
-var LOCATE = {
-  ours: (cache, model) => {
-    let path4 = stripMount(cache);
-    return path4 === "" ? { path: model, hfHome: cache.pvcMountPath } : { path: joinPath(cache.pvcMountPath, path4), hfHome: void 0 };
-  },
-  reference: (cache, _model, naive) => cache.pvcModelPath === void 0 && naive ? { path: cache.pvcMountPath, hfHome: cache.pvcMountPath } : { path: joinPath(cache.pvcMountPath, cache.pvcModelPath ?? cache.pvcMountPath), hfHome: void 0 }
-};
-function resolveModel(request, naive) {
-  let cache = request.modelCache;
-  return cache === void 0 ? { path: request.model, hfHome: void 0, claim: void 0 } : {
-    ...LOCATE[request.compat](cache, request.model, naive),
-    claim: { name: cache.pvcName, mountPoint: cache.pvcMountPath }
-  };
-}
-function isFilePath(path4) {
-  return path4.startsWith("/") || path4.startsWith(".");
-}
-function mountFields({ claim: claim2 }) {
-  return claim2 === void 0 ? {} : { volumeMounts: [{ ...claim2 }] };
-}
-function hfHomeFields({ hfHome }) {
-  return hfHome === void 0 ? {} : { env: [{ name: "HF_HOME", value: hfHome }] };
-}
-function joinPath(mount, path4) {
-  return `${mount.replace(/\/+$/, "")}/${trimSlashes(path4)}`;
-}
-function stripMount({ pvcModelPath = "", pvcMountPath }) {
-  let mount = `${pvcMountPath.replace(/\/+$/, "")}/`, path4 = `${pvcModelPath.trim()}/`;
-  return trimSlashes(path4.startsWith(mount) ? path4.slice(mount.length) : path4);
-}
-function trimSlashes(path4) {
-  return path4.replace(/^[\s/]+|[\s/]+$/g, "");
-}
-
-// src/graph/planner.ts
-import { createHash } from "node:crypto";
-
 // src/request/report.ts
 function createReport(locate, warn) {
   let errors = [], brokenPaths = [], isEcho = (path4) => brokenPaths.some((broken) => holds(broken, path4) || holds(path4, broken)), toDetails = ({ path: path4, message, hint }) => ({ path: path4, message, hint, origin: locate(path4) }), fail = (code, note) => {
@@ -10515,14 +10139,14 @@ var INTEGER_TEXT = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/, NUMBER_TEXT = /^[+-]?(?:\d+(?
   ...["1", "true", "t", "yes", "y", "on"].map((word) => [word, !0]),
   ...["0", "false", "f", "no", "n", "off"].map((word) => [word, !1])
 ]), CONTROL_CHARACTER = /[\p{Cc}\u2028\u2029]/u, LONGEST_TEXT = 512;
-function toNumber2(pattern) {
+function toNumber(pattern) {
   return (value) => {
     if (typeof value != "string" || value.length > LONGEST_NUMBER) return value;
     let text5 = value.trim();
     return pattern.test(text5) ? Number(text5.replaceAll("_", "")) : value;
   };
 }
-var integer2 = preprocess(toNumber2(INTEGER_TEXT), int()), number3 = preprocess(toNumber2(NUMBER_TEXT), number2()), truth = preprocess((value) => toTruth(value) ?? value, boolean2());
+var integer2 = preprocess(toNumber(INTEGER_TEXT), int()), number3 = preprocess(toNumber(NUMBER_TEXT), number2()), truth = preprocess((value) => toTruth(value) ?? value, boolean2());
 function toTruth(value) {
   return typeof value == "boolean" ? value : typeof value == "string" || typeof value == "number" ? TRUTH.get(String(value).toLowerCase()) : void 0;
 }
@@ -10790,23 +10414,23 @@ function checkSweeping({ pre_deployment_sweeping_mode: mode }, report) {
 
 // src/graph/planner-config.ts
 var WORKSPACE = "/workspace", LOAD_TARGET = { major: 1, minor: 3 }, PREFILL_GRANULARITY = 16, DECODE_GRANULARITY = 6;
-function planPlanner(request, profile, warn) {
+function planPlanner(request, profile2, warn) {
   let wish = readPlanner(request, warn);
   if (wish === void 0) return;
   let { config: config2, additions } = wish;
-  warnAboutRelease(request, wish, warn), warnAboutMode(request, profile, config2, warn), warnAboutBudget(request, wish, warn);
-  let picks = readPicks(profile), interpolation = config2.pre_deployment_sweeping_mode === "rapid" && (config2.enable_throughput_scaling || request.features.mocker) ? toInterpolation(request, profile, picks) : void 0, isOwnBackend = wish.isSet("backend") || request.compat === "reference";
+  warnAboutRelease(request, wish, warn), warnAboutMode(request, profile2, config2, warn), warnAboutBudget(request, wish, warn);
+  let picks = readPicks(profile2), interpolation = config2.pre_deployment_sweeping_mode === "rapid" && (config2.enable_throughput_scaling || request.features.mocker) ? toInterpolation(request, profile2, picks) : void 0, isOwnBackend = wish.isSet("backend") || request.compat === "reference";
   return {
     interpolation,
     additions,
     config: {
       ...config2,
       model_name: config2.model_name ?? (releaseFacts(request.target).planner.wantsModelName ? request.model : null),
-      backend: isOwnBackend ? config2.backend : profile.backend,
-      ...ENGINE_GPUS[request.compat](profile, picks),
+      backend: isOwnBackend ? config2.backend : profile2.backend,
+      ...ENGINE_GPUS[request.compat](profile2, picks),
       profile_results_dir: `${WORKSPACE}/profiling_results`,
       aic_interpolation: interpolation ?? config2.aic_interpolation,
-      aic_perf_model: toPerfModel(request, profile, config2, picks) ?? config2.aic_perf_model,
+      aic_perf_model: toPerfModel(request, profile2, config2, picks) ?? config2.aic_perf_model,
       ...slaTargets(request, wish)
     }
   };
@@ -10828,9 +10452,9 @@ var ENGINE_GPUS = {
   ours: ({ naive }, picks) => naive === void 0 ? pickedGpus(picks) : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker },
   reference: (_profile, picks) => pickedGpus(picks)
 };
-function lonelyInterpolation(request, profile) {
+function lonelyInterpolation(request, profile2) {
   let { isTimedAlone } = releaseFacts(request.target).mocker;
-  return isTimedAlone ? toInterpolation(request, profile, readPicks(profile)) : void 0;
+  return isTimedAlone ? toInterpolation(request, profile2, readPicks(profile2)) : void 0;
 }
 function toInterpolation({ model, workload }, { chosen, system, backend }, { prefill, decode: decode2 }) {
   if (chosen === "disagg")
@@ -10885,8 +10509,8 @@ function warnAboutRelease({ target, locate }, { config: config2 }, warn) {
     say(`${PLANNER_PATH}.aic_perf_model`, message, "set ais_perf_model.roles instead");
   }
 }
-function warnAboutMode(request, profile, { mode }, warn) {
-  if (profile.naive === void 0 || mode === "agg" || request.features.mocker) return;
+function warnAboutMode(request, profile2, { mode }, warn) {
+  if (profile2.naive === void 0 || mode === "agg" || request.features.mocker) return;
   let path4 = `${PLANNER_PATH}.mode`;
   warn("SIZED_FROM_MEMORY", {
     message: `the graph was sized from memory and is aggregated, but the planner's mode is ${mode}, for which it looks for other workers`,
@@ -10935,8 +10559,8 @@ function emitFloat(value) {
 
 // src/graph/planner.ts
 var PLANNER_SERVICE = "Planner", CONFIG_FILE = "planner_config.json", CONFIG_MOUNT = `${WORKSPACE}/planner_config`, HASH_CHARACTERS = 8;
-function plannerConfigMap(request, profile, warn) {
-  let plan = planPlanner(request, profile, warn);
+function plannerConfigMap(request, profile2, warn) {
+  let plan = planPlanner(request, profile2, warn);
   return plan && toConfigMap(request, plan);
 }
 function toConfigMap({ name, target }, { config: config2, additions }) {
@@ -10944,8 +10568,8 @@ function toConfigMap({ name, target }, { config: config2, additions }) {
   return { name: `planner-config-${createHash("sha256").update(`${name}
 ${text5}`).digest("hex").slice(0, HASH_CHARACTERS)}`, data: { [CONFIG_FILE]: text5 } };
 }
-function addPlanner(services, request, profile, plan) {
-  let { config: config2 } = plan, benchmarked = profile.backend === "vllm" && !request.features.mocker ? mapWorkers(services, (name, worker2) => addBenchmark(worker2, BENCHMARK_ROLE[request.compat](name, worker2))) : services;
+function addPlanner(services, request, profile2, plan) {
+  let { config: config2 } = plan, benchmarked = profile2.backend === "vllm" && !request.features.mocker ? mapWorkers(services, (name, worker2) => addBenchmark(worker2, BENCHMARK_ROLE[request.compat](name, worker2))) : services;
   return { ...config2.advisory ? benchmarked : mapWorkers(benchmarked, (name, worker2) => addScaling(name, worker2, config2.mode)), [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, plan).name) };
 }
 function mapWorkers(services, change) {
@@ -11020,26 +10644,26 @@ function checkNodes(request, service, gpus) {
 
 // src/graph/worker.ts
 var NAIVE_REFERENCE = { isl: 4e3, osl: 1e3 };
-function engineWorker(request, profile, plan) {
-  let naive = profile.naive !== void 0, { isl, osl } = naive && request.compat === "reference" ? NAIVE_REFERENCE : request.workload, wanted2 = isl + osl + 1500;
+function engineWorker(request, profile2, plan) {
+  let naive = profile2.naive !== void 0, { isl, osl } = naive && request.compat === "reference" ? NAIVE_REFERENCE : request.workload, wanted2 = isl + osl + 1500;
   return {
     ...plan,
     model: request.model,
-    engineVersion: profile.backendVersion,
-    isMoe: profile.model.isMoe,
-    nextn: naive ? 0 : profile.model.nextn,
+    engineVersion: profile2.backendVersion,
+    isMoe: profile2.model.isMoe,
+    nextn: naive ? 0 : profile2.model.nextn,
     isl,
     osl,
-    maxModelLen: request.compat === "ours" ? Math.min(wanted2, profile.model.contextLength ?? wanted2) : wanted2,
+    maxModelLen: request.compat === "ours" ? Math.min(wanted2, profile2.model.contextLength ?? wanted2) : wanted2,
     facts: hardwareFacts(request.hardware.system),
     release: releaseFacts(request.target)
   };
 }
-function warnContext(request, profile, backend, workers, warn) {
+function warnContext(request, profile2, backend, workers, warn) {
   for (let worker2 of workers) {
     let wanted2 = worker2.isl + worker2.osl + 1500;
     backend.contextFlag === void 0 || worker2.role !== "agg" || worker2.maxModelLen >= wanted2 || warn("CONTEXT_CLAMPED", {
-      message: `isl + osl + ${1500} is ${wanted2} tokens, but ${request.model} has a context of ${profile.model.contextLength}; ${backend.contextFlag} is ${worker2.maxModelLen}`,
+      message: `isl + osl + ${1500} is ${wanted2} tokens, but ${request.model} has a context of ${profile2.model.contextLength}; ${backend.contextFlag} is ${worker2.maxModelLen}`,
       path: "spec.workload",
       hint: `keep isl + osl at or below ${worker2.maxModelLen - 1500}`,
       origin: request.locate("spec.workload")
@@ -11048,24 +10672,24 @@ function warnContext(request, profile, backend, workers, warn) {
 }
 
 // src/graph/graph.ts
-function buildGraph(request, profile, warn) {
-  let planner = planPlanner(request, profile, warn), { services, pvcs = {} } = request.features.mocker ? {
+function buildGraph(request, profile2, warn) {
+  let planner = planPlanner(request, profile2, warn), { services, pvcs = {} } = request.features.mocker ? {
     services: mockerServices(
       request,
-      planner ? planner.interpolation : lonelyInterpolation(request, profile),
+      planner ? planner.interpolation : lonelyInterpolation(request, profile2),
       warn
     )
-  } : engineServices(request, profile, warn);
+  } : engineServices(request, profile2, warn);
   return canonicalGraph({
     apiVersion: "nvidia.com/v1alpha1",
     kind: "DynamoGraphDeployment",
     metadata: { name: `${request.name}-dgd` },
-    spec: { ...pvcs, services: planner === void 0 ? services : addPlanner(services, request, profile, planner) }
+    spec: { ...pvcs, services: planner === void 0 ? services : addPlanner(services, request, profile2, planner) }
   });
 }
-function engineServices(request, profile, warn) {
-  let backend = GRAPH_BACKENDS[profile.backend], workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan)), model = resolveModel(request, profile.backendVersion === null), image = runtimeImage(request.image, profile.backend, request.compat), room = { request, backendName: profile.backend, backend, image, model };
-  return warnContext(request, profile, backend, workers, warn), { services: Object.fromEntries([
+function engineServices(request, profile2, warn) {
+  let backend = GRAPH_BACKENDS[profile2.backend], workers = planWorkers(request, profile2).map((plan) => engineWorker(request, profile2, plan)), model = resolveModel(request, profile2.backendVersion === null), image = runtimeImage(request.image, profile2.backend, request.compat), room = { request, backendName: profile2.backend, backend, image, model };
+  return warnContext(request, profile2, backend, workers, warn), { services: Object.fromEntries([
     ["Frontend", frontend(room)],
     ...workers.map((worker2) => [nameOf(room, worker2), workerService(room, worker2)])
   ]), ...model.claim ? { pvcs: { pvcs: [{ name: model.claim.name, create: !1 }] } } : {} };
@@ -11597,17 +11221,17 @@ var NAMED_ROLES = {
   ["dp", "--data-parallel-size", "--aic-attention-dp-size", "--ais-attention-dp-size"],
   ["ep", "--expert-parallel-size", "--aic-moe-ep-size", "--ais-moe-ep-size"]
 ], MOCKED_LATENCIES = ["--aic-perf-model", "--ais-perf-model"];
-function summarize(graph, request, profile) {
-  if (request.features.mocker) return summarizeMocker(graph, profile);
-  let workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
-    let name = workerName(profile.backend, role, request.target);
+function summarize(graph, request, profile2) {
+  if (request.features.mocker) return summarizeMocker(graph, profile2);
+  let workers = NAMED_ROLES[profile2.chosen].map(({ role, label }) => {
+    let name = workerName(profile2.backend, role, request.target);
     return `${replicasOf(graph, name)}x ${label}${layout(serviceArgs(graph, name))}`;
-  }), topology = `${profile.chosen} ${workers.join(" + ")}`;
-  return profile.naive === void 0 ? `${topology}, ${speeds(profile)}` : `${topology}, sized from memory without measurements`;
+  }), topology = `${profile2.chosen} ${workers.join(" + ")}`;
+  return profile2.naive === void 0 ? `${topology}, ${speeds(profile2)}` : `${topology}, sized from memory without measurements`;
 }
-function summarizeMocker(graph, profile) {
+function summarizeMocker(graph, profile2) {
   let isMeasured = serviceArgs(graph, "decode").some((arg) => MOCKED_LATENCIES.includes(arg));
-  return `mocker ${["prefill", "decode"].map((name) => `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ""}`).join(" + ")}, ${isMeasured ? speeds(profile) : "latencies of its own"}`;
+  return `mocker ${["prefill", "decode"].map((name) => `${replicasOf(graph, name)}x ${name}${isMeasured ? ` ${layout(serviceArgs(graph, name))}` : ""}`).join(" + ")}, ${isMeasured ? speeds(profile2) : "latencies of its own"}`;
 }
 function replicasOf(graph, service) {
   return String(findService(graph, service)?.object.replicas ?? 1);
@@ -11648,14 +11272,14 @@ function dgdName(request) {
     origin: request.locate(found.path)
   });
 }
-function applyIdentity(graph, request, profile, { name, warn }) {
-  let { file, index } = request.origin, engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`, labels = requestLabels(request);
+function applyIdentity(graph, request, profile2, { name, warn }) {
+  let { file, index } = request.origin, engine = profile2.backendVersion === null ? profile2.backend : `${profile2.backend} ${profile2.backendVersion}`, labels = requestLabels(request);
   warnAboutLabels(request, warn);
   let annotations = {
     // A host may not say which file a request came from.
     ...file === "" ? {} : { "dgdr-render.dev/source": `${file}#${index}` },
-    "dgdr-render.dev/profile": summarize(graph, request, profile),
-    "dgdr-render.dev/engine": `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`
+    "dgdr-render.dev/profile": summarize(graph, request, profile2),
+    "dgdr-render.dev/engine": `dgdr-render ${VERSION}, ${profile2.dataRelease}, ${engine} on ${profile2.system}`
   };
   return updateIn(graph, ["metadata"], (metadata2) => ({
     ...isObject(metadata2) ? metadata2 : {},
@@ -11687,16 +11311,16 @@ function namingParts({ name, namespace }) {
 }
 
 // src/merge/additional-resources.ts
-function additionalResources(request, profile) {
-  let content = plannerConfigMap(request, profile, () => {
+function additionalResources(request, profile2) {
+  let content = plannerConfigMap(request, profile2, () => {
   });
   if (content === void 0) return [];
   let { name, data } = content;
   return [ownedResource(request, { apiVersion: "v1", kind: "ConfigMap", metadata: { name }, data: { ...data } })];
 }
 function ownedResource(request, { apiVersion = "", kind = "", metadata: metadata2, ...rest }) {
-  let namespace = request.namespace === void 0 ? {} : { namespace: request.namespace }, own2 = { ...isObject(metadata2) ? metadata2 : {}, ...namespace, labels: requestLabels(request) };
-  return { apiVersion, kind, metadata: own2, ...rest };
+  let namespace = request.namespace === void 0 ? {} : { namespace: request.namespace }, own3 = { ...isObject(metadata2) ? metadata2 : {}, ...namespace, labels: requestLabels(request) };
+  return { apiVersion, kind, metadata: own3, ...rest };
 }
 
 // src/dgd/rules-shape.ts
@@ -11714,8 +11338,8 @@ function viewGraph(graph, target) {
     services: graphServices(graph)
   };
 }
-function ofServices(check2) {
-  return (view) => view.services.flatMap((service) => check2(service, view));
+function ofServices(check3) {
+  return (view) => view.services.flatMap((service) => check3(service, view));
 }
 function when(isBroken, path4, found, hint) {
   return isBroken ? [{ path: path4, found, hint }] : [];
@@ -11825,10 +11449,10 @@ function keptByConversion({ annotations }) {
 
 // src/dgd/rules-feature.ts
 var HOLDER = { v1alpha1: [], v1beta1: ["experimental"] }, INTER_POD = "interpod";
-function ofFeature(name, check2, find = featureOf) {
+function ofFeature(name, check3, find = featureOf) {
   return ofServices((service, view) => {
     let feature = find(service, view, name);
-    return feature === void 0 ? [] : check2(feature);
+    return feature === void 0 ? [] : check3(feature);
   });
 }
 function featureOf(service, view, name) {
@@ -12057,8 +11681,8 @@ var EPP = "epp", NATIVE = v1(5), ONE_PICKER = {
     ])
   }
 ];
-function ofPickers(check2) {
-  return ofServices((service, view) => service.type === EPP ? check2(service, view) : []);
+function ofPickers(check3) {
+  return ofServices((service, view) => service.type === EPP ? check3(service, view) : []);
 }
 function secondPickers({ services }) {
   let [first, ...others] = services.filter(({ type }) => type === EPP);
@@ -12412,8 +12036,8 @@ var CONSTRAINT = ["spec", "topologyConstraint"], POLICY = ["spec", "experimental
     why: WEBHOOK,
     hint: "name the topology of the cluster in spec.topologyConstraint",
     breaches: ({ spec, version: version2, services }) => {
-      let isUsed = services.some(({ object: object2 }) => isObject(object2.topologyConstraint)), profile = objectIn(spec, "topologyConstraint")[PROFILE[version2]], found = `${PROFILE[version2]} is ${show2(profile)} though a service has a topologyConstraint`;
-      return when(isUsed && !isFilled2(profile), [...CONSTRAINT, PROFILE[version2]], found);
+      let isUsed = services.some(({ object: object2 }) => isObject(object2.topologyConstraint)), profile2 = objectIn(spec, "topologyConstraint")[PROFILE[version2]], found = `${PROFILE[version2]} is ${show2(profile2)} though a service has a topologyConstraint`;
+      return when(isUsed && !isFilled2(profile2), [...CONSTRAINT, PROFILE[version2]], found);
     }
   },
   {
@@ -12532,10 +12156,10 @@ function constrainedPlaces(view) {
 function hasOpenDomain({ spec }) {
   return isObject(spec.topologyConstraint) && !isFilled2(spec.topologyConstraint.packDomain);
 }
-function ofPolicy(check2) {
+function ofPolicy(check3) {
   return ({ spec }) => {
     let policy = getIn(spec, "experimental", "kvTransferPolicy");
-    return isObject(policy) ? check2(policy) : [];
+    return isObject(policy) ? check3(policy) : [];
   };
 }
 
@@ -15100,8 +14724,8 @@ function blamedField(request, graph, path4) {
 function inOverride(dgd, graph, path4) {
   let service = graphServices(graph).find((one) => one.path.every((key, index) => path4[index] === key));
   if (service === void 0) return { start: [], rest: path4 };
-  let own2 = findService(dgd, service.name);
-  return own2 === void 0 ? { start: [], rest: [] } : { start: own2.path.map(String), rest: path4.slice(service.path.length) };
+  let own3 = findService(dgd, service.name);
+  return own3 === void 0 ? { start: [], rest: [] } : { start: own3.path.map(String), rest: path4.slice(service.path.length) };
 }
 function existing(value, keys) {
   let [key, ...rest] = keys;
@@ -15136,7 +14760,7 @@ function checkOverride(request, dgd, names) {
 }
 function checkEnvelope(request, dgd, { graphVersion: written }) {
   let { apiVersion, kind } = dgd;
-  if (kind !== void 0 && kind !== KIND) throw invalid2(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND}`);
+  if (kind !== void 0 && kind !== KIND) throw invalid(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND}`);
   let versions = (written === "v1beta1" ? ["v1alpha1", "v1beta1"] : ["v1alpha1"]).map((version2) => `${GROUP}/${version2}`);
   if (apiVersion !== void 0 && !versions.some((version2) => version2 === apiVersion))
     throw badVersion2(request, ["apiVersion"], `apiVersion is ${text3(apiVersion)}`, versions);
@@ -15145,15 +14769,15 @@ function checkEnvelope(request, dgd, { graphVersion: written }) {
     throw badVersion2(request, ["spec", stray], `${stray} belong to ${isBeta ? "v1alpha1" : "v1beta1"}`, versions);
   if (written === "v1beta1" && apiVersion === void 0 != (kind === void 0)) {
     let missing = apiVersion === void 0 ? "apiVersion" : "kind";
-    throw invalid2(request, [missing], `${missing} is missing beside the other one`, "give both apiVersion and kind");
+    throw invalid(request, [missing], `${missing} is missing beside the other one`, "give both apiVersion and kind");
   }
 }
 function refuseDeletions(request, dgd) {
-  if (dgd.status !== void 0) throw invalid2(request, ["status"], "status is not merged", "remove status");
+  if (dgd.status !== void 0) throw invalid(request, ["status"], "status is not merged", "remove status");
   let path4 = findNull(dgd, []);
   if (path4 === void 0) return;
   let message = `${overridePath(path4)} is null, and from 1.4 an override cannot delete a field`;
-  throw invalid2(request, path4, message, "remove the key, or give the value that is wanted");
+  throw invalid(request, path4, message, "remove the key, or give the value that is wanted");
 }
 function findNull(value, path4) {
   if (value === null) return path4;
@@ -15190,14 +14814,14 @@ function named2(request, dgd, path4) {
   let list = at2(dgd, path4);
   if (list === void 0) return [];
   if (!Array.isArray(list))
-    throw invalid2(request, path4, `${overridePath(path4)} is ${text3(list)}, not a list`, "give a list");
+    throw invalid(request, path4, `${overridePath(path4)} is ${text3(list)}, not a list`, "give a list");
   let seen = /* @__PURE__ */ new Set();
   return list.map((entry, index) => {
     let place = [...path4, String(index)], name = getIn(entry, "name");
     if (!isObject(entry) || typeof name != "string" || name === "")
-      throw invalid2(request, place, `${overridePath(place)} has no name`, "give the name by which it is merged");
+      throw invalid(request, place, `${overridePath(place)} has no name`, "give the name by which it is merged");
     if (seen.has(name))
-      throw invalid2(request, place, `${overridePath(place)} repeats the name ${name}`, "name each once");
+      throw invalid(request, place, `${overridePath(place)} repeats the name ${name}`, "name each once");
     return seen.add(name), entry;
   });
 }
@@ -15205,14 +14829,14 @@ function requireObject(request, dgd, path4) {
   let value = at2(dgd, path4);
   if (value === void 0 || isObject(value)) return;
   let hint = value === null ? "remove the key: an override cannot delete this" : "give a map";
-  throw invalid2(request, path4, `${overridePath(path4)} is ${text3(value)}, not a map`, hint);
+  throw invalid(request, path4, `${overridePath(path4)} is ${text3(value)}, not a map`, hint);
 }
 function requireArgs(request, dgd, path4) {
   let value = at2(dgd, path4);
   if (value == null) return;
   let bad = Array.isArray(value) ? value.find((item) => typeof item == "object") : value;
   if (bad !== void 0)
-    throw invalid2(request, path4, `args hold ${text3(bad)}`, "give a list with one text per flag and one per value");
+    throw invalid(request, path4, `args hold ${text3(bad)}`, "give a list with one text per flag and one per value");
 }
 function at2(value, path4) {
   return path4.reduce((current, key) => Array.isArray(current) ? current[Number(key)] : getIn(current, key), value);
@@ -15220,7 +14844,7 @@ function at2(value, path4) {
 function refuseForbiddenKeys(request, value, path4) {
   if (!(typeof value != "object" || value === null))
     for (let [key, member2] of Object.entries(value)) {
-      if (key === FORBIDDEN_KEY) throw invalid2(request, path4, `the key ${FORBIDDEN_KEY} is not allowed`, `remove ${key}`);
+      if (key === FORBIDDEN_KEY) throw invalid(request, path4, `the key ${FORBIDDEN_KEY} is not allowed`, `remove ${key}`);
       refuseForbiddenKeys(request, member2, [...path4, key]);
     }
 }
@@ -15233,7 +14857,7 @@ function badVersion2(request, keys, found, versions) {
     origin: request.locate(path4)
   });
 }
-function invalid2(request, keys, message, hint) {
+function invalid(request, keys, message, hint) {
   let path4 = overridePath(keys);
   return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
 }
@@ -15246,7 +14870,7 @@ var PATCH = "$patch";
 function applyArgsPatches(override, graph, request) {
   let { spec } = override, components2 = getIn(spec, "components");
   if (!isObject(spec) || !Array.isArray(components2)) return override;
-  let refuse = (path4, message, hint) => invalid2(request, path4, message, hint), patched = components2.map((component, index) => {
+  let refuse = (path4, message, hint) => invalid(request, path4, message, hint), patched = components2.map((component, index) => {
     let containers = getIn(component, "podTemplate", "spec", "containers");
     if (!isObject(component) || !Array.isArray(containers)) return component;
     let path4 = [...findService(request.overrides.dgd, String(component.name))?.path.map(String) ?? ["spec", "components", String(index)], "podTemplate", "spec", "containers"], base2 = generatedArgs(graph, String(component.name)), next = containers.map(
@@ -15664,22 +15288,22 @@ function mergeEntry(base2, override, { keys, isUnion }, place) {
   return isUnion && isOther ? override : mergeAt(base2, override, { ...place, path: [...place.path, "*"] });
 }
 function isSame(entry, other, keys) {
-  return !isObject(entry) || !isObject(other) ? entry === other : keys.every((key) => keyOf2(entry, key) === keyOf2(other, key));
+  return !isObject(entry) || !isObject(other) ? entry === other : keys.every((key) => keyOf(entry, key) === keyOf(other, key));
 }
-function keyOf2(entry, key) {
+function keyOf(entry, key) {
   return entry[key] ?? KEY_DEFAULTS[key];
 }
 
 // src/merge/engine-settings.ts
-function foldEngineSettings(graph, request, profile) {
-  let flags = GRAPH_BACKENDS[profile.backend].engineSettings;
+function foldEngineSettings(graph, request, profile2) {
+  let flags = GRAPH_BACKENDS[profile2.backend].engineSettings;
   if (flags === void 0 || request.features.mocker) return graph;
   let { hasEngineFlags } = releaseFacts(request.target), isConcerned = (args) => hasFlag(args, flags.jsonFlag) || !hasEngineFlags && args.some((arg) => arg.startsWith(flags.prefix));
   return graphServices(graph).filter(({ name }) => isConcerned(serviceArgs(graph, name))).reduce((current, { name }) => {
     refuseBoth(request, name, flags);
     let args = withJson(serviceArgs(graph, name), flags), given = parseObject(flagValue(args, flags.jsonFlag));
     if (given === void 0)
-      throw invalid3(
+      throw invalid2(
         request,
         name,
         `${flags.jsonFlag} of ${name} is no JSON object`,
@@ -15695,10 +15319,10 @@ function withJson(args, { jsonFlag, prefix }) {
   return [...args.slice(0, first), jsonFlag, "{}", ...args.slice(first)];
 }
 function refuseBoth(request, name, { jsonFlag, prefix }) {
-  let own2 = serviceArgs(request.overrides.dgd, name);
-  if (!hasFlag(own2, jsonFlag) || !own2.some((arg) => arg.startsWith(prefix))) return;
+  let own3 = serviceArgs(request.overrides.dgd, name);
+  if (!hasFlag(own3, jsonFlag) || !own3.some((arg) => arg.startsWith(prefix))) return;
   let message = `${jsonFlag} and ${prefix}<key> exclude each other, so ${name} would not start`;
-  throw invalid3(request, name, message, `write all settings of ${name} as one of them`);
+  throw invalid2(request, name, message, `write all settings of ${name} as one of them`);
 }
 function foldArgs(args, given, { jsonFlag, prefix }) {
   let isSingle = (index) => args[index]?.startsWith(prefix) === !0, hasOwnValue = (index) => args[index]?.includes("=") === !0, single = args.reduce((settings, arg, index) => {
@@ -15724,7 +15348,7 @@ function parseObject(text5) {
     return;
   }
 }
-function invalid3(request, service, message, hint) {
+function invalid2(request, service, message, hint) {
   let path4 = serviceOverridePath(request, service);
   return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
 }
@@ -15810,12 +15434,12 @@ function coerceOverride({ request, warn }, override) {
 }
 
 // src/merge/override-services.ts
-function serviceNames(graph, { target, features }, profile) {
+function serviceNames(graph, { target, features }, profile2) {
   let known = graphServices(graph).map(({ name }) => name);
   if (features.mocker) return { known, renamed: /* @__PURE__ */ new Map() };
-  let renamed2 = MODE_ROLES[profile.chosen].flatMap((role) => {
-    let name = workerName(profile.backend, role, target);
-    return formerNames(profile.backend, role, target).map((former) => [former, name]);
+  let renamed2 = MODE_ROLES[profile2.chosen].flatMap((role) => {
+    let name = workerName(profile2.backend, role, target);
+    return formerNames(profile2.backend, role, target).map((former) => [former, name]);
   });
   return { known, renamed: new Map(renamed2) };
 }
@@ -15841,7 +15465,7 @@ function keepEntries(context, entries, parent, { known, renamed: renamed2 }) {
     if (!known.includes(name)) return leaveOut(context, path4, entry.name, known);
     if (seen.has(name)) {
       let message = `${entry.name} and another entry are both about ${name}`;
-      throw invalid2(context.request, path4, message, `say it once, for ${name}`);
+      throw invalid(context.request, path4, message, `say it once, for ${name}`);
     }
     return seen.add(name), name !== entry.name && warnAboutName(context, path4, entry.name, name), [{ ...entry, name }];
   });
@@ -15850,7 +15474,7 @@ function leaveOut({ request, warn }, path4, name, known) {
   let hint = `use one of the services that exist: ${known.join(", ")}`;
   if (request.compat === "ours" && releaseFacts(request.target).unknownService === "error") {
     let message = `the graph has no service ${name}, and Dynamo ${printRelease(request.target)} refuses such an override`;
-    throw invalid2(request, path4, message, hint);
+    throw invalid(request, path4, message, hint);
   }
   let field = overridePath(path4);
   return warn("OVERRIDE_UNKNOWN_SERVICE", {
@@ -15872,10 +15496,10 @@ function warnAboutName({ request, warn }, path4, given, name) {
 
 // src/merge/override.ts
 var CONVERSION_PREFIX2 = "nvidia.com/dgd-", METADATA_MERGED = ["labels", "annotations"], ENVELOPE = ["apiVersion", "kind", "metadata"];
-function readOverride(context, graph, profile) {
+function readOverride(context, graph, profile2) {
   let { request } = context, { dgd } = request.overrides;
   if (dgd === void 0 || Object.keys(dgd).length === 0) return { version: "v1alpha1", content: {} };
-  let names = serviceNames(graph, request, profile);
+  let names = serviceNames(graph, request, profile2);
   if (checkOverride(request, dgd, [...names.known, ...names.renamed.keys()]), request.compat === "reference")
     return { version: "v1alpha1", content: keepServices(context, readParts(context, dgd), names) };
   warnAboutVersion(context, dgd);
@@ -15973,11 +15597,11 @@ function splitWords(text5) {
 }
 
 // src/merge/role-lint.ts
-function lintRoles(graph, request, profile, warn) {
+function lintRoles(graph, request, profile2, warn) {
   if (request.compat === "reference" || request.features.mocker) return;
-  let { roleFlags } = GRAPH_BACKENDS[profile.backend];
-  for (let role of MODE_ROLES[profile.chosen]) {
-    let service = workerName(profile.backend, role, request.target), missing = missingTokens(roleFlags[role](releaseFacts(request.target)), serviceArgs(graph, service)).filter(
+  let { roleFlags } = GRAPH_BACKENDS[profile2.backend];
+  for (let role of MODE_ROLES[profile2.chosen]) {
+    let service = workerName(profile2.backend, role, request.target), missing = missingTokens(roleFlags[role](releaseFacts(request.target)), serviceArgs(graph, service)).filter(
       (token) => token.startsWith("--")
     );
     if (missing.length === 0) continue;
@@ -15990,13 +15614,13 @@ function lintRoles(graph, request, profile, warn) {
     });
   }
 }
-function lintEngineFlags(graph, request, profile, warn) {
+function lintEngineFlags(graph, request, profile2, warn) {
   if (!(request.compat === "reference" || request.features.mocker))
-    for (let role of MODE_ROLES[profile.chosen]) {
-      let service = workerName(profile.backend, role, request.target), args = serviceArgs(graph, service);
-      for (let { flag, value } of GRAPH_BACKENDS[profile.backend].refused)
+    for (let role of MODE_ROLES[profile2.chosen]) {
+      let service = workerName(profile2.backend, role, request.target), args = serviceArgs(graph, service);
+      for (let { flag, value } of GRAPH_BACKENDS[profile2.backend].refused)
         flagValue(args, flag) === value && warn("ENGINE_FLAG_REFUSED", {
-          message: `${service} is started with ${flag} ${value}, as the reference does, but no ${profile.backend} of Dynamo 1.0 to 1.6 takes that value`,
+          message: `${service} is started with ${flag} ${value}, as the reference does, but no ${profile2.backend} of Dynamo 1.0 to 1.6 takes that value`,
           path: "spec.backend",
           hint: "use another backend, or replace the arguments of the worker with a v1beta1 override (targets from 1.4)",
           origin: request.locate("spec.backend")
@@ -16109,11 +15733,11 @@ var PUBLISHING_ROLE = { agg: "agg", disagg: "prefill" };
 function publisherName({ target }, { backend, chosen }) {
   return workerName(backend, PUBLISHING_ROLE[chosen], target);
 }
-function applyRouting(graph, request, profile) {
+function applyRouting(graph, request, profile2) {
   let { mode, kvEvents } = request.routing;
   if (mode === void 0 && kvEvents === void 0) return graph;
   let said = routerSettings(request.overrides.dgd), withEnv = addFrontendEnv(graph, routingEnv(request, said));
-  return wantsEvents(request, said) && !request.features.mocker ? addEventFlags(withEnv, request, profile) : withEnv;
+  return wantsEvents(request, said) && !request.features.mocker ? addEventFlags(withEnv, request, profile2) : withEnv;
 }
 function effectiveMode(request, said) {
   return said.mode === void 0 ? request.routing.mode : said.mode === "unknown" ? void 0 : said.mode.value;
@@ -16134,8 +15758,8 @@ function addFrontendEnv(graph, env) {
     ...env
   ]);
 }
-function addEventFlags(graph, request, profile) {
-  let service = publisherName(request, profile), { flags, corrections } = EVENT_FLAGS[profile.backend], override = overrideArgs(request, profile.backend, PUBLISHING_ROLE[profile.chosen]), corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, serviceArgs(graph, service)), added = missingTokens(flags(request.target), override);
+function addEventFlags(graph, request, profile2) {
+  let service = publisherName(request, profile2), { flags, corrections } = EVENT_FLAGS[profile2.backend], override = overrideArgs(request, profile2.backend, PUBLISHING_ROLE[profile2.chosen]), corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, serviceArgs(graph, service)), added = missingTokens(flags(request.target), override);
   return updateIn(graph, ["spec", "services", service, ...ARGS_PATH], () => [...corrected, ...added]);
 }
 function correctValue(args, { flag, value }) {
@@ -16143,8 +15767,8 @@ function correctValue(args, { flag, value }) {
 }
 
 // src/merge/routing-lint.ts
-function lintRouting(graph, request, profile, warn) {
-  let { publishes } = EVENT_FLAGS[profile.backend], publishing = graphServices(graph).map(({ name }) => name).filter((name) => publishes(serviceArgs(graph, name))), settings = routerSettings(graph), checked = { request, warn, settings, publisher: publisherName(request, profile), publishing };
+function lintRouting(graph, request, profile2, warn) {
+  let { publishes } = EVENT_FLAGS[profile2.backend], publishing = graphServices(graph).map(({ name }) => name).filter((name) => publishes(serviceArgs(graph, name))), settings = routerSettings(graph), checked = { request, warn, settings, publisher: publisherName(request, profile2), publishing };
   if (settings.mode === "unknown") return;
   let mode = settings.mode?.value;
   if (mode === "direct") throw directMode(request);
@@ -16200,22 +15824,22 @@ function union2(existing2, added) {
 }
 
 // src/merge/merge.ts
-function mergeGraph(graph, request, profile, warn) {
-  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile), routed = applyRouting(graph, request, profile), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
+function mergeGraph(graph, request, profile2, warn) {
+  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile2), routed = applyRouting(graph, request, profile2), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile: profile2, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
   checkNameLengths(tolerating, request, dgd, warn);
-  let finished2 = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
-  return admit(finished2, request, warn), lintRoles(finished2, request, profile, warn), lintEngineFlags(finished2, request, profile, warn), lintRouting(finished2, request, profile, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), { graph: finished2, resources: [...additionalResources(request, profile), ...merged.resources] };
+  let finished2 = canonicalGraph(applyIdentity(tolerating, request, profile2, { name: dgd.name, warn }));
+  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), { graph: finished2, resources: [...additionalResources(request, profile2), ...merged.resources] };
 }
 var MERGE = { v1alpha1: mergeAlpha, v1beta1: mergeBeta };
-function mergeAlpha(graph, { content }, { request, profile }) {
-  if (request.compat === "reference") return { graph: mergeTwice(graph, content, request, profile), resources: [] };
+function mergeAlpha(graph, { content }, { request, profile: profile2 }) {
+  if (request.compat === "reference") return { graph: mergeTwice(graph, content, request, profile2), resources: [] };
   let merged = mergeOverride(giveWay(graph, content), content, "ours");
-  return { graph: foldEngineSettings(merged, request, profile), resources: [] };
+  return { graph: foldEngineSettings(merged, request, profile2), resources: [] };
 }
-function mergeBeta(graph, { version: version2, content }, { request, profile, warn }) {
+function mergeBeta(graph, { version: version2, content }, { request, profile: profile2, warn }) {
   let alpha = version2 === "v1alpha1" ? mergeOverride(giveWay(graph, content), content, "operator") : graph, converted = toBeta(alpha), codes = { error: "CONVERSION_IMPOSSIBLE", warning: "CONVERSION_DROPPED" };
   reportProblems(converted.problems, { graph: alpha, request, warn, codes });
-  let beta = version2 === "v1beta1" ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), "operator") : converted.graph, folded = foldEngineSettings(beta, request, profile);
+  let beta = version2 === "v1beta1" ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), "operator") : converted.graph, folded = foldEngineSettings(beta, request, profile2);
   return {
     graph: addRuntimeVersion(folded, request),
     resources: converted.resources.map((object2) => ownedResource(request, object2))
@@ -16224,9 +15848,9 @@ function mergeBeta(graph, { version: version2, content }, { request, profile, wa
 function addRuntimeVersion(graph, { runtimeVersionOverride }) {
   return runtimeVersionOverride === void 0 ? graph : mapServices(graph, ({ object: object2 }) => ({ runtimeVersionOverride, ...object2 }));
 }
-function mergeTwice(graph, override, request, profile) {
-  let once2 = request.features.mocker ? graph : chunkPrefill(openWorkers(graph, request, profile), override, profile), twice = mergeOverride(once2, override, "reference");
-  return profile.backend === "vllm" ? splitDecodeWorker(twice, request) : twice;
+function mergeTwice(graph, override, request, profile2) {
+  let once2 = request.features.mocker ? graph : chunkPrefill(openWorkers(graph, request, profile2), override, profile2), twice = mergeOverride(once2, override, "reference");
+  return profile2.backend === "vllm" ? splitDecodeWorker(twice, request) : twice;
 }
 function chunkPrefill(graph, override, { backend }) {
   let once2 = mergeOverride(graph, override, "reference");
@@ -16630,13 +16254,13 @@ function routedExperts(plan, { alpha, attentionCp }) {
     dispatch(plan, "post", attentionCp)
   ];
 }
-function dispatch(plan, stage, attentionCp) {
+function dispatch(plan, stage2, attentionCp) {
   let { moeTp, moeEp, dp } = plan.layout, gpus = moeTp * moeEp;
   return {
     kind: "moeDispatch",
-    name: `${plan.phase}_moe_${stage}_dispatch`,
+    name: `${plan.phase}_moe_${stage2}_dispatch`,
     count: plan.perLayer,
-    stage,
+    stage: stage2,
     phase: plan.phase,
     hiddenSize: plan.architecture.hiddenSize,
     gpus,
@@ -16727,11 +16351,11 @@ function contextParts(plan) {
   ];
 }
 function generationParts(plan) {
-  let { architecture, layout: layout2, quant } = plan, { hiddenSize } = architecture, bmm = (stage) => ({
+  let { architecture, layout: layout2, quant } = plan, { hiddenSize } = architecture, bmm = (stage2) => ({
     kind: "mlaBmm",
-    name: `generation_bmm_${stage}`,
+    name: `generation_bmm_${stage2}`,
     count: plan.perLayer,
-    stage,
+    stage: stage2,
     heads: Math.floor(architecture.heads / layout2.tp),
     quant: quant.gemm === "bfloat16" ? "bfloat16" : "fp8"
   }), kernel2 = {
@@ -16887,7 +16511,7 @@ function missingModes(database, quant, { architecture, backendName, role }) {
   if (UNMODELLED[backendName]?.includes(family)) return [`the family ${family} on ${backendName}`];
   let attention2 = MLA_FAMILIES.includes(family) && backendName !== "vllm" ? LATENT : GROUPED, missing = [...familyModel(architecture).isMoe ? [EXPERTS2] : [], ...attention2].filter(
     ({ roles }) => roles.includes(role)
-  ).filter((check2) => lacks(database, check2, quant[check2.what]));
+  ).filter((check3) => lacks(database, check3, quant[check3.what]));
   return [
     ...missingProducts(database, quant),
     ...missing.map(({ tables, what }) => `${tables.map(({ table }) => table).join(" or ")} in ${quant[what]}`)
@@ -17912,7 +17536,7 @@ function failure2(request, code, path4, text5) {
   return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
 }
 function fastest(attempts, of) {
-  return attempts.reduce((low, attempt2) => Math.min(low, attempt2.fastest[of]), Number.POSITIVE_INFINITY);
+  return attempts.reduce((low, attempt5) => Math.min(low, attempt5.fastest[of]), Number.POSITIVE_INFINITY);
 }
 function rounded3(ms) {
   return Math.ceil(ms * 10) / 10;
@@ -18259,10 +17883,10 @@ function collectiveTime(database, system) {
     measured === void 0 && (measured = open2(database, collective), opened.set(collective, measured));
     let { curves, maxGpus } = measured, curve = curves.get(String(Math.min(gpus, maxGpus)));
     if (curve === void 0) throw new DataMissing(`no measured ${collective} over ${gpus} GPUs`);
-    let inside = curveAt(curve, elements);
-    if (gpus <= maxGpus) return inside;
+    let inside2 = curveAt(curve, elements);
+    if (gpus <= maxGpus) return inside2;
     let link = peerBandwidth(system, maxGpus) / peerBandwidth(system, gpus);
-    return inside * ((gpus - 1) / gpus * maxGpus / (maxGpus - 1) * link);
+    return inside2 * ((gpus - 1) / gpus * maxGpus / (maxGpus - 1) * link);
   };
 }
 function open2(database, collective) {
@@ -18300,8 +17924,8 @@ function scaleTime(database, table, { growsOutside }) {
   return (quant, m, k) => {
     let grid = grids.get(quant);
     grid === void 0 && (grid = openGrid(database, table, quant), grids.set(quant, grid));
-    let mIn = Math.max(grid.m[0], Math.min(Math.trunc(m), grid.m[grid.m.length - 1])), kIn = Math.max(grid.kMin, Math.min(Math.trunc(k), grid.kMax)), inside = gridTime(grid, mIn, kIn);
-    return !growsOutside || mIn === Math.trunc(m) && kIn === Math.trunc(k) ? inside : inside * (Math.trunc(m) * Math.trunc(k) / (mIn * kIn));
+    let mIn = Math.max(grid.m[0], Math.min(Math.trunc(m), grid.m[grid.m.length - 1])), kIn = Math.max(grid.kMin, Math.min(Math.trunc(k), grid.kMax)), inside2 = gridTime(grid, mIn, kIn);
+    return !growsOutside || mIn === Math.trunc(m) && kIn === Math.trunc(k) ? inside2 : inside2 * (Math.trunc(m) * Math.trunc(k) / (mIn * kIn));
   };
 }
 function openGrid(database, table, quant) {
@@ -18519,12 +18143,12 @@ var reduceOrExchange = (op, volume) => op.attentionTp > 1 ? [allReduce2(op, volu
   ...op.attentionTp > 1 ? [allReduce2(op, volume)] : [],
   ...op.attentionDp > 1 ? [exchange(op, volume * op.attentionDp)] : []
 ], sglang2 = (op, volume, system) => {
-  let { attentionTp, attentionDp, attentionCp, stage, phase } = op;
+  let { attentionTp, attentionDp, attentionCp, stage: stage2, phase } = op;
   if (attentionTp > 1 && attentionDp > 1) {
     let all = exchange(op, volume * attentionDp);
-    return stage === "pre" ? [{ collective: "reduce_scatter", elements: volume, gpus: attentionTp }, all] : [all, { collective: "all_gather", elements: volume, gpus: attentionTp }];
+    return stage2 === "pre" ? [{ collective: "reduce_scatter", elements: volume, gpus: attentionTp }, all] : [all, { collective: "all_gather", elements: volume, gpus: attentionTp }];
   }
-  return attentionCp === 1 ? reduceOrExchange(op, volume, system) : phase === "context" ? [exchange(op, volume)] : stage === "pre" ? [] : [allReduce2(op, volume)];
+  return attentionCp === 1 ? reduceOrExchange(op, volume, system) : phase === "context" ? [exchange(op, volume)] : stage2 === "pre" ? [] : [allReduce2(op, volume)];
 }, DISPATCH_PLANS = { trtllm: trtllm2, vllm: vllm2, sglang: sglang2 };
 
 // src/engine/ops/remembered.ts
@@ -18782,7 +18406,7 @@ function contextParallelRows(request, { attempts }, data) {
   let concerned = attempts.filter(({ inexpressible }) => inexpressible.length > 0);
   if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
   let backends = measuredBackends(request, data).filter(
-    ({ backend }) => concerned.some((attempt2) => attempt2.backend === backend)
+    ({ backend }) => concerned.some((attempt5) => attempt5.backend === backend)
   ), all = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
   return Object.values(all.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
@@ -18807,11 +18431,11 @@ var SOURCES = {
   fallback: "measured as one block, or as the sum of its parts",
   overlap: "the longer of two branches that run at once"
 }, STATIC_GEMM = "estimated: gemm in fp8 less computescale and scale_matrix";
-function pickedOperationTimes(request, profile, data) {
-  let row = profile.picked[0];
+function pickedOperationTimes(request, profile2, data) {
+  let row = profile2.picked[0];
   if (row === void 0) return [];
-  let measured = measuredBackends(request, data).find(({ backend }) => backend === profile.backend), architecture = findArchitecture(request, data), context = (role) => roleContext(architecture, measured, role), { isl, osl } = request.workload, meanLength = isl + Math.floor(osl / 2) + 1;
-  return profile.chosen === "agg" ? aggSteps(context("agg"), row, { isl, osl, meanLength }) : [
+  let measured = measuredBackends(request, data).find(({ backend }) => backend === profile2.backend), architecture = findArchitecture(request, data), context = (role) => roleContext(architecture, measured, role), { isl, osl } = request.workload, meanLength = isl + Math.floor(osl / 2) + 1;
+  return profile2.chosen === "agg" ? aggSteps(context("agg"), row, { isl, osl, meanLength }) : [
     prefillStep(context("prefill"), layoutOf(row, "(p)"), numberIn(row, "(p)bs"), isl),
     decodeStep(context("decode"), layoutOf(row, "(d)"), numberIn(row, "(d)bs"), meanLength)
   ];
@@ -19019,8 +18643,8 @@ function noRoom({ hardware, locate, model }, tried) {
 function askSupport(request, architecture, data) {
   let { system } = request.hardware, matrix = data.support();
   return wantedBackends(request).map((backend) => {
-    let own2 = matrix.byModel(request.model, system, backend);
-    if (own2 !== void 0) return { backend, source: "matrix", isSupported: own2.pass > 0, ...own2 };
+    let own3 = matrix.byModel(request.model, system, backend);
+    if (own3 !== void 0) return { backend, source: "matrix", isSupported: own3.pass > 0, ...own3 };
     let kin = matrix.byArchitecture(architecture.name, system, backend);
     return { backend, source: kin.total > 0 ? "majority" : "none", isSupported: kin.pass * 2 > kin.total, ...kin };
   });
@@ -19033,9 +18657,9 @@ function supportInWords({ backend, source, pass, total }) {
     none: `no run of the model or its architecture with ${backend} is recorded`
   }[source];
 }
-function warnAboutSupport(request, answer, warn) {
-  answer === void 0 || answer.source === "matrix" && answer.isSupported || warn("SUPPORT_INFERRED", {
-    message: `the support matrix does not vouch for ${request.model} on ${request.hardware.system}: ${supportInWords(answer)}`,
+function warnAboutSupport(request, answer2, warn) {
+  answer2 === void 0 || answer2.source === "matrix" && answer2.isSupported || warn("SUPPORT_INFERRED", {
+    message: `the support matrix does not vouch for ${request.model} on ${request.hardware.system}: ${supportInWords(answer2)}`,
     path: "spec.model",
     origin: request.locate("spec.model")
   });
@@ -19089,7 +18713,7 @@ function warnAboutLoad({ workload, hardware, locate }, picked, warn) {
 
 // src/profile.ts
 function profileRequest(request, data, warn) {
-  let architecture = findArchitecture(request, data), support = askSupport(request, architecture, data), picked = support.some((answer) => answer.isSupported) ? measure(request, architecture, data) : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
+  let architecture = findArchitecture(request, data), support = askSupport(request, architecture, data), picked = support.some((answer2) => answer2.isSupported) ? measure(request, architecture, data) : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
   warnAbout(request, picked, support, warn);
   let { attempts, ...outcome } = picked.outcome;
   return {
@@ -19120,8 +18744,8 @@ function warnAbout(request, { outcome, naive }, support, warn) {
     warnAboutSizing(request, naive, support.map(supportInWords).join("; "), warn);
     return;
   }
-  let answer = support.find(({ backend }) => backend === outcome.backend);
-  warnAboutSupport(request, answer, warn), warnAboutSla(request, outcome, warn), warnAboutLoad(request, outcome.picked[0], warn);
+  let answer2 = support.find(({ backend }) => backend === outcome.backend);
+  warnAboutSupport(request, answer2, warn), warnAboutSla(request, outcome, warn), warnAboutLoad(request, outcome.picked[0], warn);
 }
 
 // src/request/copy.ts
@@ -19363,12 +18987,12 @@ function warnAboutSku(gpuSku, target, report) {
 function configured({ hardware }, report) {
   return checkShape({ schema: hardwareSchema, value: hardware ?? {}, path: "spec.hardware", code: "CONFIG_INVALID", report }) ?? {};
 }
-function fill(own2, other) {
+function fill(own3, other) {
   return {
-    gpuSku: own2.gpuSku ?? other.gpuSku,
-    totalGpus: own2.totalGpus ?? other.totalGpus,
-    numGpusPerNode: own2.numGpusPerNode ?? other.numGpusPerNode,
-    vramMb: own2.vramMb ?? other.vramMb
+    gpuSku: own3.gpuSku ?? other.gpuSku,
+    totalGpus: own3.totalGpus ?? other.totalGpus,
+    numGpusPerNode: own3.numGpusPerNode ?? other.numGpusPerNode,
+    vramMb: own3.vramMb ?? other.vramMb
   };
 }
 
@@ -19676,16 +19300,16 @@ function openStreet(bundled, models) {
     parse: parseRequest,
     profile: (request, warn) => profileRequest(request, data, warn),
     graph: buildGraph,
-    explain: (request, profile) => ({
-      steps: pickedOperationTimes(request, profile, data),
-      contextParallel: contextParallelRows(request, profile.explanation, data)
+    explain: (request, profile2) => ({
+      steps: pickedOperationTimes(request, profile2, data),
+      contextParallel: contextParallelRows(request, profile2.explanation, data)
     }),
     merge: mergeGraph
   };
 }
 function renderResources(requests, options) {
-  let { street } = options, { done, findings } = attemptAll(requests, options, (resource, request, profile, warn) => {
-    let merged = street.merge(street.graph(request, profile, warn), request, profile, warn);
+  let { street } = options, { done, findings } = attemptAll(requests, options, (resource, request, profile2, warn) => {
+    let merged = street.merge(street.graph(request, profile2, warn), request, profile2, warn);
     return { request: resource, ...merged, isApplied: request.autoApply };
   }), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
   return {
@@ -19694,24 +19318,24 @@ function renderResources(requests, options) {
   };
 }
 function profileResources(requests, options) {
-  let { done, findings } = attemptAll(requests, options, (_resource, request, profile) => ({ request, profile }));
+  let { done, findings } = attemptAll(requests, options, (_resource, request, profile2) => ({ request, profile: profile2 }));
   return { profiles: done, findings };
 }
-function attemptAll(requests, options, attempt2) {
+function attemptAll(requests, options, attempt5) {
   let done = [], findings = [];
   for (let resource of requests) {
-    let own2 = [], result = attemptOne(resource, options, attempt2, own2);
-    findings.push(...own2.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own2.some((finding) => finding.severity === "error") && done.push(result);
+    let own3 = [], result = attemptOne(resource, options, attempt5, own3);
+    findings.push(...own3.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
-function attemptOne(resource, options, attempt2, found) {
+function attemptOne(resource, options, attempt5, found) {
   let { street, defaults, isStrict } = options, severity = isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
     let request = street.parse(resource, defaults, warn);
-    return attempt2(resource, request, street.profile(request, warn), warn);
+    return attempt5(resource, request, street.profile(request, warn), warn);
   } catch (error3) {
     let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
@@ -19751,6 +19375,50 @@ function notAppliedFinding({ request: resource, graph }) {
     origin: resource.locate("spec.autoApply"),
     resource
   };
+}
+
+// src/commands/argocd-manifests.ts
+import { readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
+
+// src/krm/annotations.ts
+var LOCAL_CONFIG = "config.kubernetes.io/local-config", PATH_SPELLINGS = ["config.kubernetes.io/path", "internal.config.kubernetes.io/path"], INDEX_SPELLINGS = ["config.kubernetes.io/index", "internal.config.kubernetes.io/index"], ORIGIN = "config.kubernetes.io/origin", BOOKKEEPING = /^(internal\.config\.kubernetes\.io\/|config\.k8s\.io\/id$|kustomize\.config\.k8s\.io\/id$)/;
+function annotationsOf(object2) {
+  let { metadata: metadata2 } = object2;
+  if (!isObject(metadata2) || !isObject(metadata2.annotations)) return {};
+  let texts2 = Object.entries(metadata2.annotations).filter((entry) => typeof entry[1] == "string");
+  return Object.fromEntries(texts2);
+}
+function withAnnotations(object2, added) {
+  if (Object.keys(added).length === 0) return object2;
+  let metadata2 = isObject(object2.metadata) ? object2.metadata : {}, annotations = isObject(metadata2.annotations) ? metadata2.annotations : {};
+  return { ...object2, metadata: { ...metadata2, annotations: { ...annotations, ...added } } };
+}
+function placeOf(object2) {
+  let annotations = annotationsOf(object2), path4 = firstOf(annotations, PATH_SPELLINGS) ?? originPath(annotations[ORIGIN]);
+  if (path4 === void 0) return;
+  let index = firstOf(annotations, PATH_SPELLINGS) !== void 0 ? Number(firstOf(annotations, INDEX_SPELLINGS) ?? 0) : 0;
+  return { path: path4, index: Number.isSafeInteger(index) && index >= 0 ? index : 0 };
+}
+function placeAnnotations(path4, index) {
+  return {
+    ...Object.fromEntries(PATH_SPELLINGS.map((name) => [name, path4])),
+    ...Object.fromEntries(INDEX_SPELLINGS.map((name) => [name, String(index)]))
+  };
+}
+function hasPath(object2) {
+  return firstOf(annotationsOf(object2), PATH_SPELLINGS) !== void 0;
+}
+function bookkeepingOf(object2) {
+  let places = [...PATH_SPELLINGS, ...INDEX_SPELLINGS], kept = Object.entries(annotationsOf(object2)).filter(
+    ([name]) => places.includes(name) || BOOKKEEPING.test(name)
+  );
+  return Object.fromEntries(kept);
+}
+function firstOf(annotations, names) {
+  return names.map((name) => annotations[name]).find((value) => value !== void 0);
+}
+function originPath(origin) {
+  return /^path: (.+)$/m.exec(origin ?? "")?.[1];
 }
 
 // src/krm/find-files.ts
@@ -20373,19 +20041,19 @@ var defaultIgnoredDirectories = [
       return;
     throw createGitConfigReadError(normalizedPath, error3);
   }
-}, getExcludesFileFromGitConfigSync = (filePath, readFileSync5, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigSync = (filePath, readFileSync6, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
-  let content = readGitConfigFile(normalizedPath, readFileSync5, suppressErrors);
+  let content = readGitConfigFile(normalizedPath, readFileSync6, suppressErrors);
   if (content === void 0) {
     includeStack.delete(normalizedPath);
     return;
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync5, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync6, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
@@ -20411,12 +20079,12 @@ var defaultIgnoredDirectories = [
 }, resolveGitDirectoryFromFile = (gitFilePath, content) => {
   let match = content.match(/^gitdir:\s*(.+?)\s*$/i);
   return match ? path3.resolve(path3.dirname(gitFilePath), match[1]) : gitFilePath;
-}, getGitDirectorySync = (gitRoot, readFileSync5) => {
+}, getGitDirectorySync = (gitRoot, readFileSync6) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, readFileSync5(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, readFileSync6(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
@@ -20451,13 +20119,13 @@ var defaultIgnoredDirectories = [
     throw createIgnoreFileReadError(filePath, error3);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync5 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync5), excludesFileConfig;
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync6 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync6), excludesFileConfig;
   for (let gitConfigPath of getGitConfigPaths()) {
-    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync5, gitDirectory, { suppressErrors: options.suppressErrors });
+    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync6, gitDirectory, { suppressErrors: options.suppressErrors });
     value !== void 0 && (excludesFileConfig = value);
   }
   let filePath = resolveExcludesFilePath(excludesFileConfig);
-  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync5, options.suppressErrors);
+  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync6, options.suppressErrors);
 }, getGlobalGitignoreFileAsync = async (options = {}) => {
   let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
     gitConfigPath,
@@ -20571,7 +20239,7 @@ var assertPatternsInput = (patterns) => {
   let match = pattern?.match(/\*\*\/([^/]+)$/);
   if (!match)
     return !1;
-  let dirname4 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname4), hasExtension = nodePath.extname(dirname4) && !dirname4.startsWith(".");
+  let dirname6 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname6), hasExtension = nodePath.extname(dirname6) && !dirname6.startsWith(".");
   return !hasWildcards && !hasExtension;
 }, getDirectoryGlob = ({ directoryPath, files, extensions }) => {
   let extensionGlob = extensions?.length > 0 ? `.${extensions.length > 1 ? `{${extensions.join(",")}}` : extensions[0]}` : "";
@@ -20920,8 +20588,206 @@ function toSlashes(path4) {
   return sep === "/" ? path4 : path4.split(sep).join("/");
 }
 function graphFileBeside(requestFile) {
-  let name = basename(requestFile).replace(/\.(ya?ml|json)$/, "");
+  let name = basename(requestFile).replace(/(\.dgdr)?\.(ya?ml|json)$/, "");
   return toSlashes(join(dirname(requestFile), `${name}.dgd.yaml`));
+}
+
+// src/krm/parse-yaml.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+
+// src/krm/locate.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+function lineOf(root, path4, lines) {
+  let node2 = root, offset = node2?.range?.[0], rest = path4;
+  for (; rest !== "" && node2 !== null; ) {
+    let step = (0, import_yaml2.isSeq)(node2) ? intoSeq(node2.items, rest) : (0, import_yaml2.isMap)(node2) ? intoMap(node2.items, rest) : void 0;
+    if (step === void 0) break;
+    offset = step.offset ?? offset, node2 = step.node, rest = step.rest;
+  }
+  return offset === void 0 ? void 0 : lines.linePos(offset).line;
+}
+function intoSeq(items, path4) {
+  let match = /^\[(\d+)\]\.?/.exec(path4), item = match ? items[Number(match[1])] : void 0;
+  if (!(!match || !(0, import_yaml2.isNode)(item)))
+    return { node: item, offset: item.range?.[0], rest: path4.slice(match[0].length) };
+}
+function intoMap(pairs2, path4) {
+  let quoted = /^\["([^"]*)"\]/.exec(path4), pair = pairs2.filter((pair2) => fitsKey(keyOf2(pair2), quoted?.[1], path4)).sort((a, b) => keyOf2(b).length - keyOf2(a).length)[0];
+  if (pair === void 0) return;
+  let taken = quoted ? quoted[0].length : keyOf2(pair).length;
+  return {
+    node: (0, import_yaml2.isNode)(pair.value) ? pair.value : null,
+    offset: (0, import_yaml2.isNode)(pair.key) ? pair.key.range?.[0] : void 0,
+    rest: path4.slice(taken).replace(/^\./, "")
+  };
+}
+function fitsKey(key, quoted, path4) {
+  return quoted !== void 0 ? key === quoted : key === "" || !path4.startsWith(key) ? !1 : path4.length === key.length || ".[".includes(path4.charAt(key.length));
+}
+function keyOf2(pair) {
+  return (0, import_yaml2.isScalar)(pair.key) ? String(pair.key.value) : "";
+}
+
+// src/krm/split-stream.ts
+var MARKER = /^---(?=[ \t\r\n]|$)/, END = /^\.\.\.(?=[ \t\r\n]|$)/, PROLOGUE = /^(?:\uFEFF)?[ \t\r]*(?:#.*|%.*)?\r?\n?$/;
+function splitStream(text5) {
+  let chunks = [], current = "", isPrologue = !0;
+  for (let line3 of linesOf(text5))
+    MARKER.test(line3) && !isPrologue && (chunks.push(current), current = ""), current += line3, isPrologue = END.test(line3) ? !0 : isPrologue && PROLOGUE.test(line3) && !MARKER.test(line3), END.test(line3) && (chunks.push(current), current = "");
+  return current === "" ? chunks : isPrologue && chunks.length > 0 ? [...chunks.slice(0, -1), chunks.at(-1) + current] : [...chunks, current];
+}
+function joinStream(texts2) {
+  let stream = "";
+  for (let text5 of texts2) {
+    let isOpen = stream === "" || /(^|\n)\.\.\.[^\n]*\n$/.test(stream);
+    stream !== "" && !stream.endsWith(`
+`) && (stream += `
+`), stream += isOpen || hasMarker(text5) ? text5 : `---
+${text5}`;
+  }
+  return stream;
+}
+function hasMarker(chunk) {
+  for (let line3 of linesOf(chunk)) {
+    if (MARKER.test(line3)) return !0;
+    if (!PROLOGUE.test(line3)) return !1;
+  }
+  return !1;
+}
+function linesOf(text5) {
+  return text5.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+// src/krm/parse-yaml.ts
+var REQUEST_LIMITS = { bytes: 2 ** 20, nesting: 100, aliases: 100 }, STREAM_LIMITS = { bytes: 2 ** 26, nesting: 500, aliases: 1e4 };
+function parseStream(text5, options) {
+  let { file, limits = REQUEST_LIMITS, mustMention = "" } = options;
+  requireSize(Buffer.byteLength(text5), limits, { file, index: 0 });
+  let line3 = 1;
+  return splitStream(text5).map((chunk, index) => {
+    let origin = { file, index, line: line3 };
+    line3 += countNewlines(chunk);
+    let resource = chunk.includes(mustMention) ? parseDocument(chunk, origin, limits) : void 0;
+    return { text: chunk, resource };
+  });
+}
+function requireSize(bytes, limits, origin) {
+  if (!(bytes <= limits.bytes))
+    throw new RenderError("INPUT_TOO_LARGE", {
+      message: `${bytes} bytes of YAML, at most ${limits.bytes} are read`,
+      origin,
+      hint: "split the file, or name only the files that hold requests"
+    });
+}
+function decodeUtf8(bytes, file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: !0, ignoreBOM: !0 }).decode(bytes);
+  } catch {
+    throw new RenderError("YAML_INVALID", { message: "the bytes are not UTF-8", origin: { file, index: 0 } });
+  }
+}
+function composeDocument(text5, origin, limits) {
+  let lines = new import_yaml3.LineCounter(), documents = [...new import_yaml3.Composer({ prettyErrors: !1, merge: !0, keepSourceTokens: !0 }).compose(tokens2(text5, lines, origin, limits))], [document, second] = documents;
+  if (document === void 0) return;
+  let toLine = (offset) => lines.linePos(offset).line + origin.line - 1, error3 = document.errors[0] ?? second?.errors[0];
+  if (error3) throw yamlInvalid(error3.message, { ...origin, line: toLine(error3.pos[0]) });
+  requireFewAliases(document, origin, limits);
+  let line3 = document.contents?.range ? toLine(document.contents.range[0]) : origin.line, locate = (path4) => {
+    let found = lineOf(document.contents, path4, lines);
+    return found === void 0 ? { ...origin, line: line3 } : { ...origin, line: found + origin.line - 1 };
+  };
+  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line: line3 }, locate };
+}
+function parseDocument(text5, origin, limits) {
+  let composed = composeDocument(text5, origin, limits);
+  if (!(composed === void 0 || !isObject(composed.value)))
+    return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
+}
+function* tokens2(text5, lines, origin, limits) {
+  let parser = new import_yaml3.Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (let lexeme of new import_yaml3.Lexer().lex(text5))
+    if (yield* parser.next(lexeme), openCollections(parser, limits.nesting) > limits.nesting) {
+      let { line: line3 } = lines.linePos(parser.offset);
+      throw new RenderError("INPUT_TOO_LARGE", {
+        message: `collections nest deeper than ${limits.nesting}`,
+        origin: { ...origin, line: line3 + origin.line - 1 }
+      });
+    }
+  yield* parser.end();
+}
+function openCollections(parser, limit) {
+  return parser.stack.length <= limit ? 0 : parser.stack.filter(({ type }) => COLLECTIONS.includes(type)).length;
+}
+var COLLECTIONS = ["block-map", "block-seq", "flow-collection"];
+function requireFewAliases(document, origin, limits) {
+  let count2 = 0;
+  if ((0, import_yaml3.visit)(document, { Alias: (_key, _node) => {
+    count2 += 1;
+  } }), count2 > limits.aliases) throw tooManyAliases(origin, limits);
+}
+function plainValue(document, toLine, origin, limits) {
+  try {
+    return document.toJS({ maxAliasCount: limits.aliases + 1 });
+  } catch (error3) {
+    throw error3 instanceof ReferenceError ? error3.message.startsWith("Excessive alias count") ? tooManyAliases(origin, limits) : unresolvedAlias(document, toLine, origin) : error3;
+  }
+}
+function unresolvedAlias(document, toLine, origin) {
+  let line3 = origin.line ?? 1, name = "";
+  return (0, import_yaml3.visit)(document, {
+    Alias(_key, node2) {
+      if (node2.resolve(document) === void 0)
+        return line3 = toLine(node2.range?.[0] ?? 0), name = node2.source, import_yaml3.visit.BREAK;
+    }
+  }), yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line: line3 });
+}
+function tooManyAliases(origin, limits) {
+  return new RenderError("INPUT_TOO_LARGE", {
+    message: `the aliases of the document unfold more than ${limits.aliases} times`,
+    origin,
+    hint: "write the repeated values out"
+  });
+}
+function yamlInvalid(reason, origin) {
+  let message = reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, "");
+  return new RenderError("YAML_INVALID", { message, origin });
+}
+function countNewlines(text5) {
+  return text5.split(`
+`).length - 1;
+}
+
+// src/commands/kustomize-build.ts
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join as join2 } from "node:path";
+
+// src/commands/one-line.ts
+function oneLine(text5) {
+  return text5.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, " ");
+}
+
+// src/commands/kustomize-build.ts
+var KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function findKustomization(folder) {
+  return KUSTOMIZATIONS.find((name) => existsSync(join2(folder, name)));
+}
+function buildKustomization({ cwd, env }) {
+  let { error: error3, signal, status, stdout, stderr } = spawnSync("kustomize", ["build", "."], {
+    cwd,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: STREAM_LIMITS.bytes
+  });
+  if (error3) throw failed(`the kustomization needs kustomize, which did not run: ${error3.message}`, NOT_RUN);
+  if (status === 0) return stdout;
+  let said = oneLine(stderr.toString("utf8").trim()), hint = PLUGINS_OFF.test(said) ? "list requests under resources:; this command renders what was built" : void 0;
+  throw failed(`kustomize build ended with ${signal ?? status}: ${said}`, hint);
+}
+var NOT_RUN = "put kustomize on the PATH of the sidecar", PLUGINS_OFF = /external plugins disabled/;
+function failed(message, hint) {
+  return new RenderError("INPUT_NOT_FOUND", { message, hint });
 }
 
 // src/krm/read-wanted.ts
@@ -20943,6 +20809,48 @@ function readBounded({ absolute, file, isNamed }) {
 }
 function reasonOf(error3) {
   return error3 instanceof Error ? error3.message : String(error3);
+}
+
+// src/commands/command.ts
+import { parseArgs } from "node:util";
+var UsageError = class extends Error {
+}, HELP = { help: { type: "boolean", help: "show this text" } };
+async function runCommand(command, argv, context) {
+  let args = parse2(command, argv);
+  return args.isSet("help") ? (context.stdout(helpOf(command)), 0) : command.run(args, context);
+}
+function parse2(command, argv) {
+  let options = { ...command.options, ...HELP }, { values, positionals } = parseStrictly(argv, options);
+  return {
+    text: (name) => typeof values[name] == "string" ? values[name] : void 0,
+    texts: (name) => Array.isArray(values[name]) ? values[name].map(String) : [],
+    isSet: (name) => values[name] === !0,
+    positionals
+  };
+}
+function parseStrictly(argv, table) {
+  let options = Object.fromEntries(
+    Object.entries(table).map(([name, { type, isRepeatable }]) => [name, { type, multiple: isRepeatable === !0 }])
+  );
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: !0, strict: !0 });
+  } catch (error3) {
+    throw error3 instanceof TypeError && "code" in error3 && String(error3.code).startsWith("ERR_PARSE_ARGS") ? new UsageError(firstSentence(error3.message)) : error3;
+  }
+}
+function firstSentence(message) {
+  let [sentence = message] = message.split(/\. |\n/);
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+}
+function helpOf({ name, synopsis, summary, details = "", options }) {
+  let rows = Object.entries({ ...options, ...HELP }).filter(([, spec]) => !spec.isHidden).map(([option, spec]) => [`--${option}${spec.value ? ` ${spec.value}` : ""}`, spec.help]), width = Math.max(...rows.map(([left]) => left.length)), lines = rows.map(([left, help]) => `  ${left.padEnd(width)}  ${help}`);
+  return `usage: dgdr-render ${name}${synopsis === "" ? "" : ` ${synopsis}`}
+
+${summary}
+${details}
+${lines.join(`
+`)}
+`;
 }
 
 // src/commands/read-input.ts
@@ -20974,7 +20882,7 @@ function readFiles(patterns, cwd) {
       return findings.push(...toFindings(error3)), !1;
     }
   }), files = findFiles(found, { cwd, isConfined: !1 }), input = collect2(files.map((file) => () => readWanted(file, REQUESTS2)));
-  return { ...input, findings: [...findings, ...input.findings] };
+  return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
 }
 function readStream(bytes) {
   let file = "stdin", documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
@@ -20990,7 +20898,1323 @@ function collect2(readers) {
       return findings.push(...toFindings(error3)), [];
     }
   }), requests = documents.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
-  return { documents, requests, findings };
+  return { files: [], documents, requests, findings };
+}
+
+// src/commands/argocd-manifests.ts
+var FILES = "**/*.{yaml,yml,json}", LIMITS3 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US = /DynamoGraphDeployment|dgdr\.nvidia\.com\/name|dgdr-render\.dev|config\.k(?:ubernetes|8s)\.io/, AT_MARGIN = { apiVersion: /^["']?apiVersion["']?\s*:/m, kind: /^["']?kind["']?\s*:/m }, NOT_FOR_CLUSTERS = {
+  "kustomize.config.k8s.io": "set the application's path to this folder, or list it under resources: of a kustomization",
+  "dgdr-render.dev": "set parameters of the plugin instead, and remove the document"
+};
+function readManifests(context) {
+  let findings = [], manifests = (findKustomization(context.cwd) === void 0 ? manifestFiles(context.cwd).map((file) => () => readManifestFile(file)) : (
+    // Without a file name findings name the resource, since kustomize does not say where one came from.
+    [() => toManifests(decodeUtf8(buildKustomization(context), "kustomize build"), "")]
+  )).flatMap((read2) => {
+    try {
+      return read2();
+    } catch (error3) {
+      return findings.push(...toFindings(error3)), [];
+    }
+  }), requests = manifests.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
+  return { manifests, requests, findings };
+}
+function manifestFiles(cwd) {
+  try {
+    return findFiles([FILES], { cwd, isConfined: !0 });
+  } catch (error3) {
+    if (error3 instanceof RenderError && error3.code === "INPUT_NOT_FOUND") return [];
+    throw error3;
+  }
+}
+function readManifestFile({ absolute, file }) {
+  return requireSize(statSync3(absolute).size, STREAM_LIMITS, { file, index: 0 }), toManifests(decodeUtf8(readFileSync2(absolute), file), file);
+}
+function toManifests(stream, file) {
+  let line3 = 1;
+  return splitStream(stream.replace(/^\uFEFF/, "")).flatMap((text5, index) => {
+    let origin = { file, index, line: line3 };
+    return line3 += text5.split(`
+`).length - 1, !text5.includes("apiVersion") || !text5.includes("kind") ? [] : toManifest(text5, origin);
+  });
+}
+function toManifest(text5, origin) {
+  if (AT_MARGIN.apiVersion.test(text5) && AT_MARGIN.kind.test(text5) && !CONCERNS_US.test(text5)) return [{ text: text5, resource: void 0 }];
+  let resource = parse3(text5, origin);
+  if (resource === void 0) return [];
+  let { apiVersion, kind } = refOf(resource.object);
+  return apiVersion === "" || kind === "" || annotationsOf(resource.object)[LOCAL_CONFIG] === "true" ? [] : (refuseMisplaced(resource), isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin), [{ text: text5, resource }]);
+}
+function parse3(text5, origin) {
+  let composed = composeDocument(text5, origin, LIMITS3);
+  return composed && isObject(composed.value) ? { ...composed, object: composed.value } : void 0;
+}
+function refuseMisplaced(resource) {
+  let { items } = resource.object, { apiVersion, kind } = refOf(resource.object), group = apiVersion.split("/")[0] ?? "";
+  if (Object.hasOwn(NOT_FOR_CLUSTERS, group))
+    throw misplaced2(resource, "kind", `a ${kind} is not read here, and no cluster takes it`, NOT_FOR_CLUSTERS[group]);
+  let at3 = Array.isArray(items) ? items.findIndex((item) => isObject(item) && isRequest(item)) : -1;
+  if (at3 >= 0)
+    throw misplaced2(
+      resource,
+      `items[${at3}]`,
+      `a request inside a ${kind} is not rendered`,
+      "give it a document of its own"
+    );
+}
+function misplaced2(resource, path4, message, hint) {
+  return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: resource.locate(path4) });
+}
+
+// src/commands/model-configs.ts
+import { existsSync as existsSync2, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+import { basename as basename2, dirname as dirname2, join as join3, resolve as resolve2 } from "node:path";
+var CONFIG_FILE2 = "config.json", QUANT_FILE = "hf_quant_config.json";
+function parseModelOptions(options) {
+  return options.map((option) => {
+    let at3 = option.indexOf("=");
+    if (at3 < 1 || at3 === option.length - 1) throw new UsageError(`--model-config ${option} is not ID=PATH`);
+    return { id: option.slice(0, at3), path: option.slice(at3 + 1) };
+  });
+}
+function readModelConfigs(sources, options) {
+  let errors = [], models = /* @__PURE__ */ new Map();
+  for (let { id, path: path4, field, origin } of sources)
+    try {
+      models.set(id, readModel(path4, options));
+    } catch (error3) {
+      for (let { message, code } of toFindings(error3)) {
+        let place = { path: field, origin, hint: "name a Hugging Face config.json or the folder that holds it" };
+        errors.push(new RenderError(code, { ...place, message: `model ${id}: ${message}` }));
+      }
+    }
+  if (errors.length > 0) throw new RenderErrors(errors);
+  return Object.fromEntries(models);
+}
+function readModel(path4, options) {
+  let config2 = statSync4(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync2(resolve2(options.cwd, quant)), read2 = (file) => readObject(existingPath(file, options));
+  return { config: read2(config2), hfQuantConfig: hasQuant ? read2(quant) : void 0 };
+}
+var BARE_WORDS = /([:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
+function readObject(path4) {
+  let name = basename2(path4), { size } = statSync4(path4);
+  if (size > REQUEST_LIMITS.bytes)
+    throw new RenderError("INPUT_TOO_LARGE", {
+      message: `${name} has ${size} bytes, at most ${REQUEST_LIMITS.bytes} are read`
+    });
+  let value;
+  try {
+    value = JSON.parse(readFileSync3(path4, "utf8").replace(BARE_WORDS, "$1null"));
+  } catch (error3) {
+    throw new RenderError("MODEL_INVALID", {
+      message: `${name} is not JSON: ${error3 instanceof Error ? error3.message : error3}`
+    });
+  }
+  if (!isObject(value)) throw new RenderError("MODEL_INVALID", { message: `${name} holds no object` });
+  return value;
+}
+
+// src/commands/argocd-parameters.ts
+var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG = _enum(["true", "false"]).default("false").transform((text5) => text5 === "true"), PARAMETERS = strictObject({
+  image: TEXT.meta({ title: "Image", description: "Image of requests that name none" }),
+  target: RELEASE2.meta({ title: "Dynamo release", description: "Release that the graphs are for, such as 1.3" }),
+  "gpu-sku": TEXT.meta({ title: "GPU", description: "hardware.gpuSku of requests that name none" }),
+  "total-gpus": COUNT.meta({
+    title: "GPU budget",
+    description: "hardware.totalGpus of requests that name none",
+    itemType: "number"
+  }),
+  "num-gpus-per-node": COUNT.meta({
+    title: "GPUs a node",
+    description: "hardware.numGpusPerNode of requests that name none",
+    itemType: "number"
+  }),
+  "vram-mb": COUNT.meta({
+    title: "GPU memory",
+    description: "hardware.vramMb of requests that name none, MiB a GPU",
+    itemType: "number"
+  }),
+  "router-mode": _enum(ROUTER_MODES).optional().meta({
+    title: "Router mode",
+    description: `Routing of requests that say nothing: ${ROUTER_MODES.join(", ")}`
+  }),
+  "kv-events": _enum(KV_EVENTS).optional().meta({ title: "KV events", description: `KV events with router mode kv: ${KV_EVENTS.join(", ")}` }),
+  "model-config": record(string2(), string2()).default({}).meta({
+    title: "Models",
+    description: "Models that are not bundled: id to the path of its config.json, below the application",
+    collectionType: "map"
+  }),
+  strict: FLAG.meta({ title: "Strict", description: "Count warnings as errors", itemType: "boolean" }),
+  "allow-empty": FLAG.meta({
+    title: "Allow empty",
+    description: "Succeed where there is no request or nothing to apply; Argo CD prunes what was there",
+    itemType: "boolean"
+  })
+}), NAMES = Object.keys(PARAMETERS.shape), SET = array(
+  object({
+    name: string2(),
+    string: string2().nullish(),
+    array: array(string2()).nullish(),
+    map: record(string2(), string2()).nullish()
+  })
+).nullable();
+function announceParameters() {
+  return NAMES.map((name) => {
+    let { title = "", description = "", itemType, collectionType } = PARAMETERS.shape[name].meta() ?? {}, fallback = PARAMETERS.shape[name].parse(void 0);
+    return {
+      name,
+      title,
+      tooltip: description,
+      ...typeof itemType == "string" && { itemType },
+      ...typeof collectionType == "string" && { collectionType },
+      ...typeof fallback == "boolean" && { string: String(fallback) }
+    };
+  });
+}
+function parseParameters(env) {
+  let parsed2 = PARAMETERS.safeParse({ ...fromVariables(env), ...fromApplication(env) });
+  if (!parsed2.success) throw new RenderErrors(parsed2.error.issues.flatMap(toErrors));
+  let { data } = parsed2;
+  return {
+    defaults: {
+      image: data.image,
+      target: data.target,
+      hardware: {
+        gpuSku: data["gpu-sku"],
+        totalGpus: data["total-gpus"],
+        numGpusPerNode: data["num-gpus-per-node"],
+        vramMb: data["vram-mb"]
+      },
+      routing: { mode: data["router-mode"], kvEvents: data["kv-events"] }
+    },
+    models: data["model-config"],
+    isStrict: data.strict,
+    allowsEmpty: data["allow-empty"]
+  };
+}
+function readParameterModels(models, cwd) {
+  let sources = Object.entries(models).map(([id, path4]) => ({ id, path: path4, field: parameter("model-config") }));
+  return readModelConfigs(sources, { cwd, isConfined: !0 });
+}
+function fromVariables(env) {
+  let entries = NAMES.map((name) => {
+    let variable = name.toUpperCase().replace(/[^A-Z0-9_]/g, "_");
+    return [name, env[`PARAM_${variable}`] || env[`ARGOCD_ENV_${variable}`] || ""];
+  });
+  return Object.fromEntries(entries.filter(([, text5]) => text5 !== ""));
+}
+function fromApplication(env) {
+  let parsed2 = SET.safeParse(parseJson(env.ARGOCD_APP_PARAMETERS || "null"));
+  if (!parsed2.success) throw invalid3("ARGOCD_APP_PARAMETERS", "a list of parameters was expected");
+  let entries = (parsed2.data ?? []).map(({ name, string: string3, array: array2, map }) => [name, map ?? array2 ?? string3 ?? ""]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ""));
+}
+function parseJson(text5) {
+  try {
+    return JSON.parse(text5);
+  } catch {
+    throw invalid3("ARGOCD_APP_PARAMETERS", "the text is no JSON");
+  }
+}
+function toErrors(issue2) {
+  if (issue2.code === "unrecognized_keys")
+    return issue2.keys.map((key) => invalid3(parameter(key), `there is no such parameter; known: ${NAMES.join(", ")}`));
+  let message = issue2.message.charAt(0).toLowerCase() + issue2.message.slice(1);
+  return [invalid3(parameter(issue2.path.join(".")), message)];
+}
+function parameter(name) {
+  return `spec.source.plugin.parameters[${name}]`;
+}
+function invalid3(path4, message) {
+  return new RenderError("CONFIG_INVALID", { message, path: path4 });
+}
+
+// src/commands/reporters/text.ts
+var COLOURS = { error: "31", warning: "33", info: "36" };
+function reportText(findings, { isColoured }) {
+  return findings.map((finding) => formatFinding(finding, isColoured)).join("");
+}
+function formatFinding(finding, isColoured) {
+  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf2(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
+`;
+  return hint === void 0 ? head2 : `${head2}  hint: ${oneLine(hint)}
+`;
+}
+function placeOf2({ origin, resource }) {
+  return origin !== void 0 && origin.file !== "" ? origin.line === void 0 ? origin.file : `${origin.file}:${origin.line}` : resource && describeRef(refOf(resource.object));
+}
+
+// src/commands/argocd.ts
+var ARGOCD_GENERATE = {
+  name: "argocd generate",
+  synopsis: "",
+  summary: "Renders an Argo CD application, as a config management plugin.",
+  details: `Prints every manifest below this folder, or what kustomize build makes of it where a kustomization
+stands here, with graphs in the place of requests. Options are the parameters of the application, from
+ARGOCD_APP_PARAMETERS, PARAM_<NAME> or ARGOCD_ENV_<NAME>; see plugin/argocd/README.md.
+`,
+  options: {},
+  run: async (args, context) => generate(withoutArguments(args, context))
+}, ARGOCD_DISCOVER = {
+  name: "argocd discover",
+  synopsis: "",
+  summary: "Names the requests below this folder, for the discovery of Argo CD.",
+  options: {},
+  run: async (args, context) => discover(withoutArguments(args, context))
+}, ARGOCD_PARAMETERS = {
+  name: "argocd parameters",
+  synopsis: "",
+  summary: "Prints the parameters that the plugin announces to Argo CD, as JSON.",
+  options: {},
+  run: async (args, context) => (withoutArguments(args, context).stdout(`${JSON.stringify(announceParameters(), null, 2)}
+`), 0)
+}, MAX_ERRORS = 20, NO_COLOUR = { isColoured: !1 };
+function withoutArguments({ positionals }, context) {
+  if (positionals.length > 0) throw new UsageError("no argument was expected");
+  return context;
+}
+function generate(context) {
+  let parameters = parseParameters(context.env), read2 = readManifests(context), { graphs, findings } = renderAll(read2, parameters, context), stream = toStream(read2.manifests, graphs), all = [...read2.findings, ...findings], isBlank = exitCodeOf(all) === 0 && !parameters.allowsEmpty && (read2.requests.length === 0 || stream === "");
+  return answer([...all, ...isBlank ? [nothingToApply(read2, context)] : []], { stream, read: read2, graphs, context });
+}
+function renderAll({ requests }, parameters, context) {
+  if (requests.length === 0) return { graphs: [], findings: [] };
+  let street = context.openStreet(readParameterModels(parameters.models, context.cwd)), { defaults, isStrict } = parameters;
+  return renderResources(requests, { street, defaults, isStrict });
+}
+function answer(findings, { stream, read: read2, graphs, context }) {
+  let code = exitCodeOf(findings), requests = `${read2.requests.length} ${read2.requests.length === 1 ? "request" : "requests"}`;
+  return code === 0 && context.stdout(stream), context.stderr(code === 0 ? toLog(findings, graphs, requests) : toInterface(findings, requests)), code;
+}
+function toLog(findings, graphs, requests) {
+  let applied = graphs.filter(({ isApplied }) => isApplied).length, seconds = (performance.now() / 1e3).toFixed(1);
+  return `${reportText(findings, NO_COLOUR)}${applied} of ${requests} to apply, ${seconds} s
+`;
+}
+function toInterface(findings, requests) {
+  let errors = findings.filter(({ severity }) => severity === "error"), more = errors.length > MAX_ERRORS ? `${errors.length - MAX_ERRORS} more errors
+` : "";
+  return `${reportText(errors.slice(0, MAX_ERRORS), NO_COLOUR)}${more}nothing was generated for ${requests}
+`;
+}
+function nothingToApply({ requests }, { env }) {
+  let where = env.ARGOCD_APP_SOURCE_PATH || ".";
+  return {
+    severity: "error",
+    code: "NO_REQUESTS",
+    message: requests.length === 0 ? `no DynamoGraphDeploymentRequest in ${where}` : `every DynamoGraphDeploymentRequest in ${where} says autoApply: false, and there is nothing else`,
+    hint: 'check path and targetRevision; to have everything pruned, set the parameter allow-empty to "true"'
+  };
+}
+function toStream(manifests, graphs) {
+  let objects2 = manifests.flatMap(({ resource }) => resource === void 0 ? [] : [resource.object]), { inPlace, following } = placeDocuments(objects2, graphs);
+  return manifests.flatMap(({ text: text5, resource }) => {
+    let fresh = resource && (inPlace.get(resource.object) ?? following.get(resource.object));
+    return fresh !== void 0 ? fresh.filter(({ rendered }) => rendered.isApplied).map(({ document }) => emitYaml(document)) : resource && isRequest(resource.object) ? [] : [text5];
+  }).map(toDocument).join("");
+}
+function toDocument(text5) {
+  let marker = text5.search(/^---(?=[ \t\r\n]|$)/m), marked = marker < 0 ? `---
+${text5}` : text5.slice(marker).replace(/^---[ \t]+(?=[^#\s])/, `---
+`);
+  return marked.endsWith(`
+`) ? marked : `${marked}
+`;
+}
+async function discover(context) {
+  let { requests, findings } = await readInput(["."], context), files = [...requests, ...findings].map(({ origin }) => origin?.file ?? "");
+  return context.stdout([...new Set(files)].map((file) => `${file}
+`).join("")), 0;
+}
+
+// src/render/align.ts
+function align(before, after) {
+  let head2 = commonLength(before, after), tail = commonLength(before.slice(head2).reverse(), after.slice(head2).reverse()), ends = [before.length - tail, after.length - tail], middle = alignMiddle(before.slice(head2, ends[0]), after.slice(head2, ends[1]));
+  return [
+    ...together(head2, 0, 0),
+    ...middle.map((pair) => ({ before: shifted(pair.before, head2), after: shifted(pair.after, head2) })),
+    ...together(tail, ends[0], ends[1])
+  ];
+}
+function commonLength(a, b) {
+  let first = a.findIndex((word, i) => word !== b[i]);
+  return first === -1 ? a.length : first;
+}
+function together(length2, before, after) {
+  return Array.from({ length: length2 }, (_, i) => ({ before: before + i, after: after + i }));
+}
+function shifted(position, by) {
+  return position === void 0 ? void 0 : position + by;
+}
+function alignMiddle(before, after) {
+  let table = before.length * after.length > 4e6 ? void 0 : commonTable(before, after), width = after.length + 1, commonFrom = (i2, j2) => table?.[i2 * width + j2] ?? 0, pairs2 = [], i = 0, j = 0;
+  for (; i < before.length || j < after.length; )
+    table !== void 0 && i < before.length && before[i] === after[j] ? pairs2.push({ before: i++, after: j++ }) : i < before.length && commonFrom(i + 1, j) >= commonFrom(i, j) ? pairs2.push({ before: i++, after: void 0 }) : pairs2.push({ before: void 0, after: j++ });
+  return pairs2;
+}
+function commonTable(before, after) {
+  let width = after.length + 1, table = new Uint32Array((before.length + 1) * width);
+  for (let i = before.length - 1; i >= 0; i -= 1)
+    for (let j = after.length - 1; j >= 0; j -= 1) {
+      let longer = Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+      table[i * width + j] = before[i] === after[j] ? (table[(i + 1) * width + j + 1] ?? 0) + 1 : longer;
+    }
+  return table;
+}
+
+// src/render/words.ts
+function inWords(value) {
+  return cut(spelled(value));
+}
+function changeInWords(before, after) {
+  let skipped = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text5) => cut(skipped === 0 ? text5 : `...${text5.slice(skipped)}`));
+  return `${from} -> ${to}`;
+}
+function spelled(value) {
+  return typeof value == "string" && isPlain(value) ? value : JSON.stringify(value);
+}
+function spelledWord(word) {
+  return /^[^\s"]\S*$/.test(word) ? word : JSON.stringify(word);
+}
+function cut(text5) {
+  return text5.length <= 120 ? text5 : `${text5.slice(0, 120)}... (${text5.length} characters)`;
+}
+function commonLength2(a, b) {
+  let length2 = 0;
+  for (; length2 < a.length && a[length2] === b[length2]; ) length2 += 1;
+  return length2;
+}
+function isPlain(text5) {
+  return !/^[\w.:/@,=+*-][\w.:/@,=+* -]*$/.test(text5) || text5.endsWith(" ") ? !1 : !/^(true|false|null|[-+]?[\d.][\d.e+-]*)$/i.test(text5);
+}
+
+// src/render/list-changes.ts
+var FLAG2 = /^--?[A-Za-z]/;
+function argumentChanges(before, after) {
+  let older = toArguments(before), newer = toArguments(after);
+  return align(
+    older.map(({ key }) => key),
+    newer.map(({ key }) => key)
+  ).flatMap((pair) => {
+    let from = pair.before === void 0 ? void 0 : older[pair.before], to = pair.after === void 0 ? void 0 : newer[pair.after];
+    return from !== void 0 && to !== void 0 ? wordsChange(from.words, to.words) : [`${to === void 0 ? "-" : "+"} ${cut((to ?? from)?.words.join(" ") ?? "")}`];
+  });
+}
+function lineChanges(before, after) {
+  let older = before.split(`
+`), newer = after.split(`
+`);
+  return align(older, newer).flatMap((pair) => pair.before !== void 0 && pair.after !== void 0 ? [] : pair.before === void 0 ? [`+ ${inWords(newer[pair.after ?? 0] ?? "")}`] : [`- ${inWords(older[pair.before] ?? "")}`]);
+}
+function wordsChange(before, after) {
+  if (before.length === after.length && before.every((word, i) => word === after[i])) return [];
+  let isFlag = before.length > 1 && after.length > 1 && before[0] === after[0], [from, to] = [before, after].map((words) => (isFlag ? words.slice(1) : words).join(" "));
+  return [`${isFlag ? `${before[0]} ` : ""}${changeInWords(from ?? "", to ?? "")}`];
+}
+function toArguments(list) {
+  let found = [];
+  for (let item of list) {
+    let isFlag = FLAG2.test(item), last = found.at(-1);
+    !isFlag && last !== void 0 && FLAG2.test(last.key) ? last.words.push(spelledWord(item)) : found.push({ key: isFlag ? flagName(item) : spelledWord(item), words: [spelledWord(item)] });
+  }
+  return found;
+}
+function flagName(word) {
+  return word.split("=", 1)[0] ?? word;
+}
+
+// src/render/changes.ts
+function objectChanges(before, after) {
+  return memberChanges(before, after, { path: "", field: "" });
+}
+function compare(before, after, place) {
+  return before === void 0 || after === void 0 ? onesided(before, after, place) : isObject(before) && isObject(after) ? memberChanges(before, after, place) : Array.isArray(before) && Array.isArray(after) ? listChanges(before, after, place) : typeof before == "string" && typeof after == "string" ? textChanges(before, after, place) : JSON.stringify(before) === JSON.stringify(after) ? [] : [replaced(before, after, place)];
+}
+function onesided(before, after, place) {
+  return before !== void 0 ? [{ ...place, text: `- ${inWords(before)}` }] : after === void 0 ? [] : [{ ...place, text: `+ ${inWords(after)}` }];
+}
+function replaced(before, after, place) {
+  return { ...place, text: changeInWords(spelled(before), spelled(after)) };
+}
+function memberChanges(before, after, place) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare(own2(before, key), own2(after, key), inside(place, key)));
+}
+function own2(object2, key) {
+  return Object.hasOwn(object2, key) ? object2[key] : void 0;
+}
+function listChanges(before, after, place) {
+  let older = byName2(before), newer = byName2(after);
+  return older !== void 0 && newer !== void 0 ? namedChanges(older, newer, place) : areWords(before) && areWords(after) ? argumentChanges(before, after).map((text5) => ({ ...place, text: text5 })) : Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) => {
+    let at3 = { path: `${place.path}[${i}]`, field: `${place.field}[${i}]` };
+    return compare(before[i], after[i], at3);
+  });
+}
+function areWords(list) {
+  return list.every((item) => typeof item == "string");
+}
+function byName2(list) {
+  let entries = list.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named4 = new Map(entries);
+  return named4.size === list.length ? named4 : void 0;
+}
+function namedChanges(before, after, place) {
+  let positions = [...before.keys()], changes = [.../* @__PURE__ */ new Set([...positions, ...after.keys()])].flatMap((name) => {
+    let position = positions.indexOf(name), field = position === -1 ? place.field : `${place.field}[${position}]`;
+    return compare(before.get(name), after.get(name), { path: `${place.path}.${name}`, field });
+  }), kept = positions.filter((name) => after.has(name)), next = [...after.keys()].filter((name) => before.has(name));
+  return kept.every((name, i) => name === next[i]) ? changes : [...changes, { ...place, text: `order ${kept.join(", ")} -> ${next.join(", ")}` }];
+}
+function textChanges(before, after, place) {
+  if (before === after) return [];
+  let inner = jsonChanges(before, after, place);
+  return inner !== void 0 && inner.length > 0 ? inner : !before.includes(`
+`) || !after.includes(`
+`) ? [replaced(before, after, place)] : lineChanges(before, after).map((text5) => ({ ...place, text: text5 }));
+}
+function jsonChanges(before, after, place) {
+  let older = parsed(before), newer = parsed(after);
+  return older && newer && memberChanges(older, newer, place).map((change) => ({ ...change, field: place.field }));
+}
+function parsed(text5) {
+  if (text5.trimStart().startsWith("{"))
+    try {
+      let value = JSON.parse(text5);
+      return isObject(value) ? value : void 0;
+    } catch {
+      return;
+    }
+}
+function inside({ path: path4, field }, key) {
+  let step = (text5) => text5 === "" ? key : `${text5}.${key}`;
+  return { path: step(path4), field: step(field) };
+}
+
+// src/render/provenance.ts
+var ENGINE = "dgdr-render.dev/engine", PROFILE2 = "dgdr-render.dev/profile", SOURCE = "dgdr-render.dev/source", RELEASES2 = ["tool release", "data release"];
+function isRendered(graph) {
+  return annotationsOf(graph)[ENGINE] !== void 0;
+}
+function sourceFile(graph) {
+  return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? "")?.[1];
+}
+function whyChanged(before, after) {
+  let older = annotationsOf(before), newer = annotationsOf(after);
+  if (older[ENGINE] === void 0) return "not known, the committed graph does not say what rendered it";
+  let from = partsOf(older[ENGINE]), to = partsOf(newer[ENGINE]), releases = RELEASES2.flatMap((label, i) => from.releases[i] === to.releases[i] ? [] : [`${label} (${from.releases[i]} -> ${to.releases[i]})`]), isOther = from.system !== to.system || older[SOURCE] !== newer[SOURCE];
+  return releases.length > 0 ? [...releases, ...isOther ? ["request"] : []].join(", ") : isOther || older[PROFILE2] !== newer[PROFILE2] ? "request" : "request, its options or an edit of the file";
+}
+function partsOf(engine = "") {
+  let [tool = "", data = "", run = ""] = engine.split(", "), [, backend = "", system = ""] = /^(\S+).* on (\S+)$/.exec(run) ?? [];
+  return { releases: [tool, data], system: `${backend} ${system}` };
+}
+
+// src/dgd/topology.ts
+var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
+  { label: "backend", words: backendOf },
+  { label: "topologyConstraint", words: (graph) => constraintOf(getIn(graph, "spec", "topologyConstraint")) }
+], OF_SERVICE = [
+  { label: "", words: nodesOf, fixed: spansNodes },
+  // The operator fills in 1 where the field is absent.
+  { label: "minAvailable", words: ({ object: object2 }) => JSON.stringify(object2.minAvailable ?? 1) },
+  { label: "topologyConstraint", words: ({ object: object2 }) => constraintOf(object2.topologyConstraint) }
+];
+function topologyChanges(previous, next) {
+  let older = graphServices(previous), newer = graphServices(next), ofServices2 = newer.flatMap((service) => {
+    let before = older.find(({ name }) => name === service.name);
+    return before === void 0 ? [] : serviceChanges(before, service);
+  });
+  return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH2, previous, next), ...ofServices2];
+}
+function setChanges(older, newer) {
+  let sides = [
+    { names: namesBeyond(newer, older), what: "added" },
+    { names: namesBeyond(older, newer), what: "removed" }
+  ].filter(({ names }) => names.length > 0);
+  if (sides.length === 0) return [];
+  let isOne = sides.flatMap(({ names }) => names).length === 1, listed = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
+  return [`${isOne ? "service" : "services"} ${listed.join(", ")}`];
+}
+function namesBeyond(services, others) {
+  let known = new Set(others.map(({ name }) => name));
+  return services.map(({ name }) => name).filter((name) => !known.has(name));
+}
+function serviceChanges(previous, next) {
+  return fieldChanges(OF_SERVICE, previous, next).map((change) => `${next.name} ${change}`);
+}
+function fieldChanges(fields, previous, next) {
+  return fields.flatMap(({ label, words, fixed = (subject) => words(subject) ?? null }) => {
+    let before = words(previous), after = words(next);
+    return before === void 0 || after === void 0 || fixed(previous) === fixed(next) ? [] : [`${label} ${before} -> ${after}`.trimStart()];
+  });
+}
+function backendOf(graph) {
+  let declared = getIn(graph, "spec", "backendFramework");
+  if (typeof declared == "string" && declared !== "") return declared;
+  let started = graphServices(graph).flatMap(({ mainContainer: { command, args } }) => {
+    let line3 = [command, args].flatMap((part) => Array.isArray(part) ? part : []).join(" ");
+    return BACKEND_MODULE.exec(line3)?.[1] ?? [];
+  });
+  return started.length === 0 ? void 0 : [...new Set(started)].sort().join(" and ");
+}
+function nodesOf(service) {
+  return spansNodes(service) ? `${Number(nodeCount(service))} nodes` : "one node";
+}
+function spansNodes(service) {
+  return Number(nodeCount(service) ?? 1) > 1;
+}
+function constraintOf(constraint) {
+  if (!isObject(constraint)) return NONE2;
+  let { clusterTopologyName, topologyProfile, packDomain } = constraint;
+  return [
+    ["profile", clusterTopologyName ?? topologyProfile],
+    ["packDomain", packDomain]
+  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty";
+}
+
+// src/render/stable.ts
+var OVERRIDE_NAME = ["spec", "overrides", "dgd", "metadata", "name"], NUMBERED = /^(.+)-(\d{1,6})$/;
+function isGraph({ kind, apiVersion }) {
+  return kind === "DynamoGraphDeployment" && typeof apiVersion == "string" && apiVersion.startsWith(`${GROUP}/`);
+}
+function checkStable(graphs, previous) {
+  let freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object: object2 }) => object2)]);
+  return graphs.flatMap((rendered) => {
+    let identity = identityOf(rendered.graph), [known, ...copies] = previous.filter(({ object: object2 }) => identityOf(object2) === identity);
+    if (known === void 0) return [];
+    let other = copies.find(({ object: object2 }) => topologyChanges(known.object, object2).length > 0);
+    if (other !== void 0) return [ambiguousFinding(rendered, known, other)];
+    let changes = topologyChanges(known.object, rendered.graph);
+    return changes.length === 0 ? [] : [changedFinding(rendered, known, { changes, newName: freeName(rendered.graph) })];
+  });
+}
+function changedFinding({ request: resource, graph }, known, { changes, newName }) {
+  let { name } = refOf(graph), path4 = getIn(resource.object, ...OVERRIDE_NAME) === name ? OVERRIDE_NAME.join(".") : "metadata.name";
+  return {
+    severity: "error",
+    code: "TOPOLOGY_CHANGED",
+    message: `the operator refuses this update of the graph ${name} (${placeOf3(known.origin)}): ${changes.join("; ")}`,
+    path: path4,
+    hint: `set ${OVERRIDE_NAME.join(".")} to ${newName}, and delete the graph ${name} once ${newName} serves`,
+    origin: resource.locate(path4),
+    resource
+  };
+}
+function ambiguousFinding({ request: resource, graph }, known, other) {
+  let places = `${placeOf3(known.origin)} and ${placeOf3(other.origin)}`;
+  return {
+    severity: "error",
+    code: "CONFIG_INVALID",
+    message: `the previous graph ${refOf(graph).name} is there twice, with different topologies: ${places}`,
+    hint: "name the file or folder that holds the previous rendering alone",
+    origin: other.origin,
+    resource
+  };
+}
+function placeOf3({ file, line: line3 = 1 }) {
+  return `${file}:${line3}`;
+}
+function namer(graphs) {
+  let taken = new Set(graphs.map(identityOf));
+  return (graph) => {
+    let { name } = refOf(graph), [, stem = name, number4 = "1"] = NUMBERED.exec(name) ?? [], characters = nameCharacters(graph, name);
+    for (let next = Number(number4) + 1; ; next += 1) {
+      let candidate = shorten(stem, `-${next}`, characters), identity = identityOf(renamed(graph, candidate));
+      if (!taken.has(identity))
+        return taken.add(identity), candidate;
+    }
+  };
+}
+function renamed(graph, name) {
+  return { ...graph, metadata: { ...isObject(graph.metadata) ? graph.metadata : {}, name } };
+}
+function shorten(stem, suffix, characters) {
+  let room = Math.max(characters - suffix.length, 0), kept = stem.slice(0, room).replace(/-+$/, "");
+  return `${kept === "" ? stem : kept}${suffix}`;
+}
+function nameCharacters(graph, name) {
+  let limits = graphServices(graph).flatMap((service) => {
+    let single = COMBINED_CHARACTERS - service.name.length, leader = single - service.name.length - LEADER_SUFFIX.length;
+    return nodeCount(service) !== void 0 && name.length <= leader ? [single, leader] : [single];
+  });
+  return Math.min(COMBINED_CHARACTERS, ...limits);
+}
+
+// src/render/drift.ts
+function findDrift(graphs, committed) {
+  let left = [...committed];
+  return [...graphs.flatMap((rendered) => {
+    let pairs2 = documentsOf(rendered).map((object2) => ({ object: object2, known: take(left, object2) })), graph = pairs2.find(({ object: object2 }) => object2 === rendered.graph)?.known, why = graph === void 0 ? "request" : whyChanged(graph.object, rendered.graph);
+    return pairs2.flatMap(({ object: object2, known }) => compareOne(rendered, { object: object2, known, why }));
+  }), ...left.map((one) => ({ kind: "extra", committed: one, object: one.object }))];
+}
+function take(left, object2) {
+  let slot = slotOf(object2), position = left.findIndex((one) => slotOf(one.object) === slot);
+  return position === -1 ? void 0 : left.splice(position, 1)[0];
+}
+function compareOne(rendered, { object: object2, known, why }) {
+  if (known === void 0) return [{ kind: "missing", rendered, object: object2 }];
+  let changes = objectChanges(...inOneVersion(known.object, object2));
+  return changes.length === 0 ? [] : [{ kind: "changed", committed: known, rendered, object: object2, changes, why }];
+}
+function inOneVersion(before, after) {
+  return !isGraph(before) || !isGraph(after) || graphVersion(before) === graphVersion(after) ? [before, after] : [asBeta(before), asBeta(after)];
+}
+function asBeta(graph) {
+  return graphVersion(graph) === "v1beta1" ? graph : { ...toBeta(graph).graph, apiVersion: graph.apiVersion ?? "" };
+}
+
+// src/commands/committed.ts
+import { existsSync as existsSync3, readdirSync, statSync as statSync5 } from "node:fs";
+import { basename as basename3, dirname as dirname3, join as join4, relative as relative2, resolve as resolve3, sep as sep2 } from "node:path";
+var ANY = { isWanted: () => !0, mention: "" }, OURS = {
+  isWanted: (object2) => isGraph(object2) && isRendered(object2),
+  mention: "DynamoGraphDeployment"
+}, BESIDE_ENDING = ".dgd.yaml", BESIDE = {
+  root: ".",
+  candidates: (cwd, inputs) => {
+    let near = [...new Set(inputs.map((file) => dirname3(file)))].flatMap((folder) => namesIn2(cwd, folder).map((name) => slashed(join4(folder, name))));
+    return [.../* @__PURE__ */ new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
+  },
+  sources: (cwd, { origin: { file } }) => {
+    let folder = dirname3(file);
+    return namesIn2(cwd, folder).filter((name) => graphFileBeside(name) === basename3(file)).map((name) => slashed(join4(folder, name)));
+  }
+};
+function storeOf(dir) {
+  return {
+    root: dir,
+    candidates: (cwd) => existsSync3(resolve3(cwd, dir)) ? findFiles([dir], { cwd, isConfined: !1 }).map(({ file }) => file) : [],
+    sources: (cwd, { object: object2 }) => {
+      let file = sourceFile(object2);
+      if (!(file === void 0 || file === "stdin"))
+        return existsSync3(resolve3(cwd, file)) ? [file] : [];
+    }
+  };
+}
+function readCommitted(file, cwd) {
+  let absolute = resolve3(cwd, file);
+  return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt2(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
+}
+function findLeftOver(store, { inputs, failed: failed2, planned }, cwd) {
+  let seen = /* @__PURE__ */ new Set([...planned, ...failed2]), read2 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
+    (file) => attempt2(() => readWanted({ absolute: resolve3(cwd, file), file, isNamed: !1 }, OURS))
+  ), isGone = (file) => inputs.includes(file) && !failed2.includes(file);
+  return {
+    value: read2.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
+    findings: read2.flatMap(({ findings }) => findings)
+  };
+}
+function displayName({ root }, name, cwd) {
+  return slashed(relative2(cwd, resolve3(cwd, root, name)));
+}
+function attempt2(read2) {
+  try {
+    return { value: read2().map(({ resource }) => resource), findings: [] };
+  } catch (error3) {
+    return { value: [], findings: toFindings(error3) };
+  }
+}
+function namesIn2(cwd, folder) {
+  try {
+    return readdirSync(resolve3(cwd, folder), { withFileTypes: !0 }).filter((entry) => !entry.isDirectory()).map(({ name }) => name).sort();
+  } catch (error3) {
+    if (error3 instanceof Error && "code" in error3) return [];
+    throw error3;
+  }
+}
+function slashed(path4) {
+  return sep2 === "/" ? path4 : path4.split(sep2).join("/");
+}
+
+// src/commands/drift-report.ts
+function formatDifferences(differences) {
+  return differences.flatMap((one) => linesOf2(one).map((line3) => `${oneLine(`${nameOf4(one)}: ${line3}`)}
+`)).join("");
+}
+function linesOf2(one) {
+  return one.kind !== "changed" ? [ONE_SIDED[one.kind](one.file)] : [...one.changes.map(({ path: path4, text: text5 }) => `${path4.replace(/^spec\./, "")}: ${text5}`), `why: ${one.why}`];
+}
+var ONE_SIDED = {
+  missing: (file) => `missing in ${file}`,
+  extra: (file) => `extra in ${file}, no request renders it`,
+  "left over": (file) => `left over in ${file}, no request renders it any more`
+};
+function toFinding(one, renderAgain) {
+  let finding = { severity: "error", code: "DRIFT", message: `${nameOf4(one)} is ${inShort(one)}` };
+  if (one.kind === "missing") {
+    let { request } = one.rendered;
+    return { ...finding, hint: renderAgain, origin: request.locate("metadata.name"), resource: request };
+  }
+  let { committed } = one;
+  if (one.kind !== "changed")
+    return { ...finding, hint: REMOVE[one.kind], origin: committed.origin, resource: committed };
+  let path4 = foremost(one.changes)?.field ?? "";
+  return { ...finding, hint: renderAgain, path: path4, origin: committed.locate(path4), resource: committed };
+}
+function foremost(changes) {
+  return changes.find(({ path: path4 }) => !path4.startsWith("metadata.annotations.")) ?? changes[0];
+}
+var REMOVE = {
+  extra: "move it to another file, or remove it",
+  "left over": "delete the file, and the graph in the cluster unless another file has it"
+};
+function inShort(one) {
+  if (one.kind !== "changed") return ONE_SIDED[one.kind](one.file);
+  let others = one.changes.length - 1, more = others === 0 ? "" : `, and ${others} more ${others === 1 ? "difference" : "differences"}`;
+  return `not as rendered: ${foremost(one.changes)?.text}${more}; why: ${one.why}`;
+}
+function nameOf4({ object: object2 }) {
+  let { kind, name, namespace = "default" } = refOf(object2);
+  return `${kind === "DynamoGraphDeployment" ? "" : `${kind} `}${namespace}/${name}`;
+}
+
+// src/commands/outcome.ts
+import { writeFileSync } from "node:fs";
+import { resolve as resolve4 } from "node:path";
+
+// src/commands/reporters/github.ts
+var COMMANDS = { error: "error", warning: "warning", info: "notice" }, MESSAGE_ESCAPES = [
+  ["%", "%25"],
+  ["\r", "%0D"],
+  [`
+`, "%0A"]
+], PROPERTY_ESCAPES = [...MESSAGE_ESCAPES, [":", "%3A"], [",", "%2C"]];
+function reportGithub(findings) {
+  return findings.map(toCommand).join("");
+}
+function toCommand({ severity, code, message, path: path4, hint, origin }) {
+  let isPlaced = origin !== void 0 && origin.file !== "", listed = [
+    ["file", isPlaced ? origin.file : void 0],
+    ["line", isPlaced ? origin.line : void 0],
+    ["title", code]
+  ].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeAll(String(value), PROPERTY_ESCAPES)}`), head2 = oneLine(path4 ? `${path4}: ${message}` : message), text5 = hint === void 0 ? head2 : `${head2}
+hint: ${oneLine(hint)}`;
+  return `::${COMMANDS[severity]} ${listed.join(",")}::${escapeAll(text5, MESSAGE_ESCAPES)}
+`;
+}
+function escapeAll(text5, escapes) {
+  return escapes.reduce((escaped, [character, code]) => escaped.replaceAll(character, code), text5);
+}
+
+// src/commands/reporters/json.ts
+function reportJson(findings) {
+  return `${JSON.stringify(findings.map(toElement), void 0, 1)}
+`;
+}
+function toElement({ severity, code, message, path: path4, hint, origin, resource }) {
+  let isPlaced = origin !== void 0 && origin.file !== "";
+  return {
+    severity,
+    code,
+    message,
+    hint: hint ?? null,
+    path: path4 ?? null,
+    file: isPlaced ? origin.file : null,
+    line: isPlaced ? origin.line ?? null : null,
+    document: isPlaced ? origin.index : null,
+    resource: resource === void 0 ? null : toReference(resource.object)
+  };
+}
+function toReference(object2) {
+  let { apiVersion, kind, namespace, name } = refOf(object2);
+  return { apiVersion, kind, namespace: namespace ?? null, name };
+}
+
+// src/commands/reporters/code-meanings.ts
+var CODE_MEANINGS = {
+  YAML_INVALID: "The YAML cannot be read",
+  INPUT_TOO_LARGE: "A file, stream or nesting is over the limit",
+  INPUT_NOT_FOUND: "A named file, folder or the data cannot be read",
+  PATH_OUTSIDE_ROOT: "A path leaves the folder it has to stay in",
+  RESOURCE_LIST_INVALID: "Stdin of the function is no ResourceList",
+  CONFIG_INVALID: "The config of the function or an option is wrong",
+  NO_REQUESTS: "There is no request",
+  REQUEST_INVALID: "A field of the request has the wrong type, value or shape",
+  REQUEST_VERSION_UNSUPPORTED: "The request is not nvidia.com/v1beta1",
+  REQUEST_DUPLICATE: "Two requests give a graph of the same name",
+  IMAGE_MISSING: "There is no image and no target to derive it from",
+  IMAGE_INVALID: "The image cannot be used",
+  HARDWARE_MISSING: "The hardware is not described",
+  LOAD_CONFLICT: "Concurrency and request rate are both given",
+  SLA_CONFLICT: "An end-to-end latency stands beside token latencies",
+  SLA_INCOMPLETE: "One of a pair of latency targets is missing",
+  SLA_INVALID: "A latency target is zero or less",
+  SEARCH_STRATEGY_CONFLICT: "The search strategy does not fit the backend",
+  SEARCH_STRATEGY_UNSUPPORTED: "The search strategy needs GPUs",
+  MOCKER_PLANNER_CONFLICT: "The mocker does not fit the planner",
+  LIMIT_EXCEEDED: "A size is over its limit",
+  ROUTING_INVALID: "The routing that is asked for does not exist",
+  TARGET_UNSUPPORTED: "The target is no release, or one before 1.0",
+  MODEL_UNKNOWN: "The model is not bundled",
+  MODEL_INVALID: "The configuration of the model cannot be modelled",
+  FAMILY_UNSUPPORTED: "The family of the model is not modelled",
+  NOT_MEASURED: "There is no measured data for model, backend and GPU together",
+  BACKEND_UNSUPPORTED: "The backend is not modelled",
+  FEATURE_UNSUPPORTED: "The feature is not modelled",
+  NO_FEASIBLE_CONFIG: "Nothing fits, or nothing is fast enough",
+  PERFDB_INVALID: "The measured data is broken",
+  OVERRIDE_INVALID: "The override cannot be merged",
+  OVERRIDE_VERSION_UNSUPPORTED: "The version of the override does not fit the target",
+  NAME_INVALID: "A name is no DNS label",
+  NAME_TOO_LONG: "The names of the graph and a service are too long together",
+  CONVERSION_IMPOSSIBLE: "The override sets a field that a v1beta1 graph cannot have",
+  ADMISSION_REFUSED: "The API server or the webhook would refuse the graph",
+  TOPOLOGY_CHANGED: "The operator would refuse the update of the graph",
+  DRIFT: "A committed file is not what the requests render to",
+  OUTPUT_CONFLICT: "Two renderings claim one file",
+  OUTPUT_FAILED: "The output cannot be written",
+  REQUEST_UNKNOWN_FIELD: "No release has the field",
+  FIELD_IGNORED: "The field has no effect here",
+  TARGET_ASSUMED: "The release is assumed",
+  SKU_UNKNOWN_TO_OPERATOR: "The operator of the target does not know the GPU",
+  FIELD_NEWER_THAN_TARGET: "The target does not have the field",
+  SLA_NOT_MET: "The pick misses the latency target",
+  LOAD_NOT_SERVED: "The budget does not serve the load",
+  SIZED_FROM_MEMORY: "Sized from the weights alone",
+  CONTEXT_CLAMPED: "The length was cut to the context of the model",
+  SUPPORT_INFERRED: "Support is inferred from the architecture",
+  OVERRIDE_UNKNOWN_SERVICE: "The override names a service that is not there",
+  OVERRIDE_IGNORED_FIELD: "A part of the override is left out",
+  OVERRIDE_COERCED: "A value of the override was turned to text",
+  OVERRIDE_VERSION_ASSUMED: "The version of the override is assumed",
+  CONVERSION_DROPPED: "A field without effect is left out of the v1beta1 graph",
+  ADMISSION_AT_RISK: "Whether the graph is admitted depends on the cluster",
+  ENGINE_FLAG_REFUSED: "No known engine takes the value of a flag",
+  ROLE_FLAGS_MISSING: "A worker is not told its role",
+  ROUTER_SETTING_UNKNOWN: "The router of the target does not know the setting",
+  EVENT_PLANE_MIXED: "Frontend and worker use different event planes",
+  ROUTING_WITHOUT_EVENTS: "The router waits for events that no worker publishes",
+  EVENTS_WITHOUT_ROUTING: "A worker publishes events that no router reads",
+  NAME_LONG: "A name is near its limit",
+  LABEL_OMITTED: "A label is left out, its value is too long",
+  NOT_APPLIED: "The graph is rendered for review only",
+  ANNOTATION_IGNORED: "An annotation of ours is not known"
+};
+
+// src/commands/reporters/sarif.ts
+var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", LEVELS = { error: "error", warning: "warning", info: "note" }, BASE = "%SRCROOT%", RULES4 = [
+  ...ERROR_CODES.map((id) => ({ id, level: LEVELS.error })),
+  ...WARNING_CODES.map((id) => ({ id, level: LEVELS.warning }))
+].map(({ id, level }) => ({
+  id,
+  shortDescription: { text: CODE_MEANINGS[id] },
+  defaultConfiguration: { level }
+}));
+function reportSarif(findings) {
+  let placed = findings.filter(({ origin }) => origin !== void 0 && origin.file !== ""), others = findings.filter((finding) => !placed.includes(finding)), run = {
+    tool: { driver: { name: "dgdr-render", semanticVersion: VERSION, rules: RULES4 } },
+    invocations: [
+      {
+        executionSuccessful: others.every(({ severity }) => severity !== "error"),
+        toolExecutionNotifications: others.map(toNotification)
+      }
+    ],
+    columnKind: "utf16CodeUnits",
+    results: placed.map(toResult2)
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, void 0, 1)}
+`;
+}
+function toNotification(finding) {
+  let { severity, code } = finding;
+  return { descriptor: { id: code }, level: LEVELS[severity], message: messageOf(finding) };
+}
+function toResult2(finding) {
+  let { severity, code, path: path4, origin } = finding, logical = path4 ? { logicalLocations: [{ fullyQualifiedName: path4, kind: "property" }] } : {};
+  return {
+    ruleId: code,
+    ruleIndex: RULES4.findIndex(({ id }) => id === code),
+    level: LEVELS[severity],
+    message: messageOf(finding),
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: toUri(origin?.file ?? ""), uriBaseId: BASE },
+          // Where a line is not known, services want one all the same.
+          region: { startLine: origin?.line ?? 1 }
+        },
+        ...logical
+      }
+    ]
+  };
+}
+function messageOf({ message, hint }) {
+  return { text: hint === void 0 ? message : `${message}
+hint: ${hint}` };
+}
+function toUri(file) {
+  return file.split("/").map(encodeURIComponent).join("/");
+}
+
+// src/commands/request-options.ts
+var REQUEST_OPTIONS = {
+  image: { type: "string", value: "IMAGE", help: "image of requests that name none" },
+  target: { type: "string", value: "X.Y", help: "Dynamo release that the graphs are for" },
+  "gpu-sku": { type: "string", value: "SKU", help: "hardware.gpuSku of requests that name none" },
+  "total-gpus": { type: "string", value: "N", help: "hardware.totalGpus of requests that name none" },
+  "num-gpus-per-node": { type: "string", value: "N", help: "hardware.numGpusPerNode of requests that name none" },
+  "vram-mb": { type: "string", value: "MIB", help: "hardware.vramMb of requests that name none, MiB a GPU" },
+  "router-mode": {
+    type: "string",
+    value: "MODE",
+    help: `routing of requests that say nothing: ${ROUTER_MODES.join(", ")}`
+  },
+  "kv-events": { type: "string", value: "KIND", help: `KV events with router mode kv: ${KV_EVENTS.join(", ")}` },
+  "model-config": {
+    type: "string",
+    value: "ID=PATH",
+    isRepeatable: !0,
+    help: "config.json (or its folder) of a model that is not bundled; may be repeated"
+  },
+  strict: { type: "boolean", help: "count warnings as errors" },
+  compat: { type: "string", value: "NAME", help: "ours, or reference: every mend off", isHidden: !0 }
+};
+function requestDefaults(args) {
+  return {
+    image: args.text("image"),
+    target: releaseOf(args),
+    hardware: {
+      gpuSku: args.text("gpu-sku"),
+      totalGpus: countOf(args, "total-gpus"),
+      numGpusPerNode: countOf(args, "num-gpus-per-node"),
+      vramMb: countOf(args, "vram-mb")
+    },
+    routing: { mode: oneOf(args, "router-mode", ROUTER_MODES), kvEvents: oneOf(args, "kv-events", KV_EVENTS) },
+    compat: oneOf(args, "compat", ["ours", "reference"])
+  };
+}
+function oneOf(args, name, known) {
+  let text5 = args.text(name), found = known.find((value) => value === text5);
+  if (text5 !== void 0 && found === void 0)
+    throw new UsageError(`--${name} ${text5} is not one of ${known.join(", ")}`);
+  return found;
+}
+function countOf(args, name) {
+  let text5 = args.text(name);
+  if (text5 !== void 0) {
+    if (!/^[1-9]\d{0,8}$/.test(text5)) throw new UsageError(`--${name} ${text5} is not a whole number above 0`);
+    return Number(text5);
+  }
+}
+function releaseOf(args) {
+  let text5 = args.text("target");
+  if (text5 !== void 0 && !/^\d+\.\d+(\.\d+)?$/.test(text5))
+    throw new UsageError(`--target ${text5} is not a release such as 1.3`);
+  return text5;
+}
+function openStreetFor(args, context) {
+  let sources = parseModelOptions(args.texts("model-config"));
+  return context.openStreet(readModelConfigs(sources, { cwd: context.cwd, isConfined: !1 }));
+}
+
+// src/commands/outcome.ts
+var FORMATS = {
+  text: { report: reportText, isForPeople: !0 },
+  json: { report: reportJson, isForPeople: !1 },
+  sarif: { report: reportSarif, isForPeople: !1 },
+  github: { report: reportGithub, isForPeople: !0 }
+}, NAMES2 = ["text", "json", "sarif", "github"], REPORT_OPTIONS = {
+  report: { type: "string", value: "NAME", help: `findings as ${NAMES2.join(", ")}; on stderr, text by default` },
+  "report-file": { type: "string", value: "FILE", help: "write the report there, and text on stderr all the same" }
+};
+async function runReported(args, context, work) {
+  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt3(work), unwritten = file === void 0 ? [] : writeReport(resolve4(context.cwd, file), file, format, outcome), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
+  return context.stderr(onStderr.report(findings, context)), context.stdout(outcome.output), onStderr.isForPeople && context.stderr(outcome.notes), exitCodeOf(findings);
+}
+async function attempt3(work) {
+  try {
+    return await work();
+  } catch (error3) {
+    return { findings: toFindings(error3), output: "", notes: "" };
+  }
+}
+function writeReport(path4, name, { report }, { findings }) {
+  try {
+    return writeFileSync(path4, report(findings, { isColoured: !1 })), [];
+  } catch (error3) {
+    if (!(error3 instanceof Error && "code" in error3)) throw error3;
+    return [{ severity: "error", code: "OUTPUT_FAILED", message: `the report ${name} was not written: ${String(error3.code)}`, hint: "name a file in a folder that exists" }];
+  }
+}
+
+// src/commands/planned-files.ts
+function textOf({ graphs }) {
+  return joinStream(graphs.flatMap(documentsOf).map(emitYaml));
+}
+function filesOfFolder(graphs) {
+  let owners = /* @__PURE__ */ new Map();
+  return graphs.map((rendered) => {
+    let { graph, request } = rendered, { name, namespace } = refOf(graph), file = `${namespace ?? "default"}-${name}.yaml`, origin = request.locate("metadata.name");
+    if (!/^[a-z0-9][a-z0-9.-]*$/.test(file))
+      throw new RenderError("NAME_INVALID", { message: `${JSON.stringify(file)} cannot be a file name`, origin });
+    let owner = owners.get(file);
+    if (owner !== void 0)
+      throw new RenderError("OUTPUT_CONFLICT", {
+        message: `${file} would hold the graphs of two requests, ${owner} and ${refOf(request.object).name}`,
+        origin,
+        hint: "rename one of them, or give both a namespace"
+      });
+    return owners.set(file, refOf(request.object).name), { name: file, graphs: [rendered] };
+  });
+}
+function filesBeside(graphs) {
+  let sources = [...new Set(graphs.map(({ request }) => request.origin.file))];
+  return requireOwnFiles(sources), sources.map((source) => ({
+    name: graphFileBeside(source),
+    graphs: graphs.filter(({ request }) => request.origin.file === source)
+  }));
+}
+function requireOwnFiles(sources) {
+  let owners = new Map(sources.map((source) => [source, source]));
+  for (let source of sources) {
+    let name = graphFileBeside(source), owner = owners.get(name);
+    if (owner !== void 0)
+      throw new RenderError("OUTPUT_CONFLICT", {
+        message: `${name} cannot hold the graphs of ${source}, it belongs to ${owner === name ? "requests" : owner}`,
+        origin: { file: source, index: 0 },
+        hint: "rename one of the request files"
+      });
+    owners.set(name, source);
+  }
+}
+
+// src/commands/render-input.ts
+function renderInput({ requests }, args, context) {
+  let options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") };
+  return requests.length === 0 ? { graphs: [], findings: [] } : renderResources(requests, { ...options, street: openStreetFor(args, context) });
+}
+
+// src/commands/check.ts
+var CHECK = {
+  name: "check",
+  synopsis: "[PATH...]",
+  summary: "Compares rendered graphs with committed ones.",
+  details: `Reads requests as render does, renders them in memory and prints what differs from the files beside
+them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit code 1 on drift.
+`,
+  options: {
+    "output-dir": { type: "string", value: "DIR", help: "compare with the files of that folder" },
+    "allow-empty": { type: "boolean", help: "find no request and still succeed" },
+    ...REPORT_OPTIONS,
+    ...REQUEST_OPTIONS
+  },
+  run: (args, context) => runReported(args, context, () => check2(args, context))
+};
+async function check2(args, context) {
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."];
+  if (patterns.includes(STDIN)) throw new UsageError("- (stdin) has no files beside it to compare with");
+  let input = await readInput(patterns, context), report = renderInput(input, args, context), comparison = compareAll(input, report, { dir: args.text("output-dir"), cwd: context.cwd }), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), findings = [
+    ...input.findings,
+    ...report.findings,
+    ...comparison.findings,
+    ...isEmpty ? [noRequests(patterns)] : []
+  ];
+  return { findings, output: formatDifferences(comparison.differences), notes: summarize2(input, report, findings) };
+}
+function compareAll(input, report, { dir, cwd }) {
+  let store = dir === void 0 ? BESIDE : storeOf(dir), renderAgain = `run dgdr-render render ${dir === void 0 ? "--beside" : `--output-dir ${dir}`} with the same paths and options`;
+  try {
+    let planned = (dir === void 0 ? filesBeside : filesOfFolder)(report.graphs), failed2 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed2, cwd })), known = { inputs: input.files, failed: failed2, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
+    return { differences, findings: [...unread, ...drift, ...checkStable(report.graphs, changedOnes(differences))] };
+  } catch (error3) {
+    return { differences: [], findings: toFindings(error3) };
+  }
+}
+function compareFile(planned, { store, failed: failed2, cwd }) {
+  let file = displayName(store, planned.name, cwd), { value = [], findings } = readCommitted(file, cwd);
+  if (findings.length > 0) return { file, differences: [], findings };
+  let isWhole = !planned.graphs.some(({ request }) => failed2.includes(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
+  return { file, differences: drifts.map((drift) => ({ ...drift, file })), findings };
+}
+function asLeftOver(committed) {
+  return { kind: "left over", committed, object: committed.object, file: committed.origin.file };
+}
+function changedOnes(differences) {
+  return differences.flatMap((one) => one.kind === "changed" ? [one.committed] : []);
+}
+function failedFiles({ requests, findings }, { graphs }) {
+  let done = new Set(graphs.map(({ request }) => request));
+  return [...findings.flatMap(({ origin }) => origin === void 0 ? [] : [origin.file]), ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
+}
+function summarize2({ requests }, { graphs }, findings) {
+  let failed2 = requests.length - graphs.length;
+  return failed2 > 0 ? `${failed2} of ${requests.length} requests failed and were not compared
+` : exitCodeOf(findings) !== 0 ? "" : `${graphs.length} ${graphs.length === 1 ? "graph is" : "graphs are"} as rendered
+`;
+}
+
+// src/krm/emit-resource-list.ts
+function emitResourceList({ apiVersion, items, findings }) {
+  let indent = items.map((item) => isListItem(item) ? dashIndent(item.text) : void 0).find((i) => i !== void 0), body = items.map((item) => itemText(item, indent ?? "")).join(""), results = findings.length > 0 ? emitYaml({ results: toResults(findings) }) : "";
+  return `apiVersion: ${apiVersion}
+kind: ResourceList
+items:${items.length > 0 ? `
+${body}` : ` []
+`}${results}`;
+}
+function markLocalConfig(item) {
+  let { resource } = item;
+  if (annotationsOf(resource.object)[LOCAL_CONFIG] === "true") return item;
+  let document = resource.document.clone();
+  return document.setIn(["metadata", "annotations", LOCAL_CONFIG], "true"), { resource: { ...resource, document }, text: void 0 };
+}
+function itemText(item, indent) {
+  return isListItem(item) ? item.text === void 0 ? asListElement(item.resource.document.toString(DOCUMENT_STYLE), indent) : item.text.endsWith(`
+`) ? item.text : `${item.text}
+` : asListElement(emitYaml(item), indent);
+}
+function asListElement(yaml, indent) {
+  return yaml.replace(/\n$/, "").split(`
+`).map((line3, i) => i === 0 ? `${indent}- ${line3}
+` : line3 === "" ? `
+` : `${indent}  ${line3}
+`).join("");
+}
+function dashIndent(text5) {
+  return text5 === void 0 ? void 0 : /^ */.exec(text5)?.[0];
+}
+function isListItem(item) {
+  return "resource" in item && "text" in item;
+}
+
+// src/krm/function-config.ts
+var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT2 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
+function schemaOf({ modes, kvEvents }) {
+  return strictObject({
+    /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
+    requests: array(union([TEXT2, custom(isObject, "a path or a request was expected")])).min(1).optional(),
+    /** What requests leave out, since nothing can be discovered offline. `vramMb` is MiB a GPU. */
+    hardware: strictObject({
+      gpuSku: TEXT2.optional(),
+      totalGpus: COUNT2.optional(),
+      numGpusPerNode: COUNT2.optional(),
+      vramMb: number2().positive().optional()
+    }).optional(),
+    image: TEXT2.optional(),
+    routing: strictObject({ mode: _enum(modes).optional(), kvEvents: _enum(kvEvents).optional() }).optional(),
+    /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
+    models: array(strictObject({ id: TEXT2, config: TEXT2 })).optional(),
+    /** Turns warnings into errors; default false. */
+    strict: boolean2().default(!1),
+    /** Dynamo release that the graphs are for, such as `1.3`. */
+    target: string2(RELEASE_WANTED).regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED).optional(),
+    /** Whether requests stay in the output, marked local-config; default true. */
+    keepRequests: boolean2().default(!0),
+    compat: _enum(["ours", "reference"]).default("ours")
+  });
+}
+var PAIRS = {
+  requests: (text5) => text5.split(/[\s,]+/).filter((part) => part !== ""),
+  "hardware.gpuSku": String,
+  "hardware.totalGpus": toNumber2,
+  "hardware.numGpusPerNode": toNumber2,
+  "hardware.vramMb": toNumber2,
+  image: String,
+  "routing.mode": String,
+  "routing.kvEvents": String,
+  strict: toBoolean,
+  target: String,
+  keepRequests: toBoolean,
+  compat: String
+};
+function parseFunctionConfig(config2, sets) {
+  let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2) : fromSpec(config2), parsed2 = schemaOf(sets).safeParse(spec);
+  if (!parsed2.success)
+    throw new RenderErrors(parsed2.error.issues.flatMap((issue2) => toErrors2(issue2, prefix, config2)));
+  return parsed2.data;
+}
+function fromSpec(config2) {
+  let { apiVersion, kind, spec = {} } = config2.object;
+  if (kind !== CONFIG_KIND || apiVersion !== CONFIG_API_VERSION) {
+    let what = `${JSON.stringify(apiVersion ?? null)} ${JSON.stringify(kind ?? null)}`;
+    throw invalid4(
+      `the function config is ${what}; ${CONFIG_API_VERSION} ${CONFIG_KIND}, a DynamoGraphDeploymentRequest or a ConfigMap was expected`,
+      "kind",
+      config2
+    );
+  }
+  if (!isObject(spec)) throw invalid4("spec is not an object", "spec", config2);
+  return spec;
+}
+function fromPairs(config2) {
+  let { data = {} } = config2.object;
+  if (!isObject(data)) throw invalid4("data is not an object", "data", config2);
+  let spec = {};
+  for (let [key, value] of Object.entries(data)) {
+    let read2 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
+    if (!read2) throw invalid4(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
+    let [outer = "", inner] = key.split("."), parent = isObject(spec[outer]) ? spec[outer] : {};
+    spec[outer] = inner === void 0 ? read2(String(value)) : { ...parent, [inner]: read2(String(value)) };
+  }
+  return spec;
+}
+function toErrors2(issue2, prefix, config2) {
+  let path4 = issue2.path.reduce((way, step) => typeof step == "number" ? `${way}[${step}]` : `${way}.${String(step)}`, prefix);
+  return issue2.code !== "unrecognized_keys" ? [invalid4(lowerFirst(issue2.message), path4, config2)] : issue2.keys.map((key) => invalid4(`there is no option ${key}`, `${path4}.${key}`, config2));
+}
+function invalid4(message, path4, config2, hint) {
+  return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: config2?.locate(path4) });
+}
+function toNumber2(text5) {
+  return text5.trim() === "" || Number.isNaN(Number(text5)) ? text5 : Number(text5);
+}
+function toBoolean(text5) {
+  return text5 === "true" ? !0 : text5 === "false" ? !1 : text5;
+}
+function lowerFirst(text5) {
+  return text5.charAt(0).toLowerCase() + text5.slice(1);
+}
+
+// src/krm/resource-list.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+var VERSIONS = ["config.kubernetes.io/v1", "config.kubernetes.io/v1beta1"], EMPTY_LIST = { apiVersion: VERSIONS[0], items: [], functionConfig: void 0 };
+function parseResourceList(text5) {
+  let origin = { file: "", index: 0, line: 1 };
+  if (Buffer.byteLength(text5) > STREAM_LIMITS.bytes)
+    throw new RenderError("INPUT_TOO_LARGE", { message: `a ResourceList of more than ${STREAM_LIMITS.bytes} bytes` });
+  let composed = composeDocument(text5, origin, STREAM_LIMITS), value = composed?.value;
+  if (!composed || !isObject(value) || value.kind !== "ResourceList") throw notAList("stdin holds no ResourceList");
+  let { apiVersion, items = [], functionConfig } = value;
+  if (typeof apiVersion != "string" || !VERSIONS.includes(apiVersion))
+    throw notAList(`a ResourceList of ${VERSIONS.join(" or ")} was expected, not ${JSON.stringify(apiVersion)}`);
+  if (!Array.isArray(items) || !items.every(isObject)) throw notAList("items is not a list of objects");
+  if (functionConfig != null && !isObject(functionConfig)) throw notAList("functionConfig is not an object");
+  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list) ? list.items : [], texts2 = (0, import_yaml4.isSeq)(list) ? itemTexts(text5, list) : void 0;
+  return {
+    apiVersion,
+    items: items.map((object2, position) => ({
+      resource: toResource(object2, nodes[position], position),
+      text: texts2?.[position]
+    })),
+    functionConfig: isObject(functionConfig) ? toResource(functionConfig, void 0, 0) : void 0
+  };
+}
+function itemsBesidesConfig({ items, functionConfig }) {
+  let own3 = functionConfig && identityOf(functionConfig.object);
+  return items.filter(({ resource }) => identityOf(resource.object) !== own3);
+}
+function toResource(object2, node2, position) {
+  let place = placeOf(object2), origin = place ? { file: place.path, index: place.index } : { file: "", index: position }, document = new import_yaml4.Document();
+  return document.contents = node2 ?? document.createNode(object2), { object: object2, document, origin, locate: () => origin };
+}
+function hasAliases(document) {
+  let found = !1;
+  return (0, import_yaml4.visit)(document, {
+    Alias() {
+      return found = !0, import_yaml4.visit.BREAK;
+    }
+  }), found;
+}
+function itemTexts(text5, list) {
+  if (list.srcToken?.type !== "block-seq") return;
+  let dashes = list.srcToken.items.map(({ start }) => start.find(({ type }) => type === "seq-item-ind")?.offset), starts = dashes.map((offset = 0) => text5.lastIndexOf(`
+`, offset) + 1);
+  return starts.every((start, i) => /^ *$/.test(text5.slice(start, dashes[i]))) ? starts.map((start, i) => text5.slice(start, starts[i + 1] ?? list.range?.[2])) : void 0;
+}
+function notAList(message) {
+  return new RenderError("RESOURCE_LIST_INVALID", {
+    message,
+    hint: "the function reads a ResourceList on stdin; to render files call `dgdr-render render FILE`"
+  });
 }
 
 // src/commands/config-requests.ts
@@ -21031,52 +22255,6 @@ ${JSON.stringify(object2)}`;
   });
 }
 
-// src/render/replace.ts
-var REQUEST_LABEL = "dgdr.nvidia.com/name", PLANNER_CONFIG_NAME = /^planner-config-[0-9a-f]{4,8}$/;
-function documentsOf({ resources: resources2, graph }) {
-  return [...resources2, graph];
-}
-function placeDocuments(objects2, graphs) {
-  let older = bySlot(objects2), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
-  for (let rendered of graphs) {
-    let waiting = [];
-    for (let object2 of older.get(requestSlot(rendered)) ?? []) inPlace.set(object2, []);
-    for (let document of documentsOf(rendered)) {
-      let [replaces, ...others] = older.get(slotOf(document)) ?? [];
-      if (waiting.push({ document, rendered, replaces }), replaces !== void 0) {
-        for (let other of others) inPlace.set(other, []);
-        inPlace.set(replaces, waiting), waiting = [];
-      }
-    }
-    following.set(rendered.request.object, waiting);
-  }
-  return { inPlace, following };
-}
-function bySlot(objects2) {
-  let slots = /* @__PURE__ */ new Map();
-  for (let object2 of objects2) {
-    let slot = slotOf(object2), others = slots.get(slot);
-    others === void 0 ? slots.set(slot, [object2]) : others.push(object2);
-  }
-  return slots;
-}
-function slotOf(object2) {
-  let { kind, name, namespace } = refOf(object2), request = labelOf(object2, REQUEST_LABEL);
-  return kind === "ConfigMap" && PLANNER_CONFIG_NAME.test(name) && request !== void 0 ? plannerSlot(namespace, request) : identityOf(object2);
-}
-function requestSlot({ request }) {
-  let { name, namespace } = refOf(request.object);
-  return plannerSlot(namespace, name);
-}
-function plannerSlot(namespace, request) {
-  return ["planner config", namespace ?? "", request].join(`
-`);
-}
-function labelOf({ metadata: metadata2 }, label) {
-  let labels = isObject(metadata2) && isObject(metadata2.labels) ? metadata2.labels : {}, value = Object.hasOwn(labels, label) ? labels[label] : void 0;
-  return typeof value == "string" ? value : void 0;
-}
-
 // src/commands/function-items.ts
 function answerItems(items, graphs, keepsRequests) {
   let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
@@ -21104,72 +22282,6 @@ function placeKey(place) {
 ${place.index}` : "";
 }
 
-// src/commands/model-configs.ts
-import { existsSync, readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
-import { basename as basename2, dirname as dirname2, join as join2, resolve as resolve2 } from "node:path";
-var CONFIG_FILE2 = "config.json", QUANT_FILE = "hf_quant_config.json";
-function parseModelOptions(options) {
-  return options.map((option) => {
-    let at3 = option.indexOf("=");
-    if (at3 < 1 || at3 === option.length - 1) throw new UsageError(`--model-config ${option} is not ID=PATH`);
-    return { id: option.slice(0, at3), path: option.slice(at3 + 1) };
-  });
-}
-function readModelConfigs(sources, options) {
-  let errors = [], models = /* @__PURE__ */ new Map();
-  for (let { id, path: path4, field, origin } of sources)
-    try {
-      models.set(id, readModel(path4, options));
-    } catch (error3) {
-      for (let { message, code } of toFindings(error3)) {
-        let place = { path: field, origin, hint: "name a Hugging Face config.json or the folder that holds it" };
-        errors.push(new RenderError(code, { ...place, message: `model ${id}: ${message}` }));
-      }
-    }
-  if (errors.length > 0) throw new RenderErrors(errors);
-  return Object.fromEntries(models);
-}
-function readModel(path4, options) {
-  let config2 = statSync3(existingPath(path4, options)).isDirectory() ? join2(path4, CONFIG_FILE2) : path4, quant = join2(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync(resolve2(options.cwd, quant)), read2 = (file) => readObject(existingPath(file, options));
-  return { config: read2(config2), hfQuantConfig: hasQuant ? read2(quant) : void 0 };
-}
-var BARE_WORDS = /([:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
-function readObject(path4) {
-  let name = basename2(path4), { size } = statSync3(path4);
-  if (size > REQUEST_LIMITS.bytes)
-    throw new RenderError("INPUT_TOO_LARGE", {
-      message: `${name} has ${size} bytes, at most ${REQUEST_LIMITS.bytes} are read`
-    });
-  let value;
-  try {
-    value = JSON.parse(readFileSync2(path4, "utf8").replace(BARE_WORDS, "$1null"));
-  } catch (error3) {
-    throw new RenderError("MODEL_INVALID", {
-      message: `${name} is not JSON: ${error3 instanceof Error ? error3.message : error3}`
-    });
-  }
-  if (!isObject(value)) throw new RenderError("MODEL_INVALID", { message: `${name} holds no object` });
-  return value;
-}
-
-// src/commands/report.ts
-var COLOURS = { error: "31", warning: "33", info: "36" };
-function formatFindings(findings, isColoured) {
-  return findings.map((finding) => formatFinding(finding, isColoured)).join("");
-}
-function formatFinding(finding, isColoured) {
-  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf2(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
-`;
-  return hint === void 0 ? head2 : `${head2}  hint: ${oneLine(hint)}
-`;
-}
-function placeOf2({ origin, resource }) {
-  return origin !== void 0 && origin.file !== "" ? origin.line === void 0 ? origin.file : `${origin.file}:${origin.line}` : resource && describeRef(refOf(resource.object));
-}
-function oneLine(text5) {
-  return text5.replace(/[\u0000-\u001F\u007F-\u009F]+/g, " ");
-}
-
 // src/commands/function.ts
 var FUNCTION = {
   name: "function",
@@ -21183,8 +22295,8 @@ among the items, as a generator those that its config names.
 };
 async function runFunction(args, context) {
   if (args.positionals.length > 0) throw new UsageError("the function takes no arguments; it reads stdin");
-  let bytes = await context.readStdin(), { list, answer } = answerBytes(bytes, context);
-  return context.stdout(emitResourceList({ apiVersion: list.apiVersion, ...answer })), context.stderr(formatFindings(answer.findings, context.isColoured)), exitCodeOf(answer.findings);
+  let bytes = await context.readStdin(), { list, answer: answer2 } = answerBytes(bytes, context);
+  return context.stdout(emitResourceList({ apiVersion: list.apiVersion, ...answer2 })), context.stderr(reportText(answer2.findings, context)), exitCodeOf(answer2.findings);
 }
 function answerBytes(bytes, context) {
   let list = EMPTY_LIST;
@@ -21249,7 +22361,7 @@ function aboutConfig(findings, config2) {
 }
 
 // src/commands/perfdb-import.ts
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve5 } from "node:path";
 var PERFDB_IMPORT = {
   name: "perfdb import",
   synopsis: "WHEEL|FOLDER",
@@ -21262,7 +22374,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-IUA6W7K4.mjs"), report = await importRelease(resolve3(context.cwd, source), resolve3(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-H2PNURDN.mjs"), report = await importRelease(resolve5(context.cwd, source), resolve5(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -21271,8 +22383,8 @@ async function runImport(args, context) {
 }
 
 // src/perfdb/perfdb.ts
-import { readFileSync as readFileSync3 } from "node:fs";
-import { dirname as dirname3, join as join3 } from "node:path";
+import { readFileSync as readFileSync4 } from "node:fs";
+import { dirname as dirname4, join as join5 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/perfdb/index-file.ts
@@ -21448,7 +22560,7 @@ var NCCL = "nccl";
 function readJson(root, name) {
   let text5;
   try {
-    text5 = readFileSync3(join3(root, name), "utf8");
+    text5 = readFileSync4(join5(root, name), "utf8");
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error3.code)})`,
@@ -21466,7 +22578,7 @@ function lazy(make) {
   return () => (value ??= { made: make() }, value.made);
 }
 function openEntry(root, entry) {
-  let pack = openPack(join3(root, entry.file)), { system, backend, version: version2 } = pack.header;
+  let pack = openPack(join5(root, entry.file)), { system, backend, version: version2 } = pack.header;
   if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
     throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
   return pack;
@@ -21481,12 +22593,12 @@ function openDatabase(root, entry, ncclEntry) {
   };
 }
 function defaultPerfRoot() {
-  for (let folder = dirname3(fileURLToPath2(import.meta.url)); ; folder = dirname3(folder)) {
+  for (let folder = dirname4(fileURLToPath2(import.meta.url)); ; folder = dirname4(folder)) {
     try {
-      if (JSON.parse(readFileSync3(join3(folder, "package.json"), "utf8")).name === "dgdr-render") return join3(folder, "perfdb");
+      if (JSON.parse(readFileSync4(join5(folder, "package.json"), "utf8")).name === "dgdr-render") return join5(folder, "perfdb");
     } catch {
     }
-    if (folder === dirname3(folder))
+    if (folder === dirname4(folder))
       throw new RenderError("INPUT_NOT_FOUND", { message: "no measured data: package folder not found" });
   }
 }
@@ -21551,67 +22663,6 @@ function showJson(index, options = {}) {
   };
 }
 
-// src/commands/request-options.ts
-var REQUEST_OPTIONS = {
-  image: { type: "string", value: "IMAGE", help: "image of requests that name none" },
-  target: { type: "string", value: "X.Y", help: "Dynamo release that the graphs are for" },
-  "gpu-sku": { type: "string", value: "SKU", help: "hardware.gpuSku of requests that name none" },
-  "total-gpus": { type: "string", value: "N", help: "hardware.totalGpus of requests that name none" },
-  "num-gpus-per-node": { type: "string", value: "N", help: "hardware.numGpusPerNode of requests that name none" },
-  "vram-mb": { type: "string", value: "MIB", help: "hardware.vramMb of requests that name none, MiB a GPU" },
-  "router-mode": {
-    type: "string",
-    value: "MODE",
-    help: `routing of requests that say nothing: ${ROUTER_MODES.join(", ")}`
-  },
-  "kv-events": { type: "string", value: "KIND", help: `KV events with router mode kv: ${KV_EVENTS.join(", ")}` },
-  "model-config": {
-    type: "string",
-    value: "ID=PATH",
-    isRepeatable: !0,
-    help: "config.json (or its folder) of a model that is not bundled; may be repeated"
-  },
-  strict: { type: "boolean", help: "count warnings as errors" },
-  compat: { type: "string", value: "NAME", help: "ours, or reference: every mend off", isHidden: !0 }
-};
-function requestDefaults(args) {
-  return {
-    image: args.text("image"),
-    target: releaseOf(args),
-    hardware: {
-      gpuSku: args.text("gpu-sku"),
-      totalGpus: countOf(args, "total-gpus"),
-      numGpusPerNode: countOf(args, "num-gpus-per-node"),
-      vramMb: countOf(args, "vram-mb")
-    },
-    routing: { mode: oneOf(args, "router-mode", ROUTER_MODES), kvEvents: oneOf(args, "kv-events", KV_EVENTS) },
-    compat: oneOf(args, "compat", ["ours", "reference"])
-  };
-}
-function oneOf(args, name, known) {
-  let text5 = args.text(name), found = known.find((value) => value === text5);
-  if (text5 !== void 0 && found === void 0)
-    throw new UsageError(`--${name} ${text5} is not one of ${known.join(", ")}`);
-  return found;
-}
-function countOf(args, name) {
-  let text5 = args.text(name);
-  if (text5 !== void 0) {
-    if (!/^[1-9]\d{0,8}$/.test(text5)) throw new UsageError(`--${name} ${text5} is not a whole number above 0`);
-    return Number(text5);
-  }
-}
-function releaseOf(args) {
-  let text5 = args.text("target");
-  if (text5 !== void 0 && !/^\d+\.\d+(\.\d+)?$/.test(text5))
-    throw new UsageError(`--target ${text5} is not a release such as 1.3`);
-  return text5;
-}
-function openStreetFor(args, context) {
-  let sources = parseModelOptions(args.texts("model-config"));
-  return context.openStreet(readModelConfigs(sources, { cwd: context.cwd, isConfined: !1 }));
-}
-
 // src/commands/perfdb-show.ts
 var PERFDB_SHOW = {
   name: "perfdb show",
@@ -21648,7 +22699,7 @@ function rounded4(value) {
   return Number(value.toFixed(3));
 }
 function formatExplanation({ support, attempts }) {
-  return [support.map((answer) => `support: ${supportInWords(answer)}
+  return [support.map((answer2) => `support: ${supportInWords(answer2)}
 `).join(""), ...attempts.map(formatAttempt)].filter((block) => block !== "").join(`
 `);
 }
@@ -21699,20 +22750,20 @@ function formatProfiles(profiles) {
   return profiles.map(formatProfile).join(`
 `);
 }
-function formatProfile({ request, profile, details }) {
-  let tables = Object.entries(profile.experiments).map(([title, { top, bestThroughput }]) => section(`${title}, best ${bestThroughput} tokens/s/GPU`, top)), steps2 = details?.steps.map(formatStep) ?? [], inexpressible = details?.contextParallel ?? [], left = inexpressible.length === 0 ? [] : [section("not expressible in flags (context parallel)", inexpressible)], picked = profile.naive === void 0 ? [section("picked", profile.picked)] : [];
+function formatProfile({ request, profile: profile2, details }) {
+  let tables = Object.entries(profile2.experiments).map(([title, { top, bestThroughput }]) => section(`${title}, best ${bestThroughput} tokens/s/GPU`, top)), steps2 = details?.steps.map(formatStep) ?? [], inexpressible = details?.contextParallel ?? [], left = inexpressible.length === 0 ? [] : [section("not expressible in flags (context parallel)", inexpressible)], picked = profile2.naive === void 0 ? [section("picked", profile2.picked)] : [];
   return [
-    head(request, profile),
+    head(request, profile2),
     ...picked,
     ...tables,
-    formatExplanation(profile.explanation),
+    formatExplanation(profile2.explanation),
     ...left,
     ...steps2
   ].filter((block) => block !== "").join(`
 `);
 }
-function head(request, profile) {
-  let { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode, naive } = profile, name = request.namespace === void 0 ? request.name : `${request.namespace}/${request.name}`, engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`, title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}
+function head(request, profile2) {
+  let { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode, naive } = profile2, name = request.namespace === void 0 ? request.name : `${request.namespace}/${request.name}`, engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`, title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}
 `;
   if (naive !== void 0) {
     let { replicas, gpusPerWorker: gpusPerWorker3, weightsGib } = naive;
@@ -21732,7 +22783,7 @@ ${formatTable(["rank", ...columns.map(([, heading]) => heading)], cells)}`;
 }
 
 // src/commands/profile.ts
-var NOTHING2 = { profiles: [], findings: [] }, FORMATS = { json: formatJson, text: formatProfiles }, PROFILE2 = {
+var NOTHING2 = { profiles: [], findings: [] }, FORMATS2 = { json: formatJson, text: formatProfiles }, PROFILE3 = {
   name: "profile",
   synopsis: "FILE...",
   summary: "Ranks the configurations for each request and shows the pick.",
@@ -21741,23 +22792,22 @@ var NOTHING2 = { profiles: [], findings: [] }, FORMATS = { json: formatJson, tex
   options: {
     format: { type: "string", value: "NAME", help: "text (default) or json, an array with an element a request" },
     explain: { type: "boolean", help: "add the time of every operation of the pick, and what no flag can express" },
+    ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS
   },
-  run: runProfile
+  run: (args, context) => runReported(args, context, () => profile(args, context))
 };
-async function runProfile(args, context) {
+async function profile(args, context) {
   if (args.positionals.length === 0) throw new UsageError("a file, a folder, a glob or - was expected");
-  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING2, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []];
-  context.stderr(formatFindings(findings, context.isColoured));
-  let isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
-  return context.stdout(FORMATS[format](profiles)), exitCodeOf(findings);
+  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING2, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []], isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
+  return { findings, output: FORMATS2[format](profiles), notes: "" };
 }
 function formatJson(profiles) {
-  return `${JSON.stringify(profiles.map(toElement), void 0, 1)}
+  return `${JSON.stringify(profiles.map(toElement2), void 0, 1)}
 `;
 }
-function toElement({ request, profile }) {
-  let { system, backend, backendVersion, pickingMode, chosen, latencies, experiments, picked } = profile;
+function toElement2({ request, profile: profile2 }) {
+  let { system, backend, backendVersion, pickingMode, chosen, latencies, experiments, picked } = profile2;
   return {
     name: request.name,
     namespace: request.namespace ?? null,
@@ -21773,206 +22823,7 @@ function toElement({ request, profile }) {
 }
 
 // src/commands/render.ts
-import { resolve as resolve4 } from "node:path";
-
-// src/dgd/topology.ts
-var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
-  { label: "backend", words: backendOf },
-  { label: "topologyConstraint", words: (graph) => constraintOf(getIn(graph, "spec", "topologyConstraint")) }
-], OF_SERVICE = [
-  { label: "", words: nodesOf, fixed: spansNodes },
-  // The operator fills in 1 where the field is absent.
-  { label: "minAvailable", words: ({ object: object2 }) => JSON.stringify(object2.minAvailable ?? 1) },
-  { label: "topologyConstraint", words: ({ object: object2 }) => constraintOf(object2.topologyConstraint) }
-];
-function topologyChanges(previous, next) {
-  let older = graphServices(previous), newer = graphServices(next), ofServices2 = newer.flatMap((service) => {
-    let before = older.find(({ name }) => name === service.name);
-    return before === void 0 ? [] : serviceChanges(before, service);
-  });
-  return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH2, previous, next), ...ofServices2];
-}
-function setChanges(older, newer) {
-  let sides = [
-    { names: namesBeyond(newer, older), what: "added" },
-    { names: namesBeyond(older, newer), what: "removed" }
-  ].filter(({ names }) => names.length > 0);
-  if (sides.length === 0) return [];
-  let isOne = sides.flatMap(({ names }) => names).length === 1, listed = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
-  return [`${isOne ? "service" : "services"} ${listed.join(", ")}`];
-}
-function namesBeyond(services, others) {
-  let known = new Set(others.map(({ name }) => name));
-  return services.map(({ name }) => name).filter((name) => !known.has(name));
-}
-function serviceChanges(previous, next) {
-  return fieldChanges(OF_SERVICE, previous, next).map((change) => `${next.name} ${change}`);
-}
-function fieldChanges(fields, previous, next) {
-  return fields.flatMap(({ label, words, fixed = (subject) => words(subject) ?? null }) => {
-    let before = words(previous), after = words(next);
-    return before === void 0 || after === void 0 || fixed(previous) === fixed(next) ? [] : [`${label} ${before} -> ${after}`.trimStart()];
-  });
-}
-function backendOf(graph) {
-  let declared = getIn(graph, "spec", "backendFramework");
-  if (typeof declared == "string" && declared !== "") return declared;
-  let started = graphServices(graph).flatMap(({ mainContainer: { command, args } }) => {
-    let line3 = [command, args].flatMap((part) => Array.isArray(part) ? part : []).join(" ");
-    return BACKEND_MODULE.exec(line3)?.[1] ?? [];
-  });
-  return started.length === 0 ? void 0 : [...new Set(started)].sort().join(" and ");
-}
-function nodesOf(service) {
-  return spansNodes(service) ? `${Number(nodeCount(service))} nodes` : "one node";
-}
-function spansNodes(service) {
-  return Number(nodeCount(service) ?? 1) > 1;
-}
-function constraintOf(constraint) {
-  if (!isObject(constraint)) return NONE2;
-  let { clusterTopologyName, topologyProfile, packDomain } = constraint;
-  return [
-    ["profile", clusterTopologyName ?? topologyProfile],
-    ["packDomain", packDomain]
-  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty";
-}
-
-// src/render/stable.ts
-var OVERRIDE_NAME = ["spec", "overrides", "dgd", "metadata", "name"], NUMBERED = /^(.+)-(\d{1,6})$/;
-function isGraph({ kind, apiVersion }) {
-  return kind === "DynamoGraphDeployment" && typeof apiVersion == "string" && apiVersion.startsWith(`${GROUP}/`);
-}
-function checkStable(graphs, previous) {
-  let freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object: object2 }) => object2)]);
-  return graphs.flatMap((rendered) => {
-    let identity = identityOf(rendered.graph), [known, ...copies] = previous.filter(({ object: object2 }) => identityOf(object2) === identity);
-    if (known === void 0) return [];
-    let other = copies.find(({ object: object2 }) => topologyChanges(known.object, object2).length > 0);
-    if (other !== void 0) return [ambiguousFinding(rendered, known, other)];
-    let changes = topologyChanges(known.object, rendered.graph);
-    return changes.length === 0 ? [] : [changedFinding(rendered, known, { changes, newName: freeName(rendered.graph) })];
-  });
-}
-function changedFinding({ request: resource, graph }, known, { changes, newName }) {
-  let { name } = refOf(graph), path4 = getIn(resource.object, ...OVERRIDE_NAME) === name ? OVERRIDE_NAME.join(".") : "metadata.name";
-  return {
-    severity: "error",
-    code: "TOPOLOGY_CHANGED",
-    message: `the operator refuses this update of the graph ${name} (${placeOf3(known.origin)}): ${changes.join("; ")}`,
-    path: path4,
-    hint: `set ${OVERRIDE_NAME.join(".")} to ${newName}, and delete the graph ${name} once ${newName} serves`,
-    origin: resource.locate(path4),
-    resource
-  };
-}
-function ambiguousFinding({ request: resource, graph }, known, other) {
-  let places = `${placeOf3(known.origin)} and ${placeOf3(other.origin)}`;
-  return {
-    severity: "error",
-    code: "CONFIG_INVALID",
-    message: `the previous graph ${refOf(graph).name} is there twice, with different topologies: ${places}`,
-    hint: "name the file or folder that holds the previous rendering alone",
-    origin: other.origin,
-    resource
-  };
-}
-function placeOf3({ file, line: line3 = 1 }) {
-  return `${file}:${line3}`;
-}
-function namer(graphs) {
-  let taken = new Set(graphs.map(identityOf));
-  return (graph) => {
-    let { name } = refOf(graph), [, stem = name, number4 = "1"] = NUMBERED.exec(name) ?? [], characters = nameCharacters(graph, name);
-    for (let next = Number(number4) + 1; ; next += 1) {
-      let candidate = shorten(stem, `-${next}`, characters), identity = identityOf(renamed(graph, candidate));
-      if (!taken.has(identity))
-        return taken.add(identity), candidate;
-    }
-  };
-}
-function renamed(graph, name) {
-  return { ...graph, metadata: { ...isObject(graph.metadata) ? graph.metadata : {}, name } };
-}
-function shorten(stem, suffix, characters) {
-  let room = Math.max(characters - suffix.length, 0), kept = stem.slice(0, room).replace(/-+$/, "");
-  return `${kept === "" ? stem : kept}${suffix}`;
-}
-function nameCharacters(graph, name) {
-  let limits = graphServices(graph).flatMap((service) => {
-    let single = COMBINED_CHARACTERS - service.name.length, leader = single - service.name.length - LEADER_SUFFIX.length;
-    return nodeCount(service) !== void 0 && name.length <= leader ? [single, leader] : [single];
-  });
-  return Math.min(COMBINED_CHARACTERS, ...limits);
-}
-
-// src/commands/output-dir.ts
-import {
-  existsSync as existsSync2,
-  lstatSync as lstatSync2,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync as readFileSync4,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from "node:fs";
-import { join as join4 } from "node:path";
-function toOutputFiles(graphs) {
-  let owners = /* @__PURE__ */ new Map();
-  return graphs.map((rendered) => {
-    let { graph, request } = rendered, { name, namespace } = refOf(graph), file = `${namespace ?? "default"}-${name}.yaml`, origin = request.locate("metadata.name");
-    if (!/^[a-z0-9][a-z0-9.-]*$/.test(file))
-      throw new RenderError("NAME_INVALID", { message: `${JSON.stringify(file)} cannot be a file name`, origin });
-    let owner = owners.get(file);
-    if (owner !== void 0)
-      throw new RenderError("OUTPUT_CONFLICT", {
-        message: `${file} would hold the graphs of two requests, ${owner} and ${refOf(request.object).name}`,
-        origin,
-        hint: "rename one of them, or give both a namespace"
-      });
-    return owners.set(file, refOf(request.object).name), { name: file, text: joinStream(documentsOf(rendered).map(emitYaml)) };
-  });
-}
-function writeAllOrNothing(dir, files) {
-  try {
-    mkdirSync(dir, { recursive: !0 });
-    let changed = files.filter(({ name, text: text5 }) => !holds2(join4(dir, name), text5));
-    return changed.length > 0 && swapIn(dir, changed), changed.map(({ name }) => name);
-  } catch (error3) {
-    throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
-  }
-}
-function swapIn(dir, files) {
-  let stage = mkdtempSync(join4(dir, ".dgdr-render-")), undo = [];
-  try {
-    for (let { name, text: text5 } of files) writeFileSync(join4(stage, name), text5);
-    for (let { name } of files) undo.push(swapOne(dir, stage, name));
-  } catch (error3) {
-    for (let step of undo.reverse()) step();
-    throw error3;
-  } finally {
-    rmSync(stage, { recursive: !0, force: !0 });
-  }
-}
-function swapOne(dir, stage, name) {
-  let place = join4(dir, name), kept = join4(stage, `${name}.before`), existed = existsSync2(place);
-  if (existed && lstatSync2(place).isDirectory())
-    throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
-  existed && renameSync(place, kept);
-  let restore = () => {
-    existed ? renameSync(kept, place) : rmSync(place, { force: !0 });
-  };
-  try {
-    renameSync(join4(stage, name), place);
-  } catch (error3) {
-    throw restore(), error3;
-  }
-  return restore;
-}
-function holds2(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync4(path4, "utf8") === text5;
-}
+import { resolve as resolve6 } from "node:path";
 
 // src/commands/previous.ts
 var PREVIOUS_OPTION = {
@@ -21983,17 +22834,75 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt2 = (read2) => {
+  let findings = [], attempt5 = (read2) => {
     try {
       return read2();
     } catch (error3) {
       return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
     }
   };
-  return { graphs: attempt2(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt2(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+  return { graphs: attempt5(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt5(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
 }
 function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
+}
+
+// src/commands/write-files.ts
+import {
+  existsSync as existsSync4,
+  lstatSync as lstatSync2,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync as readFileSync5,
+  renameSync,
+  rmSync,
+  writeFileSync as writeFileSync2
+} from "node:fs";
+import { basename as basename4, dirname as dirname5, join as join6 } from "node:path";
+function writeAllOrNothing(root, files) {
+  try {
+    mkdirSync(root, { recursive: !0 });
+    let changed = files.filter(({ name, text: text5 }) => !holds2(join6(root, name), text5));
+    return changed.length > 0 && swapIn(root, changed), changed.map(({ name }) => name);
+  } catch (error3) {
+    throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
+  }
+}
+function swapIn(root, files) {
+  let stages = /* @__PURE__ */ new Map(), undo = [];
+  try {
+    let staged = files.map((file) => stage(root, file, stages));
+    for (let file of staged) undo.push(swapOne(file));
+  } catch (error3) {
+    for (let step of undo.reverse()) step();
+    throw error3;
+  } finally {
+    for (let folder of stages.values()) rmSync(folder, { recursive: !0, force: !0 });
+  }
+}
+function stage(root, { name, text: text5 }, stages) {
+  let place = join6(root, name), folder = stages.get(dirname5(place)) ?? mkdtempSync(join6(dirname5(place), ".dgdr-render-"));
+  stages.set(dirname5(place), folder);
+  let staged = join6(folder, basename4(place));
+  return writeFileSync2(staged, text5), { name, place, staged };
+}
+function swapOne({ name, place, staged }) {
+  let kept = `${staged}.before`, existed = existsSync4(place);
+  if (existed && lstatSync2(place).isDirectory())
+    throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
+  existed && renameSync(place, kept);
+  let restore = () => {
+    existed ? renameSync(kept, place) : rmSync(place, { force: !0 });
+  };
+  try {
+    renameSync(staged, place);
+  } catch (error3) {
+    throw restore(), error3;
+  }
+  return restore;
+}
+function holds2(path4, text5) {
+  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync5(path4, "utf8") === text5;
 }
 
 // src/commands/render.ts
@@ -22006,35 +22915,52 @@ through untouched. Nothing is printed or written when a request fails.
 `,
   options: {
     "output-dir": { type: "string", value: "DIR", help: "write <namespace>-<name>.yaml files instead of printing" },
+    beside: { type: "boolean", help: "write q.dgd.yaml beside q.yaml or q.dgdr.yaml instead of printing" },
     "keep-requests": { type: "boolean", help: "print the requests too, before their graphs" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
     ...PREVIOUS_OPTION,
+    ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS
   },
-  run: runRender
+  run: (args, context) => runReported(args, context, () => render(args, context))
 };
-async function runRender(args, context) {
-  let patterns = args.positionals.length > 0 ? args.positionals : ["."], options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = input.requests.length > 0 ? renderResources(input.requests, { ...options, street: openStreetFor(args, context) }) : { graphs: [], findings: [] }, unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), output = planOutput(args, input, report), findings = [
+async function render(args, context) {
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."], files = filePlan(args), input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = renderInput(input, args, context), unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), planned = attempt4(() => files?.plan(report.graphs) ?? []), findings = [
     ...input.findings,
     ...previous.findings,
     ...report.findings,
-    ...output.findings,
+    ...planned.findings,
     ...isEmpty ? [noRequests(patterns)] : []
   ];
-  context.stderr(formatFindings(findings, context.isColoured));
-  let code = exitCodeOf(findings);
-  return code === 0 ? deliver(output, context) : (input.requests.length > 0 && context.stderr(summarize2(input, report)), code);
+  if (exitCodeOf(findings) !== 0)
+    return { findings, output: "", notes: input.requests.length > 0 ? summarize3(input, report) : "" };
+  if (files === void 0)
+    return { findings, output: toStream2(input, report.graphs, args.isSet("keep-requests")), notes: "" };
+  let written = attempt4(() => [writeFiles(files, planned.made, context.cwd)]);
+  return { findings: [...findings, ...written.findings], output: "", notes: written.made.join("") };
 }
-function planOutput(args, input, report) {
-  let dir = args.text("output-dir"), nothing = { dir, files: [], text: "", findings: [] };
-  if (dir === void 0) return { ...nothing, text: toStream(input, report.graphs, args.isSet("keep-requests")) };
+function filePlan(args) {
+  let dir = args.text("output-dir");
+  if (!args.isSet("beside"))
+    return dir === void 0 ? void 0 : { root: dir, where: `in ${dir}`, plan: filesOfFolder };
+  if (dir !== void 0) throw new UsageError("--beside cannot be combined with --output-dir");
+  if (args.positionals.includes(STDIN)) throw new UsageError("--beside cannot be combined with - (stdin)");
+  return { root: ".", where: "beside the requests", plan: filesBeside };
+}
+function writeFiles({ root, where }, planned, cwd) {
+  let files = planned.map((file) => ({ name: file.name, text: textOf(file) })), changed = writeAllOrNothing(resolve6(cwd, root), files), count2 = planned.flatMap(({ graphs }) => graphs).length, names = changed.map((name) => `  ${name}
+`).join("");
+  return `${count2} ${count2 === 1 ? "graph" : "graphs"} ${where}, ${changed.length} changed
+${names}`;
+}
+function attempt4(make) {
   try {
-    return { ...nothing, files: toOutputFiles(report.graphs) };
+    return { made: make(), findings: [] };
   } catch (error3) {
-    return { ...nothing, findings: toFindings(error3) };
+    return { made: [], findings: toFindings(error3) };
   }
 }
-function toStream({ documents }, graphs, keepsRequests) {
+function toStream2({ documents }, graphs, keepsRequests) {
   let all = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
     all.flatMap(({ object: object2 }) => object2 === void 0 ? [] : [object2]),
     graphs
@@ -22053,29 +22979,24 @@ function objectOf({ text: text5, resource }) {
     throw error3;
   }
 }
-function deliver({ dir, files, text: text5 }, context) {
-  if (dir === void 0)
-    return context.stdout(text5), 0;
-  try {
-    let changed = writeAllOrNothing(resolve4(context.cwd, dir), files), names = changed.map((name) => `  ${name}
-`).join("");
-    return context.stderr(
-      `${files.length} ${files.length === 1 ? "graph" : "graphs"} in ${dir}, ${changed.length} changed
-${names}`
-    ), 0;
-  } catch (error3) {
-    let findings = toFindings(error3);
-    return context.stderr(formatFindings(findings, context.isColoured)), exitCodeOf(findings);
-  }
-}
-function summarize2(input, { findings }) {
-  let failed = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
-  return `nothing was rendered: ${failed > 0 ? `${failed} of ${input.requests.length} requests failed` : "the input has errors"}
+function summarize3(input, { findings }) {
+  let failed2 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
+  return `nothing was rendered: ${failed2 > 0 ? `${failed2} of ${input.requests.length} requests failed` : "the input has errors"}
 `;
 }
 
 // src/cli.ts
-var COMMANDS = [RENDER, PROFILE2, FUNCTION, PERFDB_SHOW, PERFDB_IMPORT], EXIT_USAGE = 2, EXIT_BUG = 70;
+var COMMANDS2 = [
+  RENDER,
+  CHECK,
+  PROFILE3,
+  FUNCTION,
+  ARGOCD_GENERATE,
+  ARGOCD_PARAMETERS,
+  ARGOCD_DISCOVER,
+  PERFDB_SHOW,
+  PERFDB_IMPORT
+], EXIT_USAGE = 2, EXIT_BUG = 70;
 async function main(argv, context) {
   try {
     return await dispatch2(argv, context);
@@ -22098,7 +23019,7 @@ async function dispatch2(argv, context) {
   return runCommand(command, argv.slice(command.name.split(" ").length), context);
 }
 function commandOf(argv) {
-  return COMMANDS.find(({ name }) => name.split(" ").every((word, i) => argv[i] === word));
+  return COMMANDS2.find(({ name }) => name.split(" ").every((word, i) => argv[i] === word));
 }
 function explain(error3, argv, context) {
   if (error3 instanceof UsageError) {
@@ -22111,7 +23032,7 @@ function explain(error3, argv, context) {
   }
   if (error3 instanceof RenderError || error3 instanceof RenderErrors) {
     let findings = toFindings(error3);
-    return context.stderr(formatFindings(findings, context.isColoured)), exitCodeOf(findings);
+    return context.stderr(reportText(findings, context)), exitCodeOf(findings);
   }
   let stack = error3 instanceof Error ? error3.stack ?? error3.message : String(error3);
   return context.stderr(`dgdr-render ${VERSION}: this is a bug, please report it with the request
@@ -22119,15 +23040,15 @@ ${stack}
 `), EXIT_BUG;
 }
 function overview() {
-  let width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  let width = Math.max(...COMMANDS2.map(({ name }) => name.length));
   return `usage: dgdr-render COMMAND [--help]
 
 Renders DynamoGraphDeploymentRequest manifests into DynamoGraphDeployment manifests, offline.
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join(`
+${COMMANDS2.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join(`
 `)}
 
-exit codes: 0 fine, 1 errors in the input, 2 wrong call or function config, 70 a bug
+exit codes: 0 fine, 1 errors in the input or drift, 2 wrong call or function config, 70 a bug
 `;
 }
 
@@ -22136,6 +23057,7 @@ function processContext() {
   let { env, stderr, stdin, stdout } = process;
   return {
     cwd: process.cwd(),
+    env,
     readStdin: () => readAll(stdin),
     stdout: (text5) => {
       stdout.write(text5);

@@ -1,11 +1,13 @@
-import type { Severity } from '../errors.ts';
-import { describeRef, refOf } from '../krm/identity.ts';
-import type { ResourceFinding } from '../krm/results.ts';
+import type { Severity } from '../../errors.ts';
+import { describeRef, refOf } from '../../krm/identity.ts';
+import type { ResourceFinding } from '../../krm/results.ts';
+import { oneLine } from '../one-line.ts';
+import type { ReporterOptions } from './reporter.ts';
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
 
 /** Findings as text for people: a line with code, place and field, and a line with what to do where that is known. */
-export function formatFindings(findings: readonly ResourceFinding[], isColoured: boolean): string {
+export function reportText(findings: readonly ResourceFinding[], { isColoured }: ReporterOptions): string {
   return findings.map((finding) => formatFinding(finding, isColoured)).join('');
 }
 
@@ -23,10 +25,4 @@ function placeOf({ origin, resource }: ResourceFinding): string | undefined {
     return origin.line === undefined ? origin.file : `${origin.file}:${origin.line}`;
   }
   return resource && describeRef(refOf(resource.object));
-}
-
-/** Text that came from a manifest must neither break the line nor move the cursor. */
-function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-  return text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ');
 }

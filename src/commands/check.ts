@@ -1,0 +1,118 @@
+import type { Resource } from '../krm/resource.ts';
+import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
+import { findDrift } from '../render/drift.ts';
+import { checkStable } from '../render/stable.ts';
+import type { RenderReport } from '../render.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import { BESIDE, displayName, findLeftOver, readCommitted, type Store, storeOf } from './committed.ts';
+import type { Context } from './context.ts';
+import { type Difference, formatDifferences, toFinding } from './drift-report.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
+import { filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
+import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
+import { renderInput } from './render-input.ts';
+import { REQUEST_OPTIONS } from './request-options.ts';
+
+/** `check`: whether what is committed is what the requests render to. */
+export const CHECK: Command = {
+  name: 'check',
+  synopsis: '[PATH...]',
+  summary: 'Compares rendered graphs with committed ones.',
+  details:
+    'Reads requests as render does, renders them in memory and prints what differs from the files beside\n' +
+    'them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit code 1 on drift.\n',
+  options: {
+    'output-dir': { type: 'string', value: 'DIR', help: 'compare with the files of that folder' },
+    'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...REPORT_OPTIONS,
+    ...REQUEST_OPTIONS,
+  },
+  run: (args, context) => runReported(args, context, () => check(args, context)),
+};
+
+async function check(args: Arguments, context: Context): Promise<Outcome> {
+  const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
+  if (patterns.includes(STDIN)) throw new UsageError('- (stdin) has no files beside it to compare with');
+  const input = await readInput(patterns, context);
+  const report = renderInput(input, args, context);
+  const comparison = compareAll(input, report, { dir: args.text('output-dir'), cwd: context.cwd });
+  const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
+  const findings = [
+    ...input.findings,
+    ...report.findings,
+    ...comparison.findings,
+    ...(isEmpty ? [noRequests(patterns)] : []),
+  ];
+  return { findings, output: formatDifferences(comparison.differences), notes: summarize(input, report, findings) };
+}
+
+interface Comparison {
+  readonly differences: readonly Difference[];
+  readonly findings: readonly ResourceFinding[];
+}
+
+interface Where {
+  readonly dir: string | undefined;
+  readonly cwd: string;
+}
+
+function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Comparison {
+  const store = dir === undefined ? BESIDE : storeOf(dir);
+  const renderAgain = `run dgdr-render render ${dir === undefined ? '--beside' : `--output-dir ${dir}`} with the same paths and options`;
+  try {
+    const planned = (dir === undefined ? filesBeside : filesOfFolder)(report.graphs);
+    const failed = failedFiles(input, report);
+    const compared = planned.map((file) => compareFile(file, { store, failed, cwd }));
+    const known = { inputs: input.files, failed, planned: compared.map(({ file }) => file) };
+    const leftOver = findLeftOver(store, known, cwd);
+    const differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)];
+    const unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings];
+    const drift = differences.map((one) => toFinding(one, renderAgain));
+    return { differences, findings: [...unread, ...drift, ...checkStable(report.graphs, changedOnes(differences))] };
+  } catch (error) {
+    return { differences: [], findings: toFindings(error) };
+  }
+}
+
+interface FileContext {
+  readonly store: Store;
+  readonly failed: readonly string[];
+  readonly cwd: string;
+}
+
+/** A file that cannot be read has one finding and no differences. */
+function compareFile(
+  planned: PlannedFile,
+  { store, failed, cwd }: FileContext,
+): Comparison & { readonly file: string } {
+  const file = displayName(store, planned.name, cwd);
+  const { value = [], findings } = readCommitted(file, cwd);
+  if (findings.length > 0) return { file, differences: [], findings };
+  // What a failed request of the same file would render to is not known.
+  const isWhole = !planned.graphs.some(({ request }) => failed.includes(request.origin.file));
+  const drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== 'extra');
+  return { file, differences: drifts.map((drift) => ({ ...drift, file })), findings };
+}
+
+function asLeftOver(committed: Resource): Difference {
+  return { kind: 'left over', committed, object: committed.object, file: committed.origin.file };
+}
+
+/** Older selves of rendered graphs, which the operator would be asked to update. */
+function changedOnes(differences: readonly Difference[]): Resource[] {
+  return differences.flatMap((one) => (one.kind === 'changed' ? [one.committed] : []));
+}
+
+/** Files that could not be read, or with a request that came to nothing. */
+function failedFiles({ requests, findings }: Input, { graphs }: RenderReport): string[] {
+  const done = new Set(graphs.map(({ request }) => request));
+  const unread = findings.flatMap(({ origin }) => (origin === undefined ? [] : [origin.file]));
+  return [...unread, ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
+}
+
+function summarize({ requests }: Input, { graphs }: RenderReport, findings: readonly ResourceFinding[]): string {
+  const failed = requests.length - graphs.length;
+  if (failed > 0) return `${failed} of ${requests.length} requests failed and were not compared\n`;
+  if (exitCodeOf(findings) !== 0) return '';
+  return `${graphs.length} ${graphs.length === 1 ? 'graph is' : 'graphs are'} as rendered\n`;
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Finding } from '../errors.ts';
+import { findFiles, graphFileBeside } from '../krm/find-files.ts';
+import { readWanted } from '../krm/read-wanted.ts';
+import type { Resource } from '../krm/resource.ts';
+import { isRendered, sourceFile } from '../render/provenance.ts';
+import { isGraph } from '../render/stable.ts';
+import { toFindings } from './read-input.ts';
+
+/** Where rendered files are kept: beside their requests, or in a folder. */
+export interface Store {
+  /** Folder that the names of planned files start at, as the user wrote it. */
+  readonly root: string;
+  /** Files that may hold graphs nobody requests any more; names relative to the working directory. */
+  readonly candidates: (cwd: string, inputs: readonly string[]) => readonly string[];
+  /** Request files that a graph may come from, as far as they are there; undefined where that cannot be told. */
+  readonly sources: (cwd: string, graph: Resource) => readonly string[] | undefined;
+}
+
+const ANY = { isWanted: () => true, mention: '' } as const;
+const OURS = {
+  isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object),
+  mention: 'DynamoGraphDeployment',
+};
+const BESIDE_ENDING = '.dgd.yaml';
+
+/** Files beside the requests: what is left over stands where requests are looked for, or in their folders. */
+export const BESIDE: Store = {
+  root: '.',
+  candidates: (cwd, inputs) => {
+    const folders = [...new Set(inputs.map((file) => dirname(file)))];
+    const near = folders.flatMap((folder) => namesIn(cwd, folder).map((name) => slashed(join(folder, name))));
+    return [...new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
+  },
+  sources: (cwd, { origin: { file } }) => {
+    const folder = dirname(file);
+    const names = namesIn(cwd, folder).filter((name) => graphFileBeside(name) === basename(file));
+    return names.map((name) => slashed(join(folder, name)));
+  },
+};
+
+/** The files of a folder, which hold a graph each. */
+export function storeOf(dir: string): Store {
+  return {
+    root: dir,
+    candidates: (cwd) => {
+      if (!existsSync(resolve(cwd, dir))) return [];
+      return findFiles([dir], { cwd, isConfined: false }).map(({ file }) => file);
+    },
+    sources: (cwd, { object }) => {
+      const file = sourceFile(object);
+      if (file === undefined || file === 'stdin') return undefined;
+      return existsSync(resolve(cwd, file)) ? [file] : [];
+    },
+  };
+}
+
+/** What could be read, and why the rest could not. */
+export interface ReadBack<T> {
+  readonly value: T;
+  readonly findings: readonly Finding[];
+}
+
+/** The objects that a file holds; undefined where there is no such file. `file` is relative to the working directory. */
+export function readCommitted(file: string, cwd: string): ReadBack<readonly Resource[] | undefined> {
+  const absolute = resolve(cwd, file);
+  if (statSync(absolute, { throwIfNoEntry: false }) === undefined) return { value: undefined, findings: [] };
+  return attempt(() => readWanted({ absolute, file, isNamed: true }, ANY));
+}
+
+/** Which files were looked into, which of them have requests that failed, and which files are rendered. */
+export interface Known {
+  readonly inputs: readonly string[];
+  readonly failed: readonly string[];
+  readonly planned: readonly string[];
+}
+
+/**
+ * Graphs with our mark in files that no request is rendered to any more. A graph whose request was not looked at this
+ * time, or failed, is left alone.
+ */
+export function findLeftOver(store: Store, { inputs, failed, planned }: Known, cwd: string): ReadBack<Resource[]> {
+  // A file that failed as input has its findings already.
+  const seen = new Set([...planned, ...failed]);
+  const files = store.candidates(cwd, inputs).filter((file) => !seen.has(file));
+  const read = files.map((file) =>
+    attempt(() => readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, OURS)),
+  );
+  const isGone = (file: string): boolean => inputs.includes(file) && !failed.includes(file);
+  return {
+    value: read.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === true)),
+    findings: read.flatMap(({ findings }) => findings),
+  };
+}
+
+/** The name of a planned file in findings: relative to the working directory. */
+export function displayName({ root }: Store, name: string, cwd: string): string {
+  return slashed(relative(cwd, resolve(cwd, root, name)));
+}
+
+function attempt(read: () => readonly { readonly resource: Resource }[]): ReadBack<Resource[]> {
+  try {
+    return { value: read().map(({ resource }) => resource), findings: [] };
+  } catch (error) {
+    return { value: [], findings: toFindings(error) };
+  }
+}
+
+/** Names of files; none where a folder may be entered but not listed. */
+function namesIn(cwd: string, folder: string): string[] {
+  try {
+    const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
+    const files = entries.filter((entry) => !entry.isDirectory());
+    return files.map(({ name }) => name).sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return [];
+    throw error;
+  }
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}

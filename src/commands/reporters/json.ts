@@ -1,0 +1,28 @@
+import { refOf } from '../../krm/identity.ts';
+import type { ResourceFinding } from '../../krm/results.ts';
+
+/** Findings as a JSON array; every element has every key, null where there is nothing to say. */
+export function reportJson(findings: readonly ResourceFinding[]): string {
+  return `${JSON.stringify(findings.map(toElement), undefined, 1)}\n`;
+}
+
+/** An element of the array; its shape is an interface to other tools. `document` counts from 0, `line` from 1. */
+function toElement({ severity, code, message, path, hint, origin, resource }: ResourceFinding) {
+  const isPlaced = origin !== undefined && origin.file !== '';
+  return {
+    severity,
+    code,
+    message,
+    hint: hint ?? null,
+    path: path ?? null,
+    file: isPlaced ? origin.file : null,
+    line: isPlaced ? (origin.line ?? null) : null,
+    document: isPlaced ? origin.index : null,
+    resource: resource === undefined ? null : toReference(resource.object),
+  };
+}
+
+function toReference(object: Parameters<typeof refOf>[0]) {
+  const { apiVersion, kind, namespace, name } = refOf(object);
+  return { apiVersion, kind, namespace: namespace ?? null, name };
+}

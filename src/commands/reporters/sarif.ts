@@ -1,0 +1,74 @@
+import { ERROR_CODES, type Severity, WARNING_CODES } from '../../errors.ts';
+import type { ResourceFinding } from '../../krm/results.ts';
+import { VERSION } from '../../version.ts';
+import { CODE_MEANINGS } from './code-meanings.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+/** Base of relative paths that services take for the root of the repository. */
+const BASE = '%SRCROOT%';
+
+/** Every code as a rule, in the order of the closed lists. */
+const RULES = [
+  ...ERROR_CODES.map((id) => ({ id, level: LEVELS.error })),
+  ...WARNING_CODES.map((id) => ({ id, level: LEVELS.warning })),
+].map(({ id, level }) => ({
+  id,
+  shortDescription: { text: CODE_MEANINGS[id] },
+  defaultConfiguration: { level },
+}));
+
+/**
+ * Findings as a SARIF 2.1.0 log. What is about no file is a notification of the run: services refuse a whole log for
+ * one result without a place.
+ */
+export function reportSarif(findings: readonly ResourceFinding[]): string {
+  const placed = findings.filter(({ origin }) => origin !== undefined && origin.file !== '');
+  const others = findings.filter((finding) => !placed.includes(finding));
+  const run = {
+    tool: { driver: { name: 'dgdr-render', semanticVersion: VERSION, rules: RULES } },
+    invocations: [
+      {
+        executionSuccessful: others.every(({ severity }) => severity !== 'error'),
+        toolExecutionNotifications: others.map(toNotification),
+      },
+    ],
+    columnKind: 'utf16CodeUnits',
+    results: placed.map(toResult),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 1)}\n`;
+}
+
+function toNotification(finding: ResourceFinding) {
+  const { severity, code } = finding;
+  return { descriptor: { id: code }, level: LEVELS[severity], message: messageOf(finding) };
+}
+
+function toResult(finding: ResourceFinding) {
+  const { severity, code, path, origin } = finding;
+  const logical = path ? { logicalLocations: [{ fullyQualifiedName: path, kind: 'property' }] } : {};
+  return {
+    ruleId: code,
+    ruleIndex: RULES.findIndex(({ id }) => id === code),
+    level: LEVELS[severity],
+    message: messageOf(finding),
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: toUri(origin?.file ?? ''), uriBaseId: BASE },
+          // Where a line is not known, services want one all the same.
+          region: { startLine: origin?.line ?? 1 },
+        },
+        ...logical,
+      },
+    ],
+  };
+}
+
+function messageOf({ message, hint }: ResourceFinding) {
+  return { text: hint === undefined ? message : `${message}\nhint: ${hint}` };
+}
+
+function toUri(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,208 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { announceParameters, parseParameters } from '../../src/commands/argocd-parameters.ts';
+import { RenderErrors } from '../../src/errors.ts';
+import { folderWith, graph, request, run } from './harness.ts';
+
+const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n';
+const parameters = (...entries: readonly object[]) => ({ ARGOCD_APP_PARAMETERS: JSON.stringify(entries) });
+
+/** What `argocd generate` does in a folder with the files. */
+const generate = (files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) =>
+  run(['argocd', 'generate'], { cwd: folderWith(files), env });
+
+describe('argocd generate in a plain folder', () => {
+  test('prints manifests in the order of the files, graphs in the place of requests', async () => {
+    const { code, stdout, stderr } = await generate({
+      'b.yaml': `${request('b')}---\n${MAP}`,
+      'a/a.yaml': request('a'),
+    });
+    expect(stdout).toBe(`---\n${graph('a')}---\n${graph('b')}---\n${MAP}`);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^2 of 2 requests to apply, \d+\.\d s\n$/),
+    });
+  });
+
+  test.each([
+    ['text without a newline at its end', MAP.trimEnd(), `---\n${MAP}`],
+    ['a byte order mark', `\uFEFF${MAP}`, `---\n${MAP}`],
+    ['a directive', `%YAML 1.2\n---\n${MAP}`, `---\n${MAP}`],
+    ['a document on the line of its marker', '--- {apiVersion: v1, kind: X}\n', '---\n{apiVersion: v1, kind: X}\n'],
+    ['JSON', '{"apiVersion": "v1", "kind": "X"}', '---\n{"apiVersion": "v1", "kind": "X"}\n'],
+    ['Windows line ends', 'apiVersion: v1\r\nkind: X\r\n', '---\napiVersion: v1\r\nkind: X\r\n'],
+    ['ends of documents', `${MAP}...\n${MAP}`, `---\n${MAP}...\n---\n${MAP}`],
+  ])('%s becomes a document that Argo CD reads whole', async (_, text, wanted) => {
+    const { stdout } = await generate({ 'a.yaml': text, 'q.yaml': request('q') });
+    expect(stdout).toBe(`${wanted}---\n${graph('q')}`);
+  });
+
+  test.each([
+    ['values of a chart', 'image: x\nkind: y\n'],
+    ['settings with broken templates', '{{ x }}: [\nkind: y\n'],
+    ['a list', '- apiVersion: v1\n- kind: y\n'],
+    [
+      'a document for tools',
+      'apiVersion: v1\nkind: X\nmetadata: {annotations: {config.kubernetes.io/local-config: "true"}}\n',
+    ],
+    ['a comment', '# apiVersion, kind\n'],
+  ])('%s is left out', async (_, text) => {
+    expect((await generate({ 'a.yaml': text, 'q.yaml': request('q') })).stdout).toBe(`---\n${graph('q')}`);
+  });
+
+  test('the graph of a request for review is not printed, nor what render wrote of it', async () => {
+    const review = request('r', 'autoApply: false');
+    const files = { 'q.yaml': request('q'), 'r.dgd.yaml': graph('r', 'old'), 'r.yaml': review };
+    const { stdout, stderr } = await generate(files);
+    expect(stdout).toBe(`---\n${graph('q')}`);
+    expect(stderr).toMatch(/^info NOT_APPLIED r\.yaml:7 .*\n1 of 2 requests to apply/);
+  });
+
+  test('a failure prints errors only, so that the UI shows nothing else', async () => {
+    const { code, stdout, stderr } = await generate({
+      'a.yaml': request('a', 'warn: true'),
+      'b.yaml': request('b', 'fail: true'),
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      'error REQUEST_INVALID b.yaml:7 spec.fail: b fails\n  hint: stop it\nnothing was generated for 2 requests\n',
+    );
+  });
+
+  test('an empty folder is an error that names the path of the application', async () => {
+    const { code, stdout, stderr } = await generate({}, { ARGOCD_APP_SOURCE_PATH: 'serving/chat' });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^error NO_REQUESTS: no DynamoGraphDeploymentRequest in serving\/chat\n {2}hint: .*allow-empty/,
+    );
+  });
+
+  test('a function config is refused rather than left out', async () => {
+    const config = 'apiVersion: dgdr-render.dev/v1alpha1\nkind: RenderDGDR\nspec: {strict: true}\n';
+    const { code, stderr } = await generate({ 'a.yaml': config, 'q.yaml': request('q') });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error CONFIG_INVALID a\.yaml:2 kind: a RenderDGDR is not read here/);
+  });
+});
+
+describe('argocd generate in a folder with a kustomization', () => {
+  const kustomization = { 'kustomization.yaml': 'resources: [x.yaml]\n', 'x.yaml': request('not-this') };
+
+  /** A PATH with a kustomize that runs the given lines. */
+  const pathTo = (...lines: readonly string[]): string => {
+    const bin = folderWith({ kustomize: `#!/bin/sh\n${lines.join('\n')}\n` });
+    chmodSync(join(bin, 'kustomize'), 0o755);
+    return `${bin}:/usr/bin:/bin`;
+  };
+
+  test('renders what kustomize build prints', async () => {
+    const PATH = pathTo("cat <<'END'", `${MAP}---\n${request('q')}END`);
+    const { code, stdout } = await generate(kustomization, { PATH });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `---\n${MAP}---\n${graph('q')}` });
+  });
+
+  test('names a bad request by its name, since kustomize says no file', async () => {
+    const PATH = pathTo("cat <<'END'", `${request('q', 'fail: true')}END`);
+    const { stderr } = await generate(kustomization, { PATH });
+    expect(stderr).toMatch(/^error REQUEST_INVALID DynamoGraphDeploymentRequest q spec\.fail: q fails\n/);
+  });
+
+  test('says in one line why kustomize failed', async () => {
+    const PATH = pathTo('echo "first" >&2', 'echo "second" >&2', 'exit 3');
+    const { code, stdout, stderr } = await generate(kustomization, { PATH });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('error INPUT_NOT_FOUND: kustomize build ended with 3: first second\n');
+  });
+
+  test('says so where there is no kustomize', async () => {
+    const { code, stdout, stderr } = await generate(kustomization, { PATH: '/nowhere' });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^error INPUT_NOT_FOUND: the kustomization needs kustomize, .*ENOENT\n {2}hint: put kustomize/,
+    );
+  });
+});
+
+describe('argocd discover', () => {
+  test.each([
+    [{ 'a/q.yaml': request('q'), 'b.yml': `${MAP}---\n${request('b')}` }, 'a/q.yaml\nb.yml\n'],
+    [{ 'q.yaml': `${request('q')}  broken: [` }, 'q.yaml\n'],
+    [{ 'm.yaml': MAP, 'broken.yaml': 'a: [' }, ''],
+    [{}, ''],
+  ])('%j', async (files, stdout) => {
+    expect(await run(['argocd', 'discover'], { cwd: folderWith(files) })).toEqual({ code: 0, stdout, stderr: '' });
+  });
+});
+
+describe('parameters', () => {
+  test('argocd parameters prints what is announced', async () => {
+    const { code, stdout } = await run(['argocd', 'parameters']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(announceParameters());
+  });
+
+  test('every announced parameter can be set, and its announced default is what holds without', () => {
+    const values: Readonly<Record<string, object>> = {
+      image: { string: 'i:1' },
+      target: { string: '1.5' },
+      'gpu-sku': { string: 'l40s' },
+      'total-gpus': { string: '8' },
+      'num-gpus-per-node': { string: '4' },
+      'vram-mb': { string: '81559' },
+      'router-mode': { string: 'kv' },
+      'kv-events': { string: 'exact' },
+      'model-config': { map: { 'a/b': 'm' } },
+      strict: { string: 'true' },
+      'allow-empty': { string: 'true' },
+    };
+    const announced = announceParameters();
+    expect(announced.map(({ name }) => name)).toEqual(Object.keys(values));
+    expect(parseParameters(parameters(...announced.map(({ name }) => ({ name, ...values[name] }))))).toEqual({
+      defaults: {
+        image: 'i:1',
+        target: '1.5',
+        hardware: { gpuSku: 'l40s', totalGpus: 8, numGpusPerNode: 4, vramMb: 81559 },
+        routing: { mode: 'kv', kvEvents: 'exact' },
+      },
+      models: { 'a/b': 'm' },
+      isStrict: true,
+      allowsEmpty: true,
+    });
+    const defaults = announced.flatMap(({ name, string }) => (string === undefined ? [] : [{ name, string }]));
+    expect(parseParameters(parameters(...defaults))).toEqual(parseParameters({}));
+  });
+
+  test.each([
+    [{ PARAM_IMAGE: 'p', ARGOCD_ENV_IMAGE: 'e' }, 'p'],
+    [{ PARAM_IMAGE: '', ARGOCD_ENV_IMAGE: 'e' }, 'e'],
+    [{ ...parameters({ name: 'image', string: 'j' }), PARAM_IMAGE: 'p' }, 'j'],
+    [{ ...parameters({ name: 'image', string: '' }), ARGOCD_ENV_IMAGE: 'e' }, 'e'],
+    [{ ARGOCD_APP_PARAMETERS: 'null' }, undefined],
+  ])('%j sets the image %s', (env, image) => {
+    expect(parseParameters(env).defaults.image).toBe(image);
+  });
+
+  test.each([
+    [{ ARGOCD_APP_PARAMETERS: '[' }, 'the text is no JSON'],
+    [{ ARGOCD_APP_PARAMETERS: '{}' }, 'a list of parameters was expected'],
+    [{ PARAM_TARGET: 'new' }, 'a release such as 1.3 was expected'],
+    [{ PARAM_STRICT: 'yes' }, 'invalid option: expected one of "true"|"false"'],
+    [parameters({ name: 'model-config', string: 'a' }), 'invalid input: expected record, received string'],
+  ])('%j is refused', async (env, says) => {
+    const { code, stdout, stderr } = await generate({ 'q.yaml': request('q') }, env);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  test('all that is wrong is said at once', () => {
+    const env = { ...parameters({ name: 'x', string: 'y' }), PARAM_TARGET: 'new' };
+    expect(() => parseParameters(env)).toThrow(RenderErrors);
+    expect(() => parseParameters(env)).toThrow(/release such as 1\.3.*no such parameter|no such parameter.*release/);
+  });
+});
+
+test.each(['generate', 'discover', 'parameters'])('argocd %s takes no arguments', async (command) => {
+  expect(await run(['argocd', command, 'x'])).toMatchObject({ code: 2, stdout: '' });
+  expect((await run(['argocd', command, '--help'])).stdout).toContain(`usage: dgdr-render argocd ${command}\n`);
+});
