@@ -10,6 +10,8 @@ interface Edit {
   readonly member: readonly [key: string, value: Json];
 }
 
+/** Keys from an override's root to a service. */
+const SERVICE_DEPTH = 3;
 const LONG = 'x'.repeat(600);
 /** Values that belong nowhere, or only where something else was meant. */
 const STRANGE: readonly Json[] = [
@@ -29,6 +31,7 @@ const CHANGES: readonly Edit['change'][] = [
   (_value, [, other]) => other,
   (_value, [, other]) => other,
   () => undefined,
+  () => null,
   (value) => [value],
   (value) => (isObject(value) ? Object.entries(value).map(([name, member]) => ({ name, member })) : { value }),
   (value) => (Array.isArray(value) ? [...value, ...value] : String(value)),
@@ -54,6 +57,19 @@ function odd(): fc.Arbitrary<Json> {
 export function edited(manifest: JsonObject, edits: readonly Edit[]): JsonObject {
   const done = edits.reduce<Json>((current, edit) => editAt(current, edit), manifest);
   return isObject(done) ? done : manifest;
+}
+
+/** An override with a null for one member of a service, where it says anything about one. */
+export function nulled(override: JsonObject, at: number): JsonObject {
+  const places = placesIn(override, []).filter(isInService);
+  const path = places[at % places.length];
+  const done = path === undefined ? override : changed(override, path, () => null);
+  return isObject(done) ? done : override;
+}
+
+function isInService(path: Path): boolean {
+  const isEntry = path.some((key) => typeof key === 'number');
+  return path[1] === 'services' && path.length > SERVICE_DEPTH && !isEntry;
 }
 
 function editAt(value: Json, { at, change, member }: Edit): Json {

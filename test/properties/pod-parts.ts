@@ -7,7 +7,9 @@ import { AMOUNT, all, few, list, NUMBER, some, WORD } from './words.ts';
 const MET_VARIABLES = ['HF_HOME', 'DYN_BENCHMARK_MODE', 'DYN_LOG', 'OWN'];
 /** An image whose tag tells the release, as operators from 1.4 want it. */
 const IMAGE = fc.constant('registry.example.com/~:1.5.2');
-const MOST_MEMBERS = 4;
+const MOST_MEMBERS = 3;
+/** Members of a main container that graphs are generated with. */
+const GENERATED = ['args', 'image', 'workingDir', 'env', 'resources'];
 
 /** Variables by value, some of them numbers that become text, or from a secret; names differ. */
 export function variables(names: readonly string[] = MET_VARIABLES): fc.Arbitrary<Json[]> {
@@ -34,18 +36,21 @@ function amounts(): fc.Arbitrary<JsonObject> {
 /** A main container; probes are left to the service where `hasProbes` is false. */
 export function mainContainer(args: fc.Arbitrary<Json[]>, hasProbes: boolean): fc.Arbitrary<JsonObject> {
   const { livenessProbe, readinessProbe, name: _name, ...members } = membersOf('v1beta1', 'container');
-  return few(
-    {
-      ...members,
-      ...(hasProbes && { livenessProbe: livenessProbe!, readinessProbe: readinessProbe! }),
-      args,
-      image: IMAGE,
-      env: variables(),
-      resources: some({ requests: amounts(), limits: amounts() }),
-      ports: list(all({ containerPort: NUMBER, name: WORD })),
-    },
-    MOST_MEMBERS,
-  );
+  const probes = hasProbes && { livenessProbe: livenessProbe!, readinessProbe: readinessProbe! };
+  const generated = some({
+    args,
+    image: IMAGE,
+    workingDir: WORD,
+    env: variables(),
+    resources: some({ requests: amounts(), limits: amounts() }),
+  });
+  const others = few({ ...members, ...probes, ports: list(all({ containerPort: NUMBER, name: WORD })) }, MOST_MEMBERS);
+  return fc.tuple(others, generated).map(([more, met]) => ({ ...without(more, GENERATED), ...met }));
+}
+
+/** An object without members that are made elsewhere. */
+function without(object: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
 /** The members of a pod's spec, but for its main container. */

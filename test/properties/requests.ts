@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonObject } from '../../src/json.ts';
+import { type JsonObject, updateIn } from '../../src/json.ts';
 import { printRelease, releaseFacts } from '../../src/releases.ts';
 import { alphaOverrides } from './alpha-overrides.ts';
 import { betaOverrides } from './beta-overrides.ts';
@@ -31,18 +31,24 @@ export const TYPED_REQUESTS: fc.Arbitrary<Asked> = fc
 
 /** Requests of a cell with one of `overrides`; everything else renders. */
 function requestsOf(cell: Cell, overrides: fc.Arbitrary<JsonObject>): fc.Arbitrary<Asked> {
-  return fc.tuple(overrides, few(wishes(cell), MOST_WISHES), metadata(), features(cell)).map((parts) => {
-    const [dgd, { tolerations, trustRemoteCode, ...spec }, meta, wanted] = parts;
+  const cached = some({ modelCache: modelCaches() });
+  return fc.tuple(overrides, few(wishes(cell), MOST_WISHES), metadata(), features(cell), cached).map((parts) => {
+    const [dgd, { tolerations, trustRemoteCode, ...spec }, meta, wanted, cache] = parts;
     const job = tolerations === undefined ? {} : { profilingJob: { template: { spec: { tolerations } } } };
     const trust = trustRemoteCode === undefined ? {} : { trustRemoteCode };
     const manifest = withOwnWords({
       apiVersion: 'nvidia.com/v1beta1',
       kind: 'DynamoGraphDeploymentRequest',
       metadata: meta,
-      spec: { ...fixedSpec(cell), ...spec, features: wanted, overrides: { ...trust, ...job, dgd } },
+      spec: { ...fixedSpec(cell), ...spec, ...cache, features: wanted, overrides: { ...trust, ...job, dgd } },
     });
     return { cell, manifest, override: overrideOf(manifest) };
   });
+}
+
+/** The same request with another override. */
+export function withOverride(manifest: JsonObject, dgd: JsonObject): JsonObject {
+  return updateIn(manifest, ['spec', 'overrides', 'dgd'], () => dgd);
 }
 
 function overrideOf(manifest: JsonObject): JsonObject {
@@ -61,10 +67,14 @@ function fixedSpec(cell: Cell): JsonObject {
   };
 }
 
+/** A claim with the model, which every service mounts. */
+function modelCaches(): fc.Arbitrary<JsonObject> {
+  const claim = { pvcName: fc.constant('models'), pvcMountPath: fc.constant('/models') };
+  return fc.oneof(all(claim), all({ ...claim, pvcModelPath: fc.constant('weights/q') }));
+}
+
 function wishes({ target }: Cell): Model {
-  const cache = { pvcName: fc.constant('models'), pvcMountPath: fc.constant('/models') };
   return {
-    modelCache: fc.oneof(all(cache), all({ ...cache, pvcModelPath: fc.constant('weights/q') })),
     workload: some({ isl: fc.integer({ min: 1, max: 9000 }), osl: fc.integer({ min: 2, max: 2000 }) }),
     sla: fc.oneof(
       all({ ttft: fc.constantFrom(200, 900.5), itl: fc.constant(30) }),
