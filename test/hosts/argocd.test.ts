@@ -9,20 +9,16 @@ import {
   type Application,
   type CmpServer,
   DGDR_RENDER,
-  findHost,
   type Generated,
   PLUGIN,
   sidecarFolder,
   startServer,
   writeFiles,
 } from './argocd.ts';
+import { findHost, wantHost } from './host.ts';
 
-const server = findHost('argocd-cmp-server');
+const server = wantHost('argocd-cmp-server');
 const kustomize = findHost('kustomize');
-if (server === undefined) {
-  if (process.env.CI === 'true') throw new Error('argocd-cmp-server is needed: see .ci/run');
-  console.log('skipped: argocd-cmp-server');
-}
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/requests');
 const REQUEST = readFileSync(join(FIXTURES, 'qwen3-8b-l40s.dgdr.yaml'), 'utf8');
@@ -301,11 +297,7 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
   });
 });
 
-const health = findHost('argocd-health');
-if (health === undefined) {
-  if (process.env.CI === 'true') throw new Error('argocd-health is needed: see .ci/run');
-  console.log('skipped: argocd-health');
-}
+const health = wantHost('argocd-health');
 
 describe.skipIf(health === undefined)('the health check in the Lua of Argo CD v3.2.12', () => {
   const ready = (status: string, message: string): JsonObject[] => [

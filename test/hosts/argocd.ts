@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { type Client, type ClientWritableStream, credentials, loadPackageDefinition } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
@@ -9,16 +9,9 @@ import type { JsonObject } from '../../src/json.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const PLUGIN = join(ROOT, 'plugin/argocd');
-const BIN = join(homedir(), '.cache/dgdr-render-hosts/bin');
 /** Default of `server.repo.server.timeout.seconds`. */
 const TIMEOUT_MS = 60_000;
 const CHUNK_BYTES = 1024;
-
-/** A program that `.ci/run` builds or the PATH has, or undefined. */
-export function findHost(name: string): string | undefined {
-  const folders = [BIN, ...(process.env.PATH ?? '').split(delimiter)];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-}
 
 /** Field numbers of argo-cd v3.2.12, cmpserver/plugin/plugin.proto and reposerver/repository/repository.proto. */
 const field = (type: string, id: number, rule?: string) => ({ type, id, ...(rule && { rule }) });

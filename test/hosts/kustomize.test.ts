@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findService } from '../../src/dgd/services.ts';
-import { EXAMPLES, findKustomize, Sandbox } from './kustomize.ts';
+import { wantHost } from './host.ts';
+import { EXAMPLES, Sandbox } from './kustomize.ts';
 
-const kustomize = findKustomize();
-if (kustomize === undefined) {
-  if (process.env.CI === 'true') throw new Error('kustomize is needed: see .ci/run');
-  console.log('skipped: kustomize');
-}
+const kustomize = wantHost('kustomize');
 
 const REQUEST = readFileSync(join(EXAMPLES, 'transformer/qwen3-32b.yaml'), 'utf8');
 const RENDER = readFileSync(join(EXAMPLES, 'transformer/render.yaml'), 'utf8');

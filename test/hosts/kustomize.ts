@@ -1,19 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { JsonObject } from '../../src/json.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const EXAMPLES = join(ROOT, 'plugin/kustomize');
-
-/** The real kustomize, or undefined where there is none. */
-export function findKustomize(): string | undefined {
-  const folders = [join(homedir(), '.cache/dgdr-render-hosts/bin'), ...(process.env.PATH ?? '').split(delimiter)];
-  const candidates = [process.env.KUSTOMIZE ?? '', ...folders.map((folder) => join(folder, 'kustomize'))];
-  return candidates.find((path) => path !== '' && existsSync(path));
-}
 
 export interface Build {
   readonly status: number | null;
