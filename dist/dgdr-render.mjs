@@ -4,9 +4,9 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-5FONCOJZ.mjs";
+} from "./chunk-B2E6IPFM.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-OZVNCHHF.mjs";
+import "./chunk-XNEWJQAY.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

@@ -25,8 +25,9 @@ const MAY_IMPORT = {
   profile: [...BASE, 'request', 'models', 'perfdb', 'engine', 'pick'],
   graph: [...BASE, 'dgd', 'request', 'profile'],
   merge: [...BASE, 'dgd', 'request', 'profile', 'graph'],
-  render: [...BASE, 'dgd', 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge'],
-  commands: [...BASE, 'krm', 'request', 'perfdb', 'profile', 'render'],
+  lock: [...BASE, 'dgd', 'krm', 'request', 'profile'],
+  render: [...BASE, 'dgd', 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge', 'lock'],
+  commands: [...BASE, 'krm', 'request', 'perfdb', 'profile', 'lock', 'render'],
   cli: [...BASE, 'krm', 'commands'],
   bin: ['cli', 'commands'],
 };

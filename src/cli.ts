@@ -3,6 +3,7 @@ import { CHECK } from './commands/check.ts';
 import { type Command, runCommand, UsageError } from './commands/command.ts';
 import type { Context } from './commands/context.ts';
 import { FUNCTION } from './commands/function.ts';
+import { LOCK } from './commands/lock.ts';
 import { PERFDB_IMPORT } from './commands/perfdb-import.ts';
 import { PERFDB_SHOW } from './commands/perfdb-show.ts';
 import { PROFILE } from './commands/profile.ts';
@@ -16,6 +17,7 @@ import { VERSION } from './version.ts';
 const COMMANDS: readonly Command[] = [
   RENDER,
   CHECK,
+  LOCK,
   PROFILE,
   FUNCTION,
   ARGOCD_GENERATE,

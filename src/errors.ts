@@ -25,6 +25,9 @@ export const ERROR_CODES = [
   'LIMIT_EXCEEDED',
   'ROUTING_INVALID',
   'TARGET_UNSUPPORTED',
+  // lock
+  'LOCK_INVALID',
+  'LOCK_FROZEN',
   // profile
   'MODEL_UNKNOWN',
   'MODEL_INVALID',
@@ -76,6 +79,9 @@ export const WARNING_CODES = [
   'NAME_LONG',
   'LABEL_OMITTED',
   'NOT_APPLIED',
+  'LOCK_USED',
+  'LOCK_STALE',
+  'LOCK_MISSING',
   'ANNOTATION_IGNORED',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];

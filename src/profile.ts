@@ -1,5 +1,6 @@
 import type { Row } from './engine/sweep-agg.ts';
 import type { Warn } from './errors.ts';
+import type { JsonObject } from './json.ts';
 import type { Architecture } from './models/architecture.ts';
 import { familyModel } from './models/model.ts';
 import type { PerfData } from './perfdb/perfdb.ts';
@@ -13,7 +14,7 @@ import type { Latencies, Outcome } from './profile/outcome.ts';
 import { pickForPlanner } from './profile/planner.ts';
 import { askSupport, type SupportAnswer, supportInWords, warnAboutSupport } from './profile/support-gate.ts';
 import { warnAboutLoad, warnAboutSla } from './profile/warnings.ts';
-import type { Backend, PickingMode, Request } from './request/request.ts';
+import type { Backend, PickingMode, ProfileRequest } from './request/request.ts';
 
 /** A ranked row in the reference's column names (aiconfigurator 0.10.0, sdk/common.py). */
 export type { Row } from './engine/sweep-agg.ts';
@@ -39,6 +40,8 @@ export interface Profile {
   readonly picked: readonly Row[];
   /** The workers to render where nothing was measured, instead of a pick. */
   readonly naive: NaiveSizing | undefined;
+  /** What a cluster made of the request, instead of a pick. */
+  readonly pinned?: PinnedGraph | undefined;
   readonly explanation: Explanation;
   readonly model: {
     readonly isMoe: boolean;
@@ -49,13 +52,19 @@ export interface Profile {
   };
 }
 
+/** A finished graph, overrides merged, with what has to be applied before it. */
+export interface PinnedGraph {
+  readonly graph: JsonObject;
+  readonly resources: readonly JsonObject[];
+}
+
 /**
  * Runs the rapid profiler for one request: by measured data where the support matrix accepts some backend, else sized
  * from memory.
  * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED, BACKEND_UNSUPPORTED, HARDWARE_MISSING,
  * NOT_MEASURED or NO_FEASIBLE_CONFIG
  */
-export function profileRequest(request: Request, data: PerfData, warn: Warn): Profile {
+export function profileRequest(request: ProfileRequest, data: PerfData, warn: Warn): Profile {
   const architecture = findArchitecture(request, data);
   const support = askSupport(request, architecture, data);
   const isSupported = support.some((answer) => answer.isSupported);
@@ -90,12 +99,17 @@ const PICKERS = {
   autoscale: pickForPlanner,
 } as const satisfies Record<PickingMode, unknown>;
 
-function measure(request: Request, architecture: Architecture, data: PerfData): Picked {
+function measure(request: ProfileRequest, architecture: Architecture, data: PerfData): Picked {
   const backends = measuredBackends(request, data);
   return { outcome: PICKERS[request.pickingMode](request, architecture, backends), naive: undefined };
 }
 
-function warnAbout(request: Request, { outcome, naive }: Picked, support: readonly SupportAnswer[], warn: Warn): void {
+function warnAbout(
+  request: ProfileRequest,
+  { outcome, naive }: Picked,
+  support: readonly SupportAnswer[],
+  warn: Warn,
+): void {
   if (naive !== undefined) {
     warnAboutSizing(request, naive, support.map(supportInWords).join('; '), warn);
     return;

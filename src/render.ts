@@ -4,20 +4,36 @@ import type { JsonObject } from './json.ts';
 import { identityOf, refOf } from './krm/identity.ts';
 import type { Resource } from './krm/resource.ts';
 import type { ResourceFinding } from './krm/results.ts';
-import { type Merged, mergeGraph } from './merge/merge.ts';
+import { hasClusterEntry, type LockInputs } from './lock/find-entry.ts';
+import { finishPinned, type Merged, mergeGraph } from './merge/merge.ts';
 import type { PerfData } from './perfdb/perfdb.ts';
 import { contextParallelRows } from './profile/context-parallel.ts';
 import { pickedOperationTimes, type StepTimes } from './profile/operation-times.ts';
-import { type Profile, profileRequest, type Row, type SuppliedModels, withModels } from './profile.ts';
+import { type RecordedProfile, recordProfile, rememberProfiles, repeatWarnings } from './profile/remember.ts';
+import {
+  type PinnedGraph,
+  type Profile,
+  profileRequest,
+  type Row,
+  type SuppliedModels,
+  withModels,
+} from './profile.ts';
+import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './render/locked.ts';
+import { requireRapid } from './request/features.ts';
+import { digestOf, profileInputs } from './request/inputs.ts';
 import { parseRequest } from './request/parse-request.ts';
-import type { Request, RequestDefaults } from './request/request.ts';
+import type { ProfileRequest, Request, RequestDefaults } from './request/request.ts';
 
 /** The stations of the street; each throws `RenderError` or `RenderErrors` for what a user can mend. */
 export interface Street {
   readonly parse: (resource: Resource, defaults: RequestDefaults, warn: Warn) => Request;
-  readonly profile: (request: Request, warn: Warn) => Profile;
+  /** Everything that the profile of a request depends on besides the measured data. */
+  readonly inputs: (request: ProfileRequest) => JsonObject;
+  readonly profile: (request: ProfileRequest, warn: Warn) => Profile;
   readonly graph: (request: Request, profile: Profile, warn: Warn) => JsonObject;
   readonly merge: (graph: JsonObject, request: Request, profile: Profile, warn: Warn) => Merged;
+  /** Takes the place of `graph` and `merge` for a graph that a cluster made. */
+  readonly finishPinned: (pinned: PinnedGraph, request: Request, profile: Profile, warn: Warn) => Merged;
   /** What only an explanation shows, since it is worked out anew. */
   readonly explain: (request: Request, profile: Profile) => Details;
 }
@@ -32,16 +48,31 @@ export interface Details {
 /** The street over the measured data. */
 export function openStreet(bundled: PerfData, models: SuppliedModels): Street {
   const data = withModels(bundled, models);
+  const inputs = (request: ProfileRequest): JsonObject => ({
+    ...profileInputs(request),
+    ...modelInputs(request, models),
+  });
+  const profile: Street['profile'] = (request, warn) => profileRequest(request, data, warn);
   return {
     parse: parseRequest,
-    profile: (request, warn) => profileRequest(request, data, warn),
+    inputs,
+    profile: rememberProfiles(profile, (request) => digestOf(inputs(request))),
     graph: buildGraph,
     explain: (request, profile) => ({
       steps: pickedOperationTimes(request, profile, data),
       contextParallel: contextParallelRows(request, profile.explanation, data),
     }),
     merge: mergeGraph,
+    finishPinned,
   };
+}
+
+/** A supplied configuration counts by its content. */
+function modelInputs({ model }: ProfileRequest, models: SuppliedModels): JsonObject {
+  const files = Object.hasOwn(models, model) ? models[model] : undefined;
+  if (files === undefined) return {};
+  const { config, hfQuantConfig = null } = files;
+  return { modelConfig: digestOf({ config, hfQuantConfig }) };
 }
 
 export interface RenderOptions {
@@ -50,11 +81,23 @@ export interface RenderOptions {
   readonly defaults: RequestDefaults;
   /** Whether warnings count as errors. */
   readonly isStrict: boolean;
+  /** Results that requests keep; without it every request is profiled. */
+  readonly lock?: LockOptions | undefined;
+}
+
+/** What a graph is made from. */
+interface Basis {
+  readonly request: Request;
+  readonly inputs: LockInputs;
+  readonly recorded: RecordedProfile;
+  /** Where the profile comes from, if it is not a new one. */
+  readonly locked: LockedResult | undefined;
 }
 
 /** A request with the graph that takes its place. */
 export interface RenderedGraph extends Merged {
   readonly request: Resource;
+  readonly basis: Basis;
   /** False where the request says `autoApply: false`: rendered for review only. */
   readonly isApplied: boolean;
 }
@@ -77,26 +120,34 @@ export interface ProfileReport {
 
 /** Renders every request on its own: one that fails never hides another's problems. Pure but for reading the pack. */
 export function renderResources(requests: readonly Resource[], options: RenderOptions): RenderReport {
-  const { street } = options;
-  const { done, findings } = attemptAll(requests, options, (resource, request, profile, warn) => {
-    const merged = street.merge(street.graph(request, profile, warn), request, profile, warn);
-    return { request: resource, ...merged, isApplied: request.autoApply };
+  const { street, lock } = options;
+  const { done, findings } = attemptAll(requests, options, (resource, basis, warn) => {
+    return { request: resource, ...finish(basis, street, warn), isApplied: basis.request.autoApply, basis };
   });
   const duplicates = findDuplicates(done);
   const notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
+  const used = lock?.whenUnlocked === 'pick' ? [] : usedLocks(done.flatMap(({ basis }) => basis.locked ?? []));
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
-    findings: [...findings, ...duplicates, ...notApplied],
+    findings: [...findings, ...duplicates, ...notApplied, ...used],
   };
 }
 
 /** The first half of the street alone: what was considered and picked for every request. */
 export function profileResources(requests: readonly Resource[], options: RenderOptions): ProfileReport {
-  const { done, findings } = attemptAll(requests, options, (_resource, request, profile) => ({ request, profile }));
+  const { done, findings } = attemptAll(requests, options, (_resource, { request, recorded }) => {
+    return { request, profile: recorded.profile };
+  });
   return { profiles: done, findings };
 }
 
-type Attempt<T> = (resource: Resource, request: Request, profile: Profile, warn: Warn) => T;
+/** The second half of the street; what a cluster made needs only its end. */
+function finish({ request, recorded: { profile } }: Basis, street: Street, warn: Warn): Merged {
+  if (profile.pinned !== undefined) return street.finishPinned(profile.pinned, request, profile, warn);
+  return street.merge(street.graph(request, profile, warn), request, profile, warn);
+}
+
+type Attempt<T> = (resource: Resource, basis: Basis, warn: Warn) => T;
 
 function attemptAll<T>(requests: readonly Resource[], options: RenderOptions, attempt: Attempt<T>) {
   const done: T[] = [];
@@ -116,14 +167,12 @@ function attemptOne<T>(
   attempt: Attempt<T>,
   found: Finding[],
 ): T | undefined {
-  const { street, defaults, isStrict } = options;
-  const severity = isStrict ? 'error' : 'warning';
+  const severity = options.isStrict ? 'error' : 'warning';
   const warn: Warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? '') });
   };
   try {
-    const request = street.parse(resource, defaults, warn);
-    return attempt(resource, request, street.profile(request, warn), warn);
+    return attempt(resource, basisOf(resource, options, warn), warn);
   } catch (error) {
     const errors = error instanceof RenderErrors ? error.errors : [error];
     for (const one of errors) {
@@ -132,6 +181,23 @@ function attemptOne<T>(
     }
     return undefined;
   }
+}
+
+/** The first half of the street, where a lock may stand in for the profiler. */
+function basisOf(resource: Resource, { street, defaults, lock }: RenderOptions, warn: Warn): Basis {
+  const acceptsThorough = lock !== undefined && hasClusterEntry(lock.locks, resource);
+  const request = street.parse(resource, { ...defaults, acceptsThorough }, warn);
+  const inputs = inputsFor(resource, street.inputs(request));
+  const locked = lock && lockedResult(request, inputs, lock, warn);
+  if (locked?.entry.cluster === undefined) requireRapid(request);
+  const recorded = locked ? recordedIn(locked) : recordProfile(street.profile, request);
+  repeatWarnings(request, recorded.warnings, warn);
+  return { request, inputs, recorded, locked };
+}
+
+/** What a result of the request may depend on; a graph from a cluster holds whatever its spec says. */
+function inputsFor({ object }: Resource, profile: JsonObject): LockInputs {
+  return { profile, cluster: { ...profile, spec: digestOf(object.spec ?? null) } };
 }
 
 /** Two requests that would write the same object: the later one is at fault. */

@@ -58,6 +58,11 @@ const PARAMETERS = z.strictObject({
     collectionType: 'map',
   }),
   strict: FLAG.meta({ title: 'Strict', description: 'Count warnings as errors', itemType: 'boolean' }),
+  frozen: FLAG.meta({
+    title: 'Frozen',
+    description: 'A request that is not in the lock beside it for its inputs is an error',
+    itemType: 'boolean',
+  }),
   'allow-empty': FLAG.meta({
     title: 'Allow empty',
     description: 'Succeed where there is no request or nothing to apply; Argo CD prunes what was there',
@@ -86,6 +91,7 @@ export interface ArgocdParameters {
   /** Model ids to paths from the application's folder. */
   readonly models: Readonly<Record<string, string>>;
   readonly isStrict: boolean;
+  readonly isFrozen: boolean;
   readonly allowsEmpty: boolean;
 }
 
@@ -137,6 +143,7 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
     },
     models: data['model-config'],
     isStrict: data.strict,
+    isFrozen: data.frozen,
     allowsEmpty: data['allow-empty'],
   };
 }

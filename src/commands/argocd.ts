@@ -1,6 +1,7 @@
 import type { Finding } from '../errors.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
+import type { LockOptions } from '../render/locked.ts';
 import { placeDocuments } from '../render/replace.ts';
 import { type RenderedGraph, type RenderReport, renderResources } from '../render.ts';
 import { isRequest } from '../request/parse-request.ts';
@@ -14,6 +15,7 @@ import {
 import { type Arguments, type Command, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { readInput } from './read-input.ts';
+import { readLocksBeside } from './read-locks.ts';
 import { reportText } from './reporters/text.ts';
 
 /** `argocd generate`: the manifests of an application, as a config management plugin prints them. */
@@ -73,8 +75,11 @@ function generate(context: Context): number {
 function renderAll({ requests }: Manifests, parameters: ArgocdParameters, context: Context): RenderReport {
   if (requests.length === 0) return { graphs: [], findings: [] };
   const street = context.openStreet(readParameterModels(parameters.models, context.cwd));
-  const { defaults, isStrict } = parameters;
-  return renderResources(requests, { street, defaults, isStrict });
+  const { defaults, isStrict, isFrozen } = parameters;
+  const { locks, findings } = readLocksBeside(requests, context.cwd);
+  const lock: LockOptions = { locks, whenUnlocked: isFrozen ? 'fail' : 'warn' };
+  const report = renderResources(requests, { street, defaults, isStrict, lock });
+  return { ...report, findings: [...findings, ...report.findings] };
 }
 
 interface Generated {

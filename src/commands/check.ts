@@ -10,6 +10,7 @@ import { type Difference, formatDifferences, toFinding } from './drift-report.ts
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import { filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
 import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
+import { FROZEN_OPTION } from './read-locks.ts';
 import { renderInput } from './render-input.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
 
@@ -24,6 +25,7 @@ export const CHECK: Command = {
   options: {
     'output-dir': { type: 'string', value: 'DIR', help: 'compare with the files of that folder' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...FROZEN_OPTION,
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS,
   },

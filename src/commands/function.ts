@@ -22,6 +22,7 @@ import type { Context } from './context.ts';
 import { answerItems } from './function-items.ts';
 import { readModelConfigs } from './model-configs.ts';
 import { toFindings } from './read-input.ts';
+import { locksAmong, type ReadLocks, readLocksBeside } from './read-locks.ts';
 import { reportText } from './reporters/text.ts';
 
 /** `function`: a KRM function on stdin and stdout. */
@@ -41,6 +42,8 @@ type Config = FunctionConfig<RouterMode, KvEvents>;
 /** What is to be done: the requests to render and how. */
 interface Task {
   readonly requests: readonly Resource[];
+  /** Locks are items like requests, or stand beside the files that the config names. */
+  readonly read: ReadLocks;
   readonly config: Config;
 }
 
@@ -70,15 +73,17 @@ function answerBytes(bytes: Uint8Array, context: Context): { list: ResourceList;
 }
 
 function answerList(list: ResourceList, context: Context): Answer {
-  const { requests, config } = toTask(list, context.cwd);
+  const { requests, read, config } = toTask(list, context.cwd);
   if (requests.length === 0) return { items: list.items, findings: [] };
   const { graphs, findings } = renderResources(requests, {
     street: context.openStreet(suppliedModels(list.functionConfig, config, context.cwd)),
     defaults: config,
     isStrict: config.strict,
+    lock: { locks: read.locks, whenUnlocked: config.frozen ? 'fail' : 'warn' },
   });
-  if (exitCodeOf(findings) !== 0) return { items: list.items, findings };
-  return { items: answerItems(list.items, graphs, config.keepRequests), findings };
+  const all = [...read.findings, ...findings];
+  if (exitCodeOf(all) !== 0) return { items: list.items, findings: all };
+  return { items: answerItems(list.items, graphs, config.keepRequests), findings: all };
 }
 
 /** Configurations named in `spec.models`; like requests they stay below the working directory. */
@@ -93,17 +98,20 @@ function suppliedModels(functionConfig: Resource | undefined, { models = [] }: C
 /** kustomize hands a generator its own config as the only item; that is how the two roles are told apart. */
 function toTask(list: ResourceList, cwd: string): Task {
   const { functionConfig } = list;
+  const fromFiles = (requests: readonly Resource[], config: Config): Task => {
+    return { requests, read: readLocksBeside(requests, cwd), config };
+  };
   if (functionConfig && isRequest(functionConfig.object)) {
-    return { requests: [ownItem(list, functionConfig)], config: parseFunctionConfig(undefined, SETS) };
+    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined, SETS));
   }
   const config = parseFunctionConfig(functionConfig, SETS);
-  const others = itemsBesidesConfig(list);
+  const others = itemsBesidesConfig(list).map(({ resource }) => resource);
   if (config.requests === undefined || functionConfig === undefined) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
-    return { requests: others.map(({ resource }) => resource).filter(({ object }) => isRequest(object)), config };
+    return { requests: others.filter(({ object }) => isRequest(object)), read: locksAmong(others), config };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
-  return { requests: configRequests(functionConfig, config.requests, cwd), config };
+  return fromFiles(configRequests(functionConfig, config.requests, cwd), config);
 }
 
 const SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS };

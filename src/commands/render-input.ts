@@ -1,12 +1,20 @@
+import type { LockOptions } from '../render/locked.ts';
 import { type RenderReport, renderResources } from '../render.ts';
 import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 import type { Input } from './read-input.ts';
+import { readLocksBeside } from './read-locks.ts';
 import { openStreetFor, requestDefaults } from './request-options.ts';
 
-/** Renders what was read with the options of the call; the data is opened only where there is a request. */
+/**
+ * Renders what was read with the options of the call, by the locks beside it; the data is opened only where there is a
+ * request.
+ */
 export function renderInput({ requests }: Input, args: Arguments, context: Context): RenderReport {
   const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
   if (requests.length === 0) return { graphs: [], findings: [] };
-  return renderResources(requests, { ...options, street: openStreetFor(args, context) });
+  const { locks, findings } = readLocksBeside(requests, context.cwd);
+  const lock: LockOptions = { locks, whenUnlocked: args.isSet('frozen') ? 'fail' : 'warn' };
+  const report = renderResources(requests, { ...options, lock, street: openStreetFor(args, context) });
+  return { ...report, findings: [...findings, ...report.findings] };
 }

@@ -14,6 +14,7 @@ import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import { filesBeside, filesOfFolder, type PlannedFile, textOf } from './planned-files.ts';
 import { PREVIOUS_OPTION, readPrevious } from './previous.ts';
 import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
+import { FROZEN_OPTION } from './read-locks.ts';
 import { renderInput } from './render-input.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
 import { writeAllOrNothing } from './write-files.ts';
@@ -32,6 +33,7 @@ export const RENDER: Command = {
     'keep-requests': { type: 'boolean', help: 'print the requests too, before their graphs' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...PREVIOUS_OPTION,
+    ...FROZEN_OPTION,
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS,
   },

@@ -28,9 +28,6 @@ const POD_SPEC: Readonly<Record<GraphVersion, readonly string[]>> = {
   v1beta1: ['podTemplate', 'spec'],
 };
 
-/** Where a v1alpha1 service keeps the arguments of its main container, counted from the service. */
-export const ARGS_PATH = ['extraPodSpec', 'mainContainer', 'args'] as const;
-
 /** The version of a graph or of an override; what says nothing is v1alpha1, as the operator takes it. */
 export function graphVersion(graph: Json | undefined): GraphVersion {
   const { apiVersion } = isObject(graph) ? graph : {};

@@ -1,5 +1,5 @@
 import { getIn, isObject, type Json, type JsonObject } from '../json.ts';
-import { type GraphService, graphServices, nodeCount } from './services.ts';
+import { type GraphService, graphServices, graphVersion, nodeCount } from './services.ts';
 
 /** How a command starts its backend. The mocker counts as its own: its graphs hold no engine at all. */
 const BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/;
@@ -42,6 +42,39 @@ export function topologyChanges(previous: JsonObject, next: JsonObject): string[
     return before === undefined ? [] : serviceChanges(before, service);
   });
   return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH, previous, next), ...ofServices];
+}
+
+/** Members of a service that `topologyChanges` looks at. */
+const OUTLINED = ['multinode', 'minAvailable', 'topologyConstraint'] as const;
+
+/** The graph with nothing but its identity and what is fixed under its name: `topologyChanges` sees no difference. */
+export function outlineOf(graph: JsonObject): JsonObject {
+  const { apiVersion = '', kind = '' } = graph;
+  const [name, namespace] = ['name', 'namespace'].map((key) => getIn(graph, 'metadata', key));
+  const backendFramework = backendOf(graph);
+  const topologyConstraint = getIn(graph, 'spec', 'topologyConstraint');
+  const services = graphServices(graph).map((service) => [service.name, picked(service.object, OUTLINED)] as const);
+  const spec = {
+    ...(backendFramework !== undefined && { backendFramework }),
+    ...(topologyConstraint !== undefined && { topologyConstraint }),
+    ...(graphVersion(graph) === 'v1alpha1'
+      ? { services: Object.fromEntries(services) }
+      : { components: services.map(([component, object]) => ({ name: component, ...object })) }),
+  };
+  return {
+    apiVersion,
+    kind,
+    metadata: { ...(name !== undefined && { name }), ...(namespace !== undefined && { namespace }) },
+    spec,
+  };
+}
+
+function picked(object: JsonObject, keys: readonly string[]): JsonObject {
+  const entries = keys.flatMap((key): [string, Json][] => {
+    const value = getIn(object, key);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Services that came or went, as one entry. */

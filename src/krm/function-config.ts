@@ -39,6 +39,8 @@ function schemaOf<Mode extends string, Events extends string>({ modes, kvEvents 
     models: z.array(z.strictObject({ id: TEXT, config: TEXT })).optional(),
     /** Turns warnings into errors; default false. */
     strict: z.boolean().default(false),
+    /** Whether a request that is not in the lock beside it for its inputs is an error; default false. */
+    frozen: z.boolean().default(false),
     /** Dynamo release that the graphs are for, such as `1.3`. */
     target: z
       .string(RELEASE_WANTED)
@@ -66,6 +68,7 @@ const PAIRS: Readonly<Record<string, (text: string) => Json>> = {
   'routing.mode': String,
   'routing.kvEvents': String,
   strict: toBoolean,
+  frozen: toBoolean,
   target: String,
   keepRequests: toBoolean,
   compat: String,

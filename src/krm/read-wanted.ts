@@ -9,6 +9,7 @@ import {
   requireSize,
   STREAM_LIMITS,
   type StreamDocument,
+  type YamlLimits,
 } from './parse-yaml.ts';
 import type { Resource } from './resource.ts';
 
@@ -17,6 +18,8 @@ export interface Wanted {
   readonly isWanted: (object: JsonObject) => boolean;
   /** A word that every wanted document holds; files without it are foreign and not parsed. */
   readonly mention: string;
+  /** How much of a file is read; by default what a person would write. */
+  readonly limits?: YamlLimits;
 }
 
 /** A document of a stream that holds a resource. */
@@ -28,25 +31,25 @@ export interface WantedDocument extends StreamDocument {
  * The wanted resources of a file; everything else in it is skipped. Files met in folders may be anything (Helm
  * templates, large CRDs), so only those that mention the word count as broken or too large.
  */
-export function readWanted(found: FoundFile, { isWanted, mention }: Wanted): WantedDocument[] {
+export function readWanted(found: FoundFile, { isWanted, mention, limits = REQUEST_LIMITS }: Wanted): WantedDocument[] {
   const { file, isNamed } = found;
-  const bytes = readBounded(found);
+  const bytes = readBounded(found, limits);
   if (!isNamed && !bytes.includes(mention)) return [];
   const text = decodeUtf8(bytes, file);
   const isForeign = !isNamed && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, 'm').test(text);
-  if (isForeign && bytes.length > REQUEST_LIMITS.bytes) return [];
-  requireSize(bytes.length, REQUEST_LIMITS, { file, index: 0 });
-  const documents = parseStream(text, { file, mustMention: isNamed ? undefined : mention });
+  if (isForeign && bytes.length > limits.bytes) return [];
+  requireSize(bytes.length, limits, { file, index: 0 });
+  const documents = parseStream(text, { file, limits, mustMention: isNamed ? undefined : mention });
   return documents.filter((document): document is WantedDocument => {
     return document.resource !== undefined && isWanted(document.resource.object);
   });
 }
 
-function readBounded({ absolute, file, isNamed }: FoundFile): Buffer {
+function readBounded({ absolute, file, isNamed }: FoundFile, limits: YamlLimits): Buffer {
   const origin = { file, index: 0 };
   try {
     const { size } = statSync(absolute);
-    if (isNamed) requireSize(size, REQUEST_LIMITS, origin);
+    if (isNamed) requireSize(size, limits, origin);
     return size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
   } catch (error) {
     if (error instanceof RenderError) throw error;

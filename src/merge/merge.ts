@@ -1,12 +1,12 @@
-import { graphServices, mapServices, serviceArgs, updateMainContainer } from '../dgd/services.ts';
+import { graphServices, graphVersion, mapServices, serviceArgs, updateMainContainer } from '../dgd/services.ts';
 import { toBeta } from '../dgd/to-beta.ts';
-import type { Warn } from '../errors.ts';
+import { RenderError, type Warn } from '../errors.ts';
 import { GRAPH_BACKENDS, workerName } from '../graph/backends.ts';
 import { canonicalGraph } from '../graph/canonical.ts';
 import { MODE_ROLES } from '../graph/plan.ts';
-import type { JsonObject } from '../json.ts';
-import type { Profile } from '../profile.ts';
-import { releaseFacts } from '../releases.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import type { PinnedGraph, Profile } from '../profile.ts';
+import { printRelease, releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import { additionalResources, ownedResource } from './additional-resources.ts';
 import { admit } from './admit.ts';
@@ -14,13 +14,14 @@ import { applyArgsPatches } from './args-patch.ts';
 import { mergeOverride } from './deep-merge.ts';
 import { foldEngineSettings } from './engine-settings.ts';
 import { giveWay } from './give-way.ts';
-import { applyIdentity, dgdName } from './identity.ts';
+import { applyIdentity, type DgdName, dgdName } from './identity.ts';
 import { checkNameLengths } from './limits.ts';
 import { type Override, readOverride } from './override.ts';
 import { reportProblems } from './problems.ts';
 import { splitDecodeArgs, withChunkedPrefill } from './reference-args.ts';
 import { lintEngineFlags, lintRoles } from './role-lint.ts';
 import { lintRouterSettings } from './router-lint.ts';
+import { routerSettings } from './router-settings.ts';
 import { applyRouting } from './routing.ts';
 import { lintRouting } from './routing-lint.ts';
 import { addTolerations } from './tolerations.ts';
@@ -40,17 +41,70 @@ export interface Merged {
 export function mergeGraph(graph: JsonObject, request: Request, profile: Profile, warn: Warn): Merged {
   const dgd = dgdName(request);
   const override = readOverride({ request, warn }, graph, profile);
-  const routed = applyRouting(graph, request, profile);
+  const routed = applyRouting(graph, request, profile, routerSettings(request.overrides.dgd));
   const merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile, warn });
   const tolerating = addTolerations(merged.graph, request.overrides.tolerations);
-  checkNameLengths(tolerating, request, dgd, warn);
-  const finished = canonicalGraph(applyIdentity(tolerating, request, profile, { name: dgd.name, warn }));
+  const finished = finishGraph(tolerating, dgd, { request, profile, warn });
+  return { graph: finished, resources: [...additionalResources(request, profile), ...merged.resources] };
+}
+
+/**
+ * The graph that a cluster made of the request, overrides included, in the version of the target: with the routing that is
+ * wished for here, the name, labels and annotations of a rendered one, and checked like it. Throws like `mergeGraph`,
+ * CONVERSION_IMPOSSIBLE also where the graph is newer than the target.
+ */
+export function finishPinned(
+  { graph, resources }: PinnedGraph,
+  request: Request,
+  profile: Profile,
+  warn: Warn,
+): Merged {
+  const dgd = dgdName(request);
+  const routed = applyRouting(withoutServerFields(graph), request, profile, routerSettings(graph));
+  const converted = inTargetVersion(routed, { request, profile, warn });
+  return {
+    graph: finishGraph(converted.graph, dgd, { request, profile, warn }),
+    resources: [...resources, ...converted.resources].map((object) => ownedResource(request, object)),
+  };
+}
+
+/** What is left to do once all parts of a graph are there. */
+function finishGraph(graph: JsonObject, dgd: DgdName, { request, profile, warn }: Context): JsonObject {
+  checkNameLengths(graph, request, dgd, warn);
+  const finished = canonicalGraph(applyIdentity(graph, request, profile, { name: dgd.name, warn }));
   admit(finished, request, warn);
   lintRoles(finished, request, profile, warn);
   lintEngineFlags(finished, request, profile, warn);
   lintRouting(finished, request, profile, warn);
   if (request.compat === 'ours') lintRouterSettings(finished, request, warn);
-  return { graph: finished, resources: [...additionalResources(request, profile), ...merged.resources] };
+  return finished;
+}
+
+/** A cluster's own entries in the metadata and the status are no part of what is asked for. */
+function withoutServerFields({ apiVersion = '', kind = '', metadata, spec = {} }: JsonObject): JsonObject {
+  const { name = '', labels = {}, annotations = {} } = isObject(metadata) ? metadata : {};
+  return { apiVersion, kind, metadata: { name, labels, annotations }, spec };
+}
+
+function inTargetVersion(graph: JsonObject, context: Context): Merged {
+  const { request } = context;
+  const wanted = releaseFacts(request.target).graphVersion;
+  if (graphVersion(graph) === wanted) return { graph, resources: [] };
+  if (wanted === 'v1beta1') return convert(graph, context);
+  throw new RenderError('CONVERSION_IMPOSSIBLE', {
+    message: `the graph from the cluster is v1beta1, but graphs for Dynamo ${printRelease(request.target)} are v1alpha1`,
+    path: 'spec.image',
+    hint: 'set the target to the release of the cluster, 1.4 or later',
+    origin: request.locate('spec.image'),
+  });
+}
+
+/** The graph in v1beta1, and what it cannot hold as objects beside it. */
+function convert(graph: JsonObject, { request, warn }: Context): Merged {
+  const converted = toBeta(graph);
+  const codes = { error: 'CONVERSION_IMPOSSIBLE', warning: 'CONVERSION_DROPPED' } as const;
+  reportProblems(converted.problems, { graph, request, warn, codes });
+  return { graph: converted.graph, resources: converted.resources };
 }
 
 interface Context {
@@ -71,11 +125,10 @@ function mergeAlpha(graph: JsonObject, { content }: Override, { request, profile
 }
 
 /** An override is merged in its own version, before or after the conversion, as the operator's merge does it from 1.4. */
-function mergeBeta(graph: JsonObject, { version, content }: Override, { request, profile, warn }: Context): Merged {
+function mergeBeta(graph: JsonObject, { version, content }: Override, context: Context): Merged {
+  const { request, profile } = context;
   const alpha = version === 'v1alpha1' ? mergeOverride(giveWay(graph, content), content, 'operator') : graph;
-  const converted = toBeta(alpha);
-  const codes = { error: 'CONVERSION_IMPOSSIBLE', warning: 'CONVERSION_DROPPED' } as const;
-  reportProblems(converted.problems, { graph: alpha, request, warn, codes });
+  const converted = convert(alpha, context);
   const beta =
     version === 'v1beta1'
       ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), 'operator')

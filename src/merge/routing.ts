@@ -1,4 +1,4 @@
-import { ARGS_PATH, serviceArgs } from '../dgd/services.ts';
+import { graphVersion, serviceArgs, updateMainContainer } from '../dgd/services.ts';
 import { hasFlag, missingTokens } from '../graph/args.ts';
 import { overrideArgs, workerName } from '../graph/backends.ts';
 import type { Role } from '../graph/plan.ts';
@@ -6,7 +6,7 @@ import { type Json, type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import type { Request } from '../request/request.ts';
 import { EVENT_FLAGS } from './event-flags.ts';
-import { ROUTER_ENV, type RouterSettings, routerSettings } from './router-settings.ts';
+import { ROUTER_ENV, type RouterSettings } from './router-settings.ts';
 
 /** The role that prefills and so publishes KV events: decode workers are chosen by load. */
 const PUBLISHING_ROLE: Readonly<Record<Profile['chosen'], Role>> = { agg: 'agg', disagg: 'prefill' };
@@ -17,13 +17,12 @@ export function publisherName({ target }: Request, { backend, chosen }: Profile)
 }
 
 /**
- * The generated graph with what the request's routing wish needs: variables on the Frontend, event flags on the worker
- * that prefills. Whatever `overrides.dgd` sets itself is left to it.
+ * The graph with what the request's routing wish needs: variables on the Frontend, event flags on the worker that
+ * prefills. What `said` sets, the settings of whoever has the last word, is left to it; so are flags of `overrides.dgd`.
  */
-export function applyRouting(graph: JsonObject, request: Request, profile: Profile): JsonObject {
+export function applyRouting(graph: JsonObject, request: Request, profile: Profile, said: RouterSettings): JsonObject {
   const { mode, kvEvents } = request.routing;
   if (mode === undefined && kvEvents === undefined) return graph;
-  const said = routerSettings(request.overrides.dgd);
   const withEnv = addFrontendEnv(graph, routingEnv(request, said));
   // A mocker's events have flags of their own and are on unless switched off.
   const needsFlags = wantsEvents(request, said) && !request.features.mocker;
@@ -52,21 +51,20 @@ function wantsEvents(request: Request, said: RouterSettings): boolean {
 
 function addFrontendEnv(graph: JsonObject, env: readonly Json[]): JsonObject {
   if (env.length === 0) return graph;
-  return updateIn(graph, ['spec', 'services', 'Frontend', 'envs'], (list) => [
-    ...(Array.isArray(list) ? list : []),
-    ...env,
-  ]);
+  const add = (list: Json | undefined): Json[] => [...(Array.isArray(list) ? list : []), ...env];
+  return graphVersion(graph) === 'v1alpha1'
+    ? updateIn(graph, ['spec', 'services', 'Frontend', 'envs'], add)
+    : updateMainContainer(graph, 'Frontend', (container) => ({ ...container, env: add(container.env) }));
 }
 
 function addEventFlags(graph: JsonObject, request: Request, profile: Profile): JsonObject {
   const service = publisherName(request, profile);
   const { flags, corrections } = EVENT_FLAGS[profile.backend];
   const override = overrideArgs(request, profile.backend, PUBLISHING_ROLE[profile.chosen]);
-  const corrected = corrections
-    .filter(({ flag }) => !hasFlag(override, flag))
-    .reduce(correctValue, serviceArgs(graph, service));
-  const added = missingTokens(flags(request.target), override);
-  return updateIn(graph, ['spec', 'services', service, ...ARGS_PATH], () => [...corrected, ...added]);
+  const present = serviceArgs(graph, service);
+  const corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, present);
+  const added = missingTokens(flags(request.target), [...override, ...present]);
+  return updateMainContainer(graph, service, (container) => ({ ...container, args: [...corrected, ...added] }));
 }
 
 /** Generated arguments, always flag and value as two tokens, with another value for one flag. */

@@ -1,4 +1,4 @@
-import { findService, serviceArgs } from '../dgd/services.ts';
+import { findService, graphServices, serviceArgs } from '../dgd/services.ts';
 import { flagValue } from '../graph/args.ts';
 import { workerName } from '../graph/backends.ts';
 import type { Role } from '../graph/plan.ts';
@@ -15,6 +15,9 @@ const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: 
   ],
 };
 
+/** Types of services that serve a model. */
+const WORKER_TYPES = ['worker', 'prefill', 'decode'];
+
 /** Sizes that name a parallel layout, by the flags of an engine and of a mocker; all but the first only above one. */
 const SIZES = [
   ['tp', '--tensor-parallel-size', '--aic-tp-size', '--ais-tp-size'],
@@ -27,6 +30,7 @@ const MOCKED_LATENCIES = ['--aic-perf-model', '--ais-perf-model'];
 
 /** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU. */
 export function summarize(graph: JsonObject, request: Request, profile: Profile): string {
+  if (profile.pinned !== undefined) return summarizePinned(graph, profile);
   if (request.features.mocker) return summarizeMocker(graph, profile);
   const workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
     const name = workerName(profile.backend, role, request.target);
@@ -36,6 +40,15 @@ export function summarize(graph: JsonObject, request: Request, profile: Profile)
   return profile.naive === undefined
     ? `${topology}, ${speeds(profile)}`
     : `${topology}, sized from memory without measurements`;
+}
+
+/** A cluster of another release may call the workers otherwise. */
+function summarizePinned(graph: JsonObject, { chosen }: Profile): string {
+  const workers = graphServices(graph).filter(({ type }) => WORKER_TYPES.includes(type ?? ''));
+  const words = workers.map(
+    ({ name, object: { replicas = 1 } }) => `${replicas}x ${name} ${layout(serviceArgs(graph, name))}`,
+  );
+  return `${chosen} ${words.join(' + ')}, profiled in a cluster`;
 }
 
 /** Without the pick's latencies the mocker has a model of its own, which stands for no engine. */

@@ -4,7 +4,7 @@ import { pickDefault } from '../pick/default.ts';
 import { type Load, pickLoadMatch } from '../pick/load-match.ts';
 import { mergeBackends } from '../pick/merge.ts';
 import { numberIn, type PickTarget, type RankedRows } from '../pick/rows.ts';
-import type { Request, Sla } from '../request/request.ts';
+import type { ProfileRequest, Sla } from '../request/request.ts';
 import { type Experiment, sweepBackend } from './experiments.ts';
 import { type Attempt, attemptOf } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
@@ -21,7 +21,7 @@ interface Ranked extends Experiment {
  * @throws RenderError NOT_MEASURED or NO_FEASIBLE_CONFIG
  */
 export function compareExperiments(
-  request: Request,
+  request: ProfileRequest,
   architecture: Architecture,
   backends: readonly MeasuredBackend[],
 ): Outcome {
@@ -45,7 +45,7 @@ export function compareExperiments(
   };
 }
 
-function rank({ hardware, workload, sla, compat }: Request, { mode, sweep }: Experiment): RankedRows {
+function rank({ hardware, workload, sla, compat }: ProfileRequest, { mode, sweep }: Experiment): RankedRows {
   const target = pickTarget(sla);
   const load = loadOf(workload);
   return load === undefined
@@ -54,13 +54,13 @@ function rank({ hardware, workload, sla, compat }: Request, { mode, sweep }: Exp
 }
 
 /** The load that a request asks to be matched. */
-export function loadOf({ requestRatePerSec, concurrency }: Request['workload']): Load | undefined {
+export function loadOf({ requestRatePerSec, concurrency }: ProfileRequest['workload']): Load | undefined {
   if (requestRatePerSec !== undefined) return { column: 'seq/s', amount: requestRatePerSec };
   return concurrency === undefined ? undefined : { column: 'concurrency', amount: concurrency };
 }
 
 /** Both modes are there after a merge, also where one has no rows. */
-function mergeByMode(request: Request, results: readonly Ranked[]): readonly ModeTable[] {
+function mergeByMode(request: ProfileRequest, results: readonly Ranked[]): readonly ModeTable[] {
   const criterion = criterionOf(request.pickingMode === 'load_match', request.compat);
   return (['agg', 'disagg'] as const).map((mode) => {
     const tables = results
@@ -71,15 +71,15 @@ function mergeByMode(request: Request, results: readonly Ranked[]): readonly Mod
 }
 
 /** A mocker without a planner simulates prefill and decode workers of their own. Source: `needs_profile_data`. */
-function needsStages({ features }: Request): boolean {
-  return features.mocker && features.planner === undefined;
+function needsStages({ features, pickingMode }: ProfileRequest): boolean {
+  return features.mocker && pickingMode !== 'autoscale';
 }
 
 function disaggregated(tables: readonly ModeTable[]): ModeTable | undefined {
   return tables.find(({ mode, ranked }) => mode === 'disagg' && ranked.top.length > 0);
 }
 
-function toAttempt(request: Request, experiment: Experiment): Attempt {
+function toAttempt(request: ProfileRequest, experiment: Experiment): Attempt {
   const { column, limitMs } = pickTarget(request.sla);
   return attemptOf(request, experiment, { ...experiment.sweep, isWithin: (row) => numberIn(row, column) <= limitMs });
 }

@@ -9,7 +9,7 @@ import type { EngineContext } from '../engine/worker.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Layout } from '../models/layout.ts';
 import type { Mode } from '../pick/rows.ts';
-import type { Request, Sla } from '../request/request.ts';
+import type { ProfileRequest, Sla } from '../request/request.ts';
 import type { MeasuredBackend } from './measured.ts';
 
 /** One mode of serving with one backend. */
@@ -39,7 +39,7 @@ const NOTHING = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFI
 
 /** Sweeps aggregated serving, and disaggregated serving where there are two GPUs for it. */
 export function sweepBackend(
-  request: Request,
+  request: ProfileRequest,
   architecture: Architecture,
   measured: MeasuredBackend,
 ): readonly Experiment[] {
@@ -59,7 +59,11 @@ export function sweepBackend(
 }
 
 /** Runs the single workers of both stages without matching them. */
-export function runStages(request: Request, architecture: Architecture, measured: MeasuredBackend): PlannerStages {
+export function runStages(
+  request: ProfileRequest,
+  architecture: Architecture,
+  measured: MeasuredBackend,
+): PlannerStages {
   const { tried, contexts, query, missing } = prepareStages(request, architecture, measured);
   const stages = missing === undefined ? disaggStages(contexts, query) : { ...missing, prefill: [], decode: [] };
   return { ...tried, contexts, stages };
@@ -73,7 +77,7 @@ interface PreparedStages {
   readonly missing: SweepResult | undefined;
 }
 
-function prepareStages(request: Request, architecture: Architecture, measured: MeasuredBackend): PreparedStages {
+function prepareStages(request: ProfileRequest, architecture: Architecture, measured: MeasuredBackend): PreparedStages {
   const { isl, osl } = request.workload;
   const prefill = prepare(request, architecture, measured, 'prefill');
   const decode = prepare(request, architecture, measured, 'decode');
@@ -110,7 +114,7 @@ export function roleContext(architecture: Architecture, measured: MeasuredBacken
   };
 }
 
-function prepare(request: Request, architecture: Architecture, measured: MeasuredBackend, role: Role): Prepared {
+function prepare(request: ProfileRequest, architecture: Architecture, measured: MeasuredBackend, role: Role): Prepared {
   const { backend, model, database, system } = measured;
   const context = roleContext(architecture, measured, role);
   const maxGpus = request.hardware.totalGpus;

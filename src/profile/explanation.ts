@@ -1,7 +1,7 @@
 import type { Exclusion, Row, SweepResult } from '../engine/sweep-agg.ts';
 import type { Layout } from '../models/layout.ts';
 import type { Mode } from '../pick/rows.ts';
-import type { Backend, Request } from '../request/request.ts';
+import type { Backend, ProfileRequest } from '../request/request.ts';
 import type { Tried } from './experiments.ts';
 import type { SupportAnswer } from './support-gate.ts';
 
@@ -38,7 +38,7 @@ export interface AttemptResult extends SweepResult {
 
 /** How one mode with one backend went, in the reference's name for it. */
 export function attemptOf(
-  request: Request,
+  request: ProfileRequest,
   { mode, measured, inexpressible }: Tried,
   { rows, isWithin, excluded, fastest }: AttemptResult,
 ): Attempt {

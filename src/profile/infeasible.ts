@@ -1,9 +1,9 @@
 import { RenderError } from '../errors.ts';
-import type { Request } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
 import type { Attempt } from './explanation.ts';
 
 /** Why no experiment has a row: with the values that can be had, and what to change. */
-export function infeasible(request: Request, attempts: readonly Attempt[]): RenderError {
+export function infeasible(request: ProfileRequest, attempts: readonly Attempt[]): RenderError {
   const { workload, hardware } = request;
   const exclusions = attempts.flatMap(({ excluded }) => excluded);
   const where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
@@ -23,7 +23,7 @@ export function infeasible(request: Request, attempts: readonly Attempt[]): Rend
   return unreachable(request, where, ttftMs, fastest(attempts, 'tpotMs'));
 }
 
-function unreachable(request: Request, where: string, ttftMs: number, tpotMs: number): RenderError {
+function unreachable(request: ProfileRequest, where: string, ttftMs: number, tpotMs: number): RenderError {
   const { sla } = request;
   const best = `the fastest are ttft ${rounded(ttftMs)} ms and itl ${rounded(tpotMs)} ms, each at its own operating point`;
   if (sla.kind === 'e2e') {
@@ -42,7 +42,7 @@ function unreachable(request: Request, where: string, ttftMs: number, tpotMs: nu
 }
 
 function failure(
-  request: Request,
+  request: ProfileRequest,
   code: 'NOT_MEASURED' | 'NO_FEASIBLE_CONFIG',
   path: string,
   text: { readonly message: string; readonly hint: string },

@@ -2,7 +2,7 @@ import { BACKEND_MODELS, type BackendModel } from '../engine/backends.ts';
 import { type OperationTime, operationTime } from '../engine/ops/operation-time.ts';
 import { RenderError } from '../errors.ts';
 import type { PerfData, PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
-import { BACKENDS, type Backend, type Request } from '../request/request.ts';
+import { BACKENDS, type Backend, type ProfileRequest } from '../request/request.ts';
 
 /** A backend with everything that it is modelled from on one system. */
 export interface MeasuredBackend {
@@ -15,7 +15,7 @@ export interface MeasuredBackend {
 }
 
 /** The backends that a request may end with. */
-export function wantedBackends({ backend }: Request): readonly Backend[] {
+export function wantedBackends({ backend }: ProfileRequest): readonly Backend[] {
   return backend === 'auto' ? BACKENDS : [backend];
 }
 
@@ -25,7 +25,7 @@ export function wantedBackends({ backend }: Request): readonly Backend[] {
  * Source: aiconfigurator 0.10.0, cli/main.py, `build_default_tasks`.
  * @throws RenderError NOT_MEASURED or BACKEND_UNSUPPORTED
  */
-export function measuredBackends(request: Request, data: PerfData): readonly MeasuredBackend[] {
+export function measuredBackends(request: ProfileRequest, data: PerfData): readonly MeasuredBackend[] {
   const { system: name, gpuSku } = request.hardware;
   const system = data.systems[name];
   const found = wantedBackends(request).flatMap((backend) => {
@@ -43,7 +43,7 @@ export function measuredBackends(request: Request, data: PerfData): readonly Mea
   });
 }
 
-function backendModel(request: Request, backend: Backend): BackendModel {
+function backendModel(request: ProfileRequest, backend: Backend): BackendModel {
   const model = BACKEND_MODELS[backend];
   if (model !== undefined) return model;
   throw new RenderError('BACKEND_UNSUPPORTED', {

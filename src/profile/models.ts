@@ -2,7 +2,7 @@ import { RenderError } from '../errors.ts';
 import { type Architecture, type ModelConfig, parseArchitecture } from '../models/architecture.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
 import { nearest } from '../request/nearest.ts';
-import type { Request } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
 
 /** Configurations of models that are not bundled, by model id as requests name it. */
 export type SuppliedModels = Readonly<Record<string, ModelConfig>>;
@@ -19,7 +19,7 @@ export function withModels(data: PerfData, supplied: SuppliedModels): PerfData {
  * The architecture of the requested model, from its bundled or supplied configuration.
  * @throws RenderError MODEL_UNKNOWN, FAMILY_UNSUPPORTED, MODEL_INVALID or LIMIT_EXCEEDED
  */
-export function findArchitecture(request: Request, data: PerfData): Architecture {
+export function findArchitecture(request: ProfileRequest, data: PerfData): Architecture {
   const { models } = data.models();
   const files = Object.hasOwn(models, request.model) ? models[request.model] : undefined;
   if (files !== undefined) return parseArchitecture(request.model, files);

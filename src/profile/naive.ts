@@ -1,7 +1,7 @@
 import { RenderError, type Warn } from '../errors.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
-import type { Backend, Request } from '../request/request.ts';
+import type { Backend, ProfileRequest } from '../request/request.ts';
 import { NO_LATENCIES, type Outcome } from './outcome.ts';
 
 /** Aggregated workers that were sized from the weights alone; nothing of it was measured. */
@@ -36,7 +36,7 @@ const REFERENCE_CARD = { memoryBytes: 141 * GIB, gpusPerNode: 8 };
  * @throws RenderError HARDWARE_MISSING for a card of unknown memory
  */
 export function sizeFromMemory(
-  request: Request,
+  request: ProfileRequest,
   architecture: Architecture,
   system: SystemSpec | undefined,
 ): { readonly outcome: Outcome; readonly naive: NaiveSizing } {
@@ -68,7 +68,7 @@ export function sizeFromMemory(
 }
 
 /** Memory of one GPU and GPUs of one node: what the request says of its cards, else what is known of their kind. */
-function cardOf({ hardware, compat, locate }: Request, system: SystemSpec | undefined): typeof REFERENCE_CARD {
+function cardOf({ hardware, compat, locate }: ProfileRequest, system: SystemSpec | undefined): typeof REFERENCE_CARD {
   if (compat === 'reference') {
     return system === undefined
       ? REFERENCE_CARD
@@ -103,7 +103,7 @@ function estimateWeightBytes({
 }
 
 /** The sizing says nothing about speed, and where the GPUs are too few, not even that the model fits. */
-export function warnAboutSizing(request: Request, naive: NaiveSizing, why: string, warn: Warn): void {
+export function warnAboutSizing(request: ProfileRequest, naive: NaiveSizing, why: string, warn: Warn): void {
   const { gpusPerWorker, requiredGpus, weightsGib, replicas } = naive;
   const fits =
     gpusPerWorker >= requiredGpus

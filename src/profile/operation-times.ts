@@ -6,7 +6,7 @@ import type { Operation } from '../models/operations.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
 import { numberIn } from '../pick/rows.ts';
 import type { Profile } from '../profile.ts';
-import type { Request } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
 import { roleContext } from './experiments.ts';
 import { measuredBackends } from './measured.ts';
 import { findArchitecture } from './models.ts';
@@ -56,7 +56,7 @@ const STATIC_GEMM = 'estimated: gemm in fp8 less computescale and scale_matrix';
  * are taken at the mean length of a request. Prefill and decode workers of a pick are 1.1 and 1.08 times as slow as the
  * sums here (aiconfigurator 0.10.0, sdk/task_v2.py).
  */
-export function pickedOperationTimes(request: Request, profile: Profile, data: PerfData): readonly StepTimes[] {
+export function pickedOperationTimes(request: ProfileRequest, profile: Profile, data: PerfData): readonly StepTimes[] {
   const row = profile.picked[0];
   if (row === undefined) return [];
   const measured = measuredBackends(request, data).find(({ backend }) => backend === profile.backend)!;

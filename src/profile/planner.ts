@@ -3,7 +3,7 @@ import { RenderError } from '../errors.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { type AutoscaleQuery, PLANNER_TPOT_MS, pickAutoscale } from '../pick/autoscale.ts';
 import { numberIn, RATE_COLUMN } from '../pick/rows.ts';
-import type { Backend, Request } from '../request/request.ts';
+import type { Backend, ProfileRequest } from '../request/request.ts';
 import { type PlannerStages, runStages } from './experiments.ts';
 import { type Attempt, attemptOf } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
@@ -24,7 +24,7 @@ interface Paired extends PlannerStages {
  * @throws RenderError NOT_MEASURED or NO_FEASIBLE_CONFIG
  */
 export function pickForPlanner(
-  request: Request,
+  request: ProfileRequest,
   architecture: Architecture,
   backends: readonly MeasuredBackend[],
 ): Outcome {
@@ -48,12 +48,12 @@ export function pickForPlanner(
   };
 }
 
-function isTried({ backend, compat }: Request): (measured: MeasuredBackend) => boolean {
+function isTried({ backend, compat }: ProfileRequest): (measured: MeasuredBackend) => boolean {
   return (measured) => backend !== 'auto' || compat === 'ours' || measured.backend === REFERENCE_AUTO;
 }
 
 /** An end-to-end limit stands for the first token's; only the mend looks at the budget. */
-function autoscaleQuery({ workload, sla, hardware, compat }: Request): AutoscaleQuery {
+function autoscaleQuery({ workload, sla, hardware, compat }: ProfileRequest): AutoscaleQuery {
   return {
     isl: workload.isl,
     osl: workload.osl,
@@ -70,13 +70,13 @@ function isBetter(a: Row | undefined, b: Row | undefined, { ttftMs }: AutoscaleQ
   return (within(a) - within(b) || numberIn(a, RATE_COLUMN) - numberIn(b, RATE_COLUMN)) > 0;
 }
 
-function toAttempt(request: Request, paired: Paired): Attempt {
+function toAttempt(request: ProfileRequest, paired: Paired): Attempt {
   const { excluded, fastest } = paired.stages;
   const isWithin = (row: Row): boolean => numberIn(row, 'tpot') < PLANNER_TPOT_MS;
   return attemptOf(request, paired, { rows: paired.rows, isWithin, excluded, fastest });
 }
 
-function requireTwoGpus({ hardware, locate }: Request): void {
+function requireTwoGpus({ hardware, locate }: ProfileRequest): void {
   if (hardware.totalGpus >= 2) return;
   throw new RenderError('NO_FEASIBLE_CONFIG', {
     message: `a planner scales prefill and decode workers on their own, which takes 2 GPUs; totalGpus is ${hardware.totalGpus}`,
@@ -87,7 +87,7 @@ function requireTwoGpus({ hardware, locate }: Request): void {
 }
 
 /** Both kinds of worker exist, but the budget does not hold one of each. */
-function noRoom({ hardware, locate, model }: Request, tried: readonly Paired[]): RenderError | undefined {
+function noRoom({ hardware, locate, model }: ProfileRequest, tried: readonly Paired[]): RenderError | undefined {
   const smallest = (workers: PlannerStages['stages']['prefill']): number =>
     workers.reduce((least, { gpus }) => Math.min(least, gpus), Number.POSITIVE_INFINITY);
   const neededGpus = tried.reduce(

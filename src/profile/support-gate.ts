@@ -1,7 +1,7 @@
 import type { Warn } from '../errors.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
-import type { Backend, Request } from '../request/request.ts';
+import type { Backend, ProfileRequest } from '../request/request.ts';
 import { wantedBackends } from './measured.ts';
 
 /** What the support matrix says of a model on one backend and system, counted over its disaggregated runs. */
@@ -19,7 +19,11 @@ export interface SupportAnswer {
  * listed model needs one run that passed, any other more than half of the runs of its architecture.
  * Source: aiconfigurator 0.10.0, sdk/common.py, `check_support`.
  */
-export function askSupport(request: Request, architecture: Architecture, data: PerfData): readonly SupportAnswer[] {
+export function askSupport(
+  request: ProfileRequest,
+  architecture: Architecture,
+  data: PerfData,
+): readonly SupportAnswer[] {
   const { system } = request.hardware;
   const matrix = data.support();
   return wantedBackends(request).map((backend) => {
@@ -41,7 +45,7 @@ export function supportInWords({ backend, source, pass, total }: SupportAnswer):
 }
 
 /** Warns where the picked backend is not one that runs of the model itself vouch for. */
-export function warnAboutSupport(request: Request, answer: SupportAnswer | undefined, warn: Warn): void {
+export function warnAboutSupport(request: ProfileRequest, answer: SupportAnswer | undefined, warn: Warn): void {
   if (answer === undefined || (answer.source === 'matrix' && answer.isSupported)) return;
   warn('SUPPORT_INFERRED', {
     message: `the support matrix does not vouch for ${request.model} on ${request.hardware.system}: ${supportInWords(answer)}`,

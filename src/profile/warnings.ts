@@ -3,7 +3,7 @@ import type { Warn } from '../errors.ts';
 import { PLANNER_TPOT_MS } from '../pick/autoscale.ts';
 import { GPUS_COLUMN, SERVED_COLUMN } from '../pick/load-match.ts';
 import { numberIn } from '../pick/rows.ts';
-import type { Request, Sla } from '../request/request.ts';
+import type { ProfileRequest, Sla } from '../request/request.ts';
 import { loadOf } from './compare.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -15,7 +15,7 @@ interface Limit {
 }
 
 /** The reference says nothing when its pick misses a latency limit, we do. */
-export function warnAboutSla(request: Request, outcome: Outcome, warn: Warn): void {
+export function warnAboutSla(request: ProfileRequest, outcome: Outcome, warn: Warn): void {
   for (const limit of limitsOf(request.sla)) {
     const pickedMs = numberIn(outcome.picked[0]!, limit.column);
     if (pickedMs <= limit.limitMs) continue;
@@ -40,7 +40,7 @@ function latenciesFound({ picked, experiments }: Outcome, { column }: Limit): re
   return [...picked, ...swept].map((row) => numberIn(row, column));
 }
 
-function isPlannedDecode({ pickingMode }: Request, { column }: Limit): boolean {
+function isPlannedDecode({ pickingMode }: ProfileRequest, { column }: Limit): boolean {
   return pickingMode === 'autoscale' && column !== 'ttft';
 }
 
@@ -66,7 +66,7 @@ function missedWords({ field, limitMs }: Limit, shortestMs: number): Words {
 }
 
 /** A pick that serves only part of the load says so, and what would serve it all. */
-export function warnAboutLoad({ workload, hardware, locate }: Request, picked: Row, warn: Warn): void {
+export function warnAboutLoad({ workload, hardware, locate }: ProfileRequest, picked: Row, warn: Warn): void {
   const load = loadOf(workload);
   const percent = numberIn(picked, SERVED_COLUMN);
   if (load === undefined || Number.isNaN(percent)) return;

@@ -14,6 +14,11 @@ export function isRendered(graph: JsonObject): boolean {
   return annotationsOf(graph)[ENGINE] !== undefined;
 }
 
+/** What was picked for a rendered graph, in one line. */
+export function profileLine(graph: JsonObject): string {
+  return annotationsOf(graph)[PROFILE] ?? '';
+}
+
 /** The file whose request a graph was rendered from, as it was named then; undefined where the graph does not say. */
 export function sourceFile(graph: JsonObject): string | undefined {
   return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? '')?.[1];

@@ -12,6 +12,9 @@ const OVERRIDE_NAME = ['spec', 'overrides', 'dgd', 'metadata', 'name'] as const;
 /** A name that counts its generations: `chat-dgd-2`. */
 const NUMBERED = /^(.+)-(\d{1,6})$/;
 
+/** A rendered graph as far as it is compared here. */
+export type StableGraph = Pick<RenderedGraph, 'request' | 'graph'>;
+
 /** Whether an object is a DynamoGraphDeployment, of whatever version. */
 export function isGraph({ kind, apiVersion }: JsonObject): boolean {
   return kind === 'DynamoGraphDeployment' && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`);
@@ -23,7 +26,7 @@ export function isGraph({ kind, apiVersion }: JsonObject): boolean {
  * that stands there several times is compared once where the copies agree on the topology, else CONFIG_INVALID: what
  * runs under the name is not known then. Graphs that no request renders any more are left alone.
  */
-export function checkStable(graphs: readonly RenderedGraph[], previous: readonly Resource[]): ResourceFinding[] {
+export function checkStable(graphs: readonly StableGraph[], previous: readonly Resource[]): ResourceFinding[] {
   const freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object }) => object)]);
   return graphs.flatMap((rendered) => {
     const identity = identityOf(rendered.graph);
@@ -39,7 +42,7 @@ export function checkStable(graphs: readonly RenderedGraph[], previous: readonly
 }
 
 function changedFinding(
-  { request: resource, graph }: RenderedGraph,
+  { request: resource, graph }: StableGraph,
   known: Resource,
   { changes, newName }: { readonly changes: readonly string[]; readonly newName: string },
 ): ResourceFinding {
@@ -57,7 +60,7 @@ function changedFinding(
 }
 
 function ambiguousFinding(
-  { request: resource, graph }: RenderedGraph,
+  { request: resource, graph }: StableGraph,
   known: Resource,
   other: Resource,
 ): ResourceFinding {

@@ -1,7 +1,8 @@
+import { RenderError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { copyObject } from './copy.ts';
 import type { Report } from './report.ts';
-import type { PickingMode, Request } from './request.ts';
+import type { PickingMode, Request, RequestDefaults } from './request.ts';
 import { toTruth } from './scalars.ts';
 import type { Spec } from './schema.ts';
 
@@ -26,22 +27,29 @@ export function toPickingMode({ features, workload }: Spec): PickingMode {
   return hasLoad ? 'load_match' : 'default';
 }
 
-/** `thorough` measures on GPUs; offline there are none. */
-export function checkSearchStrategy(spec: Spec, report: Report): void {
+/** `thorough` measures on GPUs; offline there are none, so that it takes a result from a cluster. */
+export function checkSearchStrategy(spec: Spec, { acceptsThorough = false }: RequestDefaults, report: Report): void {
   if (spec.searchStrategy !== 'thorough') return;
   if ((spec.backend ?? 'auto') === 'auto') {
     report.fail('SEARCH_STRATEGY_CONFLICT', {
-      path: 'spec.searchStrategy',
+      path: SEARCH_STRATEGY,
       message: 'searchStrategy is thorough and backend is auto, wanted one concrete backend with thorough',
       hint: 'set searchStrategy to rapid; thorough with a backend needs GPUs and cannot be rendered offline either',
     });
-    return;
-  }
-  report.fail('SEARCH_STRATEGY_UNSUPPORTED', {
-    path: 'spec.searchStrategy',
-    message: 'searchStrategy is thorough, which measures on the GPUs of a cluster; offline only rapid can be rendered',
-    hint: 'set searchStrategy to rapid, or pin the result: let a cluster run the request and commit the graph it produced in its place',
-  });
+  } else if (!acceptsThorough) report.fail('SEARCH_STRATEGY_UNSUPPORTED', THOROUGH);
+}
+
+const SEARCH_STRATEGY = 'spec.searchStrategy';
+const THOROUGH = {
+  path: SEARCH_STRATEGY,
+  message: 'searchStrategy is thorough, which measures on the GPUs of a cluster; offline only rapid can be rendered',
+  hint: 'set searchStrategy to rapid, or pin the result: let a cluster run the request, and take its graph with dgdr-render lock --from-cluster',
+};
+
+/** Refuses to profile a request that wants measurements. @throws RenderError SEARCH_STRATEGY_UNSUPPORTED */
+export function requireRapid({ searchStrategy, locate }: Request): void {
+  if (searchStrategy !== 'thorough') return;
+  throw new RenderError('SEARCH_STRATEGY_UNSUPPORTED', { ...THOROUGH, origin: locate(SEARCH_STRATEGY) });
 }
 
 /** Any target but `sla` switches load scaling on by itself (ai-dynamo 1.3.1, planner/config/planner_config.py). */

@@ -71,13 +71,14 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
     report,
   );
   const hardware = toHardware(spec, { defaults, target }, report);
-  checkSearchStrategy(spec, report);
+  checkSearchStrategy(spec, defaults, report);
   checkGraphName({ name, spec, target }, report);
   checkFieldEffects(spec, target, report);
   return {
     ...{ name, namespace, origin: { ...origin }, model, backend, image, target, runtimeVersionOverride, hardware },
     workload: toWorkload(spec, report),
     sla: toSla(spec, report),
+    searchStrategy: spec.searchStrategy ?? 'rapid',
     pickingMode: toPickingMode(spec),
     modelCache: toModelCache(spec, report),
     overrides: toOverrides(spec, report),

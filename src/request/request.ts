@@ -48,6 +48,8 @@ export interface RequestDefaults {
   /** Dynamo release such as `1.3`. */
   readonly target?: string | undefined;
   readonly compat?: Compat | undefined;
+  /** Whether there is a result that a cluster made, so that `searchStrategy: thorough` can stand; default false. */
+  readonly acceptsThorough?: boolean | undefined;
 }
 
 /** A validated DGDR: every default filled in, frozen. Numbers are in the units of their names, GPUs and tokens are counts. */
@@ -76,6 +78,7 @@ export interface Request {
     readonly requestRatePerSec: number | undefined;
   };
   readonly sla: Sla;
+  readonly searchStrategy: 'rapid' | 'thorough';
   readonly pickingMode: PickingMode;
   readonly modelCache:
     | { readonly pvcName: string; readonly pvcModelPath: string | undefined; readonly pvcMountPath: string }
@@ -93,4 +96,10 @@ export interface Request {
   readonly compat: Compat;
   /** The request's position (file, index) with the line of a field path such as `spec.sla.ttft`. */
   readonly locate: (path: string) => Origin;
+}
+
+/** What a profile depends on. Nothing else of a request is read while it is profiled, so equal ones have equal profiles. */
+export interface ProfileRequest
+  extends Pick<Request, 'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'compat' | 'locate'> {
+  readonly features: Pick<Request['features'], 'mocker'>;
 }

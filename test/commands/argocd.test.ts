@@ -154,6 +154,7 @@ describe('parameters', () => {
       'kv-events': { string: 'exact' },
       'model-config': { map: { 'a/b': 'm' } },
       strict: { string: 'true' },
+      frozen: { string: 'true' },
       'allow-empty': { string: 'true' },
     };
     const announced = announceParameters();
@@ -167,6 +168,7 @@ describe('parameters', () => {
       },
       models: { 'a/b': 'm' },
       isStrict: true,
+      isFrozen: true,
       allowsEmpty: true,
     });
     const defaults = announced.flatMap(({ name, string }) => (string === undefined ? [] : [{ name, string }]));

@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { isObject } from '../../src/json.ts';
+import { finishPinned } from '../../src/merge/merge.ts';
 import type { Profile } from '../../src/profile.ts';
 import type { Street } from '../../src/render.ts';
 import type { Request, RequestDefaults } from '../../src/request/request.ts';
@@ -24,9 +25,11 @@ export const FAKE_STREET: Street = {
     if (wish.crash === true) throw new TypeError('a bug');
     if (wish.warn === true) warn('FIELD_IGNORED', { message: 'ignored', path: 'spec.warn' });
     const features = { planner: isObject(wish.planner) ? wish.planner : undefined, mocker: false };
-    const known = { name, namespace, features, autoApply: wish.autoApply !== false, origin: resource.origin };
+    const { origin, locate } = resource;
+    const known = { name, namespace, features, autoApply: wish.autoApply !== false, origin, locate };
     return fakeRequest(known, defaults);
   },
+  inputs: ({ model }) => ({ model }),
   profile: () => FAKE_PROFILE,
   graph: (request) => ({
     apiVersion: 'nvidia.com/v1alpha1',
@@ -44,6 +47,7 @@ export const FAKE_STREET: Street = {
     const metadata = { name: `planner-config-${content}`, ...(namespace === undefined ? {} : { namespace }), labels };
     return { graph, resources: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }] };
   },
+  finishPinned,
   explain: () => ({ steps: [], contextParallel: [] }),
 };
 

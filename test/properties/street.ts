@@ -4,9 +4,10 @@ import type { JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
+import { finishPinned, mergeGraph } from '../../src/merge/merge.ts';
 import { documentsOf } from '../../src/render/replace.ts';
 import { type RenderReport, renderResources, type Street } from '../../src/render.ts';
+import { profileInputs } from '../../src/request/inputs.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { Compat } from '../../src/request/request.ts';
 import { deepFreeze } from '../graph/support.ts';
@@ -18,9 +19,11 @@ const FILE = 'serving/q.yaml';
 function recordedStreet(cell: Cell): Street {
   return {
     parse: parseRequest,
+    inputs: profileInputs,
     profile: () => profileOf(cell),
     graph: (request, profile, warn) => deepFreeze(buildGraph(request, profile, warn)),
     merge: mergeGraph,
+    finishPinned,
     explain: () => ({ steps: [], contextParallel: [] }),
   };
 }

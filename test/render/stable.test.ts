@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { checkStable, isGraph } from '../../src/render/stable.ts';
-import type { RenderedGraph } from '../../src/render.ts';
+import { checkStable, isGraph, type StableGraph } from '../../src/render/stable.ts';
 
 /** A graph whose services are given by name; those that end in `*` span nodes. */
 function dgd(name: string, services: readonly string[], namespace?: string): JsonObject {
@@ -25,9 +24,9 @@ function resources(file: string, ...objects: readonly JsonObject[]): Resource[] 
 
 const REQUEST = 'kind: DynamoGraphDeploymentRequest\nmetadata:\n  name: q\nspec:\n  model: a/b\n';
 
-function rendered(graph: JsonObject, request = REQUEST): RenderedGraph {
+function rendered(graph: JsonObject, request = REQUEST): StableGraph {
   const [resource] = parseStream(request, { file: 'q.yaml' }).flatMap((document) => document.resource ?? []);
-  return { request: resource!, resources: [], graph, isApplied: true };
+  return { request: resource!, graph };
 }
 
 const AGG = ['Frontend', 'Worker'];

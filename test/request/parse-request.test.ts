@@ -39,6 +39,7 @@ test('everything that may be left out gets its default', () => {
     hardware: { gpuSku: 'h200_sxm', system: 'h200_sxm', totalGpus: 8, gpusPerNode: 8, vramMb: undefined },
     workload: { isl: 4000, osl: 1000, concurrency: undefined, requestRatePerSec: undefined },
     sla: { kind: 'pair', ttftMs: 2000, itlMs: 30, isExplicit: false },
+    searchStrategy: 'rapid',
     pickingMode: 'default',
     modelCache: undefined,
     overrides: { dgd: undefined, tolerations: [], trustRemoteCode: false },

@@ -25,6 +25,8 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode | WarningCode, string>> = 
   LIMIT_EXCEEDED: 'A size is over its limit',
   ROUTING_INVALID: 'The routing that is asked for does not exist',
   TARGET_UNSUPPORTED: 'The target is no release, or one before 1.0',
+  LOCK_INVALID: 'A lock is not as it was written',
+  LOCK_FROZEN: 'A request is not locked for its inputs, and none may be picked anew',
   MODEL_UNKNOWN: 'The model is not bundled',
   MODEL_INVALID: 'The configuration of the model cannot be modelled',
   FAMILY_UNSUPPORTED: 'The family of the model is not modelled',
@@ -68,5 +70,8 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode | WarningCode, string>> = 
   NAME_LONG: 'A name is near its limit',
   LABEL_OMITTED: 'A label is left out, its value is too long',
   NOT_APPLIED: 'The graph is rendered for review only',
+  LOCK_USED: 'Requests are rendered as they were locked',
+  LOCK_STALE: 'The lock of a request holds for other inputs',
+  LOCK_MISSING: 'A request is not in the lock beside it',
   ANNOTATION_IGNORED: 'An annotation of ours is not known',
 };

@@ -20,7 +20,7 @@ import {
   parseSupport,
   parseSystems,
   updateIn
-} from "./chunk-OZVNCHHF.mjs";
+} from "./chunk-XNEWJQAY.mjs";
 import {
   __commonJS,
   __export,
@@ -483,17 +483,17 @@ var require_compile = __commonJS({
     "use strict";
     var fill2 = require_fill_range(), utils = require_utils(), compile = (ast, options = {}) => {
       let walk = (node2, parent = {}) => {
-        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid5 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
+        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid6 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
         if (node2.isOpen === !0)
           return prefix + node2.value;
         if (node2.isClose === !0)
           return console.log("node.isClose", prefix, node2.value), prefix + node2.value;
         if (node2.type === "open")
-          return invalid5 ? prefix + node2.value : "(";
+          return invalid6 ? prefix + node2.value : "(";
         if (node2.type === "close")
-          return invalid5 ? prefix + node2.value : ")";
+          return invalid6 ? prefix + node2.value : ")";
         if (node2.type === "comma")
-          return node2.prev.type === "comma" ? "" : invalid5 ? node2.value : "|";
+          return node2.prev.type === "comma" ? "" : invalid6 ? node2.value : "|";
         if (node2.value)
           return node2.value;
         if (node2.nodes && node2.ranges > 0) {
@@ -1558,9 +1558,9 @@ var require_parse2 = __commonJS({
           if (opts.posix !== !1 && value === ":") {
             let inner = prev.value.slice(1);
             if (inner.includes("[") && (prev.posix = !0, inner.includes(":"))) {
-              let idx = prev.value.lastIndexOf("["), pre = prev.value.slice(0, idx), rest2 = prev.value.slice(idx + 2), posix = POSIX_REGEX_SOURCE[rest2];
-              if (posix) {
-                prev.value = pre + posix, state.backtrack = !0, advance(), !bos.output && tokens3.indexOf(prev) === 1 && (bos.output = ONE_CHAR);
+              let idx = prev.value.lastIndexOf("["), pre = prev.value.slice(0, idx), rest2 = prev.value.slice(idx + 2), posix4 = POSIX_REGEX_SOURCE[rest2];
+              if (posix4) {
+                prev.value = pre + posix4, state.backtrack = !0, advance(), !bos.output && tokens3.indexOf(prev) === 1 && (bos.output = ONE_CHAR);
                 continue;
               }
             }
@@ -1895,7 +1895,7 @@ var require_picomatch = __commonJS({
       let isState = isObject3(glob2) && glob2.tokens && glob2.input;
       if (glob2 === "" || typeof glob2 != "string" && !isState)
         throw new TypeError("Expected pattern to be a non-empty string");
-      let opts = options || {}, posix = utils.isWindows(options), regex = isState ? picomatch.compileRe(glob2, options) : picomatch.makeRe(glob2, options, !1, !0), state = regex.state;
+      let opts = options || {}, posix4 = utils.isWindows(options), regex = isState ? picomatch.compileRe(glob2, options) : picomatch.makeRe(glob2, options, !1, !0), state = regex.state;
       delete regex.state;
       let isIgnored = () => !1;
       if (opts.ignore) {
@@ -1903,20 +1903,20 @@ var require_picomatch = __commonJS({
         isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
       }
       let matcher = (input, returnObject = !1) => {
-        let { isMatch, match, output } = picomatch.test(input, regex, options, { glob: glob2, posix }), result = { glob: glob2, state, regex, posix, input, output, match, isMatch };
+        let { isMatch, match, output } = picomatch.test(input, regex, options, { glob: glob2, posix: posix4 }), result = { glob: glob2, state, regex, posix: posix4, input, output, match, isMatch };
         return typeof opts.onResult == "function" && opts.onResult(result), isMatch === !1 ? (result.isMatch = !1, returnObject ? result : !1) : isIgnored(input) ? (typeof opts.onIgnore == "function" && opts.onIgnore(result), result.isMatch = !1, returnObject ? result : !1) : (typeof opts.onMatch == "function" && opts.onMatch(result), returnObject ? result : !0);
       };
       return returnState && (matcher.state = state), matcher;
     };
-    picomatch.test = (input, regex, options, { glob: glob2, posix } = {}) => {
+    picomatch.test = (input, regex, options, { glob: glob2, posix: posix4 } = {}) => {
       if (typeof input != "string")
         throw new TypeError("Expected input to be a string");
       if (input === "")
         return { isMatch: !1, output: "" };
-      let opts = options || {}, format = opts.format || (posix ? utils.toPosixSlashes : null), match = input === glob2, output = match && format ? format(input) : input;
-      return match === !1 && (output = format ? format(input) : input, match = output === glob2), (match === !1 || opts.capture === !0) && (opts.matchBase === !0 || opts.basename === !0 ? match = picomatch.matchBase(input, regex, options, posix) : match = regex.exec(output)), { isMatch: !!match, match, output };
+      let opts = options || {}, format = opts.format || (posix4 ? utils.toPosixSlashes : null), match = input === glob2, output = match && format ? format(input) : input;
+      return match === !1 && (output = format ? format(input) : input, match = output === glob2), (match === !1 || opts.capture === !0) && (opts.matchBase === !0 || opts.basename === !0 ? match = picomatch.matchBase(input, regex, options, posix4) : match = regex.exec(output)), { isMatch: !!match, match, output };
     };
-    picomatch.matchBase = (input, glob2, options, posix = utils.isWindows(options)) => (glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options)).test(path4.basename(input));
+    picomatch.matchBase = (input, glob2, options, posix4 = utils.isWindows(options)) => (glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options)).test(path4.basename(input));
     picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
     picomatch.parse = (pattern, options) => Array.isArray(pattern) ? pattern.map((p) => picomatch.parse(p, options)) : parse4(pattern, { ...options, fastpaths: !1 });
     picomatch.scan = (input, options) => scan(input, options);
@@ -2042,7 +2042,7 @@ var require_micromatch = __commonJS({
       return [].concat(patterns).every((p) => picomatch(p, options)(str));
     };
     micromatch2.capture = (glob2, input, options) => {
-      let posix = utils.isWindows(options), match = picomatch.makeRe(String(glob2), { ...options, capture: !0 }).exec(posix ? utils.toPosixSlashes(input) : input);
+      let posix4 = utils.isWindows(options), match = picomatch.makeRe(String(glob2), { ...options, capture: !0 }).exec(posix4 ? utils.toPosixSlashes(input) : input);
       if (match)
         return match.slice(1).map((v) => v === void 0 ? "" : v);
     };
@@ -2958,38 +2958,38 @@ var require_queue = __commonJS({
       var queue = fastqueue(context, asyncWrapper, _concurrency), pushCb = queue.push, unshiftCb = queue.unshift;
       return queue.push = push, queue.unshift = unshift, queue.drained = drained, queue;
       function push(value) {
-        var p = new Promise(function(resolve7, reject) {
+        var p = new Promise(function(resolve9, reject) {
           pushCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve7(result);
+            resolve9(result);
           });
         });
         return p.catch(noop2), p;
       }
       function unshift(value) {
-        var p = new Promise(function(resolve7, reject) {
+        var p = new Promise(function(resolve9, reject) {
           unshiftCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve7(result);
+            resolve9(result);
           });
         });
         return p.catch(noop2), p;
       }
       function drained() {
-        var p = new Promise(function(resolve7) {
+        var p = new Promise(function(resolve9) {
           process.nextTick(function() {
             if (queue.idle())
-              resolve7();
+              resolve9();
             else {
               var previousDrain = queue.drain;
               queue.drain = function() {
-                typeof previousDrain == "function" && previousDrain(), resolve7(), queue.drain = previousDrain;
+                typeof previousDrain == "function" && previousDrain(), resolve9(), queue.drain = previousDrain;
               };
             }
           });
@@ -3344,8 +3344,8 @@ var require_stream3 = __commonJS({
         });
       }
       _getStat(filepath) {
-        return new Promise((resolve7, reject) => {
-          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve7(stats) : reject(error3));
+        return new Promise((resolve9, reject) => {
+          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve9(stats) : reject(error3));
         });
       }
     };
@@ -3363,16 +3363,16 @@ var require_async5 = __commonJS({
         super(...arguments), this._walkAsync = fsWalk.walk, this._readerStream = new stream_1.default(this._settings);
       }
       dynamic(root, options) {
-        return new Promise((resolve7, reject) => {
+        return new Promise((resolve9, reject) => {
           this._walkAsync(root, options, (error3, entries) => {
-            error3 === null ? resolve7(entries) : reject(error3);
+            error3 === null ? resolve9(entries) : reject(error3);
           });
         });
       }
       async static(patterns, options) {
         let entries = [], stream = this._readerStream.static(patterns, options);
-        return new Promise((resolve7, reject) => {
-          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve7(entries));
+        return new Promise((resolve9, reject) => {
+          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve9(entries));
         });
       }
     };
@@ -3813,17 +3813,17 @@ var require_out4 = __commonJS({
         return assertPatternsInput2(source), utils.path.convertPathToPattern(source);
       }
       FastGlob2.convertPathToPattern = convertPathToPattern2;
-      let posix;
-      (function(posix2) {
+      let posix4;
+      (function(posix5) {
         function escapePath2(source) {
           return assertPatternsInput2(source), utils.path.escapePosixPath(source);
         }
-        posix2.escapePath = escapePath2;
+        posix5.escapePath = escapePath2;
         function convertPathToPattern3(source) {
           return assertPatternsInput2(source), utils.path.convertPosixPathToPattern(source);
         }
-        posix2.convertPathToPattern = convertPathToPattern3;
-      })(posix = FastGlob2.posix || (FastGlob2.posix = {}));
+        posix5.convertPathToPattern = convertPathToPattern3;
+      })(posix4 = FastGlob2.posix || (FastGlob2.posix = {}));
       let win32;
       (function(win322) {
         function escapePath2(source) {
@@ -4891,7 +4891,7 @@ function spelling(arg) {
 var GROUP = "nvidia.com", MAIN_CONTAINER = "main", POD_SPEC = {
   v1alpha1: ["extraPodSpec"],
   v1beta1: ["podTemplate", "spec"]
-}, ARGS_PATH = ["extraPodSpec", "mainContainer", "args"];
+};
 function graphVersion(graph) {
   let { apiVersion } = isObject(graph) ? graph : {};
   return apiVersion === `${GROUP}/v1beta1` || apiVersion === void 0 && Array.isArray(getIn(graph, "spec", "components")) ? "v1beta1" : "v1alpha1";
@@ -5340,9 +5340,9 @@ function canonicalValue(value, shape) {
 function memberShape({ members: members3 = {}, each = {} }, key) {
   return Object.hasOwn(members3, key) ? members3[key] ?? each : each;
 }
-function orderedKeys(object2, { keys = [], sorted = !1 }) {
+function orderedKeys(object2, { keys = [], sorted: sorted2 = !1 }) {
   let first = keys.filter((key) => Object.hasOwn(object2, key)), rest = Object.keys(object2).filter((key) => !first.includes(key));
-  return [...first, ...sorted ? rest.sort() : rest];
+  return [...first, ...sorted2 ? rest.sort() : rest];
 }
 
 // src/graph/plan.ts
@@ -7455,7 +7455,7 @@ function mergeValues(a, b) {
   return { valid: !1, mergeErrorPath: [] };
 }
 function handleIntersectionResults(result, left, right) {
-  let unrecKeys = /* @__PURE__ */ new Map(), unrecIssue, keyIssues = /* @__PURE__ */ new Map(), collect3 = (iss, side) => {
+  let unrecKeys = /* @__PURE__ */ new Map(), unrecIssue, keyIssues = /* @__PURE__ */ new Map(), collect4 = (iss, side) => {
     let keys;
     if (iss.code === "unrecognized_keys" && !iss.path?.length)
       unrecIssue ?? (unrecIssue = iss), keys = iss.keys;
@@ -7469,9 +7469,9 @@ function handleIntersectionResults(result, left, right) {
     return !0;
   };
   for (let iss of left.issues)
-    collect3(iss, "l") || result.issues.push(iss);
+    collect4(iss, "l") || result.issues.push(iss);
   for (let iss of right.issues)
-    collect3(iss, "r") || result.issues.push(iss);
+    collect4(iss, "r") || result.issues.push(iss);
   let bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
   if (bothKeys.length) {
     let aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
@@ -7757,7 +7757,7 @@ function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
 var recursive = /* @__PURE__ */ new WeakMap(), NONE = 0, ASSUMED = 1, PROVEN = 2;
-function isRecursive(inst, stack, resolve7) {
+function isRecursive(inst, stack, resolve9) {
   let cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -7766,7 +7766,7 @@ function isRecursive(inst, stack, resolve7) {
   stack.add(inst);
   let result = NONE, check3 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      let answer2 = isRecursive(child, stack, resolve7);
+      let answer2 = isRecursive(child, stack, resolve9);
       answer2 > result && (result = answer2);
     }
   }, shape = (sh, spread) => {
@@ -7775,7 +7775,7 @@ function isRecursive(inst, stack, resolve7) {
       let desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
+      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve9) : NONE;
       child > answer2 && (answer2 = child);
     }
     return answer2;
@@ -7829,7 +7829,7 @@ function isRecursive(inst, stack, resolve7) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      let inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
+      let inner = def._cachedInner ?? (resolve9 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, !1) : ASSUMED);
       break;
     }
@@ -10742,6 +10742,44 @@ function workerArgs({ request, backendName, backend, model }, worker2) {
   return [...engine, ...added, ...names, ...backend.closingArgs];
 }
 
+// src/lock/find-entry.ts
+import { posix } from "node:path";
+
+// src/request/inputs.ts
+import { createHash as createHash2 } from "node:crypto";
+function profileInputs(request) {
+  let { model, backend, hardware, workload, sla, pickingMode } = request, features = request.features.mocker ? { mocker: !0 } : void 0, compat = request.compat === "ours" ? void 0 : request.compat;
+  return JSON.parse(JSON.stringify({ model, backend, hardware, workload, sla, pickingMode, features, compat }));
+}
+function digestOf(value) {
+  return `sha256:${createHash2("sha256").update(JSON.stringify(sorted(value))).digest("hex")}`;
+}
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  let keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
+}
+
+// src/lock/find-entry.ts
+function findEntry(locks, request, inputs) {
+  let beside = locks.filter(({ resource }) => isBeside(resource, request.origin.file)), all = beside.flatMap((lock2) => lock2.entries.map((entry) => ({ lock: lock2, entry }))), named4 = all.filter(({ entry }) => isNamed(entry, request)), digests = { profile: digestOf(inputs.profile), cluster: digestOf(inputs.cluster) }, fits = ({ entry }) => entry.digest === digests[inputsOf(entry)], locked = named4.find(fits) ?? all.find((one) => fits(one) && one.entry.cluster === void 0);
+  return locked !== void 0 ? { kind: "locked", ...locked } : named4[0] !== void 0 ? { kind: "stale", ...named4[0] } : beside[0] === void 0 ? { kind: "unlocked" } : { kind: "missing", lock: beside[0] };
+}
+function inputsOf({ cluster }) {
+  return cluster === void 0 ? "profile" : "cluster";
+}
+function isBeside({ origin }, requestFile) {
+  return origin.file === "" || requestFile === "" ? !0 : posix.dirname(origin.file) === posix.dirname(requestFile);
+}
+function isNamed({ name, namespace }, request) {
+  return name === request.name && namespace === request.namespace;
+}
+function hasClusterEntry(locks, { object: object2 }) {
+  let { name, namespace } = refOf(object2);
+  return locks.some(({ entries }) => entries.some((entry) => entry.cluster && entry.name === name && entry.namespace === namespace));
+}
+
 // src/dgd/to-beta-part.ts
 import { isDeepStrictEqual } from "node:util";
 function complain(part, { severity = "error", at: at3 = [], message, hint }) {
@@ -11215,19 +11253,26 @@ var NAMED_ROLES = {
     { role: "prefill", label: "prefill " },
     { role: "decode", label: "decode " }
   ]
-}, SIZES = [
+}, WORKER_TYPES = ["worker", "prefill", "decode"], SIZES = [
   ["tp", "--tensor-parallel-size", "--aic-tp-size", "--ais-tp-size"],
   ["pp", "--pipeline-parallel-size"],
   ["dp", "--data-parallel-size", "--aic-attention-dp-size", "--ais-attention-dp-size"],
   ["ep", "--expert-parallel-size", "--aic-moe-ep-size", "--ais-moe-ep-size"]
 ], MOCKED_LATENCIES = ["--aic-perf-model", "--ais-perf-model"];
 function summarize(graph, request, profile2) {
+  if (profile2.pinned !== void 0) return summarizePinned(graph, profile2);
   if (request.features.mocker) return summarizeMocker(graph, profile2);
   let workers = NAMED_ROLES[profile2.chosen].map(({ role, label }) => {
     let name = workerName(profile2.backend, role, request.target);
     return `${replicasOf(graph, name)}x ${label}${layout(serviceArgs(graph, name))}`;
   }), topology = `${profile2.chosen} ${workers.join(" + ")}`;
   return profile2.naive === void 0 ? `${topology}, ${speeds(profile2)}` : `${topology}, sized from memory without measurements`;
+}
+function summarizePinned(graph, { chosen }) {
+  let words = graphServices(graph).filter(({ type }) => WORKER_TYPES.includes(type ?? "")).map(
+    ({ name, object: { replicas = 1 } }) => `${replicas}x ${name} ${layout(serviceArgs(graph, name))}`
+  );
+  return `${chosen} ${words.join(" + ")}, profiled in a cluster`;
 }
 function summarizeMocker(graph, profile2) {
   let isMeasured = serviceArgs(graph, "decode").some((arg) => MOCKED_LATENCIES.includes(arg));
@@ -11236,8 +11281,8 @@ function summarizeMocker(graph, profile2) {
 function replicasOf(graph, service) {
   return String(findService(graph, service)?.object.replicas ?? 1);
 }
-function speeds({ latencies, picked }) {
-  let throughput = Number(picked[0]?.["tokens/s/gpu"]);
+function speeds({ latencies, picked: picked2 }) {
+  let throughput = Number(picked2[0]?.["tokens/s/gpu"]);
   return `ttft ${rounded(latencies.ttft)} ms, itl ${rounded(latencies.tpot)} ms, ${rounded(throughput)} tokens/s/GPU`;
 }
 function layout(args) {
@@ -11324,7 +11369,7 @@ function ownedResource(request, { apiVersion = "", kind = "", metadata: metadata
 }
 
 // src/dgd/rules-shape.ts
-var ALPHA = ["v1alpha1"], BETA = ["v1beta1"], WORKER_TYPES = ["worker", "prefill", "decode"], WEBHOOK = "the operator's webhook refuses it", CEL = "the API server refuses it";
+var ALPHA = ["v1alpha1"], BETA = ["v1beta1"], WORKER_TYPES2 = ["worker", "prefill", "decode"], WEBHOOK = "the operator's webhook refuses it", CEL = "the API server refuses it";
 function v1(minor) {
   return { major: 1, minor };
 }
@@ -11845,7 +11890,7 @@ var GPU_RESOURCE = /^gpu$|\/gpu$|\/mig-|^gpu\./i, NEEDS_GPU = "resources.limits 
     hint: "remove gpuMemoryService",
     breaches: ofFeature(
       "gpuMemoryService",
-      ({ service: { type = "" }, path: path4 }) => when(!WORKER_TYPES.includes(type), path4, `gpuMemoryService is on for ${type || "a service without type"}`)
+      ({ service: { type = "" }, path: path4 }) => when(!WORKER_TYPES2.includes(type), path4, `gpuMemoryService is on for ${type || "a service without type"}`)
     )
   },
   {
@@ -12282,7 +12327,7 @@ var SIDECAR = "sidecar-frontend", IGNORED = {
     why: "newer webhooks refuse a graph that is new",
     hint: "remove multinode",
     breaches: ofServices((service) => {
-      let isFine = nodeCount(service) === void 0 || ["epp", ...WORKER_TYPES].includes(service.type ?? ""), found = `${service.type ?? "a service without type"} spans nodes, wanted ${WORKER_TYPES.join(", ")}`;
+      let isFine = nodeCount(service) === void 0 || ["epp", ...WORKER_TYPES2].includes(service.type ?? ""), found = `${service.type ?? "a service without type"} spans nodes, wanted ${WORKER_TYPES2.join(", ")}`;
       return when(!isFine, [...service.path, "multinode"], found);
     })
   },
@@ -15733,10 +15778,10 @@ var PUBLISHING_ROLE = { agg: "agg", disagg: "prefill" };
 function publisherName({ target }, { backend, chosen }) {
   return workerName(backend, PUBLISHING_ROLE[chosen], target);
 }
-function applyRouting(graph, request, profile2) {
+function applyRouting(graph, request, profile2, said) {
   let { mode, kvEvents } = request.routing;
   if (mode === void 0 && kvEvents === void 0) return graph;
-  let said = routerSettings(request.overrides.dgd), withEnv = addFrontendEnv(graph, routingEnv(request, said));
+  let withEnv = addFrontendEnv(graph, routingEnv(request, said));
   return wantsEvents(request, said) && !request.features.mocker ? addEventFlags(withEnv, request, profile2) : withEnv;
 }
 function effectiveMode(request, said) {
@@ -15753,14 +15798,13 @@ function wantsEvents(request, said) {
   return effectiveMode(request, said) === "kv" && (said.useKvEvents ?? request.routing.kvEvents !== "approximate");
 }
 function addFrontendEnv(graph, env) {
-  return env.length === 0 ? graph : updateIn(graph, ["spec", "services", "Frontend", "envs"], (list) => [
-    ...Array.isArray(list) ? list : [],
-    ...env
-  ]);
+  if (env.length === 0) return graph;
+  let add = (list) => [...Array.isArray(list) ? list : [], ...env];
+  return graphVersion(graph) === "v1alpha1" ? updateIn(graph, ["spec", "services", "Frontend", "envs"], add) : updateMainContainer(graph, "Frontend", (container) => ({ ...container, env: add(container.env) }));
 }
 function addEventFlags(graph, request, profile2) {
-  let service = publisherName(request, profile2), { flags, corrections } = EVENT_FLAGS[profile2.backend], override = overrideArgs(request, profile2.backend, PUBLISHING_ROLE[profile2.chosen]), corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, serviceArgs(graph, service)), added = missingTokens(flags(request.target), override);
-  return updateIn(graph, ["spec", "services", service, ...ARGS_PATH], () => [...corrected, ...added]);
+  let service = publisherName(request, profile2), { flags, corrections } = EVENT_FLAGS[profile2.backend], override = overrideArgs(request, profile2.backend, PUBLISHING_ROLE[profile2.chosen]), present2 = serviceArgs(graph, service), corrected = corrections.filter(({ flag }) => !hasFlag(override, flag)).reduce(correctValue, present2), added = missingTokens(flags(request.target), [...override, ...present2]);
+  return updateMainContainer(graph, service, (container) => ({ ...container, args: [...corrected, ...added] }));
 }
 function correctValue(args, { flag, value }) {
   return args.map((arg, index) => args[index - 1] === flag ? value : arg);
@@ -15825,10 +15869,39 @@ function union2(existing2, added) {
 
 // src/merge/merge.ts
 function mergeGraph(graph, request, profile2, warn) {
-  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile2), routed = applyRouting(graph, request, profile2), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile: profile2, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
-  checkNameLengths(tolerating, request, dgd, warn);
-  let finished2 = canonicalGraph(applyIdentity(tolerating, request, profile2, { name: dgd.name, warn }));
-  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), { graph: finished2, resources: [...additionalResources(request, profile2), ...merged.resources] };
+  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile2), routed = applyRouting(graph, request, profile2, routerSettings(request.overrides.dgd)), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile: profile2, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
+  return { graph: finishGraph(tolerating, dgd, { request, profile: profile2, warn }), resources: [...additionalResources(request, profile2), ...merged.resources] };
+}
+function finishPinned({ graph, resources: resources2 }, request, profile2, warn) {
+  let dgd = dgdName(request), routed = applyRouting(withoutServerFields(graph), request, profile2, routerSettings(graph)), converted = inTargetVersion(routed, { request, profile: profile2, warn });
+  return {
+    graph: finishGraph(converted.graph, dgd, { request, profile: profile2, warn }),
+    resources: [...resources2, ...converted.resources].map((object2) => ownedResource(request, object2))
+  };
+}
+function finishGraph(graph, dgd, { request, profile: profile2, warn }) {
+  checkNameLengths(graph, request, dgd, warn);
+  let finished2 = canonicalGraph(applyIdentity(graph, request, profile2, { name: dgd.name, warn }));
+  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), finished2;
+}
+function withoutServerFields({ apiVersion = "", kind = "", metadata: metadata2, spec = {} }) {
+  let { name = "", labels = {}, annotations = {} } = isObject(metadata2) ? metadata2 : {};
+  return { apiVersion, kind, metadata: { name, labels, annotations }, spec };
+}
+function inTargetVersion(graph, context) {
+  let { request } = context, wanted2 = releaseFacts(request.target).graphVersion;
+  if (graphVersion(graph) === wanted2) return { graph, resources: [] };
+  if (wanted2 === "v1beta1") return convert(graph, context);
+  throw new RenderError("CONVERSION_IMPOSSIBLE", {
+    message: `the graph from the cluster is v1beta1, but graphs for Dynamo ${printRelease(request.target)} are v1alpha1`,
+    path: "spec.image",
+    hint: "set the target to the release of the cluster, 1.4 or later",
+    origin: request.locate("spec.image")
+  });
+}
+function convert(graph, { request, warn }) {
+  let converted = toBeta(graph), codes = { error: "CONVERSION_IMPOSSIBLE", warning: "CONVERSION_DROPPED" };
+  return reportProblems(converted.problems, { graph, request, warn, codes }), { graph: converted.graph, resources: converted.resources };
 }
 var MERGE = { v1alpha1: mergeAlpha, v1beta1: mergeBeta };
 function mergeAlpha(graph, { content }, { request, profile: profile2 }) {
@@ -15836,10 +15909,8 @@ function mergeAlpha(graph, { content }, { request, profile: profile2 }) {
   let merged = mergeOverride(giveWay(graph, content), content, "ours");
   return { graph: foldEngineSettings(merged, request, profile2), resources: [] };
 }
-function mergeBeta(graph, { version: version2, content }, { request, profile: profile2, warn }) {
-  let alpha = version2 === "v1alpha1" ? mergeOverride(giveWay(graph, content), content, "operator") : graph, converted = toBeta(alpha), codes = { error: "CONVERSION_IMPOSSIBLE", warning: "CONVERSION_DROPPED" };
-  reportProblems(converted.problems, { graph: alpha, request, warn, codes });
-  let beta = version2 === "v1beta1" ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), "operator") : converted.graph, folded = foldEngineSettings(beta, request, profile2);
+function mergeBeta(graph, { version: version2, content }, context) {
+  let { request, profile: profile2 } = context, alpha = version2 === "v1alpha1" ? mergeOverride(giveWay(graph, content), content, "operator") : graph, converted = convert(alpha, context), beta = version2 === "v1beta1" ? mergeOverride(converted.graph, applyArgsPatches(content, converted.graph, request), "operator") : converted.graph, folded = foldEngineSettings(beta, request, profile2);
   return {
     graph: addRuntimeVersion(folded, request),
     resources: converted.resources.map((object2) => ownedResource(request, object2))
@@ -15878,8 +15949,8 @@ function splitDecodeWorker(graph, { target }) {
 var stableSort = (rows, key, direction) => [...rows].sort(direction === "ascending" ? (a, b) => key(a) - key(b) : (a, b) => key(b) - key(a)), quickSort = (rows, key, direction) => {
   let input = direction === "ascending" ? [...rows] : [...rows].reverse(), keys = input.map(key), order2 = keys.map((_, i) => i), stack = [[0, order2.length - 1]];
   for (let range3 = stack.pop(); range3 !== void 0; range3 = stack.pop()) sortRange(keys, order2, range3, stack);
-  let sorted = order2.map((i) => input[i]);
-  return direction === "ascending" ? sorted : sorted.reverse();
+  let sorted2 = order2.map((i) => input[i]);
+  return direction === "ascending" ? sorted2 : sorted2.reverse();
 };
 function sortRange(keys, order2, range3, stack) {
   let [low, high] = range3;
@@ -15953,13 +16024,13 @@ function floorDivide(dividend, divisor) {
 
 // src/pick/pareto.ts
 function paretoFront(rows, target, sort) {
-  let isLatency = target.column === "request_latency", xColumn = isLatency ? "request_latency" : "tokens/s/user", sign = isLatency ? -1 : 1, x = (row) => numberIn(row, xColumn), finite2 = rows.filter((row) => Number.isFinite(x(row)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN))), sorted = sort(finite2, x, "ascending"), front = sorted.map((row, index) => ({
+  let isLatency = target.column === "request_latency", xColumn = isLatency ? "request_latency" : "tokens/s/user", sign = isLatency ? -1 : 1, x = (row) => numberIn(row, xColumn), finite2 = rows.filter((row) => Number.isFinite(x(row)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN))), sorted2 = sort(finite2, x, "ascending"), front = sorted2.map((row, index) => ({
     row,
     index,
     x: sign * numberIn(row, xColumn),
     y: numberIn(row, CLUSTER_COLUMN)
   }));
-  for (let i = 0; i < sorted.length; i += 1) {
+  for (let i = 0; i < sorted2.length; i += 1) {
     let point = front.find(({ index }) => index === i);
     point !== void 0 && (front = front.filter((other) => other === point || other.x > point.x || other.y > point.y));
   }
@@ -16953,7 +17024,7 @@ function isClose(a, b) {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 function piecewise(points, axis, t) {
-  let sorted = [...points].sort((a, b) => a[axis] - b[axis]), low = sorted[0], high = sorted[sorted.length - 1];
+  let sorted2 = [...points].sort((a, b) => a[axis] - b[axis]), low = sorted2[0], high = sorted2[sorted2.length - 1];
   return t <= low[axis] ? low.value : t >= high[axis] ? high.value : line(low[axis], high[axis], low.value, high.value, t);
 }
 function finite(value) {
@@ -17580,8 +17651,8 @@ function mergeByMode(request, results) {
     return { mode, ranked: mergeBackends(mode, tables, pickTarget(request.sla), criterion) };
   });
 }
-function needsStages({ features }) {
-  return features.mocker && features.planner === void 0;
+function needsStages({ features, pickingMode }) {
+  return features.mocker && pickingMode !== "autoscale";
 }
 function disaggregated(tables) {
   return tables.find(({ mode, ranked }) => mode === "disagg" && ranked.top.length > 0);
@@ -18483,6 +18554,26 @@ function layoutOf(row, prefix) {
   };
 }
 
+// src/profile/remember.ts
+function recordProfile(profiling, request) {
+  let warnings = [];
+  return { profile: profiling(request, (code, { message, path: path4, hint }) => {
+    warnings.push({ code, message, path: path4, hint });
+  }), warnings };
+}
+function repeatWarnings({ locate }, warnings, warn) {
+  for (let { code, path: path4, ...details } of warnings) warn(code, { ...details, path: path4, origin: locate(path4 ?? "") });
+}
+function rememberProfiles(profiling, keyOf3) {
+  let known = /* @__PURE__ */ new Map();
+  return (request, warn) => {
+    let key = keyOf3(request), recorded = known.get(key) ?? recordProfile(profiling, request);
+    known.delete(key), known.set(key, recorded);
+    let [oldest] = known.keys();
+    return known.size > 64 && oldest !== void 0 && known.delete(oldest), repeatWarnings(request, recorded.warnings, warn), recorded.profile;
+  };
+}
+
 // src/profile/naive.ts
 var BYTES_PER_WEIGHT = 2, MEMORY_FACTOR = 1.5, BATCH_SIZE = 128, GIB = 2 ** 30, MIB2 = 2 ** 20, REFERENCE_BACKEND = "vllm", REFERENCE_CARD = { memoryBytes: 141 * GIB, gpusPerNode: 8 };
 function sizeFromMemory(request, architecture, system) {
@@ -18680,9 +18771,9 @@ function limitsOf(sla) {
     { column: "tpot", limitMs: sla.itlMs, field: "itl" }
   ];
 }
-function latenciesFound({ picked, experiments }, { column }) {
+function latenciesFound({ picked: picked2, experiments }, { column }) {
   let swept = Object.values(experiments).flatMap(({ pareto }) => pareto);
-  return [...picked, ...swept].map((row) => numberIn(row, column));
+  return [...picked2, ...swept].map((row) => numberIn(row, column));
 }
 function isPlannedDecode({ pickingMode }, { column }) {
   return pickingMode === "autoscale" && column !== "ttft";
@@ -18699,10 +18790,10 @@ function missedWords({ field, limitMs }, shortestMs) {
     hint: `the shortest found is ${shortestMs} ms: raise the limit, lower isl or osl, or allow more GPUs`
   };
 }
-function warnAboutLoad({ workload, hardware, locate }, picked, warn) {
-  let load = loadOf(workload), percent = numberIn(picked, SERVED_COLUMN);
+function warnAboutLoad({ workload, hardware, locate }, picked2, warn) {
+  let load = loadOf(workload), percent = numberIn(picked2, SERVED_COLUMN);
   if (load === void 0 || Number.isNaN(percent)) return;
-  let field = load.column === "concurrency" ? "concurrency" : "requestRate", path4 = `spec.workload.${field}`, perReplica = numberIn(picked, load.column), gpus = numberIn(picked, "num_total_gpus"), wantedGpus = Math.ceil(load.amount / perReplica) * gpus, served = numberIn(picked, GPUS_COLUMN) / gpus * perReplica;
+  let field = load.column === "concurrency" ? "concurrency" : "requestRate", path4 = `spec.workload.${field}`, perReplica = numberIn(picked2, load.column), gpus = numberIn(picked2, "num_total_gpus"), wantedGpus = Math.ceil(load.amount / perReplica) * gpus, served = numberIn(picked2, GPUS_COLUMN) / gpus * perReplica;
   warn("LOAD_NOT_SERVED", {
     message: `${field} ${load.amount} needs ${wantedGpus} GPUs, but there are ${hardware.totalGpus}; the pick has ${percent} % of the replicas and serves ${served}`,
     path: path4,
@@ -18713,18 +18804,18 @@ function warnAboutLoad({ workload, hardware, locate }, picked, warn) {
 
 // src/profile.ts
 function profileRequest(request, data, warn) {
-  let architecture = findArchitecture(request, data), support = askSupport(request, architecture, data), picked = support.some((answer2) => answer2.isSupported) ? measure(request, architecture, data) : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
-  warnAbout(request, picked, support, warn);
-  let { attempts, ...outcome } = picked.outcome;
+  let architecture = findArchitecture(request, data), support = askSupport(request, architecture, data), picked2 = support.some((answer2) => answer2.isSupported) ? measure(request, architecture, data) : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
+  warnAbout(request, picked2, support, warn);
+  let { attempts, ...outcome } = picked2.outcome;
   return {
     ...outcome,
     system: request.hardware.system,
     dataRelease: data.release,
     pickingMode: request.pickingMode,
-    naive: picked.naive,
+    naive: picked2.naive,
     explanation: { support, attempts },
     model: {
-      isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
+      isMoe: picked2.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
       nextn: architecture.nextn,
       contextLength: architecture.contextLength
     }
@@ -18746,6 +18837,242 @@ function warnAbout(request, { outcome, naive }, support, warn) {
   }
   let answer2 = support.find(({ backend }) => backend === outcome.backend);
   warnAboutSupport(request, answer2, warn), warnAboutSla(request, outcome, warn), warnAboutLoad(request, outcome.picked[0], warn);
+}
+
+// src/lock/locked-profile.ts
+var SOURCES_COLUMN = "_per_ops_source";
+function toLockedProfile(profile2) {
+  let { system, backend, backendVersion, pickingMode, chosen, latencies, model, naive } = profile2, { contextLength, ...facts } = model, [picked2] = profile2.picked, next = runnerUp(profile2);
+  return {
+    system,
+    backend,
+    backendVersion,
+    pickingMode,
+    chosen,
+    latencies: { ...latencies },
+    model: { ...facts, ...contextLength !== void 0 && { contextLength } },
+    ...picked2 && { picked: withoutSources(picked2) },
+    ...next && { runnerUp: withoutSources(next) },
+    ...naive && { naive: { ...naive } }
+  };
+}
+function runnerUp({ picked: picked2, experiments, chosen }) {
+  let others = Object.entries(experiments).filter(([name]) => !name.startsWith(chosen));
+  return picked2[1] ?? others.map(([, { top }]) => top[0]).find((row) => row !== void 0);
+}
+function withoutSources(row) {
+  let { [SOURCES_COLUMN]: _, ...columns } = row;
+  return columns;
+}
+function fromLocked({ data, profile: profile2, cluster }) {
+  let { picked: picked2, naive, model, ...rest } = profile2;
+  return {
+    ...rest,
+    dataRelease: data,
+    experiments: {},
+    picked: picked2 === void 0 ? [] : [picked2],
+    naive,
+    pinned: cluster && { graph: cluster.graph, resources: cluster.resources ?? [] },
+    explanation: { support: [], attempts: [] },
+    model: { ...model, contextLength: model.contextLength }
+  };
+}
+
+// src/render/align.ts
+function align(before, after) {
+  let head2 = commonLength(before, after), tail = commonLength(before.slice(head2).reverse(), after.slice(head2).reverse()), ends = [before.length - tail, after.length - tail], middle = alignMiddle(before.slice(head2, ends[0]), after.slice(head2, ends[1]));
+  return [
+    ...together(head2, 0, 0),
+    ...middle.map((pair) => ({ before: shifted(pair.before, head2), after: shifted(pair.after, head2) })),
+    ...together(tail, ends[0], ends[1])
+  ];
+}
+function commonLength(a, b) {
+  let first = a.findIndex((word, i) => word !== b[i]);
+  return first === -1 ? a.length : first;
+}
+function together(length2, before, after) {
+  return Array.from({ length: length2 }, (_, i) => ({ before: before + i, after: after + i }));
+}
+function shifted(position, by) {
+  return position === void 0 ? void 0 : position + by;
+}
+function alignMiddle(before, after) {
+  let table = before.length * after.length > 4e6 ? void 0 : commonTable(before, after), width = after.length + 1, commonFrom = (i2, j2) => table?.[i2 * width + j2] ?? 0, pairs2 = [], i = 0, j = 0;
+  for (; i < before.length || j < after.length; )
+    table !== void 0 && i < before.length && before[i] === after[j] ? pairs2.push({ before: i++, after: j++ }) : i < before.length && commonFrom(i + 1, j) >= commonFrom(i, j) ? pairs2.push({ before: i++, after: void 0 }) : pairs2.push({ before: void 0, after: j++ });
+  return pairs2;
+}
+function commonTable(before, after) {
+  let width = after.length + 1, table = new Uint32Array((before.length + 1) * width);
+  for (let i = before.length - 1; i >= 0; i -= 1)
+    for (let j = after.length - 1; j >= 0; j -= 1) {
+      let longer = Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+      table[i * width + j] = before[i] === after[j] ? (table[(i + 1) * width + j + 1] ?? 0) + 1 : longer;
+    }
+  return table;
+}
+
+// src/render/words.ts
+function inWords(value) {
+  return cut(spelled(value));
+}
+function changeInWords(before, after) {
+  let skipped = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text5) => cut(skipped === 0 ? text5 : `...${text5.slice(skipped)}`));
+  return `${from} -> ${to}`;
+}
+function spelled(value) {
+  return typeof value == "string" && isPlain(value) ? value : JSON.stringify(value);
+}
+function spelledWord(word) {
+  return /^[^\s"]\S*$/.test(word) ? word : JSON.stringify(word);
+}
+function cut(text5) {
+  return text5.length <= 120 ? text5 : `${text5.slice(0, 120)}... (${text5.length} characters)`;
+}
+function commonLength2(a, b) {
+  let length2 = 0;
+  for (; length2 < a.length && a[length2] === b[length2]; ) length2 += 1;
+  return length2;
+}
+function isPlain(text5) {
+  return !/^[\w.:/@,=+*-][\w.:/@,=+* -]*$/.test(text5) || text5.endsWith(" ") ? !1 : !/^(true|false|null|[-+]?[\d.][\d.e+-]*)$/i.test(text5);
+}
+
+// src/render/list-changes.ts
+var FLAG = /^--?[A-Za-z]/;
+function argumentChanges(before, after) {
+  let older = toArguments(before), newer = toArguments(after);
+  return align(
+    older.map(({ key }) => key),
+    newer.map(({ key }) => key)
+  ).flatMap((pair) => {
+    let from = pair.before === void 0 ? void 0 : older[pair.before], to = pair.after === void 0 ? void 0 : newer[pair.after];
+    return from !== void 0 && to !== void 0 ? wordsChange(from.words, to.words) : [`${to === void 0 ? "-" : "+"} ${cut((to ?? from)?.words.join(" ") ?? "")}`];
+  });
+}
+function lineChanges(before, after) {
+  let older = before.split(`
+`), newer = after.split(`
+`);
+  return align(older, newer).flatMap((pair) => pair.before !== void 0 && pair.after !== void 0 ? [] : pair.before === void 0 ? [`+ ${inWords(newer[pair.after ?? 0] ?? "")}`] : [`- ${inWords(older[pair.before] ?? "")}`]);
+}
+function wordsChange(before, after) {
+  if (before.length === after.length && before.every((word, i) => word === after[i])) return [];
+  let isFlag = before.length > 1 && after.length > 1 && before[0] === after[0], [from, to] = [before, after].map((words) => (isFlag ? words.slice(1) : words).join(" "));
+  return [`${isFlag ? `${before[0]} ` : ""}${changeInWords(from ?? "", to ?? "")}`];
+}
+function toArguments(list) {
+  let found = [];
+  for (let item of list) {
+    let isFlag = FLAG.test(item), last = found.at(-1);
+    !isFlag && last !== void 0 && FLAG.test(last.key) ? last.words.push(spelledWord(item)) : found.push({ key: isFlag ? flagName(item) : spelledWord(item), words: [spelledWord(item)] });
+  }
+  return found;
+}
+function flagName(word) {
+  return word.split("=", 1)[0] ?? word;
+}
+
+// src/render/changes.ts
+function objectChanges(before, after) {
+  return memberChanges(before, after, { path: "", field: "" });
+}
+function compare(before, after, place) {
+  return before === void 0 || after === void 0 ? onesided(before, after, place) : isObject(before) && isObject(after) ? memberChanges(before, after, place) : Array.isArray(before) && Array.isArray(after) ? listChanges(before, after, place) : typeof before == "string" && typeof after == "string" ? textChanges(before, after, place) : JSON.stringify(before) === JSON.stringify(after) ? [] : [replaced(before, after, place)];
+}
+function onesided(before, after, place) {
+  return before !== void 0 ? [{ ...place, text: `- ${inWords(before)}` }] : after === void 0 ? [] : [{ ...place, text: `+ ${inWords(after)}` }];
+}
+function replaced(before, after, place) {
+  return { ...place, text: changeInWords(spelled(before), spelled(after)) };
+}
+function memberChanges(before, after, place) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare(own2(before, key), own2(after, key), inside(place, key)));
+}
+function own2(object2, key) {
+  return Object.hasOwn(object2, key) ? object2[key] : void 0;
+}
+function listChanges(before, after, place) {
+  let older = byName2(before), newer = byName2(after);
+  return older !== void 0 && newer !== void 0 ? namedChanges(older, newer, place) : areWords(before) && areWords(after) ? argumentChanges(before, after).map((text5) => ({ ...place, text: text5 })) : Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) => {
+    let at3 = { path: `${place.path}[${i}]`, field: `${place.field}[${i}]` };
+    return compare(before[i], after[i], at3);
+  });
+}
+function areWords(list) {
+  return list.every((item) => typeof item == "string");
+}
+function byName2(list) {
+  let entries = list.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named4 = new Map(entries);
+  return named4.size === list.length ? named4 : void 0;
+}
+function namedChanges(before, after, place) {
+  let positions = [...before.keys()], changes = [.../* @__PURE__ */ new Set([...positions, ...after.keys()])].flatMap((name) => {
+    let position = positions.indexOf(name), field = position === -1 ? place.field : `${place.field}[${position}]`;
+    return compare(before.get(name), after.get(name), { path: `${place.path}.${name}`, field });
+  }), kept = positions.filter((name) => after.has(name)), next = [...after.keys()].filter((name) => before.has(name));
+  return kept.every((name, i) => name === next[i]) ? changes : [...changes, { ...place, text: `order ${kept.join(", ")} -> ${next.join(", ")}` }];
+}
+function textChanges(before, after, place) {
+  if (before === after) return [];
+  let inner = jsonChanges(before, after, place);
+  return inner !== void 0 && inner.length > 0 ? inner : !before.includes(`
+`) || !after.includes(`
+`) ? [replaced(before, after, place)] : lineChanges(before, after).map((text5) => ({ ...place, text: text5 }));
+}
+function jsonChanges(before, after, place) {
+  let older = parsed(before), newer = parsed(after);
+  return older && newer && memberChanges(older, newer, place).map((change) => ({ ...change, field: place.field }));
+}
+function parsed(text5) {
+  if (text5.trimStart().startsWith("{"))
+    try {
+      let value = JSON.parse(text5);
+      return isObject(value) ? value : void 0;
+    } catch {
+      return;
+    }
+}
+function inside({ path: path4, field }, key) {
+  let step = (text5) => text5 === "" ? key : `${text5}.${key}`;
+  return { path: step(path4), field: step(field) };
+}
+
+// src/render/locked.ts
+var MOST_CHANGES = 4, SPEC_DIGEST = "spec", LOCK_HINT = "run dgdr-render lock and commit what it writes";
+function lockedResult(request, inputs, { locks, whenUnlocked, isRenewed }, warn) {
+  if (isRenewed?.(request)) return;
+  let answer2 = findEntry(locks, request, inputs);
+  if (answer2.kind === "locked") return answer2;
+  if (whenUnlocked === "pick") return;
+  let why = answer2.kind === "stale" ? staleWords(answer2, inputs) : "there is no lock entry for the request", place = { path: "metadata.name", origin: request.locate("metadata.name"), hint: LOCK_HINT };
+  if (whenUnlocked === "fail")
+    throw new RenderError("LOCK_FROZEN", { ...place, message: `${why}, and none may be made` });
+  let warning = { stale: "LOCK_STALE", missing: "LOCK_MISSING", unlocked: void 0 }[answer2.kind];
+  warning !== void 0 && warn(warning, { ...place, message: `${why}: picked anew` });
+}
+function recordedIn({ entry }) {
+  return { profile: fromLocked(entry), warnings: entry.warnings ?? [] };
+}
+function usedLocks(results) {
+  let used = /* @__PURE__ */ new Map();
+  for (let { lock: lock2, entry } of results)
+    used.set(lock2, used.get(lock2) ?? []).get(lock2)?.push(entry);
+  return [...used].map(([{ resource }, entries]) => {
+    let releases = [...new Set(entries.map(({ engine, data }) => `${engine}, ${data}`))].sort();
+    return {
+      severity: "info",
+      code: "LOCK_USED",
+      message: `${entries.length === 1 ? "1 request is" : `${entries.length} requests are`} rendered as locked with ${releases.join("; ")}; this is dgdr-render ${VERSION}`,
+      origin: resource.origin,
+      resource
+    };
+  });
+}
+function staleWords({ entry }, inputs) {
+  let changes = objectChanges(entry.inputs, inputs[inputsOf(entry)]).map(({ path: path4, text: text5 }) => path4 === SPEC_DIGEST ? "another spec" : `${path4} ${text5}`), more = changes.length > MOST_CHANGES ? `, and ${changes.length - MOST_CHANGES} more` : "";
+  return `the lock holds for other inputs (${changes.slice(0, MOST_CHANGES).join(", ")}${more})`;
 }
 
 // src/request/copy.ts
@@ -18776,22 +19103,21 @@ function toFeatures(spec, report) {
 function toPickingMode({ features, workload }) {
   return features?.planner !== void 0 ? "autoscale" : workload?.concurrency !== void 0 || workload?.requestRate !== void 0 ? "load_match" : "default";
 }
-function checkSearchStrategy(spec, report) {
-  if (spec.searchStrategy === "thorough") {
-    if ((spec.backend ?? "auto") === "auto") {
-      report.fail("SEARCH_STRATEGY_CONFLICT", {
-        path: "spec.searchStrategy",
-        message: "searchStrategy is thorough and backend is auto, wanted one concrete backend with thorough",
-        hint: "set searchStrategy to rapid; thorough with a backend needs GPUs and cannot be rendered offline either"
-      });
-      return;
-    }
-    report.fail("SEARCH_STRATEGY_UNSUPPORTED", {
-      path: "spec.searchStrategy",
-      message: "searchStrategy is thorough, which measures on the GPUs of a cluster; offline only rapid can be rendered",
-      hint: "set searchStrategy to rapid, or pin the result: let a cluster run the request and commit the graph it produced in its place"
-    });
-  }
+function checkSearchStrategy(spec, { acceptsThorough = !1 }, report) {
+  spec.searchStrategy === "thorough" && ((spec.backend ?? "auto") === "auto" ? report.fail("SEARCH_STRATEGY_CONFLICT", {
+    path: SEARCH_STRATEGY,
+    message: "searchStrategy is thorough and backend is auto, wanted one concrete backend with thorough",
+    hint: "set searchStrategy to rapid; thorough with a backend needs GPUs and cannot be rendered offline either"
+  }) : acceptsThorough || report.fail("SEARCH_STRATEGY_UNSUPPORTED", THOROUGH));
+}
+var SEARCH_STRATEGY = "spec.searchStrategy", THOROUGH = {
+  path: SEARCH_STRATEGY,
+  message: "searchStrategy is thorough, which measures on the GPUs of a cluster; offline only rapid can be rendered",
+  hint: "set searchStrategy to rapid, or pin the result: let a cluster run the request, and take its graph with dgdr-render lock --from-cluster"
+};
+function requireRapid({ searchStrategy, locate }) {
+  if (searchStrategy === "thorough")
+    throw new RenderError("SEARCH_STRATEGY_UNSUPPORTED", { ...THOROUGH, origin: locate(SEARCH_STRATEGY) });
 }
 function checkScaling(planner, report) {
   let isThroughput = toTruth(planner.enable_throughput_scaling) ?? !0, isLoad = toTruth(planner.enable_load_scaling) ?? !1;
@@ -19246,7 +19572,7 @@ function toRequest({ origin, locate }, { metadata: metadata2, spec, defaults, re
     { compat: defaults.compat, configured: defaults.target, runtimeVersionOverride, image },
     report
   ), hardware = toHardware(spec, { defaults, target }, report);
-  return checkSearchStrategy(spec, report), checkGraphName({ name, spec, target }, report), checkFieldEffects(spec, target, report), {
+  return checkSearchStrategy(spec, defaults, report), checkGraphName({ name, spec, target }, report), checkFieldEffects(spec, target, report), {
     name,
     namespace,
     origin: { ...origin },
@@ -19258,6 +19584,7 @@ function toRequest({ origin, locate }, { metadata: metadata2, spec, defaults, re
     hardware,
     workload: toWorkload(spec, report),
     sla: toSla(spec, report),
+    searchStrategy: spec.searchStrategy ?? "rapid",
     pickingMode: toPickingMode(spec),
     modelCache: toModelCache(spec, report),
     overrides: toOverrides(spec, report),
@@ -19295,31 +19622,42 @@ function checkVersion({ kind, apiVersion }, report) {
 
 // src/render.ts
 function openStreet(bundled, models) {
-  let data = withModels(bundled, models);
+  let data = withModels(bundled, models), inputs = (request) => ({
+    ...profileInputs(request),
+    ...modelInputs(request, models)
+  });
   return {
     parse: parseRequest,
-    profile: (request, warn) => profileRequest(request, data, warn),
+    inputs,
+    profile: rememberProfiles((request, warn) => profileRequest(request, data, warn), (request) => digestOf(inputs(request))),
     graph: buildGraph,
-    explain: (request, profile2) => ({
-      steps: pickedOperationTimes(request, profile2, data),
-      contextParallel: contextParallelRows(request, profile2.explanation, data)
+    explain: (request, profile3) => ({
+      steps: pickedOperationTimes(request, profile3, data),
+      contextParallel: contextParallelRows(request, profile3.explanation, data)
     }),
-    merge: mergeGraph
+    merge: mergeGraph,
+    finishPinned
   };
 }
+function modelInputs({ model }, models) {
+  let files = Object.hasOwn(models, model) ? models[model] : void 0;
+  if (files === void 0) return {};
+  let { config: config2, hfQuantConfig = null } = files;
+  return { modelConfig: digestOf({ config: config2, hfQuantConfig }) };
+}
 function renderResources(requests, options) {
-  let { street } = options, { done, findings } = attemptAll(requests, options, (resource, request, profile2, warn) => {
-    let merged = street.merge(street.graph(request, profile2, warn), request, profile2, warn);
-    return { request: resource, ...merged, isApplied: request.autoApply };
-  }), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
+  let { street, lock: lock2 } = options, { done, findings } = attemptAll(requests, options, (resource, basis, warn) => ({ request: resource, ...finish(basis, street, warn), isApplied: basis.request.autoApply, basis })), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = lock2?.whenUnlocked === "pick" ? [] : usedLocks(done.flatMap(({ basis }) => basis.locked ?? []));
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
-    findings: [...findings, ...duplicates, ...notApplied]
+    findings: [...findings, ...duplicates, ...notApplied, ...used]
   };
 }
 function profileResources(requests, options) {
-  let { done, findings } = attemptAll(requests, options, (_resource, request, profile2) => ({ request, profile: profile2 }));
+  let { done, findings } = attemptAll(requests, options, (_resource, { request, recorded }) => ({ request, profile: recorded.profile }));
   return { profiles: done, findings };
+}
+function finish({ request, recorded: { profile: profile2 } }, street, warn) {
+  return profile2.pinned !== void 0 ? street.finishPinned(profile2.pinned, request, profile2, warn) : street.merge(street.graph(request, profile2, warn), request, profile2, warn);
 }
 function attemptAll(requests, options, attempt5) {
   let done = [], findings = [];
@@ -19330,12 +19668,11 @@ function attemptAll(requests, options, attempt5) {
   return { done, findings };
 }
 function attemptOne(resource, options, attempt5, found) {
-  let { street, defaults, isStrict } = options, severity = isStrict ? "error" : "warning", warn = (code, details) => {
+  let severity = options.isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
-    let request = street.parse(resource, defaults, warn);
-    return attempt5(resource, request, street.profile(request, warn), warn);
+    return attempt5(resource, basisOf(resource, options, warn), warn);
   } catch (error3) {
     let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
@@ -19344,6 +19681,15 @@ function attemptOne(resource, options, attempt5, found) {
     }
     return;
   }
+}
+function basisOf(resource, { street, defaults, lock: lock2 }, warn) {
+  let acceptsThorough = lock2 !== void 0 && hasClusterEntry(lock2.locks, resource), request = street.parse(resource, { ...defaults, acceptsThorough }, warn), inputs = inputsFor(resource, street.inputs(request)), locked = lock2 && lockedResult(request, inputs, lock2, warn);
+  locked?.entry.cluster === void 0 && requireRapid(request);
+  let recorded = locked ? recordedIn(locked) : recordProfile(street.profile, request);
+  return repeatWarnings(request, recorded.warnings, warn), { request, inputs, recorded, locked };
+}
+function inputsFor({ object: object2 }, profile2) {
+  return { profile: profile2, cluster: { ...profile2, spec: digestOf(object2.spec ?? null) } };
 }
 function findDuplicates(graphs) {
   let first = /* @__PURE__ */ new Map();
@@ -20792,17 +21138,17 @@ function failed(message, hint) {
 
 // src/krm/read-wanted.ts
 import { readFileSync, statSync as statSync2 } from "node:fs";
-function readWanted(found, { isWanted, mention }) {
-  let { file, isNamed } = found, bytes = readBounded(found);
-  if (!isNamed && !bytes.includes(mention)) return [];
+function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
+  let { file, isNamed: isNamed2 } = found, bytes = readBounded(found, limits);
+  if (!isNamed2 && !bytes.includes(mention)) return [];
   let text5 = decodeUtf8(bytes, file);
-  return !isNamed && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > REQUEST_LIMITS.bytes ? [] : (requireSize(bytes.length, REQUEST_LIMITS, { file, index: 0 }), parseStream(text5, { file, mustMention: isNamed ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
+  return !isNamed2 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > limits.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed2 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
 }
-function readBounded({ absolute, file, isNamed }) {
+function readBounded({ absolute, file, isNamed: isNamed2 }, limits) {
   let origin = { file, index: 0 };
   try {
     let { size } = statSync2(absolute);
-    return isNamed && requireSize(size, REQUEST_LIMITS, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
+    return isNamed2 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
   } catch (error3) {
     throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf(error3)}`, origin });
   }
@@ -21015,7 +21361,7 @@ function readObject(path4) {
 }
 
 // src/commands/argocd-parameters.ts
-var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG = _enum(["true", "false"]).default("false").transform((text5) => text5 === "true"), PARAMETERS = strictObject({
+var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG2 = _enum(["true", "false"]).default("false").transform((text5) => text5 === "true"), PARAMETERS = strictObject({
   image: TEXT.meta({ title: "Image", description: "Image of requests that name none" }),
   target: RELEASE2.meta({ title: "Dynamo release", description: "Release that the graphs are for, such as 1.3" }),
   "gpu-sku": TEXT.meta({ title: "GPU", description: "hardware.gpuSku of requests that name none" }),
@@ -21044,8 +21390,13 @@ var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a wh
     description: "Models that are not bundled: id to the path of its config.json, below the application",
     collectionType: "map"
   }),
-  strict: FLAG.meta({ title: "Strict", description: "Count warnings as errors", itemType: "boolean" }),
-  "allow-empty": FLAG.meta({
+  strict: FLAG2.meta({ title: "Strict", description: "Count warnings as errors", itemType: "boolean" }),
+  frozen: FLAG2.meta({
+    title: "Frozen",
+    description: "A request that is not in the lock beside it for its inputs is an error",
+    itemType: "boolean"
+  }),
+  "allow-empty": FLAG2.meta({
     title: "Allow empty",
     description: "Succeed where there is no request or nothing to apply; Argo CD prunes what was there",
     itemType: "boolean"
@@ -21089,6 +21440,7 @@ function parseParameters(env) {
     },
     models: data["model-config"],
     isStrict: data.strict,
+    isFrozen: data.frozen,
     allowsEmpty: data["allow-empty"]
   };
 }
@@ -21127,6 +21479,145 @@ function parameter(name) {
 }
 function invalid3(path4, message) {
   return new RenderError("CONFIG_INVALID", { message, path: path4 });
+}
+
+// src/commands/read-locks.ts
+import { existsSync as existsSync3 } from "node:fs";
+import { posix as posix2, resolve as resolve3 } from "node:path";
+
+// src/lock/lock-entry.ts
+var TEXT2 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW = record(TEXT2, union([TEXT2, number2()])), PROFILE2 = strictObject({
+  system: TEXT2,
+  backend: _enum(BACKENDS),
+  backendVersion: TEXT2.nullable(),
+  pickingMode: _enum(["default", "load_match", "autoscale"]),
+  chosen: _enum(["agg", "disagg"]),
+  latencies: strictObject({ ttft: number2(), tpot: number2(), request_latency: number2() }),
+  model: strictObject({ isMoe: boolean2(), nextn: int(), contextLength: int().optional() }),
+  picked: ROW.optional(),
+  /** The next best row, for people to compare. */
+  runnerUp: ROW.optional(),
+  /** Workers that were sized from memory, where nothing was measured. */
+  naive: strictObject({
+    tp: int(),
+    moeTp: int(),
+    gpusPerWorker: int(),
+    replicas: int(),
+    batchSize: int(),
+    weightsGib: number2(),
+    requiredGpus: int()
+  }).optional()
+}), CLUSTER = strictObject({ graph: OBJECT, resources: array(OBJECT).optional() }), LOCK_ENTRY = strictObject({
+  /** Name and namespace of the request. */
+  name: TEXT2.min(1),
+  namespace: TEXT2.optional(),
+  /** What was picked, in one line for people. */
+  summary: TEXT2,
+  /** Release of the tool that locked it. */
+  engine: TEXT2,
+  /** Release of the measured data. */
+  data: TEXT2,
+  /** Digest of `inputs`: the entry holds for requests with the same. */
+  digest: string2().regex(/^sha256:[0-9a-f]{64}$/, "a sha256 digest was expected"),
+  /** Everything that the result depends on. */
+  inputs: OBJECT,
+  /** The graph as far as the operator refuses to change it under one name. */
+  graph: OBJECT,
+  profile: PROFILE2,
+  cluster: CLUSTER.optional(),
+  warnings: array(
+    strictObject({
+      code: _enum(WARNING_CODES),
+      message: TEXT2,
+      path: TEXT2.optional(),
+      hint: TEXT2.optional()
+    })
+  ).optional()
+});
+function entryName({ name, namespace }) {
+  return `${namespace ?? "default"}/${name}`;
+}
+
+// src/lock/lock-file.ts
+var LOCK_FILE = "dgdr.lock.yaml", LOCK_KIND = "ProfileLock", LOCK_API_VERSION = "dgdr-render.dev/v1alpha1";
+function isLock({ kind, apiVersion }) {
+  return kind === LOCK_KIND && apiVersion === LOCK_API_VERSION;
+}
+function parseLock(resource) {
+  let { requests = [] } = resource.object;
+  if (!Array.isArray(requests)) throw invalid4(resource, "requests", "a list was expected");
+  let errors = [], entries = requests.flatMap((value, i) => {
+    let path4 = `requests[${i}]`, parsed2 = LOCK_ENTRY.safeParse(value);
+    return parsed2.success ? (errors.push(...contradictions(parsed2.data).map((message) => invalid4(resource, path4, message))), [parsed2.data]) : (errors.push(...parsed2.error.issues.map((issue2) => invalid4(resource, fieldOf(path4, issue2.path), issue2.message))), []);
+  });
+  if (errors.length > 0) throw new RenderErrors(errors);
+  return { resource, entries };
+}
+function contradictions({ inputs, digest, profile: profile2, cluster }) {
+  let results = [profile2.picked, profile2.naive, cluster].filter((result) => result !== void 0);
+  return [
+    ...digestOf(inputs) === digest ? [] : ["the inputs are not those of the digest"],
+    ...results.length === 1 ? [] : ["one of profile.picked, profile.naive and cluster was expected"]
+  ];
+}
+function fieldOf(path4, steps2) {
+  return steps2.reduce(
+    (way, step) => `${way}${typeof step == "number" ? `[${step}]` : `.${String(step)}`}`,
+    path4
+  );
+}
+function invalid4(resource, path4, reason) {
+  return new RenderError("LOCK_INVALID", {
+    message: `the lock was edited or merged by hand: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    path: path4,
+    origin: resource.locate(path4),
+    hint: "delete the entry and run dgdr-render lock, or take one side of the merge as it is"
+  });
+}
+function emitLock(entries) {
+  let key = ({ namespace = "", name }) => `${namespace}
+${name}`, requests = [...entries].sort((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+  return emitYaml({
+    apiVersion: LOCK_API_VERSION,
+    kind: LOCK_KIND,
+    metadata: { name: "dgdr-lock", annotations: { [LOCAL_CONFIG]: "true" } },
+    requests
+  });
+}
+
+// src/commands/read-locks.ts
+var FROZEN_OPTION = {
+  frozen: { type: "boolean", help: `a request without an entry for it in ${LOCK_FILE} is an error` }
+}, LOCKS = { isWanted: isLock, mention: LOCK_KIND, limits: STREAM_LIMITS };
+function readLocksBeside(requests, cwd) {
+  let files = [...new Set(requests.map(({ origin }) => posix2.dirname(origin.file)))].sort().map((folder) => posix2.join(folder, LOCK_FILE));
+  return collect3(
+    files.filter((file) => existsSync3(resolve3(cwd, file))).map((file) => () => {
+      let documents = readWanted({ absolute: resolve3(cwd, file), file, isNamed: !0 }, LOCKS);
+      if (documents.length === 0) throw noLock(file);
+      return documents.map(({ resource }) => parseLock(resource));
+    })
+  );
+}
+function locksAmong(resources2) {
+  return collect3(resources2.filter(({ object: object2 }) => isLock(object2)).map((resource) => () => [parseLock(resource)]));
+}
+function collect3(readers) {
+  let findings = [];
+  return { locks: readers.flatMap((read2) => {
+    try {
+      return read2();
+    } catch (error3) {
+      return findings.push(...toFindings(error3)), [];
+    }
+  }), findings };
+}
+function noLock(file) {
+  return new RenderError("LOCK_INVALID", {
+    message: `there is no ${LOCK_KIND} in ${file}`,
+    origin: { file, index: 0 },
+    hint: "delete the file and run dgdr-render lock"
+  });
 }
 
 // src/commands/reporters/text.ts
@@ -21179,8 +21670,8 @@ function generate(context) {
 }
 function renderAll({ requests }, parameters, context) {
   if (requests.length === 0) return { graphs: [], findings: [] };
-  let street = context.openStreet(readParameterModels(parameters.models, context.cwd)), { defaults, isStrict } = parameters;
-  return renderResources(requests, { street, defaults, isStrict });
+  let street = context.openStreet(readParameterModels(parameters.models, context.cwd)), { defaults, isStrict, isFrozen } = parameters, { locks, findings } = readLocksBeside(requests, context.cwd), report = renderResources(requests, { street, defaults, isStrict, lock: { locks, whenUnlocked: isFrozen ? "fail" : "warn" } });
+  return { ...report, findings: [...findings, ...report.findings] };
 }
 function answer(findings, { stream, read: read2, graphs, context }) {
   let code = exitCodeOf(findings), requests = `${read2.requests.length} ${read2.requests.length === 1 ? "request" : "requests"}`;
@@ -21227,171 +21718,13 @@ async function discover(context) {
 `).join("")), 0;
 }
 
-// src/render/align.ts
-function align(before, after) {
-  let head2 = commonLength(before, after), tail = commonLength(before.slice(head2).reverse(), after.slice(head2).reverse()), ends = [before.length - tail, after.length - tail], middle = alignMiddle(before.slice(head2, ends[0]), after.slice(head2, ends[1]));
-  return [
-    ...together(head2, 0, 0),
-    ...middle.map((pair) => ({ before: shifted(pair.before, head2), after: shifted(pair.after, head2) })),
-    ...together(tail, ends[0], ends[1])
-  ];
-}
-function commonLength(a, b) {
-  let first = a.findIndex((word, i) => word !== b[i]);
-  return first === -1 ? a.length : first;
-}
-function together(length2, before, after) {
-  return Array.from({ length: length2 }, (_, i) => ({ before: before + i, after: after + i }));
-}
-function shifted(position, by) {
-  return position === void 0 ? void 0 : position + by;
-}
-function alignMiddle(before, after) {
-  let table = before.length * after.length > 4e6 ? void 0 : commonTable(before, after), width = after.length + 1, commonFrom = (i2, j2) => table?.[i2 * width + j2] ?? 0, pairs2 = [], i = 0, j = 0;
-  for (; i < before.length || j < after.length; )
-    table !== void 0 && i < before.length && before[i] === after[j] ? pairs2.push({ before: i++, after: j++ }) : i < before.length && commonFrom(i + 1, j) >= commonFrom(i, j) ? pairs2.push({ before: i++, after: void 0 }) : pairs2.push({ before: void 0, after: j++ });
-  return pairs2;
-}
-function commonTable(before, after) {
-  let width = after.length + 1, table = new Uint32Array((before.length + 1) * width);
-  for (let i = before.length - 1; i >= 0; i -= 1)
-    for (let j = after.length - 1; j >= 0; j -= 1) {
-      let longer = Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
-      table[i * width + j] = before[i] === after[j] ? (table[(i + 1) * width + j + 1] ?? 0) + 1 : longer;
-    }
-  return table;
-}
-
-// src/render/words.ts
-function inWords(value) {
-  return cut(spelled(value));
-}
-function changeInWords(before, after) {
-  let skipped = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text5) => cut(skipped === 0 ? text5 : `...${text5.slice(skipped)}`));
-  return `${from} -> ${to}`;
-}
-function spelled(value) {
-  return typeof value == "string" && isPlain(value) ? value : JSON.stringify(value);
-}
-function spelledWord(word) {
-  return /^[^\s"]\S*$/.test(word) ? word : JSON.stringify(word);
-}
-function cut(text5) {
-  return text5.length <= 120 ? text5 : `${text5.slice(0, 120)}... (${text5.length} characters)`;
-}
-function commonLength2(a, b) {
-  let length2 = 0;
-  for (; length2 < a.length && a[length2] === b[length2]; ) length2 += 1;
-  return length2;
-}
-function isPlain(text5) {
-  return !/^[\w.:/@,=+*-][\w.:/@,=+* -]*$/.test(text5) || text5.endsWith(" ") ? !1 : !/^(true|false|null|[-+]?[\d.][\d.e+-]*)$/i.test(text5);
-}
-
-// src/render/list-changes.ts
-var FLAG2 = /^--?[A-Za-z]/;
-function argumentChanges(before, after) {
-  let older = toArguments(before), newer = toArguments(after);
-  return align(
-    older.map(({ key }) => key),
-    newer.map(({ key }) => key)
-  ).flatMap((pair) => {
-    let from = pair.before === void 0 ? void 0 : older[pair.before], to = pair.after === void 0 ? void 0 : newer[pair.after];
-    return from !== void 0 && to !== void 0 ? wordsChange(from.words, to.words) : [`${to === void 0 ? "-" : "+"} ${cut((to ?? from)?.words.join(" ") ?? "")}`];
-  });
-}
-function lineChanges(before, after) {
-  let older = before.split(`
-`), newer = after.split(`
-`);
-  return align(older, newer).flatMap((pair) => pair.before !== void 0 && pair.after !== void 0 ? [] : pair.before === void 0 ? [`+ ${inWords(newer[pair.after ?? 0] ?? "")}`] : [`- ${inWords(older[pair.before] ?? "")}`]);
-}
-function wordsChange(before, after) {
-  if (before.length === after.length && before.every((word, i) => word === after[i])) return [];
-  let isFlag = before.length > 1 && after.length > 1 && before[0] === after[0], [from, to] = [before, after].map((words) => (isFlag ? words.slice(1) : words).join(" "));
-  return [`${isFlag ? `${before[0]} ` : ""}${changeInWords(from ?? "", to ?? "")}`];
-}
-function toArguments(list) {
-  let found = [];
-  for (let item of list) {
-    let isFlag = FLAG2.test(item), last = found.at(-1);
-    !isFlag && last !== void 0 && FLAG2.test(last.key) ? last.words.push(spelledWord(item)) : found.push({ key: isFlag ? flagName(item) : spelledWord(item), words: [spelledWord(item)] });
-  }
-  return found;
-}
-function flagName(word) {
-  return word.split("=", 1)[0] ?? word;
-}
-
-// src/render/changes.ts
-function objectChanges(before, after) {
-  return memberChanges(before, after, { path: "", field: "" });
-}
-function compare(before, after, place) {
-  return before === void 0 || after === void 0 ? onesided(before, after, place) : isObject(before) && isObject(after) ? memberChanges(before, after, place) : Array.isArray(before) && Array.isArray(after) ? listChanges(before, after, place) : typeof before == "string" && typeof after == "string" ? textChanges(before, after, place) : JSON.stringify(before) === JSON.stringify(after) ? [] : [replaced(before, after, place)];
-}
-function onesided(before, after, place) {
-  return before !== void 0 ? [{ ...place, text: `- ${inWords(before)}` }] : after === void 0 ? [] : [{ ...place, text: `+ ${inWords(after)}` }];
-}
-function replaced(before, after, place) {
-  return { ...place, text: changeInWords(spelled(before), spelled(after)) };
-}
-function memberChanges(before, after, place) {
-  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare(own2(before, key), own2(after, key), inside(place, key)));
-}
-function own2(object2, key) {
-  return Object.hasOwn(object2, key) ? object2[key] : void 0;
-}
-function listChanges(before, after, place) {
-  let older = byName2(before), newer = byName2(after);
-  return older !== void 0 && newer !== void 0 ? namedChanges(older, newer, place) : areWords(before) && areWords(after) ? argumentChanges(before, after).map((text5) => ({ ...place, text: text5 })) : Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) => {
-    let at3 = { path: `${place.path}[${i}]`, field: `${place.field}[${i}]` };
-    return compare(before[i], after[i], at3);
-  });
-}
-function areWords(list) {
-  return list.every((item) => typeof item == "string");
-}
-function byName2(list) {
-  let entries = list.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named4 = new Map(entries);
-  return named4.size === list.length ? named4 : void 0;
-}
-function namedChanges(before, after, place) {
-  let positions = [...before.keys()], changes = [.../* @__PURE__ */ new Set([...positions, ...after.keys()])].flatMap((name) => {
-    let position = positions.indexOf(name), field = position === -1 ? place.field : `${place.field}[${position}]`;
-    return compare(before.get(name), after.get(name), { path: `${place.path}.${name}`, field });
-  }), kept = positions.filter((name) => after.has(name)), next = [...after.keys()].filter((name) => before.has(name));
-  return kept.every((name, i) => name === next[i]) ? changes : [...changes, { ...place, text: `order ${kept.join(", ")} -> ${next.join(", ")}` }];
-}
-function textChanges(before, after, place) {
-  if (before === after) return [];
-  let inner = jsonChanges(before, after, place);
-  return inner !== void 0 && inner.length > 0 ? inner : !before.includes(`
-`) || !after.includes(`
-`) ? [replaced(before, after, place)] : lineChanges(before, after).map((text5) => ({ ...place, text: text5 }));
-}
-function jsonChanges(before, after, place) {
-  let older = parsed(before), newer = parsed(after);
-  return older && newer && memberChanges(older, newer, place).map((change) => ({ ...change, field: place.field }));
-}
-function parsed(text5) {
-  if (text5.trimStart().startsWith("{"))
-    try {
-      let value = JSON.parse(text5);
-      return isObject(value) ? value : void 0;
-    } catch {
-      return;
-    }
-}
-function inside({ path: path4, field }, key) {
-  let step = (text5) => text5 === "" ? key : `${text5}.${key}`;
-  return { path: step(path4), field: step(field) };
-}
-
 // src/render/provenance.ts
-var ENGINE = "dgdr-render.dev/engine", PROFILE2 = "dgdr-render.dev/profile", SOURCE = "dgdr-render.dev/source", RELEASES2 = ["tool release", "data release"];
+var ENGINE = "dgdr-render.dev/engine", PROFILE3 = "dgdr-render.dev/profile", SOURCE = "dgdr-render.dev/source", RELEASES2 = ["tool release", "data release"];
 function isRendered(graph) {
   return annotationsOf(graph)[ENGINE] !== void 0;
+}
+function profileLine(graph) {
+  return annotationsOf(graph)[PROFILE3] ?? "";
 }
 function sourceFile(graph) {
   return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? "")?.[1];
@@ -21400,7 +21733,7 @@ function whyChanged(before, after) {
   let older = annotationsOf(before), newer = annotationsOf(after);
   if (older[ENGINE] === void 0) return "not known, the committed graph does not say what rendered it";
   let from = partsOf(older[ENGINE]), to = partsOf(newer[ENGINE]), releases = RELEASES2.flatMap((label, i) => from.releases[i] === to.releases[i] ? [] : [`${label} (${from.releases[i]} -> ${to.releases[i]})`]), isOther = from.system !== to.system || older[SOURCE] !== newer[SOURCE];
-  return releases.length > 0 ? [...releases, ...isOther ? ["request"] : []].join(", ") : isOther || older[PROFILE2] !== newer[PROFILE2] ? "request" : "request, its options or an edit of the file";
+  return releases.length > 0 ? [...releases, ...isOther ? ["request"] : []].join(", ") : isOther || older[PROFILE3] !== newer[PROFILE3] ? "request" : "request, its options or an edit of the file";
 }
 function partsOf(engine = "") {
   let [tool = "", data = "", run = ""] = engine.split(", "), [, backend = "", system = ""] = /^(\S+).* on (\S+)$/.exec(run) ?? [];
@@ -21423,6 +21756,27 @@ function topologyChanges(previous, next) {
     return before === void 0 ? [] : serviceChanges(before, service);
   });
   return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH2, previous, next), ...ofServices2];
+}
+var OUTLINED = ["multinode", "minAvailable", "topologyConstraint"];
+function outlineOf(graph) {
+  let { apiVersion = "", kind = "" } = graph, [name, namespace] = ["name", "namespace"].map((key) => getIn(graph, "metadata", key)), backendFramework = backendOf(graph), topologyConstraint2 = getIn(graph, "spec", "topologyConstraint"), services = graphServices(graph).map((service) => [service.name, picked(service.object, OUTLINED)]), spec = {
+    ...backendFramework !== void 0 && { backendFramework },
+    ...topologyConstraint2 !== void 0 && { topologyConstraint: topologyConstraint2 },
+    ...graphVersion(graph) === "v1alpha1" ? { services: Object.fromEntries(services) } : { components: services.map(([component, object2]) => ({ name: component, ...object2 })) }
+  };
+  return {
+    apiVersion,
+    kind,
+    metadata: { ...name !== void 0 && { name }, ...namespace !== void 0 && { namespace } },
+    spec
+  };
+}
+function picked(object2, keys) {
+  let entries = keys.flatMap((key) => {
+    let value = getIn(object2, key);
+    return value === void 0 ? [] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
 }
 function setChanges(older, newer) {
   let sides = [
@@ -21563,8 +21917,8 @@ function asBeta(graph) {
 }
 
 // src/commands/committed.ts
-import { existsSync as existsSync3, readdirSync, statSync as statSync5 } from "node:fs";
-import { basename as basename3, dirname as dirname3, join as join4, relative as relative2, resolve as resolve3, sep as sep2 } from "node:path";
+import { existsSync as existsSync4, readdirSync, statSync as statSync5 } from "node:fs";
+import { basename as basename3, dirname as dirname3, join as join4, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 var ANY = { isWanted: () => !0, mention: "" }, OURS = {
   isWanted: (object2) => isGraph(object2) && isRendered(object2),
   mention: "DynamoGraphDeployment"
@@ -21582,21 +21936,21 @@ var ANY = { isWanted: () => !0, mention: "" }, OURS = {
 function storeOf(dir) {
   return {
     root: dir,
-    candidates: (cwd) => existsSync3(resolve3(cwd, dir)) ? findFiles([dir], { cwd, isConfined: !1 }).map(({ file }) => file) : [],
+    candidates: (cwd) => existsSync4(resolve4(cwd, dir)) ? findFiles([dir], { cwd, isConfined: !1 }).map(({ file }) => file) : [],
     sources: (cwd, { object: object2 }) => {
       let file = sourceFile(object2);
       if (!(file === void 0 || file === "stdin"))
-        return existsSync3(resolve3(cwd, file)) ? [file] : [];
+        return existsSync4(resolve4(cwd, file)) ? [file] : [];
     }
   };
 }
 function readCommitted(file, cwd) {
-  let absolute = resolve3(cwd, file);
+  let absolute = resolve4(cwd, file);
   return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt2(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
 }
 function findLeftOver(store, { inputs, failed: failed2, planned }, cwd) {
   let seen = /* @__PURE__ */ new Set([...planned, ...failed2]), read2 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
-    (file) => attempt2(() => readWanted({ absolute: resolve3(cwd, file), file, isNamed: !1 }, OURS))
+    (file) => attempt2(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
   ), isGone = (file) => inputs.includes(file) && !failed2.includes(file);
   return {
     value: read2.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
@@ -21604,7 +21958,7 @@ function findLeftOver(store, { inputs, failed: failed2, planned }, cwd) {
   };
 }
 function displayName({ root }, name, cwd) {
-  return slashed(relative2(cwd, resolve3(cwd, root, name)));
+  return slashed(relative2(cwd, resolve4(cwd, root, name)));
 }
 function attempt2(read2) {
   try {
@@ -21615,7 +21969,7 @@ function attempt2(read2) {
 }
 function namesIn2(cwd, folder) {
   try {
-    return readdirSync(resolve3(cwd, folder), { withFileTypes: !0 }).filter((entry) => !entry.isDirectory()).map(({ name }) => name).sort();
+    return readdirSync(resolve4(cwd, folder), { withFileTypes: !0 }).filter((entry) => !entry.isDirectory()).map(({ name }) => name).sort();
   } catch (error3) {
     if (error3 instanceof Error && "code" in error3) return [];
     throw error3;
@@ -21669,7 +22023,7 @@ function nameOf4({ object: object2 }) {
 
 // src/commands/outcome.ts
 import { writeFileSync } from "node:fs";
-import { resolve as resolve4 } from "node:path";
+import { resolve as resolve5 } from "node:path";
 
 // src/commands/reporters/github.ts
 var COMMANDS = { error: "error", warning: "warning", info: "notice" }, MESSAGE_ESCAPES = [
@@ -21744,6 +22098,8 @@ var CODE_MEANINGS = {
   LIMIT_EXCEEDED: "A size is over its limit",
   ROUTING_INVALID: "The routing that is asked for does not exist",
   TARGET_UNSUPPORTED: "The target is no release, or one before 1.0",
+  LOCK_INVALID: "A lock is not as it was written",
+  LOCK_FROZEN: "A request is not locked for its inputs, and none may be picked anew",
   MODEL_UNKNOWN: "The model is not bundled",
   MODEL_INVALID: "The configuration of the model cannot be modelled",
   FAMILY_UNSUPPORTED: "The family of the model is not modelled",
@@ -21787,6 +22143,9 @@ var CODE_MEANINGS = {
   NAME_LONG: "A name is near its limit",
   LABEL_OMITTED: "A label is left out, its value is too long",
   NOT_APPLIED: "The graph is rendered for review only",
+  LOCK_USED: "Requests are rendered as they were locked",
+  LOCK_STALE: "The lock of a request holds for other inputs",
+  LOCK_MISSING: "A request is not in the lock beside it",
   ANNOTATION_IGNORED: "An annotation of ours is not known"
 };
 
@@ -21917,7 +22276,7 @@ var FORMATS = {
   "report-file": { type: "string", value: "FILE", help: "write the report there, and text on stderr all the same" }
 };
 async function runReported(args, context, work) {
-  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt3(work), unwritten = file === void 0 ? [] : writeReport(resolve4(context.cwd, file), file, format, outcome), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
+  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt3(work), unwritten = file === void 0 ? [] : writeReport(resolve5(context.cwd, file), file, format, outcome), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
   return context.stderr(onStderr.report(findings, context)), context.stdout(outcome.output), onStderr.isForPeople && context.stderr(outcome.notes), exitCodeOf(findings);
 }
 async function attempt3(work) {
@@ -21980,7 +22339,9 @@ function requireOwnFiles(sources) {
 // src/commands/render-input.ts
 function renderInput({ requests }, args, context) {
   let options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") };
-  return requests.length === 0 ? { graphs: [], findings: [] } : renderResources(requests, { ...options, street: openStreetFor(args, context) });
+  if (requests.length === 0) return { graphs: [], findings: [] };
+  let { locks, findings } = readLocksBeside(requests, context.cwd), lock2 = { locks, whenUnlocked: args.isSet("frozen") ? "fail" : "warn" }, report = renderResources(requests, { ...options, lock: lock2, street: openStreetFor(args, context) });
+  return { ...report, findings: [...findings, ...report.findings] };
 }
 
 // src/commands/check.ts
@@ -21994,6 +22355,7 @@ them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit cod
   options: {
     "output-dir": { type: "string", value: "DIR", help: "compare with the files of that folder" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
+    ...FROZEN_OPTION,
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS
   },
@@ -22077,24 +22439,26 @@ function isListItem(item) {
 }
 
 // src/krm/function-config.ts
-var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT2 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
+var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
 function schemaOf({ modes, kvEvents }) {
   return strictObject({
     /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
-    requests: array(union([TEXT2, custom(isObject, "a path or a request was expected")])).min(1).optional(),
+    requests: array(union([TEXT3, custom(isObject, "a path or a request was expected")])).min(1).optional(),
     /** What requests leave out, since nothing can be discovered offline. `vramMb` is MiB a GPU. */
     hardware: strictObject({
-      gpuSku: TEXT2.optional(),
+      gpuSku: TEXT3.optional(),
       totalGpus: COUNT2.optional(),
       numGpusPerNode: COUNT2.optional(),
       vramMb: number2().positive().optional()
     }).optional(),
-    image: TEXT2.optional(),
+    image: TEXT3.optional(),
     routing: strictObject({ mode: _enum(modes).optional(), kvEvents: _enum(kvEvents).optional() }).optional(),
     /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
-    models: array(strictObject({ id: TEXT2, config: TEXT2 })).optional(),
+    models: array(strictObject({ id: TEXT3, config: TEXT3 })).optional(),
     /** Turns warnings into errors; default false. */
     strict: boolean2().default(!1),
+    /** Whether a request that is not in the lock beside it for its inputs is an error; default false. */
+    frozen: boolean2().default(!1),
     /** Dynamo release that the graphs are for, such as `1.3`. */
     target: string2(RELEASE_WANTED).regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED).optional(),
     /** Whether requests stay in the output, marked local-config; default true. */
@@ -22112,6 +22476,7 @@ var PAIRS = {
   "routing.mode": String,
   "routing.kvEvents": String,
   strict: toBoolean,
+  frozen: toBoolean,
   target: String,
   keepRequests: toBoolean,
   compat: String
@@ -22126,22 +22491,22 @@ function fromSpec(config2) {
   let { apiVersion, kind, spec = {} } = config2.object;
   if (kind !== CONFIG_KIND || apiVersion !== CONFIG_API_VERSION) {
     let what = `${JSON.stringify(apiVersion ?? null)} ${JSON.stringify(kind ?? null)}`;
-    throw invalid4(
+    throw invalid5(
       `the function config is ${what}; ${CONFIG_API_VERSION} ${CONFIG_KIND}, a DynamoGraphDeploymentRequest or a ConfigMap was expected`,
       "kind",
       config2
     );
   }
-  if (!isObject(spec)) throw invalid4("spec is not an object", "spec", config2);
+  if (!isObject(spec)) throw invalid5("spec is not an object", "spec", config2);
   return spec;
 }
 function fromPairs(config2) {
   let { data = {} } = config2.object;
-  if (!isObject(data)) throw invalid4("data is not an object", "data", config2);
+  if (!isObject(data)) throw invalid5("data is not an object", "data", config2);
   let spec = {};
   for (let [key, value] of Object.entries(data)) {
     let read2 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
-    if (!read2) throw invalid4(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
+    if (!read2) throw invalid5(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
     let [outer = "", inner] = key.split("."), parent = isObject(spec[outer]) ? spec[outer] : {};
     spec[outer] = inner === void 0 ? read2(String(value)) : { ...parent, [inner]: read2(String(value)) };
   }
@@ -22149,9 +22514,9 @@ function fromPairs(config2) {
 }
 function toErrors2(issue2, prefix, config2) {
   let path4 = issue2.path.reduce((way, step) => typeof step == "number" ? `${way}[${step}]` : `${way}.${String(step)}`, prefix);
-  return issue2.code !== "unrecognized_keys" ? [invalid4(lowerFirst(issue2.message), path4, config2)] : issue2.keys.map((key) => invalid4(`there is no option ${key}`, `${path4}.${key}`, config2));
+  return issue2.code !== "unrecognized_keys" ? [invalid5(lowerFirst(issue2.message), path4, config2)] : issue2.keys.map((key) => invalid5(`there is no option ${key}`, `${path4}.${key}`, config2));
 }
-function invalid4(message, path4, config2, hint) {
+function invalid5(message, path4, config2, hint) {
   return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: config2?.locate(path4) });
 }
 function toNumber2(text5) {
@@ -22259,11 +22624,11 @@ ${JSON.stringify(object2)}`;
 function answerItems(items, graphs, keepsRequests) {
   let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
     let { object: object2 } = item.resource, replacement = inPlace.get(object2);
-    return replacement ? replacement.map((one) => finish(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish(one, nextPlace))];
+    return replacement ? replacement.map((one) => finish2(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish2(one, nextPlace))];
   }), present2 = new Set(objects2), generated = [...following].flatMap(([request, documents]) => present2.has(request) ? [] : documents);
-  return [...answered, ...generated.map((one) => finish(one, nextPlace))];
+  return [...answered, ...generated.map((one) => finish2(one, nextPlace))];
 }
-function finish({ document, rendered, replaces }, place) {
+function finish2({ document, rendered, replaces }, place) {
   let { request, isApplied } = rendered, review = isApplied ? {} : { [LOCAL_CONFIG]: "true" };
   return withAnnotations(document, { ...review, ...replaces ? bookkeepingOf(replaces) : place(request.object) });
 }
@@ -22307,14 +22672,15 @@ function answerBytes(bytes, context) {
   }
 }
 function answerList(list, context) {
-  let { requests, config: config2 } = toTask(list, context.cwd);
+  let { requests, read: read2, config: config2 } = toTask(list, context.cwd);
   if (requests.length === 0) return { items: list.items, findings: [] };
   let { graphs, findings } = renderResources(requests, {
     street: context.openStreet(suppliedModels(list.functionConfig, config2, context.cwd)),
     defaults: config2,
-    isStrict: config2.strict
-  });
-  return exitCodeOf(findings) !== 0 ? { items: list.items, findings } : { items: answerItems(list.items, graphs, config2.keepRequests), findings };
+    isStrict: config2.strict,
+    lock: { locks: read2.locks, whenUnlocked: config2.frozen ? "fail" : "warn" }
+  }), all = [...read2.findings, ...findings];
+  return exitCodeOf(all) !== 0 ? { items: list.items, findings: all } : { items: answerItems(list.items, graphs, config2.keepRequests), findings: all };
 }
 function suppliedModels(functionConfig, { models = [] }, cwd) {
   let sources = models.map(({ id, config: path4 }, i) => {
@@ -22324,16 +22690,16 @@ function suppliedModels(functionConfig, { models = [] }, cwd) {
   return readModelConfigs(sources, { cwd, isConfined: !0 });
 }
 function toTask(list, cwd) {
-  let { functionConfig } = list;
+  let { functionConfig } = list, fromFiles = (requests, config3) => ({ requests, read: readLocksBeside(requests, cwd), config: config3 });
   if (functionConfig && isRequest(functionConfig.object))
-    return { requests: [ownItem(list, functionConfig)], config: parseFunctionConfig(void 0, SETS) };
-  let config2 = parseFunctionConfig(functionConfig, SETS), others = itemsBesidesConfig(list);
+    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(void 0, SETS));
+  let config2 = parseFunctionConfig(functionConfig, SETS), others = itemsBesidesConfig(list).map(({ resource }) => resource);
   if (config2.requests === void 0 || functionConfig === void 0) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
-    return { requests: others.map(({ resource }) => resource).filter(({ object: object2 }) => isRequest(object2)), config: config2 };
+    return { requests: others.filter(({ object: object2 }) => isRequest(object2)), read: locksAmong(others), config: config2 };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
-  return { requests: configRequests(functionConfig, config2.requests, cwd), config: config2 };
+  return fromFiles(configRequests(functionConfig, config2.requests, cwd), config2);
 }
 var SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS };
 function ownItem(list, functionConfig) {
@@ -22360,8 +22726,206 @@ function aboutConfig(findings, config2) {
   return findings.map((finding) => config2 && finding.path !== void 0 ? { ...finding, resource: config2 } : finding);
 }
 
+// src/commands/lock.ts
+import { readdirSync as readdirSync2 } from "node:fs";
+import { posix as posix3, resolve as resolve6 } from "node:path";
+
+// src/render/lock-entries.ts
+var SHOWN_COLUMNS = /^(tokens\/s\/gpu|tokens\/s\/user|ttft|tpot|request_latency|concurrency|num_total_gpus|total_gpus_needed|(\([pd]\))?(parallel|workers|bs|memory))$/;
+function toEntry({ graph, basis }) {
+  let { request, inputs, recorded, locked } = basis, { name, namespace } = request, identity = { name, ...namespace !== void 0 && { namespace } }, summary = profileLine(graph);
+  if (locked !== void 0) return { ...locked.entry, ...identity, summary, graph: outlineOf(graph) };
+  let warnings = recorded.warnings.map(withoutBlanks);
+  return {
+    ...identity,
+    summary,
+    engine: `dgdr-render ${VERSION}`,
+    data: recorded.profile.dataRelease,
+    digest: digestOf(inputs.profile),
+    inputs: inputs.profile,
+    graph: outlineOf(graph),
+    profile: toLockedProfile(recorded.profile),
+    ...warnings.length > 0 && { warnings }
+  };
+}
+function withoutBlanks({ code, message, path: path4, hint }) {
+  return { code, message, ...path4 !== void 0 && { path: path4 }, ...hint !== void 0 && { hint } };
+}
+function outlinesOf({ resource, entries }) {
+  return entries.map(({ graph: object2 }, i) => {
+    let path4 = `requests[${i}].graph`;
+    return { ...resource, object: object2, origin: resource.locate(path4), locate: () => resource.locate(path4) };
+  });
+}
+function entryChanges(before, after) {
+  return objectChanges(comparable(before), comparable(after));
+}
+function comparable({ summary, inputs, engine, data, profile: profile2, cluster, graph }) {
+  let { chosen, backend, picked: picked2 = {} } = profile2, columns = Object.entries(picked2).filter(([column]) => SHOWN_COLUMNS.test(column));
+  return {
+    inputs,
+    engine,
+    data,
+    summary,
+    chosen,
+    backend,
+    picked: Object.fromEntries(columns),
+    ...cluster && { cluster: { graph: cluster.graph, resources: cluster.resources ?? [] } },
+    graph
+  };
+}
+
+// src/commands/write-files.ts
+import {
+  existsSync as existsSync5,
+  lstatSync as lstatSync2,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync as readFileSync4,
+  renameSync,
+  rmSync,
+  writeFileSync as writeFileSync2
+} from "node:fs";
+import { basename as basename4, dirname as dirname4, join as join5 } from "node:path";
+function writeAllOrNothing(root, files) {
+  try {
+    mkdirSync(root, { recursive: !0 });
+    let changed = files.filter(({ name, text: text5 }) => !holds2(join5(root, name), text5));
+    return changed.length > 0 && swapIn(root, changed), changed.map(({ name }) => name);
+  } catch (error3) {
+    throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
+  }
+}
+function swapIn(root, files) {
+  let stages = /* @__PURE__ */ new Map(), undo = [];
+  try {
+    let staged = files.map((file) => stage(root, file, stages));
+    for (let file of staged) undo.push(swapOne(file));
+  } catch (error3) {
+    for (let step of undo.reverse()) step();
+    throw error3;
+  } finally {
+    for (let folder of stages.values()) rmSync(folder, { recursive: !0, force: !0 });
+  }
+}
+function stage(root, { name, text: text5 }, stages) {
+  let place = join5(root, name), folder = stages.get(dirname4(place)) ?? mkdtempSync(join5(dirname4(place), ".dgdr-render-"));
+  stages.set(dirname4(place), folder);
+  let staged = join5(folder, basename4(place));
+  return writeFileSync2(staged, text5), { name, place, staged };
+}
+function swapOne({ name, place, staged }) {
+  let kept = `${staged}.before`, existed = existsSync5(place);
+  if (existed && lstatSync2(place).isDirectory())
+    throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
+  existed && renameSync(place, kept);
+  let restore = () => {
+    existed ? renameSync(kept, place) : rmSync(place, { force: !0 });
+  };
+  try {
+    renameSync(staged, place);
+  } catch (error3) {
+    throw restore(), error3;
+  }
+  return restore;
+}
+function holds2(path4, text5) {
+  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync4(path4, "utf8") === text5;
+}
+
+// src/commands/lock.ts
+var LOCK = {
+  name: "lock",
+  synopsis: "[PATH...]",
+  summary: `Writes what was picked for each request to ${LOCK_FILE} beside it.`,
+  details: `From then on render, check and the function take the pick from there as long as its inputs are the same,
+also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs
+changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.
+`,
+  options: {
+    update: { type: "string", value: "NAME", isRepeatable: !0, help: "pick that request anew; may be repeated" },
+    "update-all": { type: "boolean", help: "pick every request anew" },
+    "allow-empty": { type: "boolean", help: "find no request and still succeed" },
+    ...REPORT_OPTIONS,
+    ...REQUEST_OPTIONS
+  },
+  run: (args, context) => runReported(args, context, () => lock(args, context))
+};
+async function lock(args, context) {
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."];
+  if (patterns.includes(STDIN)) throw new UsageError("- (stdin) has no folder for a lock");
+  let input = await readInput(patterns, context), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), read2 = readLocksBeside(input.requests, context.cwd), unknown2 = unknownNames(args.texts("update"), input), before = [...input.findings, ...read2.findings, ...unknown2, ...isEmpty ? [noRequests(patterns)] : []];
+  if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: "", notes: "" };
+  let { graphs, findings } = renderResources(input.requests, {
+    street: openStreetFor(args, context),
+    defaults: requestDefaults(args),
+    isStrict: args.isSet("strict"),
+    lock: { locks: read2.locks, whenUnlocked: "pick", isRenewed: renewal(args) }
+  }), all = [...before, ...findings, ...checkStable(graphs, read2.locks.flatMap(outlinesOf))];
+  return exitCodeOf(all) !== 0 ? { findings: all, output: "", notes: `nothing was locked
+` } : write(planLocks(graphs, read2.locks, context.cwd), all, context.cwd);
+}
+function renewal(args) {
+  let names = args.texts("update");
+  return (request) => args.isSet("update-all") || names.some((name) => isMeant(name, request));
+}
+function isMeant(wanted2, { name, namespace }) {
+  return wanted2 === name || wanted2 === entryName({ name, namespace });
+}
+function unknownNames(names, { requests }) {
+  let known = requests.map(({ object: object2 }) => refOf(object2));
+  return names.filter((name) => !known.some(({ namespace, ...ref }) => isMeant(name, { ...ref, namespace }))).map((name) => ({
+    severity: "error",
+    code: "INPUT_NOT_FOUND",
+    message: `there is no request ${name} to update`,
+    hint: `known: ${known.map(({ name: name2, namespace }) => entryName({ name: name2, namespace })).join(", ")}`
+  }));
+}
+function planLocks(graphs, locks, cwd) {
+  let folders = /* @__PURE__ */ new Map();
+  for (let rendered of graphs) {
+    let folder = posix3.dirname(rendered.request.origin.file);
+    folders.set(folder, [...folders.get(folder) ?? [], toEntry(rendered)]);
+  }
+  return [...folders].map(([folder, fresh]) => {
+    let name = posix3.join(folder, LOCK_FILE), before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries), others = before.filter((entry) => !fresh.some((one) => entryName(one) === entryName(entry))), isThere = presence(folder, cwd);
+    return { name, before, after: [...fresh, ...others.filter(isThere)] };
+  });
+}
+function presence(folder, cwd) {
+  try {
+    let there = readdirSync2(resolve6(cwd, folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
+      let file = posix3.join(folder, name);
+      return readWanted({ absolute: resolve6(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
+    });
+    return (entry) => there.includes(entryName(entry));
+  } catch (error3) {
+    if (error3 instanceof RenderError) return () => !0;
+    throw error3;
+  }
+}
+function write(planned, findings, cwd) {
+  let locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
+  try {
+    let changed = writeAllOrNothing(cwd, locks), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${name}
+`).join(""), files = changed.length === 0 ? "no file" : changed.length === 1 ? "1 file" : `${changed.length} files`, what = `${count2} ${count2 === 1 ? "request is" : "requests are"} locked, ${files} changed`;
+    return { findings, output: planned.map(describe2).join(""), notes: `${what}
+${names}` };
+  } catch (error3) {
+    return { findings: [...findings, ...toFindings(error3)], output: "", notes: "" };
+  }
+}
+function describe2({ before, after }) {
+  let older = new Map(before.map((entry) => [entryName(entry), entry])), newer = new Set(after.map(entryName)), lines = after.flatMap((entry) => {
+    let known = older.get(entryName(entry));
+    return known === void 0 ? [`${entryName(entry)}: locked: ${entry.summary}`] : entryChanges(known, entry).map(({ path: path4, text: text5 }) => `${entryName(entry)}: ${path4}: ${text5}`);
+  }), gone = before.filter((entry) => !newer.has(entryName(entry)));
+  return [...lines, ...gone.map((entry) => `${entryName(entry)}: removed, there is no such request any more`)].map((line3) => `${oneLine(line3)}
+`).join("");
+}
+
 // src/commands/perfdb-import.ts
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve7 } from "node:path";
 var PERFDB_IMPORT = {
   name: "perfdb import",
   synopsis: "WHEEL|FOLDER",
@@ -22374,7 +22938,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-H2PNURDN.mjs"), report = await importRelease(resolve5(context.cwd, source), resolve5(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-H5Z34R7P.mjs"), report = await importRelease(resolve7(context.cwd, source), resolve7(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -22383,8 +22947,8 @@ async function runImport(args, context) {
 }
 
 // src/perfdb/perfdb.ts
-import { readFileSync as readFileSync4 } from "node:fs";
-import { dirname as dirname4, join as join5 } from "node:path";
+import { readFileSync as readFileSync5 } from "node:fs";
+import { dirname as dirname5, join as join6 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/perfdb/index-file.ts
@@ -22560,7 +23124,7 @@ var NCCL = "nccl";
 function readJson(root, name) {
   let text5;
   try {
-    text5 = readFileSync4(join5(root, name), "utf8");
+    text5 = readFileSync5(join6(root, name), "utf8");
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error3.code)})`,
@@ -22578,7 +23142,7 @@ function lazy(make) {
   return () => (value ??= { made: make() }, value.made);
 }
 function openEntry(root, entry) {
-  let pack = openPack(join5(root, entry.file)), { system, backend, version: version2 } = pack.header;
+  let pack = openPack(join6(root, entry.file)), { system, backend, version: version2 } = pack.header;
   if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
     throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
   return pack;
@@ -22593,12 +23157,12 @@ function openDatabase(root, entry, ncclEntry) {
   };
 }
 function defaultPerfRoot() {
-  for (let folder = dirname4(fileURLToPath2(import.meta.url)); ; folder = dirname4(folder)) {
+  for (let folder = dirname5(fileURLToPath2(import.meta.url)); ; folder = dirname5(folder)) {
     try {
-      if (JSON.parse(readFileSync4(join5(folder, "package.json"), "utf8")).name === "dgdr-render") return join5(folder, "perfdb");
+      if (JSON.parse(readFileSync5(join6(folder, "package.json"), "utf8")).name === "dgdr-render") return join6(folder, "perfdb");
     } catch {
     }
-    if (folder === dirname4(folder))
+    if (folder === dirname5(folder))
       throw new RenderError("INPUT_NOT_FOUND", { message: "no measured data: package folder not found" });
   }
 }
@@ -22751,10 +23315,10 @@ function formatProfiles(profiles) {
 `);
 }
 function formatProfile({ request, profile: profile2, details }) {
-  let tables = Object.entries(profile2.experiments).map(([title, { top, bestThroughput }]) => section(`${title}, best ${bestThroughput} tokens/s/GPU`, top)), steps2 = details?.steps.map(formatStep) ?? [], inexpressible = details?.contextParallel ?? [], left = inexpressible.length === 0 ? [] : [section("not expressible in flags (context parallel)", inexpressible)], picked = profile2.naive === void 0 ? [section("picked", profile2.picked)] : [];
+  let tables = Object.entries(profile2.experiments).map(([title, { top, bestThroughput }]) => section(`${title}, best ${bestThroughput} tokens/s/GPU`, top)), steps2 = details?.steps.map(formatStep) ?? [], inexpressible = details?.contextParallel ?? [], left = inexpressible.length === 0 ? [] : [section("not expressible in flags (context parallel)", inexpressible)], picked2 = profile2.naive === void 0 ? [section("picked", profile2.picked)] : [];
   return [
     head(request, profile2),
-    ...picked,
+    ...picked2,
     ...tables,
     formatExplanation(profile2.explanation),
     ...left,
@@ -22783,7 +23347,7 @@ ${formatTable(["rank", ...columns.map(([, heading]) => heading)], cells)}`;
 }
 
 // src/commands/profile.ts
-var NOTHING2 = { profiles: [], findings: [] }, FORMATS2 = { json: formatJson, text: formatProfiles }, PROFILE3 = {
+var NOTHING2 = { profiles: [], findings: [] }, FORMATS2 = { json: formatJson, text: formatProfiles }, PROFILE4 = {
   name: "profile",
   synopsis: "FILE...",
   summary: "Ranks the configurations for each request and shows the pick.",
@@ -22807,7 +23371,7 @@ function formatJson(profiles) {
 `;
 }
 function toElement2({ request, profile: profile2 }) {
-  let { system, backend, backendVersion, pickingMode, chosen, latencies, experiments, picked } = profile2;
+  let { system, backend, backendVersion, pickingMode, chosen, latencies, experiments, picked: picked2 } = profile2;
   return {
     name: request.name,
     namespace: request.namespace ?? null,
@@ -22818,12 +23382,12 @@ function toElement2({ request, profile: profile2 }) {
     chosen,
     latencies,
     experiments,
-    picked
+    picked: picked2
   };
 }
 
 // src/commands/render.ts
-import { resolve as resolve6 } from "node:path";
+import { resolve as resolve8 } from "node:path";
 
 // src/commands/previous.ts
 var PREVIOUS_OPTION = {
@@ -22847,64 +23411,6 @@ function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
 }
 
-// src/commands/write-files.ts
-import {
-  existsSync as existsSync4,
-  lstatSync as lstatSync2,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync as readFileSync5,
-  renameSync,
-  rmSync,
-  writeFileSync as writeFileSync2
-} from "node:fs";
-import { basename as basename4, dirname as dirname5, join as join6 } from "node:path";
-function writeAllOrNothing(root, files) {
-  try {
-    mkdirSync(root, { recursive: !0 });
-    let changed = files.filter(({ name, text: text5 }) => !holds2(join6(root, name), text5));
-    return changed.length > 0 && swapIn(root, changed), changed.map(({ name }) => name);
-  } catch (error3) {
-    throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
-  }
-}
-function swapIn(root, files) {
-  let stages = /* @__PURE__ */ new Map(), undo = [];
-  try {
-    let staged = files.map((file) => stage(root, file, stages));
-    for (let file of staged) undo.push(swapOne(file));
-  } catch (error3) {
-    for (let step of undo.reverse()) step();
-    throw error3;
-  } finally {
-    for (let folder of stages.values()) rmSync(folder, { recursive: !0, force: !0 });
-  }
-}
-function stage(root, { name, text: text5 }, stages) {
-  let place = join6(root, name), folder = stages.get(dirname5(place)) ?? mkdtempSync(join6(dirname5(place), ".dgdr-render-"));
-  stages.set(dirname5(place), folder);
-  let staged = join6(folder, basename4(place));
-  return writeFileSync2(staged, text5), { name, place, staged };
-}
-function swapOne({ name, place, staged }) {
-  let kept = `${staged}.before`, existed = existsSync4(place);
-  if (existed && lstatSync2(place).isDirectory())
-    throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
-  existed && renameSync(place, kept);
-  let restore = () => {
-    existed ? renameSync(kept, place) : rmSync(place, { force: !0 });
-  };
-  try {
-    renameSync(staged, place);
-  } catch (error3) {
-    throw restore(), error3;
-  }
-  return restore;
-}
-function holds2(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync5(path4, "utf8") === text5;
-}
-
 // src/commands/render.ts
 var RENDER = {
   name: "render",
@@ -22919,6 +23425,7 @@ through untouched. Nothing is printed or written when a request fails.
     "keep-requests": { type: "boolean", help: "print the requests too, before their graphs" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
     ...PREVIOUS_OPTION,
+    ...FROZEN_OPTION,
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS
   },
@@ -22948,7 +23455,7 @@ function filePlan(args) {
   return { root: ".", where: "beside the requests", plan: filesBeside };
 }
 function writeFiles({ root, where }, planned, cwd) {
-  let files = planned.map((file) => ({ name: file.name, text: textOf(file) })), changed = writeAllOrNothing(resolve6(cwd, root), files), count2 = planned.flatMap(({ graphs }) => graphs).length, names = changed.map((name) => `  ${name}
+  let files = planned.map((file) => ({ name: file.name, text: textOf(file) })), changed = writeAllOrNothing(resolve8(cwd, root), files), count2 = planned.flatMap(({ graphs }) => graphs).length, names = changed.map((name) => `  ${name}
 `).join("");
   return `${count2} ${count2 === 1 ? "graph" : "graphs"} ${where}, ${changed.length} changed
 ${names}`;
@@ -22989,7 +23496,8 @@ function summarize3(input, { findings }) {
 var COMMANDS2 = [
   RENDER,
   CHECK,
-  PROFILE3,
+  LOCK,
+  PROFILE4,
   FUNCTION,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,

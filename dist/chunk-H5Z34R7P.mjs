@@ -16,7 +16,7 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-OZVNCHHF.mjs";
+} from "./chunk-XNEWJQAY.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -47,6 +47,9 @@ var ERROR_CODES = [
   "LIMIT_EXCEEDED",
   "ROUTING_INVALID",
   "TARGET_UNSUPPORTED",
+  // lock
+  "LOCK_INVALID",
+  "LOCK_FROZEN",
   // profile
   "MODEL_UNKNOWN",
   "MODEL_INVALID",
@@ -94,6 +97,9 @@ var ERROR_CODES = [
   "NAME_LONG",
   "LABEL_OMITTED",
   "NOT_APPLIED",
+  "LOCK_USED",
+  "LOCK_STALE",
+  "LOCK_MISSING",
   "ANNOTATION_IGNORED"
 ], RenderError = class extends Error {
   code;

@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs';
+import { posix, resolve } from 'node:path';
+import { type ErrorCode, type Finding, RenderError } from '../errors.ts';
+import { refOf } from '../krm/identity.ts';
+import { readWanted } from '../krm/read-wanted.ts';
+import { exitCodeOf } from '../krm/results.ts';
+import { entryName, type LockEntry } from '../lock/lock-entry.ts';
+import { emitLock, LOCK_FILE, type Lock } from '../lock/lock-file.ts';
+import { entryChanges, outlinesOf, toEntry } from '../render/lock-entries.ts';
+import { checkStable } from '../render/stable.ts';
+import { type RenderedGraph, renderResources } from '../render.ts';
+import type { Request } from '../request/request.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import type { Context } from './context.ts';
+import { oneLine } from './one-line.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
+import { type Input, noRequests, REQUESTS, readInput, STDIN, toFindings } from './read-input.ts';
+import { readLocksBeside } from './read-locks.ts';
+import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
+import { writeAllOrNothing } from './write-files.ts';
+
+/** `lock`: keeps what requests were profiled to. */
+export const LOCK: Command = {
+  name: 'lock',
+  synopsis: '[PATH...]',
+  summary: `Writes what was picked for each request to ${LOCK_FILE} beside it.`,
+  details:
+    'From then on render, check and the function take the pick from there as long as its inputs are the same,\n' +
+    'also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs\n' +
+    'changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.\n',
+  options: {
+    update: { type: 'string', value: 'NAME', isRepeatable: true, help: 'pick that request anew; may be repeated' },
+    'update-all': { type: 'boolean', help: 'pick every request anew' },
+    'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...REPORT_OPTIONS,
+    ...REQUEST_OPTIONS,
+  },
+  run: (args, context) => runReported(args, context, () => lock(args, context)),
+};
+
+async function lock(args: Arguments, context: Context): Promise<Outcome> {
+  const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
+  if (patterns.includes(STDIN)) throw new UsageError('- (stdin) has no folder for a lock');
+  const input = await readInput(patterns, context);
+  const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
+  const read = readLocksBeside(input.requests, context.cwd);
+  const unknown = unknownNames(args.texts('update'), input);
+  const before = [...input.findings, ...read.findings, ...unknown, ...(isEmpty ? [noRequests(patterns)] : [])];
+  if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: '', notes: '' };
+  const { graphs, findings } = renderResources(input.requests, {
+    street: openStreetFor(args, context),
+    defaults: requestDefaults(args),
+    isStrict: args.isSet('strict'),
+    lock: { locks: read.locks, whenUnlocked: 'pick', isRenewed: renewal(args) },
+  });
+  const all = [...before, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
+  if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };
+  return write(planLocks(graphs, read.locks, context.cwd), all, context.cwd);
+}
+
+/** Which requests are picked anew although their inputs are the same. */
+function renewal(args: Arguments): (request: Request) => boolean {
+  const names = args.texts('update');
+  return (request) => args.isSet('update-all') || names.some((name) => isMeant(name, request));
+}
+
+/** A request is named with or without its namespace. */
+function isMeant(wanted: string, { name, namespace }: Pick<Request, 'name' | 'namespace'>): boolean {
+  return wanted === name || wanted === entryName({ name, namespace });
+}
+
+function unknownNames(names: readonly string[], { requests }: Input): Finding[] {
+  const known = requests.map(({ object }) => refOf(object));
+  const unknown = names.filter((name) => !known.some(({ namespace, ...ref }) => isMeant(name, { ...ref, namespace })));
+  return unknown.map((name) => ({
+    severity: 'error',
+    code: 'INPUT_NOT_FOUND' satisfies ErrorCode,
+    message: `there is no request ${name} to update`,
+    hint: `known: ${known.map(({ name, namespace }) => entryName({ name, namespace })).join(', ')}`,
+  }));
+}
+
+/** A lock file as it is to be, and as it was. */
+interface PlannedLock {
+  /** Relative to the working directory. */
+  readonly name: string;
+  readonly before: readonly LockEntry[];
+  readonly after: readonly LockEntry[];
+}
+
+/** One lock a folder: the entries of this run, and those of requests that are still there but were not looked at. */
+function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], cwd: string): PlannedLock[] {
+  const folders = new Map<string, LockEntry[]>();
+  for (const rendered of graphs) {
+    const folder = posix.dirname(rendered.request.origin.file);
+    folders.set(folder, [...(folders.get(folder) ?? []), toEntry(rendered)]);
+  }
+  return [...folders].map(([folder, fresh]) => {
+    const name = posix.join(folder, LOCK_FILE);
+    const before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries);
+    const others = before.filter((entry) => !fresh.some((one) => entryName(one) === entryName(entry)));
+    const isThere = presence(folder, cwd);
+    return { name, before, after: [...fresh, ...others.filter(isThere)] };
+  });
+}
+
+/** Whether a request stands in the folder; all count as there where a file of it cannot be read. */
+function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
+  try {
+    const files = readdirSync(resolve(cwd, folder)).filter((name) => /\.(ya?ml|json)$/.test(name));
+    const there = files.flatMap((name) => {
+      const file = posix.join(folder, name);
+      return readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS).map(({ resource }) => {
+        return entryName(refOf(resource.object));
+      });
+    });
+    return (entry) => there.includes(entryName(entry));
+  } catch (error) {
+    if (error instanceof RenderError) return () => true;
+    throw error;
+  }
+}
+
+function write(planned: readonly PlannedLock[], findings: readonly Finding[], cwd: string): Outcome {
+  const locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
+  try {
+    const changed = writeAllOrNothing(cwd, locks);
+    const count = planned.flatMap(({ after }) => after).length;
+    const names = changed.map((name) => `  ${name}\n`).join('');
+    const files = changed.length === 0 ? 'no file' : changed.length === 1 ? '1 file' : `${changed.length} files`;
+    const what = `${count} ${count === 1 ? 'request is' : 'requests are'} locked, ${files} changed`;
+    return { findings, output: planned.map(describe).join(''), notes: `${what}\n${names}` };
+  } catch (error) {
+    return { findings: [...findings, ...toFindings(error)], output: '', notes: '' };
+  }
+}
+
+/** What changes, as lines such as `inference/chat: picked.ttft: 345.793 -> 360.1`. */
+function describe({ before, after }: PlannedLock): string {
+  const older = new Map(before.map((entry) => [entryName(entry), entry]));
+  const newer = new Set(after.map(entryName));
+  const lines = after.flatMap((entry) => {
+    const known = older.get(entryName(entry));
+    if (known === undefined) return [`${entryName(entry)}: locked: ${entry.summary}`];
+    return entryChanges(known, entry).map(({ path, text }) => `${entryName(entry)}: ${path}: ${text}`);
+  });
+  const gone = before.filter((entry) => !newer.has(entryName(entry)));
+  return [...lines, ...gone.map((entry) => `${entryName(entry)}: removed, there is no such request any more`)]
+    .map((line) => `${oneLine(line)}\n`)
+    .join('');
+}

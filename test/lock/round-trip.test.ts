@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { emitYaml } from '../../src/krm/emit-yaml.ts';
+import { parseStream, STREAM_LIMITS } from '../../src/krm/parse-yaml.ts';
+import type { Resource } from '../../src/krm/resource.ts';
+import { emitLock, parseLock } from '../../src/lock/lock-file.ts';
+import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import { toEntry } from '../../src/render/lock-entries.ts';
+import { documentsOf } from '../../src/render/replace.ts';
+import { openStreet, type RenderReport, renderResources, type Street } from '../../src/render.ts';
+
+const GOLDENS = join(import.meta.dirname, '../../fixtures/goldens');
+const street = openStreet(openPerfData(), {});
+/** Nothing may be profiled once there is a lock. */
+const lockedStreet: Street = {
+  ...street,
+  profile: () => {
+    throw new Error('profiled anew');
+  },
+};
+
+function read(text: string, file: string): Resource[] {
+  return parseStream(text, { file, limits: STREAM_LIMITS }).flatMap(({ resource }) => resource ?? []);
+}
+
+const bytes = ({ graphs }: RenderReport): string => graphs.flatMap(documentsOf).map(emitYaml).join('---\n');
+const said = ({ findings }: RenderReport) =>
+  findings.filter(({ code }) => code !== 'LOCK_USED').map(({ resource: _, ...one }) => one);
+
+describe('a request is rendered from its lock as it was without one', () => {
+  const names = readdirSync(GOLDENS).sort();
+  const compared: string[] = [];
+
+  test.each(names)('%s', (name) => {
+    const requests = read(readFileSync(join(GOLDENS, name, 'dgdr.yaml'), 'utf8'), 'dgdr.yaml');
+    const fresh = renderResources(requests, { street, defaults: {}, isStrict: false });
+    if (fresh.graphs.length === 0) return;
+    compared.push(name);
+    const text = emitLock(fresh.graphs.map(toEntry));
+    const locks = read(text, 'dgdr.lock.yaml').map(parseLock);
+    const locked = renderResources(requests, {
+      ...{ street: lockedStreet, defaults: {}, isStrict: false },
+      lock: { locks, whenUnlocked: 'fail' },
+    });
+    expect(bytes(locked)).toBe(bytes(fresh));
+    expect(said(locked)).toEqual(said(fresh));
+    expect(emitLock(locked.graphs.map(toEntry))).toBe(text);
+  });
+
+  test('all but the five that are refused', () => {
+    expect(names.length - compared.length).toBe(5);
+  });
+});
