@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-B2E6IPFM.mjs";
+} from "./chunk-XHC52OIW.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-XNEWJQAY.mjs";
 import "./chunk-PHXOIUUE.mjs";

@@ -8,10 +8,10 @@ import { BESIDE, displayName, findLeftOver, readCommitted, type Store, storeOf }
 import type { Context } from './context.ts';
 import { type Difference, formatDifferences, toFinding } from './drift-report.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
-import { filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
+import type { PlannedFile } from './planned-files.ts';
 import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
 import { FROZEN_OPTION } from './read-locks.ts';
-import { renderInput } from './render-input.ts';
+import { failedFiles, renderInput } from './render-input.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
 
 /** `check`: whether what is committed is what the requests render to. */
@@ -62,7 +62,7 @@ function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Co
   const store = dir === undefined ? BESIDE : storeOf(dir);
   const renderAgain = `run dgdr-render render ${dir === undefined ? '--beside' : `--output-dir ${dir}`} with the same paths and options`;
   try {
-    const planned = (dir === undefined ? filesBeside : filesOfFolder)(report.graphs);
+    const planned = store.plan(report.graphs);
     const failed = failedFiles(input, report);
     const compared = planned.map((file) => compareFile(file, { store, failed, cwd }));
     const known = { inputs: input.files, failed, planned: compared.map(({ file }) => file) };
@@ -103,13 +103,6 @@ function asLeftOver(committed: Resource): Difference {
 /** Older selves of rendered graphs, which the operator would be asked to update. */
 function changedOnes(differences: readonly Difference[]): Resource[] {
   return differences.flatMap((one) => (one.kind === 'changed' ? [one.committed] : []));
-}
-
-/** Files that could not be read, or with a request that came to nothing. */
-function failedFiles({ requests, findings }: Input, { graphs }: RenderReport): string[] {
-  const done = new Set(graphs.map(({ request }) => request));
-  const unread = findings.flatMap(({ origin }) => (origin === undefined ? [] : [origin.file]));
-  return [...unread, ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
 }
 
 function summarize({ requests }: Input, { graphs }: RenderReport, findings: readonly ResourceFinding[]): string {

@@ -1,17 +1,23 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../errors.ts';
-import { findFiles, graphFileBeside } from '../krm/find-files.ts';
+import { graphFileBeside } from '../krm/find-files.ts';
 import { readWanted } from '../krm/read-wanted.ts';
 import type { Resource } from '../krm/resource.ts';
-import { isRendered, sourceFile } from '../render/provenance.ts';
+import { ENGINE, isRendered, sourceFile } from '../render/provenance.ts';
 import { isGraph } from '../render/stable.ts';
-import { toFindings } from './read-input.ts';
+import type { RenderedGraph } from '../render.ts';
+import { fileInFolder, filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
+import { STDIN_FILE, toFindings } from './read-input.ts';
 
 /** Where rendered files are kept: beside their requests, or in a folder. */
 export interface Store {
   /** Folder that the names of planned files start at, as the user wrote it. */
   readonly root: string;
+  /** Where that is, for people. */
+  readonly where: string;
+  /** The files that hold the graphs there. Throws OUTPUT_CONFLICT and NAME_INVALID. */
+  readonly plan: (graphs: readonly RenderedGraph[]) => PlannedFile[];
   /** Files that may hold graphs nobody requests any more; names relative to the working directory. */
   readonly candidates: (cwd: string, inputs: readonly string[]) => readonly string[];
   /** Request files that a graph may come from, as far as they are there; undefined where that cannot be told. */
@@ -19,39 +25,44 @@ export interface Store {
 }
 
 const ANY = { isWanted: () => true, mention: '' } as const;
-const OURS = {
-  isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object),
-  mention: 'DynamoGraphDeployment',
-};
+const OURS = { isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object), mention: ENGINE };
 const BESIDE_ENDING = '.dgd.yaml';
 
 /** Files beside the requests: what is left over stands where requests are looked for, or in their folders. */
 export const BESIDE: Store = {
   root: '.',
+  where: 'beside the requests',
+  plan: filesBeside,
   candidates: (cwd, inputs) => {
     const folders = [...new Set(inputs.map((file) => dirname(file)))];
     const near = folders.flatMap((folder) => namesIn(cwd, folder).map((name) => slashed(join(folder, name))));
     return [...new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
   },
-  sources: (cwd, { origin: { file } }) => {
+  sources: (cwd, { object, origin: { file } }) => {
+    const source = sourceFile(object);
+    if (source === undefined || source === STDIN_FILE) return undefined;
+    // Somebody keeps this graph elsewhere than beside its request.
+    if (graphFileBeside(source) !== file && existsSync(resolve(cwd, source))) return undefined;
     const folder = dirname(file);
     const names = namesIn(cwd, folder).filter((name) => graphFileBeside(name) === basename(file));
     return names.map((name) => slashed(join(folder, name)));
   },
 };
 
-/** The files of a folder, which hold a graph each. */
+/** The files of a folder, which hold a graph each; what stands deeper in it, or under other names, is not ours. */
 export function storeOf(dir: string): Store {
   return {
     root: dir,
+    where: `in ${dir}`,
+    plan: filesOfFolder,
     candidates: (cwd) => {
-      if (!existsSync(resolve(cwd, dir))) return [];
-      return findFiles([dir], { cwd, isConfined: false }).map(({ file }) => file);
+      const names = namesIn(cwd, dir).filter((name) => name.endsWith('.yaml'));
+      return names.map((name) => slashed(relative(cwd, resolve(cwd, dir, name))));
     },
-    sources: (cwd, { object }) => {
-      const file = sourceFile(object);
-      if (file === undefined || file === 'stdin') return undefined;
-      return existsSync(resolve(cwd, file)) ? [file] : [];
+    sources: (cwd, { object, origin: { file } }) => {
+      const source = sourceFile(object);
+      if (source === undefined || source === STDIN_FILE || basename(file) !== fileInFolder(object)) return undefined;
+      return existsSync(resolve(cwd, source)) ? [source] : [];
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../errors.ts';
 import { refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
 import type { ResourceFinding } from '../krm/results.ts';
@@ -49,9 +50,23 @@ function foremost(changes: readonly Change[]): Change | undefined {
   return changes.find(({ path }) => !path.startsWith('metadata.annotations.')) ?? changes[0];
 }
 
+/** What happened to a file that was not as rendered, or what it still lacks, and how a commit takes it up. */
+const CHANGES = {
+  written: { message: 'the file was not what the requests render to, and has been written', git: 'git add' },
+  untracked: { message: 'the file is what the requests render to, but git does not track it', git: 'git add' },
+  removed: { message: 'the file was left over, no request renders it any more, and has been removed', git: 'git rm' },
+} as const;
+
+/** The finding of a file that a hook's run changed, or that a commit would leave out. */
+export function changeFinding(file: string, change: keyof typeof CHANGES): Finding {
+  const { message, git } = CHANGES[change];
+  const argument = /^[\w./@+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
+  return { severity: 'error', code: 'DRIFT', message, hint: `${git} ${argument}`, origin: { file, index: 0 } };
+}
+
 const REMOVE = {
   extra: 'move it to another file, or remove it',
-  'left over': 'delete the file, and the graph in the cluster unless another file has it',
+  'left over': 'delete the file (render --prune does it), and the graph in the cluster unless another file has it',
 } as const;
 
 function inShort(one: Difference): string {

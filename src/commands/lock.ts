@@ -124,7 +124,7 @@ function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
 function write(planned: readonly PlannedLock[], findings: readonly Finding[], cwd: string): Outcome {
   const locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
   try {
-    const changed = writeAllOrNothing(cwd, locks);
+    const changed = writeAllOrNothing(cwd, { files: locks, removals: [] });
     const count = planned.flatMap(({ after }) => after).length;
     const names = changed.map((name) => `  ${name}\n`).join('');
     const files = changed.length === 0 ? 'no file' : changed.length === 1 ? '1 file' : `${changed.length} files`;

@@ -1,4 +1,5 @@
 import { RenderError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { graphFileBeside } from '../krm/find-files.ts';
 import { refOf } from '../krm/identity.ts';
@@ -19,16 +20,21 @@ export function textOf({ graphs }: PlannedFile): string {
   return joinStream(graphs.flatMap(documentsOf).map(emitYaml));
 }
 
+/** Name of the file that holds a graph in a folder of renderings: `<namespace or default>-<graph name>.yaml`. */
+export function fileInFolder(graph: JsonObject): string {
+  const { name, namespace = 'default' } = refOf(graph);
+  return `${namespace}-${name}.yaml`;
+}
+
 /**
- * One file a request, `<namespace or default>-<graph name>.yaml`. Throws OUTPUT_CONFLICT where two graphs claim a file,
+ * One file a request in a folder (`fileInFolder`). Throws OUTPUT_CONFLICT where two graphs claim a file,
  * NAME_INVALID where a name is no file name.
  */
 export function filesOfFolder(graphs: readonly RenderedGraph[]): PlannedFile[] {
   const owners = new Map<string, string>();
   return graphs.map((rendered) => {
     const { graph, request } = rendered;
-    const { name, namespace } = refOf(graph);
-    const file = `${namespace ?? 'default'}-${name}.yaml`;
+    const file = fileInFolder(graph);
     const origin = request.locate('metadata.name');
     if (!/^[a-z0-9][a-z0-9.-]*$/.test(file)) {
       throw new RenderError('NAME_INVALID', { message: `${JSON.stringify(file)} cannot be a file name`, origin });

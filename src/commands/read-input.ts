@@ -29,6 +29,8 @@ export interface Input {
 export const REQUESTS = { isWanted: isRequest, mention: 'DynamoGraphDeploymentRequest' } as const;
 /** The path that stands for stdin. */
 export const STDIN = '-';
+/** What stdin is called in findings and in the graphs that come of it. */
+export const STDIN_FILE = 'stdin';
 /** Requests and graphs are looked at on stdin; everything else is not even parsed. */
 const STDIN_MENTION = 'DynamoGraphDeployment';
 const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
@@ -43,7 +45,7 @@ export async function readInput(patterns: readonly string[], context: Context): 
 
 /** A finding for input without a single request. */
 export function noRequests(patterns: readonly string[]): Finding {
-  const where = patterns.includes(STDIN) ? 'stdin' : patterns.join(', ');
+  const where = patterns.includes(STDIN) ? STDIN_FILE : patterns.join(', ');
   return {
     severity: 'error',
     code: 'NO_REQUESTS' satisfies ErrorCode,
@@ -75,7 +77,7 @@ function readFiles(patterns: readonly string[], cwd: string): Input {
 }
 
 function readStream(bytes: Uint8Array): StreamDocument[] {
-  const file = 'stdin';
+  const file = STDIN_FILE;
   const documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
   for (const { resource, text } of documents) {
     if (resource && isRequest(resource.object)) requireSize(Buffer.byteLength(text), REQUEST_LIMITS, resource.origin);

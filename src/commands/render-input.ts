@@ -18,3 +18,10 @@ export function renderInput({ requests }: Input, args: Arguments, context: Conte
   const report = renderResources(requests, { ...options, lock, street: openStreetFor(args, context) });
   return { ...report, findings: [...findings, ...report.findings] };
 }
+
+/** Files that could not be read, or with a request that came to nothing. */
+export function failedFiles({ requests, findings }: Input, { graphs }: RenderReport): string[] {
+  const done = new Set(graphs.map(({ request }) => request));
+  const unread = findings.flatMap(({ origin }) => (origin === undefined ? [] : [origin.file]));
+  return [...unread, ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
+}

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { type Finding, RenderError } from '../errors.ts';
+import { RenderError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-yaml.ts';
@@ -8,16 +7,15 @@ import { joinStream } from '../krm/split-stream.ts';
 import { placeDocuments, REQUEST_LABEL } from '../render/replace.ts';
 import { checkStable } from '../render/stable.ts';
 import type { RenderedGraph } from '../render.ts';
-import { type Arguments, type Command, UsageError } from './command.ts';
+import type { Arguments, Command } from './command.ts';
 import type { Context } from './context.ts';
+import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './file-output.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
-import { filesBeside, filesOfFolder, type PlannedFile, textOf } from './planned-files.ts';
 import { PREVIOUS_OPTION, readPrevious } from './previous.ts';
-import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
+import { type Input, noRequests, readInput, STDIN_FILE } from './read-input.ts';
 import { FROZEN_OPTION } from './read-locks.ts';
 import { renderInput } from './render-input.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
-import { writeAllOrNothing } from './write-files.ts';
 
 /** `render`: requests in, graphs out. */
 export const RENDER: Command = {
@@ -28,8 +26,7 @@ export const RENDER: Command = {
     'Reads files, folders and globs (default: this folder), or stdin with -, where other resources pass\n' +
     'through untouched. Nothing is printed or written when a request fails.\n',
   options: {
-    'output-dir': { type: 'string', value: 'DIR', help: 'write <namespace>-<name>.yaml files instead of printing' },
-    beside: { type: 'boolean', help: 'write q.dgd.yaml beside q.yaml or q.dgdr.yaml instead of printing' },
+    ...FILE_OPTIONS,
     'keep-requests': { type: 'boolean', help: 'print the requests too, before their graphs' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...PREVIOUS_OPTION,
@@ -42,64 +39,29 @@ export const RENDER: Command = {
 
 async function render(args: Arguments, context: Context): Promise<Outcome> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
-  const files = filePlan(args);
+  const files = fileOutputOf(args);
   const input = await readInput(patterns, context);
   const previous = readPrevious(args.text('previous'), context.cwd, input.findings);
   const rendered = renderInput(input, args, context);
   const unstable = checkStable(rendered.graphs, previous.graphs);
   const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
   const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
-  const planned = attempt(() => files?.plan(report.graphs) ?? []);
+  const planned = files && planFiles(files, [input, report], context.cwd);
   const findings = [
     ...input.findings,
     ...previous.findings,
     ...report.findings,
-    ...planned.findings,
+    ...(planned?.findings ?? []),
     ...(isEmpty ? [noRequests(patterns)] : []),
   ];
   if (exitCodeOf(findings) !== 0) {
     return { findings, output: '', notes: input.requests.length > 0 ? summarize(input, report) : '' };
   }
-  if (files === undefined) {
+  if (files === undefined || planned === undefined) {
     return { findings, output: toStream(input, report.graphs, args.isSet('keep-requests')), notes: '' };
   }
-  const written = attempt(() => [writeFiles(files, planned.made, context.cwd)]);
-  return { findings: [...findings, ...written.findings], output: '', notes: written.made.join('') };
-}
-
-/** Where graphs go that are not printed. */
-interface FilePlan {
-  /** Folder that the names of the files start at, as the user wrote it. */
-  readonly root: string;
-  readonly where: string;
-  readonly plan: (graphs: readonly RenderedGraph[]) => PlannedFile[];
-}
-
-function filePlan(args: Arguments): FilePlan | undefined {
-  const dir = args.text('output-dir');
-  if (!args.isSet('beside'))
-    return dir === undefined ? undefined : { root: dir, where: `in ${dir}`, plan: filesOfFolder };
-  if (dir !== undefined) throw new UsageError('--beside cannot be combined with --output-dir');
-  if (args.positionals.includes(STDIN)) throw new UsageError('--beside cannot be combined with - (stdin)');
-  return { root: '.', where: 'beside the requests', plan: filesBeside };
-}
-
-/** Writes all files or none, and says what changed. Throws OUTPUT_FAILED. */
-function writeFiles({ root, where }: FilePlan, planned: readonly PlannedFile[], cwd: string): string {
-  const files = planned.map((file) => ({ name: file.name, text: textOf(file) }));
-  const changed = writeAllOrNothing(resolve(cwd, root), files);
-  const count = planned.flatMap(({ graphs }) => graphs).length;
-  const names = changed.map((name) => `  ${name}\n`).join('');
-  return `${count} ${count === 1 ? 'graph' : 'graphs'} ${where}, ${changed.length} changed\n${names}`;
-}
-
-/** What was made, or the findings of why it was not. */
-function attempt<T>(make: () => readonly T[]): { readonly made: readonly T[]; readonly findings: readonly Finding[] } {
-  try {
-    return { made: make(), findings: [] };
-  } catch (error) {
-    return { made: [], findings: toFindings(error) };
-  }
+  const written = writeFiles(files, planned, context);
+  return { findings: [...findings, ...written.findings], output: '', notes: written.notes };
 }
 
 /** Every document in its order; what a request came to follows it, or takes the place of older documents. */
@@ -121,7 +83,7 @@ function toStream({ documents }: Input, graphs: readonly RenderedGraph[], keepsR
 function objectOf({ text, resource }: StreamDocument): JsonObject | undefined {
   if (resource !== undefined || !text.includes(REQUEST_LABEL)) return resource?.object;
   try {
-    return parseStream(text, { file: 'stdin', limits: STREAM_LIMITS })[0]?.resource?.object;
+    return parseStream(text, { file: STDIN_FILE, limits: STREAM_LIMITS })[0]?.resource?.object;
   } catch (error) {
     if (error instanceof RenderError) return undefined;
     throw error;

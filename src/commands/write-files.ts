@@ -8,26 +8,32 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { RenderError } from '../errors.ts';
 
 /** A file to write. */
-export interface OutputFile {
-  /** Relative to the folder that is written to; may lead into others. */
+interface OutputFile {
+  /** Relative to the working directory. */
   readonly name: string;
   readonly text: string;
 }
 
+/** Which files are to be there, and which no longer. */
+export interface FileChanges {
+  readonly files: readonly OutputFile[];
+  /** Names of files that are there and to be removed; none of them is written. */
+  readonly removals: readonly string[];
+}
+
 /**
- * Writes all files or none, whatever folders they are in: they are staged beside their places, then swapped in by
- * renaming, and what was there comes back when a swap fails. Returns the names of the files that changed; equal files are
- * not touched. Throws OUTPUT_FAILED.
+ * Writes and removes all files or none, whatever folders they are in: they are staged beside their places, then swapped in
+ * by renaming, and what was there comes back when a swap fails. Returns the names of the files that changed; equal files
+ * are not touched. Throws OUTPUT_FAILED.
  */
-export function writeAllOrNothing(root: string, files: readonly OutputFile[]): string[] {
+export function writeAllOrNothing(cwd: string, { files, removals }: FileChanges): string[] {
   try {
-    mkdirSync(root, { recursive: true });
-    const changed = files.filter(({ name, text }) => !holds(join(root, name), text));
-    if (changed.length > 0) swapIn(root, changed);
+    const changed = files.filter(({ name, text }) => !holds(resolve(cwd, name), text));
+    swapIn(cwd, changed, removals);
     return changed.map(({ name }) => name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -35,19 +41,21 @@ export function writeAllOrNothing(root: string, files: readonly OutputFile[]): s
   }
 }
 
-/** A file that is written out and waits for its place. */
+/** A place that takes a file, or loses one, and where what is staged for it waits. */
 interface StagedFile {
   readonly name: string;
   readonly place: string;
   readonly staged: string;
 }
 
-function swapIn(root: string, files: readonly OutputFile[]): void {
+function swapIn(cwd: string, files: readonly OutputFile[], removals: readonly string[]): void {
   const stages = new Map<string, string>();
   const undo: (() => void)[] = [];
   try {
-    const staged = files.map((file) => stage(root, file, stages));
+    const staged = files.map((file) => stage(cwd, file, stages));
+    const leaving = removals.map((name) => stageAt(cwd, name, stages));
     for (const file of staged) undo.push(swapOne(file));
+    for (const file of leaving) undo.push(removeOne(file));
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
@@ -56,14 +64,25 @@ function swapIn(root: string, files: readonly OutputFile[]): void {
   }
 }
 
+function stage(cwd: string, { name, text }: OutputFile, stages: Map<string, string>): StagedFile {
+  mkdirSync(dirname(resolve(cwd, name)), { recursive: true });
+  const file = stageAt(cwd, name, stages);
+  writeFileSync(file.staged, text);
+  return file;
+}
+
 /** Staging inside each folder keeps every rename on one file system, also where the folder is a mount. */
-function stage(root: string, { name, text }: OutputFile, stages: Map<string, string>): StagedFile {
-  const place = join(root, name);
+function stageAt(cwd: string, name: string, stages: Map<string, string>): StagedFile {
+  const place = resolve(cwd, name);
   const folder = stages.get(dirname(place)) ?? mkdtempSync(join(dirname(place), '.dgdr-render-'));
   stages.set(dirname(place), folder);
-  const staged = join(folder, basename(place));
-  writeFileSync(staged, text);
-  return { name, place, staged };
+  return { name, place, staged: join(folder, basename(place)) };
+}
+
+/** Takes one file away and returns how to bring it back. */
+function removeOne({ place, staged }: StagedFile): () => void {
+  renameSync(place, staged);
+  return () => renameSync(staged, place);
 }
 
 /** Puts one staged file in its place and returns how to take it back. */

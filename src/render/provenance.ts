@@ -2,7 +2,8 @@ import type { JsonObject } from '../json.ts';
 import { annotationsOf } from '../krm/annotations.ts';
 
 // The annotations that merge/identity.ts writes on every graph.
-const ENGINE = 'dgdr-render.dev/engine';
+/** Annotation that says what rendered a graph: our mark. */
+export const ENGINE = 'dgdr-render.dev/engine';
 const PROFILE = 'dgdr-render.dev/profile';
 const SOURCE = 'dgdr-render.dev/source';
 

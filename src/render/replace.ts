@@ -81,7 +81,8 @@ function plannerSlot(namespace: string | undefined, request: string): string {
   return ['planner config', namespace ?? '', request].join('\n');
 }
 
-function labelOf({ metadata }: JsonObject, label: string): string | undefined {
+/** The value of a label that is text. */
+export function labelOf({ metadata }: JsonObject, label: string): string | undefined {
   const labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {};
   const value = Object.hasOwn(labels, label) ? labels[label] : undefined;
   return typeof value === 'string' ? value : undefined;

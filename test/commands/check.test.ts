@@ -1,30 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { getIn, isObject, type JsonObject } from '../../src/json.ts';
-import { withAnnotations } from '../../src/krm/annotations.ts';
+import type { JsonObject } from '../../src/json.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { openStreet, type Street } from '../../src/render.ts';
-import { FAKE_STREET, folderWith, type Run, request, run } from './harness.ts';
+import { openStreet } from '../../src/render.ts';
+import { folderWith, MARKING_STREET, type Run, request, run } from './harness.ts';
 
-const ENGINE = 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
-
-/** The fake street with our marks on its graphs; a request's override is the spec of its graph. */
-const STREET: Street = {
-  ...FAKE_STREET,
-  parse: (resource, defaults, warn) => {
-    const dgd = getIn(resource.object, 'spec', 'overrides', 'dgd');
-    const overrides = { dgd: isObject(dgd) ? dgd : undefined, tolerations: [], trustRemoteCode: false };
-    return { ...FAKE_STREET.parse(resource, defaults, warn), overrides };
-  },
-  graph: (wish, profile, warn) => {
-    const { file, index } = wish.origin;
-    const marks = { 'dgdr-render.dev/engine': ENGINE, 'dgdr-render.dev/source': `${file}#${index}` };
-    return { ...withAnnotations(FAKE_STREET.graph(wish, profile, warn), marks), ...wish.overrides.dgd };
-  },
-};
-
-const tool = (cwd: string, ...argv: string[]): Promise<Run> => run(argv, { cwd, street: STREET });
+const tool = (cwd: string, ...argv: string[]): Promise<Run> => run(argv, { cwd, street: MARKING_STREET });
 const check = (cwd: string, ...argv: string[]): Promise<Run> => tool(cwd, 'check', ...argv);
 
 const worker = (replicas: number, ...args: string[]): JsonObject => ({
@@ -80,7 +62,7 @@ describe.each(STORES)('check of files $store', ({ render, options, file }) => {
         'default/chat-dgd: why: request, its options or an edit of the file\n',
     });
     expect(stderr).toBe(
-      `error DRIFT ${file}:13 spec.services.decode.replicas: default/chat-dgd is not as rendered: 2 -> 3, and 2 more differences; why: request, its options or an edit of the file\n` +
+      `error DRIFT ${file}:15 spec.services.decode.replicas: default/chat-dgd is not as rendered: 2 -> 3, and 2 more differences; why: request, its options or an edit of the file\n` +
         `  hint: run dgdr-render render ${render.join(' ')} with the same paths and options\n`,
     );
     expect(readFileSync(join(cwd, file), 'utf8')).toBe(before);
@@ -132,7 +114,7 @@ describe.each(STORES)('check of files $store', ({ render, options, file }) => {
       code: 1,
       stdout: `ConfigMap y/x: extra in ${file}, no request renders it\ndefault/chat-dgd: extra in ${file}, no request renders it\n`,
     });
-    expect(stderr.match(/^error DRIFT \S+/gm)).toEqual([`error DRIFT ${file}:24:`, `error DRIFT ${file}:27:`]);
+    expect(stderr.match(/^error DRIFT \S+/gm)).toEqual([`error DRIFT ${file}:26:`, `error DRIFT ${file}:29:`]);
   });
 
   test('finds graphs whose request is gone, and no others', async () => {
@@ -145,7 +127,7 @@ describe.each(STORES)('check of files $store', ({ render, options, file }) => {
       expect(await check(cwd, ...options, path)).toEqual({
         code: 1,
         stdout: `default/old-dgd: left over in ${left}, no request renders it any more\n`,
-        stderr: `error DRIFT ${left}:1: default/old-dgd is left over in ${left}, no request renders it any more\n  hint: delete the file, and the graph in the cluster unless another file has it\n`,
+        stderr: `error DRIFT ${left}:1: default/old-dgd is left over in ${left}, no request renders it any more\n  hint: delete the file (render --prune does it), and the graph in the cluster unless another file has it\n`,
       });
     }
     edit(cwd, left, (text) => text.replaceAll('dgdr-render.dev', 'example.com'));
@@ -214,13 +196,19 @@ describe('check', () => {
   });
 
   test('reports a broken file once, whether it was read for requests or for what is left over', async () => {
-    const broken = 'kind: DynamoGraphDeployment\nkind: DynamoGraphDeploymentRequest\n';
+    const broken = `kind: DynamoGraphDeployment # dgdr-render.dev/engine\nkind: DynamoGraphDeploymentRequest\n`;
     const cwd = await kept({ 'q.yaml': CHAT }, '--beside');
     writeFileSync(join(cwd, 'x.dgd.yaml'), broken);
     expect((await check(cwd)).stderr.match(/^error.*/gm)).toEqual([
       expect.stringMatching(/^error YAML_INVALID x\.dgd\.yaml:2: /),
     ]);
     expect((await check(cwd, 'q.yaml')).stderr.match(/^error.*/gm)).toHaveLength(1);
+  });
+
+  test('of graphs that nobody rendered here says nothing, however broken', async () => {
+    const cwd = await kept({ 'q.yaml': CHAT }, '--beside');
+    writeFileSync(join(cwd, 'chart.dgd.yaml'), 'kind: DynamoGraphDeployment\nmetadata: {{ name }}\n\tx');
+    expect(await check(cwd)).toMatchObject({ code: 0 });
   });
 
   test('of stdin is a wrong call', async () => {

@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
-import { isObject } from '../../src/json.ts';
+import { getIn, isObject, updateIn } from '../../src/json.ts';
+import { withAnnotations } from '../../src/krm/annotations.ts';
 import { finishPinned } from '../../src/merge/merge.ts';
 import type { Profile } from '../../src/profile.ts';
 import type { Street } from '../../src/render.ts';
 import type { Request, RequestDefaults } from '../../src/request/request.ts';
+
+const ENGINE = 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
 
 /** A street without an engine: what a request's spec says happens (`fail`, `failTwice`, `warn`, `crash`, `planner.content`). */
 export const FAKE_STREET: Street = {
@@ -49,6 +52,23 @@ export const FAKE_STREET: Street = {
   },
   finishPinned,
   explain: () => ({ steps: [], contextParallel: [] }),
+};
+
+/** The fake street with our marks and labels on its graphs; a request's override is the spec of its graph. */
+export const MARKING_STREET: Street = {
+  ...FAKE_STREET,
+  parse: (resource, defaults, warn) => {
+    const dgd = getIn(resource.object, 'spec', 'overrides', 'dgd');
+    const overrides = { dgd: isObject(dgd) ? dgd : undefined, tolerations: [], trustRemoteCode: false };
+    return { ...FAKE_STREET.parse(resource, defaults, warn), overrides };
+  },
+  graph: (wish, profile, warn) => {
+    const { file, index } = wish.origin;
+    const marks = { 'dgdr-render.dev/engine': ENGINE, 'dgdr-render.dev/source': `${file}#${index}` };
+    const graph = withAnnotations(FAKE_STREET.graph(wish, profile, warn), marks);
+    const labelled = updateIn(graph, ['metadata', 'labels'], () => ({ 'dgdr.nvidia.com/name': wish.name }));
+    return { ...labelled, ...wish.overrides.dgd };
+  },
 };
 
 const FAKE_PROFILE: Profile = {

@@ -263,7 +263,7 @@ describe('--output-dir', () => {
     const { code, stderr } = await run(['render', '--output-dir', 'out', 'a.yaml', 'b.yaml'], { cwd });
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'error OUTPUT_FAILED: nothing was written: default-b-dgd.yaml is a folder\n',
+      stderr: 'error OUTPUT_FAILED: nothing was written: out/default-b-dgd.yaml is a folder\n',
     });
     expect(readFileSync(join(cwd, 'out/default-a-dgd.yaml'), 'utf8')).toBe('mine');
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['default-a-dgd.yaml', 'default-b-dgd.yaml']);

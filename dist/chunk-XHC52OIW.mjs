@@ -17607,7 +17607,7 @@ function failure2(request, code, path4, text5) {
   return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
 }
 function fastest(attempts, of) {
-  return attempts.reduce((low, attempt5) => Math.min(low, attempt5.fastest[of]), Number.POSITIVE_INFINITY);
+  return attempts.reduce((low, attempt4) => Math.min(low, attempt4.fastest[of]), Number.POSITIVE_INFINITY);
 }
 function rounded3(ms) {
   return Math.ceil(ms * 10) / 10;
@@ -18477,7 +18477,7 @@ function contextParallelRows(request, { attempts }, data) {
   let concerned = attempts.filter(({ inexpressible }) => inexpressible.length > 0);
   if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
   let backends = measuredBackends(request, data).filter(
-    ({ backend }) => concerned.some((attempt5) => attempt5.backend === backend)
+    ({ backend }) => concerned.some((attempt4) => attempt4.backend === backend)
   ), all = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
   return Object.values(all.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
@@ -19659,20 +19659,20 @@ function profileResources(requests, options) {
 function finish({ request, recorded: { profile: profile2 } }, street, warn) {
   return profile2.pinned !== void 0 ? street.finishPinned(profile2.pinned, request, profile2, warn) : street.merge(street.graph(request, profile2, warn), request, profile2, warn);
 }
-function attemptAll(requests, options, attempt5) {
+function attemptAll(requests, options, attempt4) {
   let done = [], findings = [];
   for (let resource of requests) {
-    let own3 = [], result = attemptOne(resource, options, attempt5, own3);
+    let own3 = [], result = attemptOne(resource, options, attempt4, own3);
     findings.push(...own3.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
-function attemptOne(resource, options, attempt5, found) {
+function attemptOne(resource, options, attempt4, found) {
   let severity = options.isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
-    return attempt5(resource, basisOf(resource, options, warn), warn);
+    return attempt4(resource, basisOf(resource, options, warn), warn);
   } catch (error3) {
     let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
@@ -20585,7 +20585,7 @@ var assertPatternsInput = (patterns) => {
   let match = pattern?.match(/\*\*\/([^/]+)$/);
   if (!match)
     return !1;
-  let dirname6 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname6), hasExtension = nodePath.extname(dirname6) && !dirname6.startsWith(".");
+  let dirname7 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname7), hasExtension = nodePath.extname(dirname7) && !dirname7.startsWith(".");
   return !hasWildcards && !hasExtension;
 }, getDirectoryGlob = ({ directoryPath, files, extensions }) => {
   let extensionGlob = extensions?.length > 0 ? `.${extensions.length > 1 ? `{${extensions.join(",")}}` : extensions[0]}` : "";
@@ -21200,7 +21200,7 @@ ${lines.join(`
 }
 
 // src/commands/read-input.ts
-var REQUESTS2 = { isWanted: isRequest, mention: "DynamoGraphDeploymentRequest" }, STDIN = "-", STDIN_MENTION = "DynamoGraphDeployment", STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
+var REQUESTS2 = { isWanted: isRequest, mention: "DynamoGraphDeploymentRequest" }, STDIN = "-", STDIN_FILE = "stdin", STDIN_MENTION = "DynamoGraphDeployment", STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
 async function readInput(patterns, context) {
   if (!patterns.includes(STDIN)) return readFiles(patterns, context.cwd);
   if (patterns.length > 1) throw new UsageError("- (stdin) cannot be combined with other paths");
@@ -21211,7 +21211,7 @@ function noRequests(patterns) {
   return {
     severity: "error",
     code: "NO_REQUESTS",
-    message: `no DynamoGraphDeploymentRequest in ${patterns.includes(STDIN) ? "stdin" : patterns.join(", ")}`,
+    message: `no DynamoGraphDeploymentRequest in ${patterns.includes(STDIN) ? STDIN_FILE : patterns.join(", ")}`,
     hint: "name a file or folder that holds one, or allow none with --allow-empty"
   };
 }
@@ -21231,7 +21231,7 @@ function readFiles(patterns, cwd) {
   return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
 }
 function readStream(bytes) {
-  let file = "stdin", documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
+  let file = STDIN_FILE, documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
   for (let { resource, text: text5 } of documents)
     resource && isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin);
   return documents;
@@ -21919,16 +21919,64 @@ function asBeta(graph) {
 // src/commands/committed.ts
 import { existsSync as existsSync4, readdirSync, statSync as statSync5 } from "node:fs";
 import { basename as basename3, dirname as dirname3, join as join4, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
-var ANY = { isWanted: () => !0, mention: "" }, OURS = {
-  isWanted: (object2) => isGraph(object2) && isRendered(object2),
-  mention: "DynamoGraphDeployment"
-}, BESIDE_ENDING = ".dgd.yaml", BESIDE = {
+
+// src/commands/planned-files.ts
+function textOf({ graphs }) {
+  return joinStream(graphs.flatMap(documentsOf).map(emitYaml));
+}
+function fileInFolder(graph) {
+  let { name, namespace = "default" } = refOf(graph);
+  return `${namespace}-${name}.yaml`;
+}
+function filesOfFolder(graphs) {
+  let owners = /* @__PURE__ */ new Map();
+  return graphs.map((rendered) => {
+    let { graph, request } = rendered, file = fileInFolder(graph), origin = request.locate("metadata.name");
+    if (!/^[a-z0-9][a-z0-9.-]*$/.test(file))
+      throw new RenderError("NAME_INVALID", { message: `${JSON.stringify(file)} cannot be a file name`, origin });
+    let owner = owners.get(file);
+    if (owner !== void 0)
+      throw new RenderError("OUTPUT_CONFLICT", {
+        message: `${file} would hold the graphs of two requests, ${owner} and ${refOf(request.object).name}`,
+        origin,
+        hint: "rename one of them, or give both a namespace"
+      });
+    return owners.set(file, refOf(request.object).name), { name: file, graphs: [rendered] };
+  });
+}
+function filesBeside(graphs) {
+  let sources = [...new Set(graphs.map(({ request }) => request.origin.file))];
+  return requireOwnFiles(sources), sources.map((source) => ({
+    name: graphFileBeside(source),
+    graphs: graphs.filter(({ request }) => request.origin.file === source)
+  }));
+}
+function requireOwnFiles(sources) {
+  let owners = new Map(sources.map((source) => [source, source]));
+  for (let source of sources) {
+    let name = graphFileBeside(source), owner = owners.get(name);
+    if (owner !== void 0)
+      throw new RenderError("OUTPUT_CONFLICT", {
+        message: `${name} cannot hold the graphs of ${source}, it belongs to ${owner === name ? "requests" : owner}`,
+        origin: { file: source, index: 0 },
+        hint: "rename one of the request files"
+      });
+    owners.set(name, source);
+  }
+}
+
+// src/commands/committed.ts
+var ANY = { isWanted: () => !0, mention: "" }, OURS = { isWanted: (object2) => isGraph(object2) && isRendered(object2), mention: ENGINE }, BESIDE_ENDING = ".dgd.yaml", BESIDE = {
   root: ".",
+  where: "beside the requests",
+  plan: filesBeside,
   candidates: (cwd, inputs) => {
     let near = [...new Set(inputs.map((file) => dirname3(file)))].flatMap((folder) => namesIn2(cwd, folder).map((name) => slashed(join4(folder, name))));
     return [.../* @__PURE__ */ new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
   },
-  sources: (cwd, { origin: { file } }) => {
+  sources: (cwd, { object: object2, origin: { file } }) => {
+    let source = sourceFile(object2);
+    if (source === void 0 || source === STDIN_FILE || graphFileBeside(source) !== file && existsSync4(resolve4(cwd, source))) return;
     let folder = dirname3(file);
     return namesIn2(cwd, folder).filter((name) => graphFileBeside(name) === basename3(file)).map((name) => slashed(join4(folder, name)));
   }
@@ -21936,11 +21984,13 @@ var ANY = { isWanted: () => !0, mention: "" }, OURS = {
 function storeOf(dir) {
   return {
     root: dir,
-    candidates: (cwd) => existsSync4(resolve4(cwd, dir)) ? findFiles([dir], { cwd, isConfined: !1 }).map(({ file }) => file) : [],
-    sources: (cwd, { object: object2 }) => {
-      let file = sourceFile(object2);
-      if (!(file === void 0 || file === "stdin"))
-        return existsSync4(resolve4(cwd, file)) ? [file] : [];
+    where: `in ${dir}`,
+    plan: filesOfFolder,
+    candidates: (cwd) => namesIn2(cwd, dir).filter((name) => name.endsWith(".yaml")).map((name) => slashed(relative2(cwd, resolve4(cwd, dir, name)))),
+    sources: (cwd, { object: object2, origin: { file } }) => {
+      let source = sourceFile(object2);
+      if (!(source === void 0 || source === STDIN_FILE || basename3(file) !== fileInFolder(object2)))
+        return existsSync4(resolve4(cwd, source)) ? [source] : [];
     }
   };
 }
@@ -22007,9 +22057,18 @@ function toFinding(one, renderAgain) {
 function foremost(changes) {
   return changes.find(({ path: path4 }) => !path4.startsWith("metadata.annotations.")) ?? changes[0];
 }
+var CHANGES = {
+  written: { message: "the file was not what the requests render to, and has been written", git: "git add" },
+  untracked: { message: "the file is what the requests render to, but git does not track it", git: "git add" },
+  removed: { message: "the file was left over, no request renders it any more, and has been removed", git: "git rm" }
+};
+function changeFinding(file, change) {
+  let { message, git } = CHANGES[change], argument = /^[\w./@+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
+  return { severity: "error", code: "DRIFT", message, hint: `${git} ${argument}`, origin: { file, index: 0 } };
+}
 var REMOVE = {
   extra: "move it to another file, or remove it",
-  "left over": "delete the file, and the graph in the cluster unless another file has it"
+  "left over": "delete the file (render --prune does it), and the graph in the cluster unless another file has it"
 };
 function inShort(one) {
   if (one.kind !== "changed") return ONE_SIDED[one.kind](one.file);
@@ -22295,53 +22354,16 @@ function writeReport(path4, name, { report }, { findings }) {
   }
 }
 
-// src/commands/planned-files.ts
-function textOf({ graphs }) {
-  return joinStream(graphs.flatMap(documentsOf).map(emitYaml));
-}
-function filesOfFolder(graphs) {
-  let owners = /* @__PURE__ */ new Map();
-  return graphs.map((rendered) => {
-    let { graph, request } = rendered, { name, namespace } = refOf(graph), file = `${namespace ?? "default"}-${name}.yaml`, origin = request.locate("metadata.name");
-    if (!/^[a-z0-9][a-z0-9.-]*$/.test(file))
-      throw new RenderError("NAME_INVALID", { message: `${JSON.stringify(file)} cannot be a file name`, origin });
-    let owner = owners.get(file);
-    if (owner !== void 0)
-      throw new RenderError("OUTPUT_CONFLICT", {
-        message: `${file} would hold the graphs of two requests, ${owner} and ${refOf(request.object).name}`,
-        origin,
-        hint: "rename one of them, or give both a namespace"
-      });
-    return owners.set(file, refOf(request.object).name), { name: file, graphs: [rendered] };
-  });
-}
-function filesBeside(graphs) {
-  let sources = [...new Set(graphs.map(({ request }) => request.origin.file))];
-  return requireOwnFiles(sources), sources.map((source) => ({
-    name: graphFileBeside(source),
-    graphs: graphs.filter(({ request }) => request.origin.file === source)
-  }));
-}
-function requireOwnFiles(sources) {
-  let owners = new Map(sources.map((source) => [source, source]));
-  for (let source of sources) {
-    let name = graphFileBeside(source), owner = owners.get(name);
-    if (owner !== void 0)
-      throw new RenderError("OUTPUT_CONFLICT", {
-        message: `${name} cannot hold the graphs of ${source}, it belongs to ${owner === name ? "requests" : owner}`,
-        origin: { file: source, index: 0 },
-        hint: "rename one of the request files"
-      });
-    owners.set(name, source);
-  }
-}
-
 // src/commands/render-input.ts
 function renderInput({ requests }, args, context) {
   let options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") };
   if (requests.length === 0) return { graphs: [], findings: [] };
   let { locks, findings } = readLocksBeside(requests, context.cwd), lock2 = { locks, whenUnlocked: args.isSet("frozen") ? "fail" : "warn" }, report = renderResources(requests, { ...options, lock: lock2, street: openStreetFor(args, context) });
   return { ...report, findings: [...findings, ...report.findings] };
+}
+function failedFiles({ requests, findings }, { graphs }) {
+  let done = new Set(graphs.map(({ request }) => request));
+  return [...findings.flatMap(({ origin }) => origin === void 0 ? [] : [origin.file]), ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
 }
 
 // src/commands/check.ts
@@ -22375,7 +22397,7 @@ async function check2(args, context) {
 function compareAll(input, report, { dir, cwd }) {
   let store = dir === void 0 ? BESIDE : storeOf(dir), renderAgain = `run dgdr-render render ${dir === void 0 ? "--beside" : `--output-dir ${dir}`} with the same paths and options`;
   try {
-    let planned = (dir === void 0 ? filesBeside : filesOfFolder)(report.graphs), failed2 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed2, cwd })), known = { inputs: input.files, failed: failed2, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
+    let planned = store.plan(report.graphs), failed2 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed2, cwd })), known = { inputs: input.files, failed: failed2, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
     return { differences, findings: [...unread, ...drift, ...checkStable(report.graphs, changedOnes(differences))] };
   } catch (error3) {
     return { differences: [], findings: toFindings(error3) };
@@ -22392,10 +22414,6 @@ function asLeftOver(committed) {
 }
 function changedOnes(differences) {
   return differences.flatMap((one) => one.kind === "changed" ? [one.committed] : []);
-}
-function failedFiles({ requests, findings }, { graphs }) {
-  let done = new Set(graphs.map(({ request }) => request));
-  return [...findings.flatMap(({ origin }) => origin === void 0 ? [] : [origin.file]), ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
 }
 function summarize2({ requests }, { graphs }, findings) {
   let failed2 = requests.length - graphs.length;
@@ -22728,7 +22746,7 @@ function aboutConfig(findings, config2) {
 
 // src/commands/lock.ts
 import { readdirSync as readdirSync2 } from "node:fs";
-import { posix as posix3, resolve as resolve6 } from "node:path";
+import { posix as posix3, resolve as resolve7 } from "node:path";
 
 // src/render/lock-entries.ts
 var SHOWN_COLUMNS = /^(tokens\/s\/gpu|tokens\/s\/user|ttft|tpot|request_latency|concurrency|num_total_gpus|total_gpus_needed|(\([pd]\))?(parallel|workers|bs|memory))$/;
@@ -22786,21 +22804,21 @@ import {
   rmSync,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename4, dirname as dirname4, join as join5 } from "node:path";
-function writeAllOrNothing(root, files) {
+import { basename as basename4, dirname as dirname4, join as join5, resolve as resolve6 } from "node:path";
+function writeAllOrNothing(cwd, { files, removals }) {
   try {
-    mkdirSync(root, { recursive: !0 });
-    let changed = files.filter(({ name, text: text5 }) => !holds2(join5(root, name), text5));
-    return changed.length > 0 && swapIn(root, changed), changed.map(({ name }) => name);
+    let changed = files.filter(({ name, text: text5 }) => !holds2(resolve6(cwd, name), text5));
+    return swapIn(cwd, changed, removals), changed.map(({ name }) => name);
   } catch (error3) {
     throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
   }
 }
-function swapIn(root, files) {
+function swapIn(cwd, files, removals) {
   let stages = /* @__PURE__ */ new Map(), undo = [];
   try {
-    let staged = files.map((file) => stage(root, file, stages));
+    let staged = files.map((file) => stage(cwd, file, stages)), leaving = removals.map((name) => stageAt(cwd, name, stages));
     for (let file of staged) undo.push(swapOne(file));
+    for (let file of leaving) undo.push(removeOne(file));
   } catch (error3) {
     for (let step of undo.reverse()) step();
     throw error3;
@@ -22808,11 +22826,17 @@ function swapIn(root, files) {
     for (let folder of stages.values()) rmSync(folder, { recursive: !0, force: !0 });
   }
 }
-function stage(root, { name, text: text5 }, stages) {
-  let place = join5(root, name), folder = stages.get(dirname4(place)) ?? mkdtempSync(join5(dirname4(place), ".dgdr-render-"));
-  stages.set(dirname4(place), folder);
-  let staged = join5(folder, basename4(place));
-  return writeFileSync2(staged, text5), { name, place, staged };
+function stage(cwd, { name, text: text5 }, stages) {
+  mkdirSync(dirname4(resolve6(cwd, name)), { recursive: !0 });
+  let file = stageAt(cwd, name, stages);
+  return writeFileSync2(file.staged, text5), file;
+}
+function stageAt(cwd, name, stages) {
+  let place = resolve6(cwd, name), folder = stages.get(dirname4(place)) ?? mkdtempSync(join5(dirname4(place), ".dgdr-render-"));
+  return stages.set(dirname4(place), folder), { name, place, staged: join5(folder, basename4(place)) };
+}
+function removeOne({ place, staged }) {
+  return renameSync(place, staged), () => renameSync(staged, place);
 }
 function swapOne({ name, place, staged }) {
   let kept = `${staged}.before`, existed = existsSync5(place);
@@ -22894,9 +22918,9 @@ function planLocks(graphs, locks, cwd) {
 }
 function presence(folder, cwd) {
   try {
-    let there = readdirSync2(resolve6(cwd, folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
+    let there = readdirSync2(resolve7(cwd, folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
       let file = posix3.join(folder, name);
-      return readWanted({ absolute: resolve6(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
+      return readWanted({ absolute: resolve7(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
     });
     return (entry) => there.includes(entryName(entry));
   } catch (error3) {
@@ -22907,7 +22931,7 @@ function presence(folder, cwd) {
 function write(planned, findings, cwd) {
   let locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
   try {
-    let changed = writeAllOrNothing(cwd, locks), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${name}
+    let changed = writeAllOrNothing(cwd, { files: locks, removals: [] }), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${name}
 `).join(""), files = changed.length === 0 ? "no file" : changed.length === 1 ? "1 file" : `${changed.length} files`, what = `${count2} ${count2 === 1 ? "request is" : "requests are"} locked, ${files} changed`;
     return { findings, output: planned.map(describe2).join(""), notes: `${what}
 ${names}` };
@@ -22925,7 +22949,7 @@ function describe2({ before, after }) {
 }
 
 // src/commands/perfdb-import.ts
-import { resolve as resolve7 } from "node:path";
+import { resolve as resolve8 } from "node:path";
 var PERFDB_IMPORT = {
   name: "perfdb import",
   synopsis: "WHEEL|FOLDER",
@@ -22938,7 +22962,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-H5Z34R7P.mjs"), report = await importRelease(resolve7(context.cwd, source), resolve7(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-H5Z34R7P.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -23386,8 +23410,87 @@ function toElement2({ request, profile: profile2 }) {
   };
 }
 
-// src/commands/render.ts
-import { resolve as resolve8 } from "node:path";
+// src/commands/prune.ts
+function filesToPrune(store, known, cwd) {
+  let leftOver = findLeftOver(store, known, cwd), files = [...new Set(leftOver.value.map(({ origin }) => origin.file))], conflicts = files.flatMap((file) => {
+    let graphs = leftOver.value.filter(({ origin }) => origin.file === file), { value = [], findings } = readCommitted(file, cwd), other = value.find((resource) => !isMadeWith(graphs, resource));
+    return other === void 0 ? findings : toFindings(notAlone(file, other));
+  });
+  return { value: files, findings: [...leftOver.findings, ...conflicts] };
+}
+function isMadeWith(graphs, { object: object2, origin }) {
+  if (graphs.some((graph) => graph.origin.index === origin.index)) return !0;
+  let request = labelOf(object2, REQUEST_LABEL);
+  if (request === void 0) return !1;
+  let { namespace } = refOf(object2);
+  return graphs.some((graph) => labelOf(graph.object, REQUEST_LABEL) === request && refOf(graph.object).namespace === namespace);
+}
+function notAlone(file, { object: object2, origin }) {
+  return new RenderError("OUTPUT_CONFLICT", {
+    message: `${file} is left over, but is not removed: it also holds ${describeRef(refOf(object2))}, which no request made`,
+    origin,
+    hint: "move that to another file, or remove the graph by hand"
+  });
+}
+
+// src/commands/untracked-files.ts
+import { spawnSync as spawnSync2 } from "node:child_process";
+import { dirname as dirname6 } from "node:path";
+function untrackedFiles(files, { cwd, env }) {
+  let folders = [...new Set(files.map((file) => dirname6(file)))];
+  if (folders.length === 0) return [];
+  let listing = ["--literal-pathspecs", "ls-files", "--others", "--exclude-standard", "-z", "--", ...folders], { status, stdout } = spawnSync2("git", listing, { cwd, env, encoding: "utf8", maxBuffer: STREAM_LIMITS.bytes }), untracked = new Set(status === 0 ? stdout.split("\0") : []);
+  return files.filter((file) => untracked.has(file));
+}
+
+// src/commands/file-output.ts
+var FILE_OPTIONS = {
+  "output-dir": { type: "string", value: "DIR", help: "write <namespace>-<name>.yaml files instead of printing" },
+  beside: { type: "boolean", help: "write q.dgd.yaml beside q.yaml or q.dgdr.yaml instead of printing" },
+  prune: { type: "boolean", help: "write files, and remove those of graphs whose request is gone" },
+  "exit-code": { type: "boolean", help: "write files, and fail if one changes or is unknown to git (for hooks)" }
+};
+function fileOutputOf(args) {
+  let dir = args.text("output-dir"), asked = ["prune", "beside", "exit-code"].filter((name) => args.isSet(name));
+  if (dir === void 0 && asked.length === 0) return;
+  let isPruned = asked.includes("prune");
+  if (dir !== void 0 && asked.includes("beside"))
+    throw new UsageError("--beside cannot be combined with --output-dir");
+  if (args.positionals.includes(STDIN) && (dir === void 0 || isPruned))
+    throw new UsageError(`--${asked[0]} cannot be combined with - (stdin)`);
+  return { store: dir === void 0 ? BESIDE : storeOf(dir), isPruned, failsOnChange: asked.includes("exit-code") };
+}
+function planFiles(output, rendered, cwd) {
+  let { store, isPruned } = output, [input, report] = rendered, graphs = report.graphs.length;
+  try {
+    let files = store.plan(report.graphs).map((file) => ({ name: displayName(store, file.name, cwd), text: textOf(file) })), known = { inputs: input.files, failed: failedFiles(input, report), planned: files.map(({ name }) => name) }, surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
+    return { files, removals: surplus.value, graphs, findings: surplus.findings };
+  } catch (error3) {
+    return { files: [], removals: [], graphs, findings: toFindings(error3) };
+  }
+}
+function writeFiles(output, changes, context) {
+  try {
+    let changed = writeAllOrNothing(context.cwd, changes);
+    return { findings: output.failsOnChange ? changeFindings(changes, changed, context) : [], notes: summarize3(output, changes, changed) };
+  } catch (error3) {
+    return { findings: toFindings(error3), notes: "" };
+  }
+}
+function changeFindings({ files, removals }, changed, context) {
+  let kept = files.map(({ name }) => name).filter((name) => !changed.includes(name));
+  return [
+    ...changed.map((name) => changeFinding(name, "written")),
+    ...untrackedFiles(kept, context).map((name) => changeFinding(name, "untracked")),
+    ...removals.map((name) => changeFinding(name, "removed"))
+  ];
+}
+function summarize3({ store, failsOnChange }, { graphs, removals }, changed) {
+  let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count2 = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${store.where}, ${changed.length} changed${removed}
+`, names = [...changed, ...removals.map((name) => `${name} (removed)`)];
+  return failsOnChange ? count2 : `${count2}${names.map((name) => `  ${name}
+`).join("")}`;
+}
 
 // src/commands/previous.ts
 var PREVIOUS_OPTION = {
@@ -23398,14 +23501,14 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt5 = (read2) => {
+  let findings = [], attempt4 = (read2) => {
     try {
       return read2();
     } catch (error3) {
       return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
     }
   };
-  return { graphs: attempt5(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt5(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+  return { graphs: attempt4(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt4(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
 }
 function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
@@ -23420,8 +23523,7 @@ var RENDER = {
 through untouched. Nothing is printed or written when a request fails.
 `,
   options: {
-    "output-dir": { type: "string", value: "DIR", help: "write <namespace>-<name>.yaml files instead of printing" },
-    beside: { type: "boolean", help: "write q.dgd.yaml beside q.yaml or q.dgdr.yaml instead of printing" },
+    ...FILE_OPTIONS,
     "keep-requests": { type: "boolean", help: "print the requests too, before their graphs" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
     ...PREVIOUS_OPTION,
@@ -23432,40 +23534,19 @@ through untouched. Nothing is printed or written when a request fails.
   run: (args, context) => runReported(args, context, () => render(args, context))
 };
 async function render(args, context) {
-  let patterns = args.positionals.length > 0 ? args.positionals : ["."], files = filePlan(args), input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = renderInput(input, args, context), unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), planned = attempt4(() => files?.plan(report.graphs) ?? []), findings = [
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."], files = fileOutputOf(args), input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = renderInput(input, args, context), unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), planned = files && planFiles(files, [input, report], context.cwd), findings = [
     ...input.findings,
     ...previous.findings,
     ...report.findings,
-    ...planned.findings,
+    ...planned?.findings ?? [],
     ...isEmpty ? [noRequests(patterns)] : []
   ];
   if (exitCodeOf(findings) !== 0)
-    return { findings, output: "", notes: input.requests.length > 0 ? summarize3(input, report) : "" };
-  if (files === void 0)
+    return { findings, output: "", notes: input.requests.length > 0 ? summarize4(input, report) : "" };
+  if (files === void 0 || planned === void 0)
     return { findings, output: toStream2(input, report.graphs, args.isSet("keep-requests")), notes: "" };
-  let written = attempt4(() => [writeFiles(files, planned.made, context.cwd)]);
-  return { findings: [...findings, ...written.findings], output: "", notes: written.made.join("") };
-}
-function filePlan(args) {
-  let dir = args.text("output-dir");
-  if (!args.isSet("beside"))
-    return dir === void 0 ? void 0 : { root: dir, where: `in ${dir}`, plan: filesOfFolder };
-  if (dir !== void 0) throw new UsageError("--beside cannot be combined with --output-dir");
-  if (args.positionals.includes(STDIN)) throw new UsageError("--beside cannot be combined with - (stdin)");
-  return { root: ".", where: "beside the requests", plan: filesBeside };
-}
-function writeFiles({ root, where }, planned, cwd) {
-  let files = planned.map((file) => ({ name: file.name, text: textOf(file) })), changed = writeAllOrNothing(resolve8(cwd, root), files), count2 = planned.flatMap(({ graphs }) => graphs).length, names = changed.map((name) => `  ${name}
-`).join("");
-  return `${count2} ${count2 === 1 ? "graph" : "graphs"} ${where}, ${changed.length} changed
-${names}`;
-}
-function attempt4(make) {
-  try {
-    return { made: make(), findings: [] };
-  } catch (error3) {
-    return { made: [], findings: toFindings(error3) };
-  }
+  let written = writeFiles(files, planned, context);
+  return { findings: [...findings, ...written.findings], output: "", notes: written.notes };
 }
 function toStream2({ documents }, graphs, keepsRequests) {
   let all = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
@@ -23480,13 +23561,13 @@ function toStream2({ documents }, graphs, keepsRequests) {
 function objectOf({ text: text5, resource }) {
   if (resource !== void 0 || !text5.includes(REQUEST_LABEL)) return resource?.object;
   try {
-    return parseStream(text5, { file: "stdin", limits: STREAM_LIMITS })[0]?.resource?.object;
+    return parseStream(text5, { file: STDIN_FILE, limits: STREAM_LIMITS })[0]?.resource?.object;
   } catch (error3) {
     if (error3 instanceof RenderError) return;
     throw error3;
   }
 }
-function summarize3(input, { findings }) {
+function summarize4(input, { findings }) {
   let failed2 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
   return `nothing was rendered: ${failed2 > 0 ? `${failed2} of ${input.requests.length} requests failed` : "the input has errors"}
 `;
