@@ -15,7 +15,7 @@ interface GraphSchema extends Schema {
 const SCHEMAS: Readonly<Record<GraphVersion, GraphSchema>> = { v1alpha1: V1ALPHA1, v1beta1: V1BETA1 };
 
 /** Definitions that the schemas leave open, with the type of Kubernetes that closes them. */
-const KUBERNETES: Readonly<Record<string, string>> = {
+export const KUBERNETES_TYPES: Readonly<Record<string, string>> = {
   container: 'MainContainer',
   envVar: 'V1EnvVar',
   extraPodSpec: 'ExtraPodSpec',
@@ -32,8 +32,17 @@ const KUBERNETES: Readonly<Record<string, string>> = {
 export function checkSchema(graph: JsonObject): GraphProblem[] {
   const version = versionOf(graph);
   if (version === undefined) return [badVersion(graph)];
-  const schema = SCHEMAS[version];
-  return checkDocument(graph, schema, (name) => definitionOf(schema, name));
+  const { root, definition } = graphSchema(version);
+  return checkDocument(graph, root, definition);
+}
+
+/** The schema of a graph's version, and what finds the definitions that it refers to, those of Kubernetes too. */
+export function graphSchema(version: GraphVersion): {
+  readonly root: Schema;
+  readonly definition: (name: string) => Schema;
+} {
+  const root = SCHEMAS[version];
+  return { root, definition: (name) => definitionOf(root, name) };
 }
 
 function versionOf({ apiVersion }: JsonObject): GraphVersion | undefined {
@@ -48,7 +57,7 @@ function badVersion({ apiVersion = null }: JsonObject): GraphProblem {
 
 /** Throws for a name that is neither, as that is a slip in the schemas. */
 function definitionOf(schema: GraphSchema, name: string): Schema {
-  const found = podSchema(KUBERNETES[name] ?? name) ?? schema.$defs[name];
+  const found = podSchema(KUBERNETES_TYPES[name] ?? name) ?? schema.$defs[name];
   if (found === undefined) throw new Error(`no definition ${name}`);
   return found;
 }

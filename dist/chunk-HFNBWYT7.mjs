@@ -14650,7 +14650,7 @@ var dgd_v1beta1_schema_default = {
 };
 
 // src/dgd/check-schema.ts
-var SCHEMAS2 = { v1alpha1: dgd_v1alpha1_schema_default, v1beta1: dgd_v1beta1_schema_default }, KUBERNETES = {
+var SCHEMAS2 = { v1alpha1: dgd_v1alpha1_schema_default, v1beta1: dgd_v1beta1_schema_default }, KUBERNETES_TYPES = {
   container: "MainContainer",
   envVar: "V1EnvVar",
   extraPodSpec: "ExtraPodSpec",
@@ -14661,8 +14661,12 @@ var SCHEMAS2 = { v1alpha1: dgd_v1alpha1_schema_default, v1beta1: dgd_v1beta1_sch
 function checkSchema(graph) {
   let version2 = versionOf(graph);
   if (version2 === void 0) return [badVersion(graph)];
-  let schema = SCHEMAS2[version2];
-  return checkDocument(graph, schema, (name) => definitionOf(schema, name));
+  let { root, definition } = graphSchema(version2);
+  return checkDocument(graph, root, definition);
+}
+function graphSchema(version2) {
+  let root = SCHEMAS2[version2];
+  return { root, definition: (name) => definitionOf(root, name) };
 }
 function versionOf({ apiVersion }) {
   return ["v1alpha1", "v1beta1"].find((version2) => apiVersion === `${GROUP}/${version2}`);
@@ -14672,7 +14676,7 @@ function badVersion({ apiVersion = null }) {
   return { severity: "error", path: ["apiVersion"], message };
 }
 function definitionOf(schema, name) {
-  let found = podSchema(KUBERNETES[name] ?? name) ?? schema.$defs[name];
+  let found = podSchema(KUBERNETES_TYPES[name] ?? name) ?? schema.$defs[name];
   if (found === void 0) throw new Error(`no definition ${name}`);
   return found;
 }

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { makeDgdOpenapi } from './schemas/dgd-openapi.ts';
+import { printJson } from './schemas/print-json.ts';
+
+/**
+ * Writes the schemas that ship for other tools, each made from what this tool itself checks with. `--check` names the files
+ * that differ, and fails.
+ */
+const FILES: Readonly<Record<string, () => object>> = {
+  'plugin/kustomize/dgd-openapi.json': makeDgdOpenapi,
+};
+
+const texts = Object.entries(FILES).map(([file, make]) => [file, printJson(make())] as const);
+const stale = texts.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+if (process.argv.includes('--check')) {
+  for (const [file] of stale) console.error(`${file} is not what the schemas of src/ say`);
+  if (stale.length > 0) console.error('  hint: npm run schemas');
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [file, text] of stale) writeFileSync(file, text);
+}

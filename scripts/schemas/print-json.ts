@@ -1,0 +1,33 @@
+const WIDTH = 120;
+
+/** JSON as Biome leaves it: what fits into a line stands on one. */
+export function printJson(value: unknown): string {
+  return `${print(value, '', 0)}\n`;
+}
+
+/** `indent` is that of the line; `used` are the columns that the key before the value and a comma after it take. */
+function print(value: unknown, indent: string, used: number): string {
+  const line = onOneLine(value);
+  if (typeof value !== 'object' || value === null || indent.length + used + line.length <= WIDTH) return line;
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const members = isList
+    ? value.map((item) => print(item, inner, 1))
+    : entriesOf(value).map(([key, member]) => {
+        const name = `${JSON.stringify(key)}: `;
+        return `${name}${print(member, inner, name.length + 1)}`;
+      });
+  const [open, close] = isList ? '[]' : '{}';
+  return `${open}\n${inner}${members.join(`,\n${inner}`)}\n${indent}${close}`;
+}
+
+function onOneLine(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
+  const members = entriesOf(value).map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function entriesOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
+}
