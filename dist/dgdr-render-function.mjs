@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-HFNBWYT7.mjs";
+} from "./chunk-37DQTJM6.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-XNEWJQAY.mjs";
 import "./chunk-PHXOIUUE.mjs";

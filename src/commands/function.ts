@@ -1,25 +1,18 @@
 import { type Finding, RenderError } from '../errors.ts';
-import type { JsonObject } from '../json.ts';
-import { emitResourceList } from '../krm/emit-resource-list.ts';
 import { CONFIG_KIND, type FunctionConfig, parseFunctionConfig } from '../krm/function-config.ts';
 import { decodeUtf8 } from '../krm/parse-yaml.ts';
 import type { Resource } from '../krm/resource.ts';
-import {
-  EMPTY_LIST,
-  itemsBesidesConfig,
-  type ListItem,
-  parseResourceList,
-  type ResourceList,
-} from '../krm/resource-list.ts';
+import { EMPTY_LIST, itemsBesidesConfig, type ResourceList } from '../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { SuppliedModels } from '../profile.ts';
 import { renderResources } from '../render.ts';
 import { isRequest } from '../request/parse-request.ts';
 import { KV_EVENTS, type KvEvents, ROUTER_MODES, type RouterMode } from '../request/request.ts';
-import { type Arguments, type Command, UsageError } from './command.ts';
+import type { Arguments, Command } from './command.ts';
 import { configRequests } from './config-requests.ts';
 import type { Context } from './context.ts';
 import { answerItems } from './function-items.ts';
+import { type Answer, type Wire, wireOf } from './function-wire.ts';
 import { readModelConfigs } from './model-configs.ts';
 import { toFindings } from './read-input.ts';
 import { locksAmong, type ReadLocks, readLocksBeside } from './read-locks.ts';
@@ -28,11 +21,12 @@ import { reportText } from './reporters/text.ts';
 /** `function`: a KRM function on stdin and stdout. */
 export const FUNCTION: Command = {
   name: 'function',
-  synopsis: '',
+  synopsis: '[CONFIG]',
   summary: 'Renders as a KRM function, for kustomize and kpt.',
   details:
     'Reads a ResourceList on stdin and answers with one on stdout: as a transformer it renders the requests\n' +
-    'among the items, as a generator those that its config names.\n',
+    'among the items, as a generator those that its config names. With a file CONFIG, as kustomize starts\n' +
+    'exec plugins, resources come and go as plain YAML.\n',
   options: {},
   run: runFunction,
 };
@@ -47,25 +41,19 @@ interface Task {
   readonly config: Config;
 }
 
-interface Answer {
-  readonly items: readonly (ListItem | JsonObject)[];
-  readonly findings: readonly ResourceFinding[];
-}
-
-async function runFunction(args: Arguments, context: Context): Promise<number> {
-  if (args.positionals.length > 0) throw new UsageError('the function takes no arguments; it reads stdin');
-  const bytes = await context.readStdin();
-  const { list, answer } = answerBytes(bytes, context);
-  context.stdout(emitResourceList({ apiVersion: list.apiVersion, ...answer }));
+async function runFunction({ positionals }: Arguments, context: Context): Promise<number> {
+  const wire = wireOf(positionals, context.cwd);
+  const { list, answer } = answerBytes(await context.readStdin(), wire, context);
+  context.stdout(wire.write(list, answer));
   context.stderr(reportText(answer.findings, context));
   return exitCodeOf(answer.findings);
 }
 
 /** On failure the items go back as they came, so that the answer is a valid list whatever happens. */
-function answerBytes(bytes: Uint8Array, context: Context): { list: ResourceList; answer: Answer } {
+function answerBytes(bytes: Uint8Array, wire: Wire, context: Context): { list: ResourceList; answer: Answer } {
   let list = EMPTY_LIST;
   try {
-    list = parseResourceList(decodeUtf8(bytes, 'stdin'));
+    list = wire.read(decodeUtf8(bytes, 'stdin'));
     return { list, answer: answerList(list, context) };
   } catch (error) {
     return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error), list.functionConfig) } };

@@ -49,6 +49,7 @@ function dashIndent(text: string | undefined): string | undefined {
   return text === undefined ? undefined : /^ */.exec(text)?.[0];
 }
 
-function isListItem(item: ListItem | JsonObject): item is ListItem {
+/** Whether an element of an answer is an item of the input, and no new object. */
+export function isListItem(item: ListItem | JsonObject): item is ListItem {
   return 'resource' in item && 'text' in item;
 }

@@ -60,8 +60,8 @@ export function itemsBesidesConfig({ items, functionConfig }: ResourceList): Lis
   return items.filter(({ resource }) => identityOf(resource.object) !== own);
 }
 
-/** Lines of a ResourceList mean nothing to its author, so an item's origin has none. */
-function toResource(object: JsonObject, node: Node | undefined, position: number): Resource {
+/** Lines of what a host hands over mean nothing to its author, so an item's origin has none. */
+export function toResource(object: JsonObject, node: Node | undefined, position: number): Resource {
   const place = placeOf(object);
   const origin = place ? { file: place.path, index: place.index } : { file: '', index: position };
   const document = new Document();

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { folderWith, graph, type Run, request, run } from './harness.ts';
 
 const CONFIG = { apiVersion: 'dgdr-render.dev/v1alpha1', kind: 'RenderDGDR', metadata: { name: 'render' } };
@@ -299,6 +299,55 @@ describe('a ConfigMap as config', () => {
   });
 });
 
-test('arguments are refused', async () => {
-  expect(await run(['function', 'x'])).toMatchObject({ code: 2, stdout: '' });
+describe('as an exec plugin of kustomize', () => {
+  const plugin = (config: string, stdin = '', spec: readonly string[] = ['config.yaml']) =>
+    run(['function', ...spec], { stdin, cwd: folderWith({ 'config.yaml': config, 'requests/q.yaml': request('q') }) });
+  const render = (spec: string): string => `${JSON.stringify(CONFIG).slice(0, -1)}, spec: ${spec}}\n`;
+
+  test('a transformer gives back the stream with marked requests and their graphs; all else keeps its bytes', async () => {
+    const stream = `# first\n${MAP}---\n${request('q')}---\n${MAP}`;
+    const marked = request('q').replace(
+      '  name: q\n',
+      '  name: q\n  annotations:\n    config.kubernetes.io/local-config: "true"\n',
+    );
+    expect(await plugin(render('{image: i}'), stream)).toEqual({
+      code: 0,
+      stdout: `# first\n${MAP}---\n${marked}---\n${graph('q', 'i')}---\n${MAP}`,
+      stderr: '',
+    });
+  });
+
+  test('a stream without requests comes back as it was', async () => {
+    const stream = `---\n${MAP}---\n# nothing\n---\n${MAP}`;
+    expect(await plugin(render('{}'), stream)).toEqual({ code: 0, stdout: `---\n${MAP}---\n${MAP}`, stderr: '' });
+  });
+
+  test.each([
+    ['that names its requests', render('{requests: [requests/*.yaml]}')],
+    ['that is a request', request('q')],
+  ])('a generator %s prints the graph', async (_, config) => {
+    const { code, stdout } = await plugin(config);
+    expect({ code, kinds: parseAllDocuments(stdout).map((one) => one.toJS().kind) }).toEqual({
+      code: 0,
+      kinds: ['DynamoGraphDeployment'],
+    });
+  });
+
+  test.each([
+    ['a request that fails', render('{}'), request('q', 'fail: true'), 1, 'error REQUEST_INVALID'],
+    ['an unknown option', render('{nope: 1}'), MAP, 2, 'error CONFIG_INVALID RenderDGDR render spec.nope: '],
+    ['a config without a resource', '# nothing\n', MAP, 2, 'the config file holds no resource, not one'],
+    ['a config with two', `${MAP}---\n${MAP}`, MAP, 2, 'the config file holds 2 resources, not one'],
+  ])('%s prints nothing for kustomize to read', async (_, config, stdin, code, says) => {
+    const result = await plugin(config, stdin);
+    expect(result).toEqual({ code, stdout: '', stderr: expect.stringContaining(says) });
+  });
+
+  test.each([
+    ['a file that is not there', ['gone.yaml'], 1, 'error INPUT_NOT_FOUND'],
+    ['a folder', ['requests'], 2, 'requests is no file with a config'],
+    ['two files', ['config.yaml', 'config.yaml'], 2, 'one file with the config was expected'],
+  ])('%s is refused', async (_, args, code, says) => {
+    expect(await plugin(MAP, '', args)).toEqual({ code, stdout: '', stderr: expect.stringContaining(says) });
+  });
 });

@@ -16,6 +16,7 @@ import {
   runImage,
 } from './container.ts';
 import { wantHost } from './host.ts';
+import { EXAMPLES, Sandbox, wantBuilders } from './kustomize.ts';
 
 const buildah = wantHost('buildah');
 const kustomize = wantHost('kustomize');
@@ -40,12 +41,13 @@ function shipped(...folders: readonly string[]): string[] {
 const work = mkdtempSync(join(tmpdir(), 'dgdr-container-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-describe.skipIf(buildah === undefined)('the container image', () => {
-  let image: Image;
-  beforeAll(() => {
-    image = buildImage(ROOT, work, 'first');
-  }, BUILD_TIMEOUT_MS);
+/** Undefined, and unused, where buildah is missing. */
+let image: Image;
+beforeAll(() => {
+  if (buildah !== undefined) image = buildImage(ROOT, work, 'first');
+}, BUILD_TIMEOUT_MS);
 
+describe.skipIf(buildah === undefined)('the container image', () => {
   test('starts the function as a user that owns nothing, and says what it is', () => {
     const { User, Entrypoint, Env, Labels, ...others } = image.config;
     expect({ User, Entrypoint, Env, others }).toEqual({
@@ -190,5 +192,76 @@ describe.skipIf(buildah === undefined)('the container image', () => {
         metadata: { name: 'a-qwen3-32b-kv-disagg-dgd' },
       });
     });
+  });
+});
+
+/** The function is that of the image where images can be run, else that of the bundle. */
+describe.each(wantBuilders())('the container form under $name', (builder) => {
+  const name = 'registry.example.com/dgdr-render:0.1.0';
+  const sandbox = new Sandbox(builder);
+  const build = (folder: string) => sandbox.build(folder, ['--enable-alpha-plugins']);
+  const CALL = [
+    ...['run', '--rm', '-i', '-a', 'STDIN', '-a', 'STDOUT', '-a', 'STDERR', '--network', 'none', '--user', 'nobody'],
+    '--security-opt=no-new-privileges',
+  ];
+  const ENV_AND_IMAGE = ['-e', 'LOG_TO_STDERR=true', '-e', 'STRUCTURED_RESULTS=true', name];
+  const annotated = (text: string): string =>
+    text.replace(/exec:\n +path: dgdr-render-function/, `container: {image: "${name}"}`);
+  const example = (file: string): string => annotated(readFileSync(join(EXAMPLES, file), 'utf8'));
+  beforeAll(() =>
+    sandbox.addDocker({
+      name,
+      ...(canRun && { rootfs: image.rootfs, env: image.config.Env, entrypoint: image.config.Entrypoint }),
+    }),
+  );
+  afterAll(() => sandbox.remove());
+
+  test.each([
+    {
+      role: 'a transformer',
+      files: {
+        'kustomization.yaml': 'namePrefix: a-\nresources: [q.yaml]\ntransformers: [render.yaml]\n',
+        'q.yaml': example('transformer/qwen3-32b.yaml'),
+        'render.yaml': example('transformer/render.yaml'),
+      },
+    },
+    {
+      role: 'a generator that is the request',
+      files: {
+        'kustomization.yaml': 'namePrefix: a-\ngenerators: [q.yaml]\n',
+        'q.yaml': example('own-generator/qwen3-32b.yaml'),
+      },
+    },
+  ])('$role runs as nobody, without a network', ({ role, files }) => {
+    const folder = role.replaceAll(' ', '-');
+    sandbox.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text])));
+    const { status, stderr, objects } = build(folder);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(objects).toMatchObject([{ kind: 'DynamoGraphDeployment', metadata: { name: 'a-qwen3-32b-dgd' } }]);
+    expect(sandbox.dockerCalls().at(-1)).toEqual([...CALL, ...ENV_AND_IMAGE]);
+  });
+
+  test('the example mounts the requests that its config names, and nothing else', () => {
+    sandbox.copyExample('container');
+    const { status, stderr, objects } = build('container');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(objects).toMatchObject([
+      {
+        kind: 'DynamoGraphDeployment',
+        metadata: { namespace: 'inference', annotations: { 'dgdr-render.dev/source': 'requests/qwen3-32b.yaml#0' } },
+      },
+    ]);
+    const mount = `type=bind,source=${join(sandbox.dir, 'container/requests')},target=/requests,readonly`;
+    expect(sandbox.dockerCalls().at(-1)).toEqual([...CALL, '--mount', mount, ...ENV_AND_IMAGE]);
+  });
+
+  test('what the function says about a bad request fails the build', () => {
+    sandbox.write({
+      'bad/kustomization.yaml': 'generators: [q.yaml]\n',
+      'bad/q.yaml': example('own-generator/qwen3-32b.yaml').replace('ttft: 1000', 'ttft: -1'),
+    });
+    const { status, stdout, stderr } = build('bad');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^error \w+ .*spec\.sla\.ttft: .*\n {2}hint: /m);
   });
 });

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { JsonObject } from '../../src/json.ts';
+import { wantHost } from './host.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const EXAMPLES = join(ROOT, 'plugin/kustomize');
+/** The function of the bundle. */
+const FUNCTION = join(ROOT, 'dist/dgdr-render-function.mjs');
 
 export interface Build {
   readonly status: number | null;
@@ -15,15 +18,53 @@ export interface Build {
   readonly objects: readonly JsonObject[];
 }
 
+/** What a host builds with. */
+interface Builder {
+  readonly name: 'kustomize build' | 'kubectl kustomize';
+  readonly program: string;
+}
+
+/** Every host of this machine that builds kustomizations. */
+export function wantBuilders(): Builder[] {
+  const kustomize = wantHost('kustomize');
+  const kubectl = wantHost('kubectl', { isOptional: true });
+  return [
+    ...(kustomize === undefined ? [] : [{ name: 'kustomize build' as const, program: kustomize }]),
+    ...(kubectl === undefined ? [] : [{ name: 'kubectl kustomize' as const, program: kubectl }]),
+  ];
+}
+
+/** An image that the sandbox's `docker` knows; without a root its function is the bundle. */
+interface StandIn {
+  readonly name: string;
+  readonly rootfs?: string | undefined;
+  readonly env?: readonly string[];
+  readonly entrypoint?: readonly string[];
+}
+
 /** A folder of its own with the function on the PATH. */
 export class Sandbox {
   readonly dir = mkdtempSync(join(tmpdir(), 'dgdr-kustomize-'));
-  readonly #kustomize: string;
+  readonly #builder: Builder;
+  readonly #log = join(this.dir, 'docker.log');
 
-  constructor(kustomize: string) {
-    this.#kustomize = kustomize;
+  constructor(kustomize: string | Builder) {
+    this.#builder = typeof kustomize === 'string' ? { name: 'kustomize build', program: kustomize } : kustomize;
     mkdirSync(join(this.dir, 'bin'));
-    symlinkSync(join(ROOT, 'dist/dgdr-render-function.mjs'), join(this.dir, 'bin/dgdr-render-function'));
+    symlinkSync(FUNCTION, join(this.dir, 'bin/dgdr-render-function'));
+  }
+
+  /** Puts a `docker` on the PATH that runs the function of one image. */
+  addDocker({ entrypoint = [FUNCTION], ...image }: StandIn): void {
+    symlinkSync(join(import.meta.dirname, 'docker-stand-in.mjs'), join(this.dir, 'bin/docker'));
+    this.write({ 'image.json': JSON.stringify({ ...image, entrypoint, log: this.#log }) });
+  }
+
+  /** The arguments of every call of `docker` so far. */
+  dockerCalls(): readonly (readonly string[])[] {
+    if (!existsSync(this.#log)) return [];
+    const lines = readFileSync(this.#log, 'utf8').trimEnd().split('\n');
+    return lines.map((line) => JSON.parse(line) as string[]);
   }
 
   write(files: Readonly<Record<string, string>>): void {
@@ -38,11 +79,17 @@ export class Sandbox {
     cpSync(join(EXAMPLES, name), join(this.dir, name), { recursive: true });
   }
 
-  build(folder: string, flags: readonly string[] = ['--enable-alpha-plugins', '--enable-exec']): Build {
+  build(
+    folder: string,
+    flags: readonly string[] = ['--enable-alpha-plugins', '--enable-exec'],
+    env: Readonly<Record<string, string>> = {},
+  ): Build {
+    const { name, program } = this.#builder;
+    const [, verb = ''] = name.split(' ');
     const path = [join(this.dir, 'bin'), dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
-    const { status, stdout, stderr } = spawnSync(this.#kustomize, ['build', ...flags, folder], {
+    const { status, stdout, stderr } = spawnSync(program, [verb, ...flags, folder], {
       cwd: this.dir,
-      env: { ...process.env, PATH: path },
+      env: { ...process.env, PATH: path, STAND_IN: join(this.dir, 'image.json'), ...env },
       encoding: 'utf8',
     });
     const objects = parseAllDocuments(stdout).flatMap((document) => document.toJS() ?? []) as JsonObject[];

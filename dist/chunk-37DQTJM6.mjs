@@ -2496,11 +2496,11 @@ var require_out = __commonJS({
       async.read(path4, getSettings(optionsOrSettingsOrCallback), callback);
     }
     exports.stat = stat;
-    function statSync6(path4, optionsOrSettings) {
+    function statSync7(path4, optionsOrSettings) {
       let settings = getSettings(optionsOrSettings);
       return sync.read(path4, settings);
     }
-    exports.statSync = statSync6;
+    exports.statSync = statSync7;
     function getSettings(settingsOrOptions = {}) {
       return settingsOrOptions instanceof settings_1.default ? settingsOrOptions : new settings_1.default(settingsOrOptions);
     }
@@ -20391,19 +20391,19 @@ var defaultIgnoredDirectories = [
       return;
     throw createGitConfigReadError(normalizedPath, error3);
   }
-}, getExcludesFileFromGitConfigSync = (filePath, readFileSync6, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigSync = (filePath, readFileSync7, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
-  let content = readGitConfigFile(normalizedPath, readFileSync6, suppressErrors);
+  let content = readGitConfigFile(normalizedPath, readFileSync7, suppressErrors);
   if (content === void 0) {
     includeStack.delete(normalizedPath);
     return;
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync6, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync7, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
@@ -20429,12 +20429,12 @@ var defaultIgnoredDirectories = [
 }, resolveGitDirectoryFromFile = (gitFilePath, content) => {
   let match = content.match(/^gitdir:\s*(.+?)\s*$/i);
   return match ? path3.resolve(path3.dirname(gitFilePath), match[1]) : gitFilePath;
-}, getGitDirectorySync = (gitRoot, readFileSync6) => {
+}, getGitDirectorySync = (gitRoot, readFileSync7) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, readFileSync6(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, readFileSync7(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
@@ -20469,13 +20469,13 @@ var defaultIgnoredDirectories = [
     throw createIgnoreFileReadError(filePath, error3);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync6 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync6), excludesFileConfig;
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync7 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync7), excludesFileConfig;
   for (let gitConfigPath of getGitConfigPaths()) {
-    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync6, gitDirectory, { suppressErrors: options.suppressErrors });
+    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync7, gitDirectory, { suppressErrors: options.suppressErrors });
     value !== void 0 && (excludesFileConfig = value);
   }
   let filePath = resolveExcludesFilePath(excludesFileConfig);
-  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync6, options.suppressErrors);
+  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync7, options.suppressErrors);
 }, getGlobalGitignoreFileAsync = async (options = {}) => {
   let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
     gitConfigPath,
@@ -22426,40 +22426,6 @@ function summarize2({ requests }, { graphs }, findings) {
 `;
 }
 
-// src/krm/emit-resource-list.ts
-function emitResourceList({ apiVersion, items, findings }) {
-  let indent = items.map((item) => isListItem(item) ? dashIndent(item.text) : void 0).find((i) => i !== void 0), body = items.map((item) => itemText(item, indent ?? "")).join(""), results = findings.length > 0 ? emitYaml({ results: toResults(findings) }) : "";
-  return `apiVersion: ${apiVersion}
-kind: ResourceList
-items:${items.length > 0 ? `
-${body}` : ` []
-`}${results}`;
-}
-function markLocalConfig(item) {
-  let { resource } = item;
-  if (annotationsOf(resource.object)[LOCAL_CONFIG] === "true") return item;
-  let document = resource.document.clone();
-  return document.setIn(["metadata", "annotations", LOCAL_CONFIG], "true"), { resource: { ...resource, document }, text: void 0 };
-}
-function itemText(item, indent) {
-  return isListItem(item) ? item.text === void 0 ? asListElement(item.resource.document.toString(DOCUMENT_STYLE), indent) : item.text.endsWith(`
-`) ? item.text : `${item.text}
-` : asListElement(emitYaml(item), indent);
-}
-function asListElement(yaml, indent) {
-  return yaml.replace(/\n$/, "").split(`
-`).map((line3, i) => i === 0 ? `${indent}- ${line3}
-` : line3 === "" ? `
-` : `${indent}  ${line3}
-`).join("");
-}
-function dashIndent(text5) {
-  return text5 === void 0 ? void 0 : /^ */.exec(text5)?.[0];
-}
-function isListItem(item) {
-  return "resource" in item && "text" in item;
-}
-
 // src/krm/function-config.ts
 var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
 function schemaOf({ modes, kvEvents }) {
@@ -22642,6 +22608,40 @@ ${JSON.stringify(object2)}`;
   });
 }
 
+// src/krm/emit-resource-list.ts
+function emitResourceList({ apiVersion, items, findings }) {
+  let indent = items.map((item) => isListItem(item) ? dashIndent(item.text) : void 0).find((i) => i !== void 0), body = items.map((item) => itemText(item, indent ?? "")).join(""), results = findings.length > 0 ? emitYaml({ results: toResults(findings) }) : "";
+  return `apiVersion: ${apiVersion}
+kind: ResourceList
+items:${items.length > 0 ? `
+${body}` : ` []
+`}${results}`;
+}
+function markLocalConfig(item) {
+  let { resource } = item;
+  if (annotationsOf(resource.object)[LOCAL_CONFIG] === "true") return item;
+  let document = resource.document.clone();
+  return document.setIn(["metadata", "annotations", LOCAL_CONFIG], "true"), { resource: { ...resource, document }, text: void 0 };
+}
+function itemText(item, indent) {
+  return isListItem(item) ? item.text === void 0 ? asListElement(item.resource.document.toString(DOCUMENT_STYLE), indent) : item.text.endsWith(`
+`) ? item.text : `${item.text}
+` : asListElement(emitYaml(item), indent);
+}
+function asListElement(yaml, indent) {
+  return yaml.replace(/\n$/, "").split(`
+`).map((line3, i) => i === 0 ? `${indent}- ${line3}
+` : line3 === "" ? `
+` : `${indent}  ${line3}
+`).join("");
+}
+function dashIndent(text5) {
+  return text5 === void 0 ? void 0 : /^ */.exec(text5)?.[0];
+}
+function isListItem(item) {
+  return "resource" in item && "text" in item;
+}
+
 // src/commands/function-items.ts
 function answerItems(items, graphs, keepsRequests) {
   let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
@@ -22669,26 +22669,75 @@ function placeKey(place) {
 ${place.index}` : "";
 }
 
-// src/commands/function.ts
+// src/commands/function-wire.ts
+import { readFileSync as readFileSync4, statSync as statSync6 } from "node:fs";
+
+// src/krm/plain-list.ts
+function parsePlainList(config2, stream) {
+  let [given, ...others] = readResources(config2, "config");
+  if (given === void 0 || others.length > 0)
+    throw new RenderError("CONFIG_INVALID", {
+      message: `the config file holds ${given === void 0 ? "no resource" : `${others.length + 1} resources`}, not one`,
+      hint: "pass a file with one RenderDGDR or request; to render files call `dgdr-render render FILE`"
+    });
+  return { ...EMPTY_LIST, items: readResources(stream, "stdin"), functionConfig: given.resource };
+}
+function emitPlainList(items) {
+  return joinStream(
+    items.map(
+      (item) => isListItem(item) ? item.text ?? item.resource.document.toString(DOCUMENT_STYLE) : emitYaml(item)
+    )
+  );
+}
+function readResources(text5, file) {
+  return parseStream(text5, { file, limits: STREAM_LIMITS }).flatMap((document, position) => {
+    let { resource } = document;
+    if (resource === void 0) return [];
+    let node2 = resource.document.contents ?? void 0;
+    return [{ resource: toResource(resource.object, node2, position), text: document.text }];
+  });
+}
+
+// src/commands/function-wire.ts
 var FUNCTION = {
+  read: parseResourceList,
+  write: ({ apiVersion }, answer2) => emitResourceList({ apiVersion, ...answer2 })
+};
+function wireOf(positionals, cwd) {
+  let [config2, ...others] = positionals;
+  if (config2 === void 0) return FUNCTION;
+  if (others.length > 0) throw new UsageError("one file with the config was expected, or nothing");
+  return {
+    read: (stdin) => parsePlainList(readConfig(config2, cwd), stdin),
+    write: (_, { items, findings }) => exitCodeOf(findings) === 0 ? emitPlainList(items) : ""
+  };
+}
+function readConfig(path4, cwd) {
+  let file = existingPath(path4, { cwd, isConfined: !1 });
+  if (!statSync6(file).isFile()) throw new UsageError(`${path4} is no file with a config`);
+  return decodeUtf8(readFileSync4(file), path4);
+}
+
+// src/commands/function.ts
+var FUNCTION2 = {
   name: "function",
-  synopsis: "",
+  synopsis: "[CONFIG]",
   summary: "Renders as a KRM function, for kustomize and kpt.",
   details: `Reads a ResourceList on stdin and answers with one on stdout: as a transformer it renders the requests
-among the items, as a generator those that its config names.
+among the items, as a generator those that its config names. With a file CONFIG, as kustomize starts
+exec plugins, resources come and go as plain YAML.
 `,
   options: {},
   run: runFunction
 };
-async function runFunction(args, context) {
-  if (args.positionals.length > 0) throw new UsageError("the function takes no arguments; it reads stdin");
-  let bytes = await context.readStdin(), { list, answer: answer2 } = answerBytes(bytes, context);
-  return context.stdout(emitResourceList({ apiVersion: list.apiVersion, ...answer2 })), context.stderr(reportText(answer2.findings, context)), exitCodeOf(answer2.findings);
+async function runFunction({ positionals }, context) {
+  let wire = wireOf(positionals, context.cwd), { list, answer: answer2 } = answerBytes(await context.readStdin(), wire, context);
+  return context.stdout(wire.write(list, answer2)), context.stderr(reportText(answer2.findings, context)), exitCodeOf(answer2.findings);
 }
-function answerBytes(bytes, context) {
+function answerBytes(bytes, wire, context) {
   let list = EMPTY_LIST;
   try {
-    return list = parseResourceList(decodeUtf8(bytes, "stdin")), { list, answer: answerList(list, context) };
+    return list = wire.read(decodeUtf8(bytes, "stdin")), { list, answer: answerList(list, context) };
   } catch (error3) {
     return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error3), list.functionConfig) } };
   }
@@ -22803,7 +22852,7 @@ import {
   lstatSync as lstatSync2,
   mkdirSync,
   mkdtempSync,
-  readFileSync as readFileSync4,
+  readFileSync as readFileSync5,
   renameSync,
   rmSync,
   writeFileSync as writeFileSync2
@@ -22858,7 +22907,7 @@ function swapOne({ name, place, staged }) {
   return restore;
 }
 function holds2(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync4(path4, "utf8") === text5;
+  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync5(path4, "utf8") === text5;
 }
 
 // src/commands/lock.ts
@@ -22975,7 +23024,7 @@ async function runImport(args, context) {
 }
 
 // src/perfdb/perfdb.ts
-import { readFileSync as readFileSync5 } from "node:fs";
+import { readFileSync as readFileSync6 } from "node:fs";
 import { dirname as dirname5, join as join6 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
@@ -23152,7 +23201,7 @@ var NCCL = "nccl";
 function readJson(root, name) {
   let text5;
   try {
-    text5 = readFileSync5(join6(root, name), "utf8");
+    text5 = readFileSync6(join6(root, name), "utf8");
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error3.code)})`,
@@ -23187,7 +23236,7 @@ function openDatabase(root, entry, ncclEntry) {
 function defaultPerfRoot() {
   for (let folder = dirname5(fileURLToPath2(import.meta.url)); ; folder = dirname5(folder)) {
     try {
-      if (JSON.parse(readFileSync5(join6(folder, "package.json"), "utf8")).name === "dgdr-render") return join6(folder, "perfdb");
+      if (JSON.parse(readFileSync6(join6(folder, "package.json"), "utf8")).name === "dgdr-render") return join6(folder, "perfdb");
     } catch {
     }
     if (folder === dirname5(folder))
@@ -23583,7 +23632,7 @@ var COMMANDS2 = [
   CHECK,
   LOCK,
   PROFILE4,
-  FUNCTION,
+  FUNCTION2,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,
   ARGOCD_DISCOVER,
