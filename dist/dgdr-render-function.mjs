@@ -4,9 +4,9 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-37DQTJM6.mjs";
+} from "./chunk-FF24IDVY.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-XNEWJQAY.mjs";
+import "./chunk-USBP7N73.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

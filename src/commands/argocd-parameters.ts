@@ -140,6 +140,8 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
         vramMb: data['vram-mb'],
       },
       routing: { mode: data['router-mode'], kvEvents: data['kv-events'] },
+      // Nothing to warn about: what Argo CD applies does not pass through Flux.
+      fluxSubstitute: 'enabled',
     },
     models: data['model-config'],
     isStrict: data.strict,

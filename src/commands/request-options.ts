@@ -1,5 +1,5 @@
 import type { Street } from '../render.ts';
-import { KV_EVENTS, type RequestDefaults, ROUTER_MODES } from '../request/request.ts';
+import { FLUX_SUBSTITUTE, KV_EVENTS, type RequestDefaults, ROUTER_MODES } from '../request/request.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { parseModelOptions, readModelConfigs } from './model-configs.ts';
@@ -24,6 +24,11 @@ export const REQUEST_OPTIONS = {
     isRepeatable: true,
     help: 'config.json (or its folder) of a model that is not bundled; may be repeated',
   },
+  'flux-substitute': {
+    type: 'string',
+    value: 'WHETHER',
+    help: `Flux's variables in graphs: ${FLUX_SUBSTITUTE.join(' (by an annotation) or ')}; a warning by default`,
+  },
   strict: { type: 'boolean', help: 'count warnings as errors' },
   compat: { type: 'string', value: 'NAME', help: 'ours, or reference: every mend off', isHidden: true },
 } as const satisfies OptionTable;
@@ -40,6 +45,7 @@ export function requestDefaults(args: Arguments): RequestDefaults {
       vramMb: countOf(args, 'vram-mb'),
     },
     routing: { mode: oneOf(args, 'router-mode', ROUTER_MODES), kvEvents: oneOf(args, 'kv-events', KV_EVENTS) },
+    fluxSubstitute: oneOf(args, 'flux-substitute', FLUX_SUBSTITUTE),
     compat: oneOf(args, 'compat', ['ours', 'reference']),
   };
 }

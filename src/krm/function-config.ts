@@ -48,6 +48,8 @@ function schemaOf<Mode extends string, Events extends string>({ modes, kvEvents 
       .optional(),
     /** Whether requests stay in the output, marked local-config; default true. */
     keepRequests: z.boolean().default(true),
+    /** Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said. */
+    fluxSubstitute: z.enum(['disabled', 'enabled']).optional(),
     compat: z.enum(['ours', 'reference']).default('ours'),
   });
 }
@@ -71,6 +73,7 @@ const PAIRS: Readonly<Record<string, (text: string) => Json>> = {
   frozen: toBoolean,
   target: String,
   keepRequests: toBoolean,
+  fluxSubstitute: String,
   compat: String,
 };
 

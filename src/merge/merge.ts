@@ -13,6 +13,7 @@ import { admit } from './admit.ts';
 import { applyArgsPatches } from './args-patch.ts';
 import { mergeOverride } from './deep-merge.ts';
 import { foldEngineSettings } from './engine-settings.ts';
+import { lintVariables, withoutSubstitution } from './flux-variables.ts';
 import { giveWay } from './give-way.ts';
 import { applyIdentity, type DgdName, dgdName } from './identity.ts';
 import { checkNameLengths } from './limits.ts';
@@ -44,8 +45,8 @@ export function mergeGraph(graph: JsonObject, request: Request, profile: Profile
   const routed = applyRouting(graph, request, profile, routerSettings(request.overrides.dgd));
   const merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile, warn });
   const tolerating = addTolerations(merged.graph, request.overrides.tolerations);
-  const finished = finishGraph(tolerating, dgd, { request, profile, warn });
-  return { graph: finished, resources: [...additionalResources(request, profile), ...merged.resources] };
+  const resources = [...additionalResources(request, profile), ...merged.resources];
+  return finish({ graph: tolerating, resources }, dgd, { request, profile, warn });
 }
 
 /**
@@ -53,31 +54,28 @@ export function mergeGraph(graph: JsonObject, request: Request, profile: Profile
  * wished for here, the name, labels and annotations of a rendered one, and checked like it. Throws like `mergeGraph`,
  * CONVERSION_IMPOSSIBLE also where the graph is newer than the target.
  */
-export function finishPinned(
-  { graph, resources }: PinnedGraph,
-  request: Request,
-  profile: Profile,
-  warn: Warn,
-): Merged {
+export function finishPinned(pinned: PinnedGraph, request: Request, profile: Profile, warn: Warn): Merged {
   const dgd = dgdName(request);
-  const routed = applyRouting(withoutServerFields(graph), request, profile, routerSettings(graph));
+  const graph = withoutServerFields(pinned.graph);
+  const routed = applyRouting(graph, request, profile, routerSettings(graph));
   const converted = inTargetVersion(routed, { request, profile, warn });
-  return {
-    graph: finishGraph(converted.graph, dgd, { request, profile, warn }),
-    resources: [...resources, ...converted.resources].map((object) => ownedResource(request, object)),
-  };
+  const resources = [...pinned.resources, ...converted.resources].map((object) => ownedResource(request, object));
+  return finish({ graph: converted.graph, resources }, dgd, { request, profile, warn });
 }
 
-/** What is left to do once all parts of a graph are there. */
-function finishGraph(graph: JsonObject, dgd: DgdName, { request, profile, warn }: Context): JsonObject {
+/** What is left to do once all parts are there. */
+function finish({ graph, resources }: Merged, dgd: DgdName, { request, profile, warn }: Context): Merged {
   checkNameLengths(graph, request, dgd, warn);
-  const finished = canonicalGraph(applyIdentity(graph, request, profile, { name: dgd.name, warn }));
+  const identified = applyIdentity(graph, request, profile, { name: dgd.name, warn });
+  const finished = canonicalGraph(withoutSubstitution(identified, request));
+  const others = resources.map((object) => withoutSubstitution(object, request));
   admit(finished, request, warn);
   lintRoles(finished, request, profile, warn);
   lintEngineFlags(finished, request, profile, warn);
   lintRouting(finished, request, profile, warn);
   if (request.compat === 'ours') lintRouterSettings(finished, request, warn);
-  return finished;
+  lintVariables([finished, ...others], request, warn);
+  return { graph: finished, resources: others };
 }
 
 /** A cluster's own entries in the metadata and the status are no part of what is asked for. */

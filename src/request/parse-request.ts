@@ -85,6 +85,7 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
     features: toFeatures(spec, report),
     routing: toRouting(metadata, spec, defaults, report),
     autoApply: spec.autoApply ?? true,
+    fluxSubstitute: defaults.fluxSubstitute,
     compat: defaults.compat ?? 'ours',
     locate,
   };

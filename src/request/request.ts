@@ -18,6 +18,10 @@ export type RouterMode = (typeof ROUTER_MODES)[number];
 export const KV_EVENTS = ['exact', 'approximate'] as const;
 export type KvEvents = (typeof KV_EVENTS)[number];
 
+/** Whether Flux's variable substitution may touch what is rendered; not said where there may be no Flux. */
+export const FLUX_SUBSTITUTE = ['disabled', 'enabled'] as const;
+type FluxSubstitute = (typeof FLUX_SUBSTITUTE)[number];
+
 /** A routing wish; absent members were not said. */
 export interface Routing {
   readonly mode?: RouterMode | undefined;
@@ -47,6 +51,7 @@ export interface RequestDefaults {
   readonly routing?: Routing | undefined;
   /** Dynamo release such as `1.3`. */
   readonly target?: string | undefined;
+  readonly fluxSubstitute?: FluxSubstitute | undefined;
   readonly compat?: Compat | undefined;
   /** Whether there is a result that a cluster made, so that `searchStrategy: thorough` can stand; default false. */
   readonly acceptsThorough?: boolean | undefined;
@@ -93,6 +98,7 @@ export interface Request {
   /** From annotations, `features.kvRouter` and the function's config, merged by precedence. */
   readonly routing: Routing;
   readonly autoApply: boolean;
+  readonly fluxSubstitute: FluxSubstitute | undefined;
   readonly compat: Compat;
   /** The request's position (file, index) with the line of a field path such as `spec.sla.ttft`. */
   readonly locate: (path: string) => Origin;

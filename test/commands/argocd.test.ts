@@ -165,6 +165,7 @@ describe('parameters', () => {
         target: '1.5',
         hardware: { gpuSku: 'l40s', totalGpus: 8, numGpusPerNode: 4, vramMb: 81559 },
         routing: { mode: 'kv', kvEvents: 'exact' },
+        fluxSubstitute: 'enabled',
       },
       models: { 'a/b': 'm' },
       isStrict: true,

@@ -253,6 +253,7 @@ describe('findings', () => {
     { title: 'a count that is none', spec: { hardware: { totalGpus: 0 } }, path: 'spec.hardware.totalGpus' },
     { title: 'a release without quotes', spec: { target: 1.3 }, path: 'spec.target' },
     { title: 'direct routing', spec: { routing: { mode: 'direct' } }, path: 'spec.routing.mode' },
+    { title: 'a word of no meaning to Flux', spec: { fluxSubstitute: 'no' }, path: 'spec.fluxSubstitute' },
     { title: 'models', spec: { models: {} }, path: 'spec.models' },
     { title: 'a list as a transformer', spec: { requests: ['q.yaml'] }, path: 'spec.requests' },
   ])('$title in the config: exit code 2', async ({ spec, path }) => {
@@ -290,6 +291,7 @@ describe('a ConfigMap as config', () => {
     { data: { nope: 'x' }, path: 'data.nope' },
     { data: { 'hardware.totalGpus': 'many' }, path: 'data.hardware.totalGpus' },
     { data: { strict: 'yes' }, path: 'data.strict' },
+    { data: { fluxSubstitute: 'off' }, path: 'data.fluxSubstitute' },
   ])('$path is refused', async ({ data, path }) => {
     const { code, stderr } = await call(listOf([request('q')], config(data)));
     expect({ code, stderr }).toEqual({

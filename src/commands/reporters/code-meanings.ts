@@ -61,6 +61,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode | WarningCode, string>> = 
   OVERRIDE_VERSION_ASSUMED: 'The version of the override is assumed',
   CONVERSION_DROPPED: 'A field without effect is left out of the v1beta1 graph',
   ADMISSION_AT_RISK: 'Whether the graph is admitted depends on the cluster',
+  VARIABLES_AT_RISK: 'Flux may substitute text of the graph',
   ENGINE_FLAG_REFUSED: 'No known engine takes the value of a flag',
   ROLE_FLAGS_MISSING: 'A worker is not told its role',
   ROUTER_SETTING_UNKNOWN: 'The router of the target does not know the setting',

@@ -20,7 +20,7 @@ import {
   parseSupport,
   parseSystems,
   updateIn
-} from "./chunk-XNEWJQAY.mjs";
+} from "./chunk-USBP7N73.mjs";
 import {
   __commonJS,
   __export,
@@ -10132,7 +10132,7 @@ var BACKENDS = ["trtllm", "sglang", "vllm"], ROUTER_MODES = [
   "kv",
   "least-loaded",
   "device-aware-weighted"
-], KV_EVENTS = ["exact", "approximate"];
+], KV_EVENTS = ["exact", "approximate"], FLUX_SUBSTITUTE = ["disabled", "enabled"];
 
 // src/request/scalars.ts
 var INTEGER_TEXT = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/, NUMBER_TEXT = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i, LONGEST_NUMBER = 64, TRUTH = new Map([
@@ -15402,6 +15402,34 @@ function invalid2(request, service, message, hint) {
   return new RenderError("OVERRIDE_INVALID", { message, path: path4, hint, origin: request.locate(path4) });
 }
 
+// src/merge/flux-variables.ts
+var SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute", VARIABLE = /\$(?:\{[^}"]*\}?|\$[({]?\w*[)}]?)/;
+function withoutSubstitution(object2, { fluxSubstitute }) {
+  return fluxSubstitute !== "disabled" || variableOf(object2) === void 0 ? object2 : updateIn(object2, ["metadata", "annotations"], (annotations) => ({ ...isObject(annotations) ? annotations : {}, [SUBSTITUTE]: "disabled" }));
+}
+function lintVariables(objects2, request, warn) {
+  if (request.fluxSubstitute !== void 0 || request.compat === "reference") return;
+  let variable = objects2.filter((object2) => !isLeftAlone(object2)).map(variableOf).find((text5) => text5 !== void 0);
+  if (variable === void 0) return;
+  let path4 = blamedField2(request);
+  warn("VARIABLES_AT_RISK", {
+    message: `Flux would replace ${JSON.stringify(variable)} where its Kustomization has postBuild`,
+    path: path4,
+    hint: "set --flux-substitute disabled (fluxSubstitute in a config), or enabled where Flux may do so or is not used",
+    origin: request.locate(path4)
+  });
+}
+function isLeftAlone(object2) {
+  return ["labels", "annotations"].some((kind) => getIn(object2, "metadata", kind, SUBSTITUTE) === "disabled");
+}
+function variableOf(object2) {
+  return VARIABLE.exec(JSON.stringify(object2))?.[0];
+}
+function blamedField2({ overrides: { dgd = {} } }) {
+  let found = [];
+  return mapLeaves(dgd, (leaf, path4) => (typeof leaf == "string" && VARIABLE.test(leaf) && found.push(overridePath(path4)), leaf)), found[0] ?? "spec";
+}
+
 // src/merge/give-way.ts
 var ENV_LISTS = [["envs"], ["extraPodSpec", "mainContainer", "env"]];
 function giveWay(graph, override) {
@@ -15873,20 +15901,17 @@ function union2(existing2, added) {
 
 // src/merge/merge.ts
 function mergeGraph(graph, request, profile2, warn) {
-  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile2), routed = applyRouting(graph, request, profile2, routerSettings(request.overrides.dgd)), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile: profile2, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations);
-  return { graph: finishGraph(tolerating, dgd, { request, profile: profile2, warn }), resources: [...additionalResources(request, profile2), ...merged.resources] };
+  let dgd = dgdName(request), override = readOverride({ request, warn }, graph, profile2), routed = applyRouting(graph, request, profile2, routerSettings(request.overrides.dgd)), merged = MERGE[releaseFacts(request.target).graphVersion](routed, override, { request, profile: profile2, warn }), tolerating = addTolerations(merged.graph, request.overrides.tolerations), resources2 = [...additionalResources(request, profile2), ...merged.resources];
+  return finish({ graph: tolerating, resources: resources2 }, dgd, { request, profile: profile2, warn });
 }
-function finishPinned({ graph, resources: resources2 }, request, profile2, warn) {
-  let dgd = dgdName(request), routed = applyRouting(withoutServerFields(graph), request, profile2, routerSettings(graph)), converted = inTargetVersion(routed, { request, profile: profile2, warn });
-  return {
-    graph: finishGraph(converted.graph, dgd, { request, profile: profile2, warn }),
-    resources: [...resources2, ...converted.resources].map((object2) => ownedResource(request, object2))
-  };
+function finishPinned(pinned, request, profile2, warn) {
+  let dgd = dgdName(request), graph = withoutServerFields(pinned.graph), routed = applyRouting(graph, request, profile2, routerSettings(graph)), converted = inTargetVersion(routed, { request, profile: profile2, warn }), resources2 = [...pinned.resources, ...converted.resources].map((object2) => ownedResource(request, object2));
+  return finish({ graph: converted.graph, resources: resources2 }, dgd, { request, profile: profile2, warn });
 }
-function finishGraph(graph, dgd, { request, profile: profile2, warn }) {
+function finish({ graph, resources: resources2 }, dgd, { request, profile: profile2, warn }) {
   checkNameLengths(graph, request, dgd, warn);
-  let finished2 = canonicalGraph(applyIdentity(graph, request, profile2, { name: dgd.name, warn }));
-  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), finished2;
+  let identified = applyIdentity(graph, request, profile2, { name: dgd.name, warn }), finished2 = canonicalGraph(withoutSubstitution(identified, request)), others = resources2.map((object2) => withoutSubstitution(object2, request));
+  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), lintVariables([finished2, ...others], request, warn), { graph: finished2, resources: others };
 }
 function withoutServerFields({ apiVersion = "", kind = "", metadata: metadata2, spec = {} }) {
   let { name = "", labels = {}, annotations = {} } = isObject(metadata2) ? metadata2 : {};
@@ -19595,6 +19620,7 @@ function toRequest({ origin, locate }, { metadata: metadata2, spec, defaults, re
     features: toFeatures(spec, report),
     routing: toRouting(metadata2, spec, defaults, report),
     autoApply: spec.autoApply ?? !0,
+    fluxSubstitute: defaults.fluxSubstitute,
     compat: defaults.compat ?? "ours",
     locate
   };
@@ -19650,7 +19676,7 @@ function modelInputs({ model }, models) {
   return { modelConfig: digestOf({ config: config2, hfQuantConfig }) };
 }
 function renderResources(requests, options) {
-  let { street, lock: lock2 } = options, { done, findings } = attemptAll(requests, options, (resource, basis, warn) => ({ request: resource, ...finish(basis, street, warn), isApplied: basis.request.autoApply, basis })), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = lock2?.whenUnlocked === "pick" ? [] : usedLocks(done.flatMap(({ basis }) => basis.locked ?? []));
+  let { street, lock: lock2 } = options, { done, findings } = attemptAll(requests, options, (resource, basis, warn) => ({ request: resource, ...finish2(basis, street, warn), isApplied: basis.request.autoApply, basis })), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = lock2?.whenUnlocked === "pick" ? [] : usedLocks(done.flatMap(({ basis }) => basis.locked ?? []));
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
     findings: [...findings, ...duplicates, ...notApplied, ...used]
@@ -19660,7 +19686,7 @@ function profileResources(requests, options) {
   let { done, findings } = attemptAll(requests, options, (_resource, { request, recorded }) => ({ request, profile: recorded.profile }));
   return { profiles: done, findings };
 }
-function finish({ request, recorded: { profile: profile2 } }, street, warn) {
+function finish2({ request, recorded: { profile: profile2 } }, street, warn) {
   return profile2.pinned !== void 0 ? street.finishPinned(profile2.pinned, request, profile2, warn) : street.merge(street.graph(request, profile2, warn), request, profile2, warn);
 }
 function attemptAll(requests, options, attempt4) {
@@ -21440,7 +21466,9 @@ function parseParameters(env) {
         numGpusPerNode: data["num-gpus-per-node"],
         vramMb: data["vram-mb"]
       },
-      routing: { mode: data["router-mode"], kvEvents: data["kv-events"] }
+      routing: { mode: data["router-mode"], kvEvents: data["kv-events"] },
+      // Nothing to warn about: what Argo CD applies does not pass through Flux.
+      fluxSubstitute: "enabled"
     },
     models: data["model-config"],
     isStrict: data.strict,
@@ -22197,6 +22225,7 @@ var CODE_MEANINGS = {
   OVERRIDE_VERSION_ASSUMED: "The version of the override is assumed",
   CONVERSION_DROPPED: "A field without effect is left out of the v1beta1 graph",
   ADMISSION_AT_RISK: "Whether the graph is admitted depends on the cluster",
+  VARIABLES_AT_RISK: "Flux may substitute text of the graph",
   ENGINE_FLAG_REFUSED: "No known engine takes the value of a flag",
   ROLE_FLAGS_MISSING: "A worker is not told its role",
   ROUTER_SETTING_UNKNOWN: "The router of the target does not know the setting",
@@ -22287,6 +22316,11 @@ var REQUEST_OPTIONS = {
     isRepeatable: !0,
     help: "config.json (or its folder) of a model that is not bundled; may be repeated"
   },
+  "flux-substitute": {
+    type: "string",
+    value: "WHETHER",
+    help: `Flux's variables in graphs: ${FLUX_SUBSTITUTE.join(" (by an annotation) or ")}; a warning by default`
+  },
   strict: { type: "boolean", help: "count warnings as errors" },
   compat: { type: "string", value: "NAME", help: "ours, or reference: every mend off", isHidden: !0 }
 };
@@ -22301,6 +22335,7 @@ function requestDefaults(args) {
       vramMb: countOf(args, "vram-mb")
     },
     routing: { mode: oneOf(args, "router-mode", ROUTER_MODES), kvEvents: oneOf(args, "kv-events", KV_EVENTS) },
+    fluxSubstitute: oneOf(args, "flux-substitute", FLUX_SUBSTITUTE),
     compat: oneOf(args, "compat", ["ours", "reference"])
   };
 }
@@ -22451,6 +22486,8 @@ function schemaOf({ modes, kvEvents }) {
     target: string2(RELEASE_WANTED).regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED).optional(),
     /** Whether requests stay in the output, marked local-config; default true. */
     keepRequests: boolean2().default(!0),
+    /** Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said. */
+    fluxSubstitute: _enum(["disabled", "enabled"]).optional(),
     compat: _enum(["ours", "reference"]).default("ours")
   });
 }
@@ -22467,6 +22504,7 @@ var PAIRS = {
   frozen: toBoolean,
   target: String,
   keepRequests: toBoolean,
+  fluxSubstitute: String,
   compat: String
 };
 function parseFunctionConfig(config2, sets) {
@@ -22646,11 +22684,11 @@ function isListItem(item) {
 function answerItems(items, graphs, keepsRequests) {
   let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
     let { object: object2 } = item.resource, replacement = inPlace.get(object2);
-    return replacement ? replacement.map((one) => finish2(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish2(one, nextPlace))];
+    return replacement ? replacement.map((one) => finish3(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish3(one, nextPlace))];
   }), present2 = new Set(objects2), generated = [...following].flatMap(([request, documents]) => present2.has(request) ? [] : documents);
-  return [...answered, ...generated.map((one) => finish2(one, nextPlace))];
+  return [...answered, ...generated.map((one) => finish3(one, nextPlace))];
 }
-function finish2({ document, rendered, replaces }, place) {
+function finish3({ document, rendered, replaces }, place) {
   let { request, isApplied } = rendered, review = isApplied ? {} : { [LOCAL_CONFIG]: "true" };
   return withAnnotations(document, { ...review, ...replaces ? bookkeepingOf(replaces) : place(request.object) });
 }
@@ -23015,7 +23053,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-H5Z34R7P.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-QZNOOPTS.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });

@@ -16,7 +16,7 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-XNEWJQAY.mjs";
+} from "./chunk-USBP7N73.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts
