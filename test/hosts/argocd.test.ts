@@ -15,6 +15,7 @@ import {
   startServer,
   writeFiles,
 } from './argocd.ts';
+import { graphWith, HEALTH_CASES } from './health-cases.ts';
 import { findHost, wantHost } from './host.ts';
 
 const server = wantHost('argocd-cmp-server');
@@ -300,72 +301,11 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
 const health = wantHost('argocd-health');
 
 describe.skipIf(health === undefined)('the health check in the Lua of Argo CD v3.2.12', () => {
-  const ready = (status: string, message: string): JsonObject[] => [
-    { type: 'TopologyLevelsAvailable', status: 'False', message: 'not this one' },
-    { type: 'Ready', status, message },
-  ];
-  const good = { observedGeneration: 3, state: 'successful', conditions: ready('True', 'All resources are ready') };
-  const wait = { observedGeneration: 3, state: 'pending', conditions: ready('False', 'waiting for decode') };
-  const current = { replicas: 2, updatedReplicas: 2 };
-  const rolling = { replicas: 3, updatedReplicas: 1 };
-
-  const CASES: readonly (readonly [string, JsonObject | undefined, string, string])[] = [
-    ['is not seen by the operator', undefined, 'Progressing', 'waiting for the Dynamo operator'],
-    ['has an empty status', {}, 'Progressing', 'waiting for the Dynamo operator'],
-    ['is being set up', { state: 'initializing' }, 'Progressing', ''],
-    ['waits for pods', wait, 'Progressing', 'waiting for decode'],
-    ['serves', good, 'Healthy', 'All resources are ready'],
-    ['serves under an operator without observedGeneration', { state: 'successful' }, 'Healthy', ''],
-    [
-      'served before its last change',
-      { ...good, observedGeneration: 2 },
-      'Progressing',
-      'the operator has not seen the latest change yet',
-    ],
-    ['failed', { state: 'failed', conditions: ready('False', 'no such secret') }, 'Degraded', 'no such secret'],
-    [
-      'failed at its last change',
-      { ...wait, state: 'failed', observedGeneration: 2 },
-      'Degraded',
-      'waiting for decode',
-    ],
-    ['contradicts itself', { ...good, conditions: ready('False', 'x') }, 'Progressing', 'x'],
-    [
-      'has current components (v1beta1)',
-      { ...good, components: { decode: current } },
-      'Healthy',
-      'All resources are ready',
-    ],
-    [
-      'has old pods (v1beta1)',
-      { ...good, components: { prefill: rolling, decode: rolling } },
-      'Progressing',
-      'old pods of decode still run',
-    ],
-    [
-      'has old pods (v1alpha1)',
-      { ...good, services: { Frontend: current, Worker: rolling } },
-      'Progressing',
-      'old pods of Worker still run',
-    ],
-    [
-      'is being rolled',
-      { ...good, rollingUpdate: { phase: 'InProgress' } },
-      'Progressing',
-      'a rolling update is under way',
-    ],
-    ['was rolled', { ...good, rollingUpdate: { phase: 'Completed' } }, 'Healthy', 'All resources are ready'],
-    ['could not be rolled', { ...good, rollingUpdate: { phase: 'Failed' } }, 'Degraded', 'the rolling update failed'],
-  ];
-
-  test.each(CASES)('a graph that %s', (_, status, wanted, message) => {
-    const graph = {
-      apiVersion: 'nvidia.com/v1alpha1',
-      kind: 'DynamoGraphDeployment',
-      metadata: { name: 'q', generation: 3 },
-    };
-    const input = JSON.stringify(status === undefined ? graph : { ...graph, status });
-    const { stdout } = spawnSync(health ?? '', [join(PLUGIN, 'health.lua')], { input, encoding: 'utf8' });
+  test.each(HEALTH_CASES)('a graph that $title', ({ status, health: wanted, message }) => {
+    const { stdout } = spawnSync(health ?? '', [join(PLUGIN, 'health.lua')], {
+      input: JSON.stringify(graphWith(status)),
+      encoding: 'utf8',
+    });
     expect(JSON.parse(stdout)).toEqual({ status: wanted, message });
   });
 });
