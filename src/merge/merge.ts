@@ -74,7 +74,7 @@ function finish({ graph, resources }: Merged, dgd: DgdName, { request, profile, 
   lintEngineFlags(finished, request, profile, warn);
   lintRouting(finished, request, profile, warn);
   if (request.compat === 'ours') lintRouterSettings(finished, request, warn);
-  lintVariables([finished, ...others], request, warn);
+  lintVariables([...others, finished], request, warn);
   return { graph: finished, resources: others };
 }
 

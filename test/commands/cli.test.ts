@@ -8,7 +8,7 @@ test.each([
   { argv: ['help'], code: 0, says: 'exit codes: 0 fine, 1 ' },
   { argv: ['render', '--help'], code: 0, says: 'usage: dgdr-render render [PATH...]\n' },
   { argv: ['profile', '--help'], code: 0, says: '--format NAME' },
-  { argv: ['function', '--help'], code: 0, says: 'usage: dgdr-render function\n' },
+  { argv: ['function', '--help'], code: 0, says: 'usage: dgdr-render function [CONFIG]\n' },
   { argv: ['perfdb', 'show', '--help'], code: 0, says: 'usage: dgdr-render perfdb show\n' },
   { argv: ['perfdb', 'import', '--help'], code: 0, says: 'usage: dgdr-render perfdb import WHEEL|FOLDER\n' },
 ])('$argv answers on stdout', async ({ argv, code, says }) => {

@@ -15911,7 +15911,7 @@ function finishPinned(pinned, request, profile2, warn) {
 function finish({ graph, resources: resources2 }, dgd, { request, profile: profile2, warn }) {
   checkNameLengths(graph, request, dgd, warn);
   let identified = applyIdentity(graph, request, profile2, { name: dgd.name, warn }), finished2 = canonicalGraph(withoutSubstitution(identified, request)), others = resources2.map((object2) => withoutSubstitution(object2, request));
-  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), lintVariables([finished2, ...others], request, warn), { graph: finished2, resources: others };
+  return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), lintVariables([...others, finished2], request, warn), { graph: finished2, resources: others };
 }
 function withoutServerFields({ apiVersion = "", kind = "", metadata: metadata2, spec = {} }) {
   let { name = "", labels = {}, annotations = {} } = isObject(metadata2) ? metadata2 : {};
