@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-OTMZQLUM.mjs";
+} from "./chunk-A6IY5QET.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-USBP7N73.mjs";
 import "./chunk-PHXOIUUE.mjs";

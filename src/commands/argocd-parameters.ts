@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RenderError, RenderErrors } from '../errors.ts';
 import type { SuppliedModels } from '../profile.ts';
+import { findMirrorProblem, parseMirrors } from '../request/mirrors.ts';
 import { KV_EVENTS, type RequestDefaults, ROUTER_MODES } from '../request/request.ts';
 import type { Context } from './context.ts';
 import { readModelConfigs } from './model-configs.ts';
@@ -21,9 +22,28 @@ const FLAG = z
   .default('false')
   .transform((text) => text === 'true');
 
+/** A map of an Application, or text from a variable, which a sidecar may set for all of them. */
+const MIRRORS = z
+  .union([z.record(z.string(), z.string()), z.string()], 'a map or pairs such as nvcr.io=registry.example.com expected')
+  .default({})
+  .transform((given, { addIssue }) => {
+    const mirrors =
+      typeof given === 'string'
+        ? parseMirrors(given)
+        : Object.entries(given).map(([source, mirror]) => ({ source, mirror }));
+    const problem = findMirrorProblem(mirrors);
+    if (problem) addIssue({ code: 'custom', message: problem.message });
+    return mirrors;
+  });
+
 /** What an Application may set, under the names of the options of `render`; also what is announced to the UI. */
 const PARAMETERS = z.strictObject({
   image: TEXT.meta({ title: 'Image', description: 'Image of requests that name none' }),
+  'image-mirror': MIRRORS.meta({
+    title: 'Image mirrors',
+    description: 'Registries, with or without a path, to where their images are taken from instead',
+    collectionType: 'map',
+  }),
   target: RELEASE.meta({ title: 'Dynamo release', description: 'Release that the graphs are for, such as 1.3' }),
   'gpu-sku': TEXT.meta({ title: 'GPU', description: 'hardware.gpuSku of requests that name none' }),
   'total-gpus': COUNT.meta({
@@ -132,6 +152,7 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
   return {
     defaults: {
       image: data.image,
+      imageMirrors: data['image-mirror'],
       target: data.target,
       hardware: {
         gpuSku: data['gpu-sku'],

@@ -6,6 +6,7 @@ import { EMPTY_LIST, itemsBesidesConfig, type ResourceList } from '../krm/resour
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { SuppliedModels } from '../profile.ts';
 import { renderResources } from '../render.ts';
+import { findMirrorProblem, parseMirrors } from '../request/mirrors.ts';
 import { isRequest } from '../request/parse-request.ts';
 import { KV_EVENTS, type KvEvents, ROUTER_MODES, type RouterMode } from '../request/request.ts';
 import type { Arguments, Command } from './command.ts';
@@ -102,7 +103,7 @@ function toTask(list: ResourceList, cwd: string): Task {
   return fromFiles(configRequests(functionConfig, config.requests, cwd), config);
 }
 
-const SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS };
+const SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
 
 /** The item that is the config itself, so that its graph follows it; without one the config stands alone. */
 function ownItem(list: ResourceList, functionConfig: Resource): Resource {

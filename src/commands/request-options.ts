@@ -1,5 +1,12 @@
 import type { Street } from '../render.ts';
-import { FLUX_SUBSTITUTE, KV_EVENTS, type RequestDefaults, ROUTER_MODES } from '../request/request.ts';
+import { findMirrorProblem, parseMirrors } from '../request/mirrors.ts';
+import {
+  FLUX_SUBSTITUTE,
+  type ImageMirror,
+  KV_EVENTS,
+  type RequestDefaults,
+  ROUTER_MODES,
+} from '../request/request.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { parseModelOptions, readModelConfigs } from './model-configs.ts';
@@ -7,6 +14,12 @@ import { parseModelOptions, readModelConfigs } from './model-configs.ts';
 /** Options that fill what a request leaves out; the request's own words win. */
 export const REQUEST_OPTIONS = {
   image: { type: 'string', value: 'IMAGE', help: 'image of requests that name none' },
+  'image-mirror': {
+    type: 'string',
+    value: 'SOURCE=MIRROR',
+    isRepeatable: true,
+    help: 'take images of that registry or path from another one; may be repeated, the longest source wins',
+  },
   target: { type: 'string', value: 'X.Y', help: 'Dynamo release that the graphs are for' },
   'gpu-sku': { type: 'string', value: 'SKU', help: 'hardware.gpuSku of requests that name none' },
   'total-gpus': { type: 'string', value: 'N', help: 'hardware.totalGpus of requests that name none' },
@@ -37,6 +50,7 @@ export const REQUEST_OPTIONS = {
 export function requestDefaults(args: Arguments): RequestDefaults {
   return {
     image: args.text('image'),
+    imageMirrors: mirrorsOf(args),
     target: releaseOf(args),
     hardware: {
       gpuSku: args.text('gpu-sku'),
@@ -65,6 +79,13 @@ function countOf(args: Arguments, name: string): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${name} ${text} is not a whole number above 0`);
   return Number(text);
+}
+
+function mirrorsOf(args: Arguments): ImageMirror[] {
+  const mirrors = args.texts('image-mirror').flatMap(parseMirrors);
+  const problem = findMirrorProblem(mirrors);
+  if (problem === undefined) return mirrors;
+  throw new UsageError(`--image-mirror: ${problem.message}`);
 }
 
 function releaseOf(args: Arguments): string | undefined {

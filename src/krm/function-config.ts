@@ -7,17 +7,27 @@ import type { Resource } from './resource.ts';
 const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
 export const CONFIG_KIND = 'RenderDGDR';
 
-/** The closed sets that a config may choose from; they belong to the request room, which this one does not know. */
+/** The closed sets that a config may choose from, and what else belongs to the request room, which this one does not know. */
 export interface ConfigSets<Mode extends string, Events extends string> {
   readonly modes: readonly Mode[];
   readonly kvEvents: readonly Events[];
+  readonly parseMirrors: (text: string) => Mirror[];
+  readonly findMirrorProblem: (
+    mirrors: readonly Mirror[],
+  ) => { readonly index: number; readonly field: string; readonly message: string } | undefined;
+}
+
+interface Mirror {
+  readonly source: string;
+  readonly mirror: string;
 }
 
 const COUNT = z.int().positive();
 const TEXT = z.string().min(1);
 const RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
 
-function schemaOf<Mode extends string, Events extends string>({ modes, kvEvents }: ConfigSets<Mode, Events>) {
+function schemaOf<Mode extends string, Events extends string>(sets: ConfigSets<Mode, Events>) {
+  const { modes, kvEvents, findMirrorProblem } = sets;
   return z.strictObject({
     /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
     requests: z
@@ -34,6 +44,14 @@ function schemaOf<Mode extends string, Events extends string>({ modes, kvEvents 
       })
       .optional(),
     image: TEXT.optional(),
+    /** Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins. */
+    imageMirrors: z
+      .array(z.strictObject({ source: z.string(), mirror: z.string() }))
+      .optional()
+      .superRefine((mirrors, { addIssue }) => {
+        const problem = findMirrorProblem(mirrors ?? []);
+        if (problem) addIssue({ code: 'custom', path: [problem.index, problem.field], message: problem.message });
+      }),
     routing: z.strictObject({ mode: z.enum(modes).optional(), kvEvents: z.enum(kvEvents).optional() }).optional(),
     /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
     models: z.array(z.strictObject({ id: TEXT, config: TEXT })).optional(),
@@ -59,14 +77,17 @@ export type FunctionConfig<Mode extends string, Events extends string> = z.infer
   ReturnType<typeof schemaOf<Mode, Events>>
 >;
 
+type ReadPair = (text: string, sets: Pick<ConfigSets<string, string>, 'parseMirrors'>) => Json;
+
 /** How a value of a ConfigMap is read; its keys are paths below `spec`. */
-const PAIRS: Readonly<Record<string, (text: string) => Json>> = {
+const PAIRS: Readonly<Record<string, ReadPair>> = {
   requests: (text) => text.split(/[\s,]+/).filter((part) => part !== ''),
   'hardware.gpuSku': String,
   'hardware.totalGpus': toNumber,
   'hardware.numGpusPerNode': toNumber,
   'hardware.vramMb': toNumber,
   image: String,
+  imageMirrors: (text, { parseMirrors }) => parseMirrors(text).map((mirror) => ({ ...mirror })),
   'routing.mode': String,
   'routing.kvEvents': String,
   strict: toBoolean,
@@ -84,7 +105,7 @@ export function parseFunctionConfig<Mode extends string, Events extends string>(
 ): FunctionConfig<Mode, Events> {
   const isPairs = config?.object.kind === 'ConfigMap' && config.object.apiVersion === 'v1';
   const prefix = isPairs ? 'data' : 'spec';
-  const spec = config === undefined ? {} : isPairs ? fromPairs(config) : fromSpec(config);
+  const spec = config === undefined ? {} : isPairs ? fromPairs(config, sets) : fromSpec(config);
   const parsed = schemaOf(sets).safeParse(spec);
   if (!parsed.success) {
     throw new RenderErrors(parsed.error.issues.flatMap((issue) => toErrors(issue, prefix, config)));
@@ -106,7 +127,7 @@ function fromSpec(config: Resource): JsonObject {
   return spec;
 }
 
-function fromPairs(config: Resource): JsonObject {
+function fromPairs(config: Resource, sets: Parameters<ReadPair>[1]): JsonObject {
   const { data = {} } = config.object;
   if (!isObject(data)) throw invalid('data is not an object', 'data', config);
   const spec: JsonObject = {};
@@ -115,7 +136,7 @@ function fromPairs(config: Resource): JsonObject {
     if (!read) throw invalid(`${key} is not an option; known: ${Object.keys(PAIRS).join(', ')}`, `data.${key}`, config);
     const [outer = '', inner] = key.split('.');
     const parent = isObject(spec[outer]) ? spec[outer] : {};
-    spec[outer] = inner === undefined ? read(String(value)) : { ...parent, [inner]: read(String(value)) };
+    spec[outer] = inner === undefined ? read(String(value), sets) : { ...parent, [inner]: read(String(value), sets) };
   }
   return spec;
 }

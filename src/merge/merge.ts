@@ -16,6 +16,7 @@ import { foldEngineSettings } from './engine-settings.ts';
 import { lintVariables, withoutSubstitution } from './flux-variables.ts';
 import { giveWay } from './give-way.ts';
 import { applyIdentity, type DgdName, dgdName } from './identity.ts';
+import { applyImageMirrors } from './image-mirrors.ts';
 import { checkNameLengths } from './limits.ts';
 import { type Override, readOverride } from './override.ts';
 import { reportProblems } from './problems.ts';
@@ -34,8 +35,8 @@ export interface Merged {
 }
 
 /**
- * The finished graph in the version of the target: routing, then `overrides.dgd`, tolerations, name, labels and
- * annotations, in canonical form; checked as an API server would. `graph` is v1alpha1 whatever the target.
+ * The finished graph in the version of the target: routing, then `overrides.dgd`, tolerations, image mirrors, name, labels
+ * and annotations, in canonical form; checked as an API server would. `graph` is v1alpha1 whatever the target.
  * Throws OVERRIDE_INVALID, OVERRIDE_VERSION_UNSUPPORTED, CONVERSION_IMPOSSIBLE, ROUTING_INVALID, NAME_INVALID,
  * NAME_TOO_LONG and ADMISSION_REFUSED, and what `additionalResources` does.
  */
@@ -66,7 +67,8 @@ export function finishPinned(pinned: PinnedGraph, request: Request, profile: Pro
 /** What is left to do once all parts are there. */
 function finish({ graph, resources }: Merged, dgd: DgdName, { request, profile, warn }: Context): Merged {
   checkNameLengths(graph, request, dgd, warn);
-  const identified = applyIdentity(graph, request, profile, { name: dgd.name, warn });
+  const mirrored = applyImageMirrors(graph, request);
+  const identified = applyIdentity(mirrored, request, profile, { name: dgd.name, warn });
   const finished = canonicalGraph(withoutSubstitution(identified, request));
   const others = resources.map((object) => withoutSubstitution(object, request));
   admit(finished, request, warn);

@@ -38,6 +38,12 @@ export function parseImage(image: string): ImageReference | undefined {
   return isPrefix && isName ? reference : undefined;
 }
 
+/** Whether a text is a registry, alone or with a path. A host has a dot, a port, or the name `localhost` (docker/reference). */
+export function isImagePrefix(text: string): boolean {
+  const [host = '', ...path] = text.split('/');
+  return HOST.test(host) && (/[.:]/.test(host) || host === 'localhost') && path.every((part) => NAME.test(part));
+}
+
 /**
  * The image of a backend's workers and Frontend: the request's image with another name. A digest names the request's own
  * image, so it is dropped with the name unless `compat` is `reference`.

@@ -76,6 +76,7 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
   checkFieldEffects(spec, target, report);
   return {
     ...{ name, namespace, origin: { ...origin }, model, backend, image, target, runtimeVersionOverride, hardware },
+    imageMirrors: defaults.imageMirrors ?? [],
     workload: toWorkload(spec, report),
     sla: toSla(spec, report),
     searchStrategy: spec.searchStrategy ?? 'rapid',

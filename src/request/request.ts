@@ -31,6 +31,12 @@ export interface Routing {
 /** `compat: reference` turns every mend of docs/deviations.md off, for conformance runs. */
 export type Compat = 'ours' | 'reference';
 
+/** Images of `source`, a registry or a path in one, are written as those of `mirror`. */
+export interface ImageMirror {
+  readonly source: string;
+  readonly mirror: string;
+}
+
 export type Sla =
   | { readonly kind: 'pair'; readonly ttftMs: number; readonly itlMs: number; readonly isExplicit: boolean }
   | { readonly kind: 'e2e'; readonly e2eLatencyMs: number };
@@ -52,6 +58,7 @@ export interface RequestDefaults {
   /** Dynamo release such as `1.3`. */
   readonly target?: string | undefined;
   readonly fluxSubstitute?: FluxSubstitute | undefined;
+  readonly imageMirrors?: readonly ImageMirror[] | undefined;
   readonly compat?: Compat | undefined;
   /** Whether there is a result that a cluster made, so that `searchStrategy: thorough` can stand; default false. */
   readonly acceptsThorough?: boolean | undefined;
@@ -65,6 +72,8 @@ export interface Request {
   readonly model: string;
   readonly backend: Backend | 'auto';
   readonly image: string;
+  /** Where the images of the graph are taken from instead. */
+  readonly imageMirrors: readonly ImageMirror[];
   /** The release that the graph is written for. */
   readonly target: Release;
   readonly runtimeVersionOverride: string | undefined;

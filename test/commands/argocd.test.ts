@@ -145,6 +145,7 @@ describe('parameters', () => {
   test('every announced parameter can be set, and its announced default is what holds without', () => {
     const values: Readonly<Record<string, object>> = {
       image: { string: 'i:1' },
+      'image-mirror': { map: { 'nvcr.io': 'm.example.com/nvcr' } },
       target: { string: '1.5' },
       'gpu-sku': { string: 'l40s' },
       'total-gpus': { string: '8' },
@@ -162,6 +163,7 @@ describe('parameters', () => {
     expect(parseParameters(parameters(...announced.map(({ name }) => ({ name, ...values[name] }))))).toEqual({
       defaults: {
         image: 'i:1',
+        imageMirrors: [{ source: 'nvcr.io', mirror: 'm.example.com/nvcr' }],
         target: '1.5',
         hardware: { gpuSku: 'l40s', totalGpus: 8, numGpusPerNode: 4, vramMb: 81559 },
         routing: { mode: 'kv', kvEvents: 'exact' },

@@ -37,6 +37,7 @@ test('everything that may be left out gets its default', () => {
     target: { major: 1, minor: 3 },
     runtimeVersionOverride: undefined,
     hardware: { gpuSku: 'h200_sxm', system: 'h200_sxm', totalGpus: 8, gpusPerNode: 8, vramMb: undefined },
+    imageMirrors: [],
     workload: { isl: 4000, osl: 1000, concurrency: undefined, requestRatePerSec: undefined },
     sla: { kind: 'pair', ttftMs: 2000, itlMs: 30, isExplicit: false },
     searchStrategy: 'rapid',

@@ -4810,8 +4810,12 @@ var RUNTIME_NAMES = {
   vllm: "vllm-runtime"
 }, DEFAULT_REPOSITORY = "nvcr.io/nvidia/ai-dynamo/dynamo-planner", HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/, NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/, TAG = /^\w[\w.-]{0,127}$/, DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]+$/;
 function parseImage(image) {
-  let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
-  return isPrefix && isName ? reference : void 0;
+  let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix2 = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
+  return isPrefix2 && isName ? reference : void 0;
+}
+function isImagePrefix(text5) {
+  let [host = "", ...path4] = text5.split("/");
+  return HOST.test(host) && (/[.:]/.test(host) || host === "localhost") && path4.every((part) => NAME.test(part));
 }
 function runtimeImage(image, backend, compat = "ours") {
   return rename(image, RUNTIME_NAMES[backend], compat);
@@ -15450,6 +15454,56 @@ function nameOf2(entry) {
   return getIn(entry, "name");
 }
 
+// src/request/mirrors.ts
+var DEFAULT_REGISTRY = "docker.io", DEFAULT_FOLDER = "library";
+function findMirrorProblem(mirrors) {
+  for (let [index, mirror] of mirrors.entries()) {
+    for (let field of ["source", "mirror"]) {
+      let problem = { index, field, message: `${show(mirror[field])} is no registry with or without a path` };
+      if (!isImagePrefix(mirror[field])) return { ...problem, message: `${problem.message}, such as nvcr.io/nvidia` };
+    }
+    let { source } = mirror;
+    if (mirrors.findIndex((other) => other.source === source) < index)
+      return { index, field: "source", message: `${show(source)} has a mirror already` };
+  }
+}
+function parseMirrors(text5) {
+  return text5.split(/[\s,]+/).filter((part) => part !== "").map((part) => {
+    let at3 = part.indexOf("=");
+    return at3 < 0 ? { source: part, mirror: "" } : { source: part.slice(0, at3), mirror: part.slice(at3 + 1) };
+  });
+}
+function mirrorImage(image, mirrors) {
+  if (parseImage(image) === void 0) return image;
+  let full = withRegistry(image), [best] = mirrors.filter(({ source }) => isPrefix(source, full)).sort((a, b) => b.source.length - a.source.length);
+  return best === void 0 ? image : `${best.mirror}${full.slice(best.source.length)}`;
+}
+function isPrefix(source, image) {
+  if (!image.startsWith(source)) return !1;
+  let next = image.charAt(source.length);
+  return next === "/" || source.includes("/") && [":", "@", ""].includes(next);
+}
+function withRegistry(image) {
+  let parts = image.split("/");
+  return parts.length === 1 ? `${DEFAULT_REGISTRY}/${DEFAULT_FOLDER}/${image}` : isImagePrefix(parts[0] ?? "") ? image : `${DEFAULT_REGISTRY}/${image}`;
+}
+
+// src/merge/image-mirrors.ts
+var SERVICE_IMAGES = ["spec.services.*.frontendSidecar.image"], POD_IMAGES = [
+  "mainContainer.image",
+  "containers.*.image",
+  "initContainers.*.image",
+  "volumes.*.image.reference"
+];
+function applyImageMirrors(graph, { imageMirrors }) {
+  if (imageMirrors.length === 0) return graph;
+  let pod = `spec.*.*.${podSpecPath(graph).join(".")}`, patterns = [...SERVICE_IMAGES, ...POD_IMAGES.map((image) => `${pod}.${image}`)], mirrored = mapLeaves(
+    graph,
+    (leaf, path4) => typeof leaf == "string" && patterns.some((pattern) => matchesPath(pattern, path4)) ? mirrorImage(leaf, imageMirrors) : leaf
+  );
+  return isObject(mirrored) ? mirrored : graph;
+}
+
 // src/merge/limits.ts
 var COMBINED_CHARACTERS = 45, SUFFIX = "-dgd", LEADER_SUFFIX = "-ldr";
 function checkNameLengths(graph, request, { name, path: path4 }, warn) {
@@ -15910,7 +15964,7 @@ function finishPinned(pinned, request, profile2, warn) {
 }
 function finish({ graph, resources: resources2 }, dgd, { request, profile: profile2, warn }) {
   checkNameLengths(graph, request, dgd, warn);
-  let identified = applyIdentity(graph, request, profile2, { name: dgd.name, warn }), finished2 = canonicalGraph(withoutSubstitution(identified, request)), others = resources2.map((object2) => withoutSubstitution(object2, request));
+  let mirrored = applyImageMirrors(graph, request), identified = applyIdentity(mirrored, request, profile2, { name: dgd.name, warn }), finished2 = canonicalGraph(withoutSubstitution(identified, request)), others = resources2.map((object2) => withoutSubstitution(object2, request));
   return admit(finished2, request, warn), lintRoles(finished2, request, profile2, warn), lintEngineFlags(finished2, request, profile2, warn), lintRouting(finished2, request, profile2, warn), request.compat === "ours" && lintRouterSettings(finished2, request, warn), lintVariables([...others, finished2], request, warn), { graph: finished2, resources: others };
 }
 function withoutServerFields({ apiVersion = "", kind = "", metadata: metadata2, spec = {} }) {
@@ -19611,6 +19665,7 @@ function toRequest({ origin, locate }, { metadata: metadata2, spec, defaults, re
     target,
     runtimeVersionOverride,
     hardware,
+    imageMirrors: defaults.imageMirrors ?? [],
     workload: toWorkload(spec, report),
     sla: toSla(spec, report),
     searchStrategy: spec.searchStrategy ?? "rapid",
@@ -21391,8 +21446,16 @@ function readObject(path4) {
 }
 
 // src/commands/argocd-parameters.ts
-var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG2 = _enum(["true", "false"]).default("false").transform((text5) => text5 === "true"), PARAMETERS = strictObject({
+var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG2 = _enum(["true", "false"]).default("false").transform((text5) => text5 === "true"), MIRRORS = union([record(string2(), string2()), string2()], "a map or pairs such as nvcr.io=registry.example.com expected").default({}).transform((given, { addIssue }) => {
+  let mirrors = typeof given == "string" ? parseMirrors(given) : Object.entries(given).map(([source, mirror]) => ({ source, mirror })), problem = findMirrorProblem(mirrors);
+  return problem && addIssue({ code: "custom", message: problem.message }), mirrors;
+}), PARAMETERS = strictObject({
   image: TEXT.meta({ title: "Image", description: "Image of requests that name none" }),
+  "image-mirror": MIRRORS.meta({
+    title: "Image mirrors",
+    description: "Registries, with or without a path, to where their images are taken from instead",
+    collectionType: "map"
+  }),
   target: RELEASE2.meta({ title: "Dynamo release", description: "Release that the graphs are for, such as 1.3" }),
   "gpu-sku": TEXT.meta({ title: "GPU", description: "hardware.gpuSku of requests that name none" }),
   "total-gpus": COUNT.meta({
@@ -21459,6 +21522,7 @@ function parseParameters(env) {
   return {
     defaults: {
       image: data.image,
+      imageMirrors: data["image-mirror"],
       target: data.target,
       hardware: {
         gpuSku: data["gpu-sku"],
@@ -22299,6 +22363,12 @@ function toUri(file) {
 // src/commands/request-options.ts
 var REQUEST_OPTIONS = {
   image: { type: "string", value: "IMAGE", help: "image of requests that name none" },
+  "image-mirror": {
+    type: "string",
+    value: "SOURCE=MIRROR",
+    isRepeatable: !0,
+    help: "take images of that registry or path from another one; may be repeated, the longest source wins"
+  },
   target: { type: "string", value: "X.Y", help: "Dynamo release that the graphs are for" },
   "gpu-sku": { type: "string", value: "SKU", help: "hardware.gpuSku of requests that name none" },
   "total-gpus": { type: "string", value: "N", help: "hardware.totalGpus of requests that name none" },
@@ -22327,6 +22397,7 @@ var REQUEST_OPTIONS = {
 function requestDefaults(args) {
   return {
     image: args.text("image"),
+    imageMirrors: mirrorsOf(args),
     target: releaseOf(args),
     hardware: {
       gpuSku: args.text("gpu-sku"),
@@ -22351,6 +22422,11 @@ function countOf(args, name) {
     if (!/^[1-9]\d{0,8}$/.test(text5)) throw new UsageError(`--${name} ${text5} is not a whole number above 0`);
     return Number(text5);
   }
+}
+function mirrorsOf(args) {
+  let mirrors = args.texts("image-mirror").flatMap(parseMirrors), problem = findMirrorProblem(mirrors);
+  if (problem === void 0) return mirrors;
+  throw new UsageError(`--image-mirror: ${problem.message}`);
 }
 function releaseOf(args) {
   let text5 = args.text("target");
@@ -22463,7 +22539,8 @@ function summarize2({ requests }, { graphs }, findings) {
 
 // src/krm/function-config.ts
 var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
-function schemaOf({ modes, kvEvents }) {
+function schemaOf(sets) {
+  let { modes, kvEvents, findMirrorProblem: findMirrorProblem2 } = sets;
   return strictObject({
     /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
     requests: array(union([TEXT3, custom(isObject, "a path or a request was expected")])).min(1).optional(),
@@ -22475,6 +22552,11 @@ function schemaOf({ modes, kvEvents }) {
       vramMb: number2().positive().optional()
     }).optional(),
     image: TEXT3.optional(),
+    /** Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins. */
+    imageMirrors: array(strictObject({ source: string2(), mirror: string2() })).optional().superRefine((mirrors, { addIssue }) => {
+      let problem = findMirrorProblem2(mirrors ?? []);
+      problem && addIssue({ code: "custom", path: [problem.index, problem.field], message: problem.message });
+    }),
     routing: strictObject({ mode: _enum(modes).optional(), kvEvents: _enum(kvEvents).optional() }).optional(),
     /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
     models: array(strictObject({ id: TEXT3, config: TEXT3 })).optional(),
@@ -22498,6 +22580,7 @@ var PAIRS = {
   "hardware.numGpusPerNode": toNumber2,
   "hardware.vramMb": toNumber2,
   image: String,
+  imageMirrors: (text5, { parseMirrors: parseMirrors2 }) => parseMirrors2(text5).map((mirror) => ({ ...mirror })),
   "routing.mode": String,
   "routing.kvEvents": String,
   strict: toBoolean,
@@ -22508,7 +22591,7 @@ var PAIRS = {
   compat: String
 };
 function parseFunctionConfig(config2, sets) {
-  let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2) : fromSpec(config2), parsed2 = schemaOf(sets).safeParse(spec);
+  let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2, sets) : fromSpec(config2), parsed2 = schemaOf(sets).safeParse(spec);
   if (!parsed2.success)
     throw new RenderErrors(parsed2.error.issues.flatMap((issue2) => toErrors2(issue2, prefix, config2)));
   return parsed2.data;
@@ -22526,7 +22609,7 @@ function fromSpec(config2) {
   if (!isObject(spec)) throw invalid5("spec is not an object", "spec", config2);
   return spec;
 }
-function fromPairs(config2) {
+function fromPairs(config2, sets) {
   let { data = {} } = config2.object;
   if (!isObject(data)) throw invalid5("data is not an object", "data", config2);
   let spec = {};
@@ -22534,7 +22617,7 @@ function fromPairs(config2) {
     let read2 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
     if (!read2) throw invalid5(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
     let [outer = "", inner] = key.split("."), parent = isObject(spec[outer]) ? spec[outer] : {};
-    spec[outer] = inner === void 0 ? read2(String(value)) : { ...parent, [inner]: read2(String(value)) };
+    spec[outer] = inner === void 0 ? read2(String(value), sets) : { ...parent, [inner]: read2(String(value), sets) };
   }
   return spec;
 }
@@ -22810,7 +22893,7 @@ function toTask(list, cwd) {
   if (others.length > 0) throw asTransformer(functionConfig);
   return fromFiles(configRequests(functionConfig, config2.requests, cwd), config2);
 }
-var SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS };
+var SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
 function ownItem(list, functionConfig) {
   let others = new Set(itemsBesidesConfig(list));
   return list.items.find((item) => !others.has(item))?.resource ?? functionConfig;
