@@ -4,9 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-A6IY5QET.mjs";
+} from "./chunk-2QLN7XTF.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-USBP7N73.mjs";
+import "./chunk-AMZK2UH2.mjs";
+import "./chunk-4DRGKUWJ.mjs";
+import "./chunk-XRBCVA4H.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

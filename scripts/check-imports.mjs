@@ -27,7 +27,8 @@ const MAY_IMPORT = {
   merge: [...BASE, 'dgd', 'request', 'profile', 'graph'],
   lock: [...BASE, 'dgd', 'krm', 'request', 'profile'],
   render: [...BASE, 'dgd', 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge', 'lock'],
-  commands: [...BASE, 'krm', 'request', 'perfdb', 'profile', 'lock', 'render'],
+  cluster: BASE,
+  commands: [...BASE, 'cluster', 'krm', 'request', 'perfdb', 'profile', 'lock', 'render'],
   cli: [...BASE, 'krm', 'commands'],
   bin: ['cli', 'commands'],
 };

@@ -3,6 +3,7 @@ import { CHECK } from './commands/check.ts';
 import { type Command, runCommand, UsageError } from './commands/command.ts';
 import type { Context } from './commands/context.ts';
 import { FUNCTION } from './commands/function.ts';
+import { HARDWARE } from './commands/hardware.ts';
 import { LOCK } from './commands/lock.ts';
 import { PERFDB_IMPORT } from './commands/perfdb-import.ts';
 import { PERFDB_SHOW } from './commands/perfdb-show.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   CHECK,
   LOCK,
   PROFILE,
+  HARDWARE,
   FUNCTION,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,

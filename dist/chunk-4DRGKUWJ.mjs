@@ -1,132 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
-
-// src/json.ts
-function isObject(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function getIn(value, ...path) {
-  let current = value;
-  for (let key of path) {
-    if (!isObject(current) || !Object.hasOwn(current, key)) return;
-    current = current[key];
-  }
-  return current;
-}
-function updateIn(object, path, change) {
-  let [key, ...rest] = path;
-  if (key === void 0) return object;
-  let value = getIn(object, key), next = rest.length === 0 ? change(value) : updateIn(isObject(value) ? value : {}, rest, change);
-  return { ...object, [key]: next };
-}
-
-// src/errors.ts
-var ERROR_CODES = [
-  // input
-  "YAML_INVALID",
-  "INPUT_TOO_LARGE",
-  "INPUT_NOT_FOUND",
-  "PATH_OUTSIDE_ROOT",
-  "RESOURCE_LIST_INVALID",
-  "CONFIG_INVALID",
-  "NO_REQUESTS",
-  // request
-  "REQUEST_INVALID",
-  "REQUEST_VERSION_UNSUPPORTED",
-  "REQUEST_DUPLICATE",
-  "IMAGE_MISSING",
-  "IMAGE_INVALID",
-  "HARDWARE_MISSING",
-  "LOAD_CONFLICT",
-  "SLA_CONFLICT",
-  "SLA_INCOMPLETE",
-  "SLA_INVALID",
-  "SEARCH_STRATEGY_CONFLICT",
-  "SEARCH_STRATEGY_UNSUPPORTED",
-  "MOCKER_PLANNER_CONFLICT",
-  "LIMIT_EXCEEDED",
-  "ROUTING_INVALID",
-  "TARGET_UNSUPPORTED",
-  // lock
-  "LOCK_INVALID",
-  "LOCK_FROZEN",
-  // profile
-  "MODEL_UNKNOWN",
-  "MODEL_INVALID",
-  "FAMILY_UNSUPPORTED",
-  "NOT_MEASURED",
-  "BACKEND_UNSUPPORTED",
-  "FEATURE_UNSUPPORTED",
-  "NO_FEASIBLE_CONFIG",
-  "PERFDB_INVALID",
-  // graph and merge
-  "OVERRIDE_INVALID",
-  "OVERRIDE_VERSION_UNSUPPORTED",
-  "NAME_INVALID",
-  "NAME_TOO_LONG",
-  "CONVERSION_IMPOSSIBLE",
-  "ADMISSION_REFUSED",
-  "TOPOLOGY_CHANGED",
-  // output
-  "DRIFT",
-  "OUTPUT_CONFLICT",
-  "OUTPUT_FAILED"
-], WARNING_CODES = [
-  "REQUEST_UNKNOWN_FIELD",
-  "FIELD_IGNORED",
-  "TARGET_ASSUMED",
-  "SKU_UNKNOWN_TO_OPERATOR",
-  "FIELD_NEWER_THAN_TARGET",
-  "SLA_NOT_MET",
-  "LOAD_NOT_SERVED",
-  "SIZED_FROM_MEMORY",
-  "CONTEXT_CLAMPED",
-  "SUPPORT_INFERRED",
-  "OVERRIDE_UNKNOWN_SERVICE",
-  "OVERRIDE_IGNORED_FIELD",
-  "OVERRIDE_COERCED",
-  "OVERRIDE_VERSION_ASSUMED",
-  "CONVERSION_DROPPED",
-  "ADMISSION_AT_RISK",
-  "VARIABLES_AT_RISK",
-  "ENGINE_FLAG_REFUSED",
-  "ROLE_FLAGS_MISSING",
-  "ROUTER_SETTING_UNKNOWN",
-  "EVENT_PLANE_MIXED",
-  "ROUTING_WITHOUT_EVENTS",
-  "EVENTS_WITHOUT_ROUTING",
-  "NAME_LONG",
-  "LABEL_OMITTED",
-  "NOT_APPLIED",
-  "LOCK_USED",
-  "LOCK_STALE",
-  "LOCK_MISSING",
-  "ANNOTATION_IGNORED"
-], RenderError = class extends Error {
-  code;
-  path;
-  hint;
-  origin;
-  constructor(code, details) {
-    super(details.message), this.name = "RenderError", this.code = code, this.path = details.path, this.hint = details.hint, this.origin = details.origin;
-  }
-  /** The error as a finding; `origin` fills in where the error itself names no place. */
-  toFinding(origin) {
-    return {
-      severity: "error",
-      code: this.code,
-      message: this.message,
-      path: this.path,
-      hint: this.hint,
-      origin: this.origin ?? origin
-    };
-  }
-}, RenderErrors = class extends Error {
-  errors;
-  constructor(errors) {
-    super(errors.map((error) => error.message).join("; ")), this.name = "RenderErrors", this.errors = errors;
-  }
-};
+import {
+  RenderError,
+  isObject
+} from "./chunk-XRBCVA4H.mjs";
 
 // src/perfdb/codec.ts
 var ENCODING = { shuffledFloats: 0, shuffledDeltas: 1, dictionary8: 2, dictionary16: 3, timings: 4 }, TAG_BYTES = 5, TIMINGS_HEAD_BYTES = 6, SCALE_BYTES = 4, EXCEPTION_CODE = 255, POWERS_OF_TEN = [
@@ -415,13 +292,6 @@ function parseSupport(value) {
 }
 
 export {
-  isObject,
-  getIn,
-  updateIn,
-  ERROR_CODES,
-  WARNING_CODES,
-  RenderError,
-  RenderErrors,
   ENCODING,
   TAG_BYTES,
   TIMINGS_HEAD_BYTES,

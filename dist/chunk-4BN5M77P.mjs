@@ -7,16 +7,18 @@ import {
   PACK_FORMAT,
   PACK_MAGIC,
   PREAMBLE_BYTES,
-  RenderError,
   SCALE_BYTES,
   TAG_BYTES,
   TIMINGS_HEAD_BYTES,
   headerJson,
-  isObject,
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-USBP7N73.mjs";
+} from "./chunk-4DRGKUWJ.mjs";
+import {
+  RenderError,
+  isObject
+} from "./chunk-XRBCVA4H.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -4,23 +4,29 @@ import {
   require_dist
 } from "./chunk-W3VJOAOU.mjs";
 import {
-  ERROR_CODES,
+  VERSION,
+  refusal
+} from "./chunk-AMZK2UH2.mjs";
+import {
   MAX_HEADER_BYTES,
   PACK_FORMAT,
   PACK_MAGIC,
   PREAMBLE_BYTES,
+  corrupt,
+  decodeColumns,
+  parseHeader,
+  parseSupport,
+  parseSystems
+} from "./chunk-4DRGKUWJ.mjs";
+import {
+  ERROR_CODES,
   RenderError,
   RenderErrors,
   WARNING_CODES,
-  corrupt,
-  decodeColumns,
   getIn,
   isObject,
-  parseHeader,
-  parseSupport,
-  parseSystems,
   updateIn
-} from "./chunk-USBP7N73.mjs";
+} from "./chunk-XRBCVA4H.mjs";
 import {
   __commonJS,
   __export,
@@ -11228,9 +11234,6 @@ function withoutNulls(object2) {
   return Object.fromEntries(members3.map(([key, value]) => [key, clean(value)]));
 }
 
-// src/version.ts
-var VERSION = "0.1.0";
-
 // src/merge/paths.ts
 var NOT_WORKERS = ["Frontend", "Planner"];
 function matchesPath(pattern, path4) {
@@ -16175,9 +16178,9 @@ function criterionOf(isLoadMatch, rules2) {
   return isLoadMatch && rules2 === "ours" ? "load" : "throughput";
 }
 function chooseTable(tables, criterion) {
-  let isBetter2 = BETTER[criterion];
+  let isBetter3 = BETTER[criterion];
   return tables.reduce(
-    (best, table) => best === void 0 || isBetter2(table.ranked, best.ranked) ? table : best,
+    (best, table) => best === void 0 || isBetter3(table.ranked, best.ranked) ? table : best,
     void 0
   );
 }
@@ -17690,7 +17693,7 @@ function failure2(request, code, path4, text5) {
   return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
 }
 function fastest(attempts, of) {
-  return attempts.reduce((low, attempt4) => Math.min(low, attempt4.fastest[of]), Number.POSITIVE_INFINITY);
+  return attempts.reduce((low, attempt5) => Math.min(low, attempt5.fastest[of]), Number.POSITIVE_INFINITY);
 }
 function rounded3(ms) {
   return Math.ceil(ms * 10) / 10;
@@ -18560,7 +18563,7 @@ function contextParallelRows(request, { attempts }, data) {
   let concerned = attempts.filter(({ inexpressible }) => inexpressible.length > 0);
   if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
   let backends = measuredBackends(request, data).filter(
-    ({ backend }) => concerned.some((attempt4) => attempt4.backend === backend)
+    ({ backend }) => concerned.some((attempt5) => attempt5.backend === backend)
   ), all = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
   return Object.values(all.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
@@ -19744,20 +19747,20 @@ function profileResources(requests, options) {
 function finish2({ request, recorded: { profile: profile2 } }, street, warn) {
   return profile2.pinned !== void 0 ? street.finishPinned(profile2.pinned, request, profile2, warn) : street.merge(street.graph(request, profile2, warn), request, profile2, warn);
 }
-function attemptAll(requests, options, attempt4) {
+function attemptAll(requests, options, attempt5) {
   let done = [], findings = [];
   for (let resource of requests) {
-    let own3 = [], result = attemptOne(resource, options, attempt4, own3);
+    let own3 = [], result = attemptOne(resource, options, attempt5, own3);
     findings.push(...own3.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
-function attemptOne(resource, options, attempt4, found) {
+function attemptOne(resource, options, attempt5, found) {
   let severity = options.isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
-    return attempt4(resource, basisOf(resource, options, warn), warn);
+    return attempt5(resource, basisOf(resource, options, warn), warn);
   } catch (error3) {
     let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
@@ -22270,6 +22273,12 @@ var CODE_MEANINGS = {
   CONVERSION_IMPOSSIBLE: "The override sets a field that a v1beta1 graph cannot have",
   ADMISSION_REFUSED: "The API server or the webhook would refuse the graph",
   TOPOLOGY_CHANGED: "The operator would refuse the update of the graph",
+  KUBECONFIG_INVALID: "The kubeconfig, a context or a login of it cannot be used",
+  CLUSTER_UNREACHABLE: "The API server gives no proper answer",
+  CLUSTER_REFUSED: "The API server refuses to answer",
+  CLUSTER_NOT_FOUND: "The request is not in the cluster",
+  GPU_NODES_MISSING: "No node has the labels of GPU feature discovery",
+  GPU_UNKNOWN: "No release has a SKU for the GPUs of the nodes",
   DRIFT: "A committed file is not what the requests render to",
   OUTPUT_CONFLICT: "Two renderings claim one file",
   OUTPUT_FAILED: "The output cannot be written",
@@ -22302,7 +22311,13 @@ var CODE_MEANINGS = {
   LOCK_USED: "Requests are rendered as they were locked",
   LOCK_STALE: "The lock of a request holds for other inputs",
   LOCK_MISSING: "A request is not in the lock beside it",
-  ANNOTATION_IGNORED: "An annotation of ours is not known"
+  ANNOTATION_IGNORED: "An annotation of ours is not known",
+  GPU_NODES_SKIPPED: "Nodes with GPUs are left out",
+  GPU_NODES_DIFFER: "The nodes have different GPUs, or different numbers of them",
+  GPU_NODES_UNAVAILABLE: "Nodes that are counted take no pods now",
+  GPU_FORM_ASSUMED: "Whether the GPUs are SXM modules or PCIe cards is assumed",
+  GPU_TOTAL_CUT: "The number of GPUs is cut to what a discovery may plan with",
+  RDMA_UNKNOWN: "Whether there is RDMA may not be looked up"
 };
 
 // src/commands/reporters/sarif.ts
@@ -22918,6 +22933,319 @@ function aboutConfig(findings, config2) {
   return findings.map((finding) => config2 && finding.path !== void 0 ? { ...finding, resource: config2 } : finding);
 }
 
+// src/cluster/gpu-nodes.ts
+var GPU_LABELS = {
+  product: "nvidia.com/gpu.product",
+  count: "nvidia.com/gpu.count",
+  memory: "nvidia.com/gpu.memory"
+}, PARTS = [
+  {
+    reason: "partitioned (MIG)",
+    isSo: ({ labels }) => /-MIG-/i.test(labels[GPU_LABELS.product] ?? "") || Object.entries(labels).some(([key, value]) => /^nvidia\.com\/mig-.*\.count$/.test(key) && Number(value) > 0)
+  },
+  {
+    reason: "shared (time slicing or MPS)",
+    isSo: ({ labels }) => /-SHARED$/i.test(labels[GPU_LABELS.product] ?? "") || Number(labels["nvidia.com/gpu.replicas"] ?? 1) > 1
+  }
+];
+function sortNodes(nodes) {
+  let usable = [], skipped = [];
+  for (let node2 of nodes) {
+    if (!hasGpus(node2)) continue;
+    let part = PARTS.find(({ isSo }) => isSo(node2))?.reason, reason = part ?? flawOf(node2);
+    reason === void 0 ? usable.push(toGpuNode(node2)) : skipped.push({ node: node2, reason, isPart: part !== void 0 });
+  }
+  return { usable, skipped };
+}
+function hasGpus({ labels, capacity }) {
+  return capacity > 0 || Object.values(GPU_LABELS).some((key) => labels[key] !== void 0);
+}
+function flawOf({ labels }) {
+  let flaw = Object.values(GPU_LABELS).find(
+    (key) => key === GPU_LABELS.product ? (labels[key] ?? "") === "" : !/^[1-9]\d{0,8}$/.test(labels[key] ?? "")
+  );
+  return flaw === void 0 ? void 0 : `without a usable label ${flaw}`;
+}
+function toGpuNode(node2) {
+  let { [GPU_LABELS.product]: product = "", [GPU_LABELS.count]: count2, [GPU_LABELS.memory]: memory } = node2.labels;
+  return { node: node2, product, count: Number(count2), memoryMib: Number(memory) };
+}
+
+// src/cluster/gpu-types.ts
+var GPU_ROWS = [
+  { models: ["VR-NVL72"], module: "vr_nvl72" },
+  { models: ["GB300"], module: "gb300" },
+  { models: ["GB200"], module: "gb200_sxm" },
+  { models: ["GB10"], card: "gb10" },
+  { models: ["B300"], module: "b300_sxm" },
+  { models: ["B200"], module: "b200_sxm" },
+  { models: ["RTX-PRO-6000-Blackwell-Server-Edition"], card: "rtx_pro_6000_server", cardLink: "pcie" },
+  { models: ["H200"], module: "h200_sxm" },
+  { models: ["H100"], module: "h100_sxm", card: "h100_pcie" },
+  { models: ["A100", "A100X"], module: "a100_sxm", card: "a100_pcie" },
+  { models: ["A30"], card: "a30" },
+  { models: ["L40S"], card: "l40s", cardLink: "pcie" },
+  { models: ["L40"], card: "l40", cardLink: "pcie" },
+  { models: ["L4"], card: "l4", cardLink: "pcie" },
+  { models: ["V100", "V100S"], module: "v100_sxm", card: "v100_pcie" },
+  { models: ["T4", "T4G"], card: "t4", cardLink: "pcie" }
+], FORMS = [
+  { form: "module", word: /^(SXM|HGX|DGX|HBM3)/ },
+  { form: "card", word: /^(PCIE|NVL$|FHHL)/ }
+];
+function toGpuType(product) {
+  let words = product.toUpperCase().split(/[-_\s]+/), name = `-${words.join("-")}-`, row = GPU_ROWS.find(({ models }) => models.some((model) => name.includes(`-${model.toUpperCase()}-`)));
+  if (row === void 0) return;
+  let said = FORMS.find(({ word }) => words.some((one) => word.test(one)))?.form, form = said !== void 0 && row[said] !== void 0 ? said : row.card !== void 0 ? "card" : "module", sku = row[form];
+  if (sku === void 0) throw new Error(`the row of ${product} has no SKU`);
+  let isAssumed = said === void 0 ? row.module !== void 0 && row.card !== void 0 : said !== form;
+  return isAssumed ? { sku, interconnect: void 0, isAssumed } : { sku, interconnect: form === "module" ? "nvlink" : row.cardLink, isAssumed };
+}
+
+// src/cluster/gpu-findings.ts
+var MOST_NAMES = 5;
+function requireGpus({ usable, skipped }, nodes) {
+  if (usable.length > 0) return;
+  let fail = (message, hint) => new RenderError("GPU_NODES_MISSING", { message, hint });
+  if (nodes.length === 0) throw fail("no node was found", "check --node-selector and --context");
+  let labels = Object.values(GPU_LABELS).join(", ");
+  throw fail(
+    skipped.length === 0 ? `there are no GPUs on ${countOf2(nodes.length)}, or no labels that tell of them` : `no node can be planned with; ${reasonsOf(skipped).join("; ")}`,
+    skipped.some(({ isPart }) => isPart) ? "offer whole GPUs on some nodes, or write spec.hardware by hand" : `install NVIDIA's GPU feature discovery, which sets ${labels}, or write spec.hardware by hand`
+  );
+}
+function unknownGpu({ product, count: count2, memoryMib }, others) {
+  let rest = others.length === 0 ? "" : `; besides: ${describe2(others)}`;
+  return new RenderError("GPU_UNKNOWN", {
+    message: `no release of Dynamo has a SKU for ${product} (${count2} a node, ${memoryMib} MiB)${rest}`,
+    hint: selectorFor(others) ?? "write spec.hardware by hand, with the SKU that comes closest and vramMb"
+  });
+}
+function warnAboutSkipped(skipped, warn) {
+  for (let message of reasonsOf(skipped))
+    warn("GPU_NODES_SKIPPED", { message, hint: "choose the nodes with --node-selector" });
+}
+function warnAboutType({ product }, { sku, isAssumed }, warn) {
+  isAssumed && warn("GPU_FORM_ASSUMED", {
+    path: "hardware.gpuSku",
+    message: `${product} leaves open whether it is an SXM module or a PCIe card; ${sku} is what the operator takes it for`,
+    hint: "change gpuSku if the boards are others"
+  }), firstRelease(({ skus }) => skus.includes(sku)) === void 0 && warn("SKU_UNKNOWN_TO_OPERATOR", {
+    path: "hardware.gpuSku",
+    message: `gpuSku ${sku} is known here, but no operator accepts it in a request`,
+    hint: "render the graph here and do not apply the request itself to a cluster"
+  });
+}
+function warnAboutOthers(others, warn) {
+  others.length !== 0 && warn("GPU_NODES_DIFFER", {
+    message: `there are other GPUs too, which are not counted: ${describe2(others)}`,
+    hint: selectorFor(others) ?? "nothing can be rendered for them as long as they have no SKU"
+  });
+}
+function warnAboutCounts(best, counted, warn) {
+  let fewer = counted.filter(({ count: count2 }) => count2 !== best.count);
+  if (fewer.length === 0) return;
+  let total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
+  warn("GPU_NODES_DIFFER", {
+    message: `${nodesOf2(fewer)} with fewer than ${best.count} GPUs: ${total} GPUs in all, where the operator would count ${best.count * counted.length}`,
+    hint: `workers of ${best.count} GPUs do not fit there: choose the nodes with --node-selector`
+  });
+}
+function warnAboutUnavailable(counted, warn) {
+  let unavailable = counted.filter(({ node: node2 }) => !node2.isAvailable);
+  unavailable.length !== 0 && warn("GPU_NODES_UNAVAILABLE", {
+    message: `counted, as the operator does, though not ready or cordoned: ${nodesOf2(unavailable)}`,
+    hint: "lower totalGpus if they do not come back"
+  });
+}
+function warnAboutTotal(total, most, warn) {
+  total <= most || warn("GPU_TOTAL_CUT", {
+    path: "hardware.totalGpus",
+    message: `the nodes have ${total} GPUs; totalGpus is ${most}, as the operator plans with no more by itself`,
+    hint: `set totalGpus to ${total} to plan with all of them`
+  });
+}
+function reasonsOf(skipped) {
+  return [...new Set(skipped.map(({ reason }) => reason))].map((reason) => `${nodesOf2(skipped.filter((one) => one.reason === reason))} left out, ${reason}`);
+}
+function describe2(nodes) {
+  return [...new Set(nodes.map(({ product }) => product))].map((product) => {
+    let own3 = nodes.filter((node2) => node2.product === product);
+    return `${nodesOf2(own3)} with ${product} (${toGpuType(product)?.sku ?? "no SKU"})`;
+  }).join(", ");
+}
+function selectorFor(nodes) {
+  let known = nodes.find(({ product }) => toGpuType(product) !== void 0);
+  return known && `--node-selector ${GPU_LABELS.product}=${known.product} reads those nodes alone`;
+}
+function nodesOf2(nodes) {
+  let names = nodes.slice(0, MOST_NAMES).map(({ node: node2 }) => node2.name), more = nodes.length > MOST_NAMES ? ` and ${nodes.length - MOST_NAMES} more` : "";
+  return `${countOf2(nodes.length)} (${names.join(", ")}${more})`;
+}
+function countOf2(nodes) {
+  return nodes === 1 ? "1 node" : `${nodes} nodes`;
+}
+
+// src/cluster/discovery.ts
+var MOST_GPUS2 = 32;
+function discoverHardware(nodes, warn) {
+  let { usable, skipped } = sortNodes(nodes);
+  requireGpus({ usable, skipped }, nodes);
+  let best = usable.reduce((one, other) => isBetter2(other, one) ? other : one), counted = usable.filter(({ product }) => product === best.product), others = usable.filter(({ product }) => product !== best.product), type = toGpuType(best.product);
+  if (type === void 0) throw unknownGpu(best, others);
+  let total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
+  return warnAboutSkipped(skipped, warn), warnAboutType(best, type, warn), warnAboutOthers(others, warn), warnAboutCounts(best, counted, warn), warnAboutUnavailable(counted, warn), warnAboutTotal(total, MOST_GPUS2, warn), { hardware: {
+    gpuSku: type.sku,
+    vramMb: best.memoryMib,
+    totalGpus: Math.min(total, MOST_GPUS2),
+    numGpusPerNode: best.count,
+    interconnect: type.interconnect
+  }, counted };
+}
+function isBetter2(a, b) {
+  return a.count > b.count || a.count === b.count && a.memoryMib > b.memoryMib;
+}
+
+// src/cluster/list.ts
+var STATUS_OK = 200, STATUS_GONE = 410, PAGE_SIZE = 250, MOST_OBJECTS = 1e4;
+async function listAll(cluster, read2, options = {}) {
+  let first = await listOnce(cluster, read2, options), items = first.items ?? (await listOnce(cluster, read2, options)).items;
+  if (items === void 0) throw refusal(cluster, read2, first.reply);
+  return items;
+}
+async function listOnce(cluster, read2, options) {
+  let { pageSize = PAGE_SIZE } = options, items = [], token = "";
+  for (; ; ) {
+    let query = { ...read2.query, limit: String(pageSize), ...token !== "" && { continue: token } }, reply = await cluster.get({ ...read2, query });
+    if (reply.status === STATUS_GONE && token !== "") return { items: void 0, reply };
+    if (reply.status !== STATUS_OK) throw refusal(cluster, read2, reply);
+    if (items.push(...itemsOf(reply)), token = tokenOf(reply), token === "") return { items, reply };
+    if (items.length >= MOST_OBJECTS) throw tooMany2(read2);
+  }
+}
+function itemsOf({ object: object2 }) {
+  return Array.isArray(object2.items) ? object2.items.filter(isObject) : [];
+}
+function tokenOf({ object: { metadata: metadata2 } }) {
+  return isObject(metadata2) && typeof metadata2.continue == "string" ? metadata2.continue : "";
+}
+function tooMany2({ right }) {
+  return new RenderError("INPUT_TOO_LARGE", {
+    message: `the cluster has more than ${MOST_OBJECTS} ${right.resource}`,
+    hint: "read a part of them with --node-selector"
+  });
+}
+
+// src/cluster/nodes.ts
+async function listNodes(cluster, selector, options = {}) {
+  return (await listAll(cluster, {
+    path: "/api/v1/nodes",
+    query: selector === void 0 ? {} : { labelSelector: selector },
+    right: { verb: "list", resource: "nodes", group: "" }
+  }, options)).map(toNode);
+}
+function toNode(object2) {
+  let labels = getIn(object2, "metadata", "labels");
+  return {
+    name: String(getIn(object2, "metadata", "name") ?? ""),
+    labels: isObject(labels) ? Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, String(value)])) : {},
+    capacity: Number(getIn(object2, "status", "capacity", "nvidia.com/gpu") ?? 0),
+    isAvailable: isReady(getIn(object2, "status", "conditions")) && getIn(object2, "spec", "unschedulable") !== !0
+  };
+}
+function isReady(conditions) {
+  return (Array.isArray(conditions) ? conditions.filter(isObject) : []).some(({ type, status }) => type === "Ready" && status === "True");
+}
+
+// src/cluster/rdma.ts
+var RDMA_LABELS = [
+  "nvidia.com/rdma.present",
+  "feature.node.kubernetes.io/rdma.available",
+  "feature.node.kubernetes.io/network-sriov.capable"
+], NAMESPACE = "nvidia-network-operator";
+async function findRdma(cluster, counted, warn) {
+  if (counted.some(({ node: node2 }) => RDMA_LABELS.some((key) => node2.labels[key] === "true"))) return !0;
+  let read2 = {
+    path: `/api/v1/namespaces/${NAMESPACE}/pods`,
+    right: { verb: "list", resource: "pods", group: "", namespace: NAMESPACE }
+  }, pods = await attempt4(() => listAll(cluster, read2));
+  if (!(pods instanceof RenderError))
+    return pods.some((pod) => String(getIn(pod, "metadata", "name") ?? "").includes("rdma"));
+  warn("RDMA_UNKNOWN", {
+    path: "hardware.rdma",
+    message: `no label tells of RDMA, and rdma is left out: ${pods.message}`,
+    hint: `${pods.hint}; or write rdma by hand`
+  });
+}
+async function attempt4(read2) {
+  try {
+    return await read2();
+  } catch (error3) {
+    if (error3 instanceof RenderError && error3.code === "CLUSTER_REFUSED") return error3;
+    throw error3;
+  }
+}
+
+// src/commands/cluster-options.ts
+var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
+  context: { type: "string", value: "NAME", help: "context of the kubeconfig; there is no default" },
+  kubeconfig: { type: "string", value: "FILE", help: "instead of the files of KUBECONFIG, or of ~/.kube/config" },
+  "request-timeout": {
+    type: "string",
+    value: "SECONDS",
+    help: `longest wait for an answer of the cluster or of a credential plugin; default ${SECONDS}`
+  }
+};
+async function openClusterFor(args, { cwd, env }) {
+  let context = args.text("context");
+  if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-EOZ6TSV7.mjs");
+  return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
+}
+function secondsOf(args) {
+  let text5 = args.text("request-timeout") ?? String(SECONDS), seconds = Number(text5);
+  if (/^\d+(\.\d+)?$/.test(text5) && seconds > 0 && seconds <= MOST_SECONDS) return seconds;
+  throw new UsageError(`--request-timeout ${text5} is not a number of seconds above 0`);
+}
+
+// src/commands/hardware.ts
+var FORMATS2 = { block: formatBlock, json: formatJson }, HARDWARE = {
+  name: "hardware",
+  synopsis: "--context NAME",
+  summary: "Reads the GPUs of a cluster and prints the hardware block of a request.",
+  details: `Reads the labels that GPU feature discovery sets on the nodes, by the rules of the Dynamo operator. Writes nothing
+to the cluster. The block goes below spec of a request; what had to be decided for it stands on stderr.
+`,
+  options: {
+    ...CLUSTER_OPTIONS,
+    "node-selector": { type: "string", value: "LABELS", help: "only these nodes, by a label selector of Kubernetes" },
+    format: { type: "string", value: "NAME", help: "block (default), YAML to paste or append; or json" },
+    strict: { type: "boolean", help: "count warnings as errors" },
+    ...REPORT_OPTIONS
+  },
+  run: (args, context) => runReported(args, context, () => readHardware(args, context))
+};
+async function readHardware(args, context) {
+  if (args.positionals.length > 0) throw new UsageError("no argument was expected");
+  let format = oneOf(args, "format", ["block", "json"]) ?? "block", cluster = await openClusterFor(args, context), nodes = await listNodes(cluster, args.text("node-selector")), findings = [], severity = args.isSet("strict") ? "error" : "warning", warn = (code, details) => findings.push({ ...details, severity, code }), discovery = discoverHardware(nodes, warn), rdma = await findRdma(cluster, discovery.counted, warn);
+  if (exitCodeOf(findings) !== 0) return { findings, output: "", notes: "" };
+  let { interconnect, ...rest } = discovery.hardware, optional3 = { ...interconnect !== void 0 && { interconnect }, ...rdma !== void 0 && { rdma } };
+  return { findings, output: FORMATS2[format]({ ...rest, ...optional3 }), notes: summarize3(discovery) };
+}
+function formatBlock(hardware) {
+  return emitYaml({ hardware }).replace(/^/gm, "  ").trimEnd().concat(`
+`);
+}
+function formatJson(hardware) {
+  return `${JSON.stringify(hardware, void 0, 1)}
+`;
+}
+function summarize3({ counted }) {
+  let [first] = counted, total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
+  return `${counted.length} ${counted.length === 1 ? "node" : "nodes"} with ${total} x ${first?.product}
+`;
+}
+
 // src/commands/lock.ts
 import { readdirSync as readdirSync2 } from "node:fs";
 import { posix as posix3, resolve as resolve7 } from "node:path";
@@ -23107,13 +23435,13 @@ function write(planned, findings, cwd) {
   try {
     let changed = writeAllOrNothing(cwd, { files: locks, removals: [] }), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${name}
 `).join(""), files = changed.length === 0 ? "no file" : changed.length === 1 ? "1 file" : `${changed.length} files`, what = `${count2} ${count2 === 1 ? "request is" : "requests are"} locked, ${files} changed`;
-    return { findings, output: planned.map(describe2).join(""), notes: `${what}
+    return { findings, output: planned.map(describe3).join(""), notes: `${what}
 ${names}` };
   } catch (error3) {
     return { findings: [...findings, ...toFindings(error3)], output: "", notes: "" };
   }
 }
-function describe2({ before, after }) {
+function describe3({ before, after }) {
   let older = new Map(before.map((entry) => [entryName(entry), entry])), newer = new Set(after.map(entryName)), lines = after.flatMap((entry) => {
     let known = older.get(entryName(entry));
     return known === void 0 ? [`${entryName(entry)}: locked: ${entry.summary}`] : entryChanges(known, entry).map(({ path: path4, text: text5 }) => `${entryName(entry)}: ${path4}: ${text5}`);
@@ -23136,7 +23464,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-QZNOOPTS.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-4BN5M77P.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -23545,7 +23873,7 @@ ${formatTable(["rank", ...columns.map(([, heading]) => heading)], cells)}`;
 }
 
 // src/commands/profile.ts
-var NOTHING2 = { profiles: [], findings: [] }, FORMATS2 = { json: formatJson, text: formatProfiles }, PROFILE4 = {
+var NOTHING2 = { profiles: [], findings: [] }, FORMATS3 = { json: formatJson2, text: formatProfiles }, PROFILE4 = {
   name: "profile",
   synopsis: "FILE...",
   summary: "Ranks the configurations for each request and shows the pick.",
@@ -23562,9 +23890,9 @@ var NOTHING2 = { profiles: [], findings: [] }, FORMATS2 = { json: formatJson, te
 async function profile(args, context) {
   if (args.positionals.length === 0) throw new UsageError("a file, a folder, a glob or - was expected");
   let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING2, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []], isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
-  return { findings, output: FORMATS2[format](profiles), notes: "" };
+  return { findings, output: FORMATS3[format](profiles), notes: "" };
 }
-function formatJson(profiles) {
+function formatJson2(profiles) {
   return `${JSON.stringify(profiles.map(toElement2), void 0, 1)}
 `;
 }
@@ -23646,7 +23974,7 @@ function planFiles(output, rendered, cwd) {
 function writeFiles(output, changes, context) {
   try {
     let changed = writeAllOrNothing(context.cwd, changes);
-    return { findings: output.failsOnChange ? changeFindings(changes, changed, context) : [], notes: summarize3(output, changes, changed) };
+    return { findings: output.failsOnChange ? changeFindings(changes, changed, context) : [], notes: summarize4(output, changes, changed) };
   } catch (error3) {
     return { findings: toFindings(error3), notes: "" };
   }
@@ -23659,7 +23987,7 @@ function changeFindings({ files, removals }, changed, context) {
     ...removals.map((name) => changeFinding(name, "removed"))
   ];
 }
-function summarize3({ store, failsOnChange }, { graphs, removals }, changed) {
+function summarize4({ store, failsOnChange }, { graphs, removals }, changed) {
   let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count2 = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${store.where}, ${changed.length} changed${removed}
 `, names = [...changed, ...removals.map((name) => `${name} (removed)`)];
   return failsOnChange ? count2 : `${count2}${names.map((name) => `  ${name}
@@ -23675,14 +24003,14 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt4 = (read2) => {
+  let findings = [], attempt5 = (read2) => {
     try {
       return read2();
     } catch (error3) {
       return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
     }
   };
-  return { graphs: attempt4(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt4(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+  return { graphs: attempt5(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt5(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
 }
 function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
@@ -23716,7 +24044,7 @@ async function render(args, context) {
     ...isEmpty ? [noRequests(patterns)] : []
   ];
   if (exitCodeOf(findings) !== 0)
-    return { findings, output: "", notes: input.requests.length > 0 ? summarize4(input, report) : "" };
+    return { findings, output: "", notes: input.requests.length > 0 ? summarize5(input, report) : "" };
   if (files === void 0 || planned === void 0)
     return { findings, output: toStream2(input, report.graphs, args.isSet("keep-requests")), notes: "" };
   let written = writeFiles(files, planned, context);
@@ -23741,7 +24069,7 @@ function objectOf({ text: text5, resource }) {
     throw error3;
   }
 }
-function summarize4(input, { findings }) {
+function summarize5(input, { findings }) {
   let failed2 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
   return `nothing was rendered: ${failed2 > 0 ? `${failed2} of ${input.requests.length} requests failed` : "the input has errors"}
 `;
@@ -23753,6 +24081,7 @@ var COMMANDS2 = [
   CHECK,
   LOCK,
   PROFILE4,
+  HARDWARE,
   FUNCTION2,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,

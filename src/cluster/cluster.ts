@@ -1,0 +1,142 @@
+import type { RequestOptions } from 'node:https';
+import { type Cluster as ClusterEntry, KubeConfig } from '@kubernetes/client-node';
+import { RenderError } from '../errors.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { VERSION } from '../version.ts';
+import { withPluginCredentials } from './exec-plugin.ts';
+import { httpGet } from './http-get.ts';
+import { type Entries, type KubeconfigOptions, readKubeconfig } from './kubeconfig.ts';
+import { broken, unreachable } from './refusal.ts';
+
+/** Which cluster is opened, and how patiently. */
+export interface ClusterOptions extends KubeconfigOptions {
+  /** How long a single answer may take, of the API server or of a credential plugin. */
+  readonly timeoutMs: number;
+}
+
+/** What is to be read, and the right that it takes. */
+export interface Read {
+  /** Below the server's address, with its parts encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly right: Right;
+}
+
+/** An RBAC rule that allows a read. */
+export interface Right {
+  readonly verb: 'get' | 'list';
+  /** Plural, as roles name it. */
+  readonly resource: string;
+  /** API group; empty for the core. */
+  readonly group: string;
+  /** Undefined for what belongs to the whole cluster. */
+  readonly namespace?: string;
+}
+
+/** An answer of the API server: whatever was asked for, or its `Status`. */
+export interface Reply {
+  readonly status: number;
+  readonly object: JsonObject;
+}
+
+/** A cluster that can be read. Nothing is ever written. */
+export interface Cluster {
+  /** Name of the context that it was opened by. */
+  readonly context: string;
+  /** Name of the user in the kubeconfig. */
+  readonly user: string;
+  /** Namespace of the context, `default` where it has none. */
+  readonly namespace: string;
+  /** Where the server is, for people: without path and credentials. */
+  readonly server: string;
+  readonly timeoutMs: number;
+  /** Reads once, whatever the status; throws CLUSTER_UNREACHABLE where there is no proper answer. */
+  readonly get: (read: Read) => Promise<Reply>;
+}
+
+/** The largest answer that is read: a page of nodes is far below. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const STATUS_OK = 200;
+
+/**
+ * Opens a context of a kubeconfig without a word to the server yet. Address, TLS, proxy and credentials are those of
+ * `@kubernetes/client-node`; the requests are our own, since its generated client weighs megabytes and waits for ever.
+ * Throws KUBECONFIG_INVALID.
+ */
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const entries = readKubeconfig(options);
+  const address = addressOf(entries.cluster);
+  const { cluster, context } = entries;
+  const user = await withPluginCredentials(entries.user, { ...options, cluster });
+  const connection = await connectionOf({ ...entries, user });
+  const about = {
+    context: context.name,
+    user: user.name,
+    namespace: context.namespace ?? 'default',
+    server: address.origin,
+    timeoutMs: options.timeoutMs,
+  };
+  return { ...about, get: (read) => getReply(read, { address, connection, about }) };
+}
+
+/** An opened cluster from the inside. */
+interface Session {
+  readonly address: URL;
+  /** Options of every request: agent, TLS and headers, credentials among them. */
+  readonly connection: RequestOptions;
+  readonly about: Omit<Cluster, 'get'>;
+}
+
+async function getReply({ path, query = {} }: Read, { address, connection, about }: Session): Promise<Reply> {
+  const url = new URL(`${address.href.replace(/\/$/, '')}${path}`);
+  url.search = new URLSearchParams(query).toString();
+  const { status, body } = await httpGet(url, connection, {
+    timeoutMs: about.timeoutMs,
+    mostBytes: MOST_BYTES,
+  }).catch((error: unknown) => {
+    throw unreachable(about, error);
+  });
+  const object = parseObject(body);
+  if (status === STATUS_OK && object === undefined) throw broken(about, 'what it answers is no JSON object');
+  // Proxies and gateways in front of a server answer in words of their own.
+  return { status, object: object ?? { message: body } };
+}
+
+function addressOf({ name, server, skipTLSVerify }: ClusterEntry): URL {
+  const address = URL.canParse(server) ? new URL(server) : undefined;
+  if (address?.protocol === 'https:' || (address?.protocol === 'http:' && skipTLSVerify)) return address;
+  throw new RenderError('KUBECONFIG_INVALID', {
+    message: `the server of the cluster ${name} is no https address`,
+    hint: 'set clusters[].cluster.server to one; http takes insecure-skip-tls-verify: true beside it',
+  });
+}
+
+async function connectionOf({ context, cluster, user }: Entries): Promise<RequestOptions> {
+  const config = new KubeConfig();
+  config.loadFromOptions({ contexts: [context], clusters: [cluster], users: [user], currentContext: context.name });
+  const options: RequestOptions = { headers: { Accept: 'application/json', 'User-Agent': `dgdr-render/${VERSION}` } };
+  try {
+    await config.applyToHTTPSOptions(options);
+  } catch (error) {
+    throw new RenderError('KUBECONFIG_INVALID', {
+      message: `the context ${context.name} cannot be used: ${wordsOf(error)}`,
+      hint: `check the files and the login of the user ${user.name}, and try kubectl --context ${context.name} version`,
+    });
+  }
+  return options;
+}
+
+/** What went wrong; messages of parsers are left out, since they quote what they read. */
+function wordsOf(error: unknown): string {
+  if (error instanceof Error && ('code' in error || error.constructor === Error)) return error.message;
+  return 'its credentials cannot be read';
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
