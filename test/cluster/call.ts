@@ -4,7 +4,7 @@ import type { Run } from '../commands/harness.ts';
 
 /** The context of every kubeconfig, and its namespace. */
 export const CONTEXT = 'test';
-const NAMESPACE = 'serving';
+export const NAMESPACE = 'serving';
 
 const BUNDLE = resolve('dist/dgdr-render.mjs');
 
