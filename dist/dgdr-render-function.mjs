@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-2QLN7XTF.mjs";
+} from "./chunk-RD2ZJSBW.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-AMZK2UH2.mjs";
-import "./chunk-4DRGKUWJ.mjs";
-import "./chunk-XRBCVA4H.mjs";
+import "./chunk-7SRV6AUI.mjs";
+import "./chunk-CZ3LNGSL.mjs";
+import "./chunk-27BJXGB7.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   // lock
   'LOCK_INVALID',
   'LOCK_FROZEN',
+  'CLUSTER_RESULT_MISSING',
+  'CLUSTER_REQUEST_DIFFERS',
   // profile
   'MODEL_UNKNOWN',
   'MODEL_INVALID',

@@ -5,6 +5,7 @@ import { identityOf, refOf } from './krm/identity.ts';
 import type { Resource } from './krm/resource.ts';
 import type { ResourceFinding } from './krm/results.ts';
 import { hasClusterEntry, type LockInputs } from './lock/find-entry.ts';
+import type { LockEntry } from './lock/lock-entry.ts';
 import { finishPinned, type Merged, mergeGraph } from './merge/merge.ts';
 import type { PerfData } from './perfdb/perfdb.ts';
 import { contextParallelRows } from './profile/context-parallel.ts';
@@ -18,6 +19,7 @@ import {
   type SuppliedModels,
   withModels,
 } from './profile.ts';
+import { toEntry } from './render/lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './render/locked.ts';
 import { requireRapid } from './request/features.ts';
 import { digestOf, profileInputs } from './request/inputs.ts';
@@ -85,8 +87,8 @@ export interface RenderOptions {
   readonly lock?: LockOptions | undefined;
 }
 
-/** What a graph is made from. */
-interface Basis {
+/** What a graph is made from. A profile has large tables, so that nothing keeps it longer than the graph takes. */
+export interface Basis {
   readonly request: Request;
   readonly inputs: LockInputs;
   readonly recorded: RecordedProfile;
@@ -97,7 +99,10 @@ interface Basis {
 /** A request with the graph that takes its place. */
 export interface RenderedGraph extends Merged {
   readonly request: Resource;
-  readonly basis: Basis;
+  /** The entry that it was rendered from, if its profile is not a new one. */
+  readonly locked?: LockedResult | undefined;
+  /** The entry to keep, where locks are being made. */
+  readonly entry?: LockEntry | undefined;
   /** False where the request says `autoApply: false`: rendered for review only. */
   readonly isApplied: boolean;
 }
@@ -121,12 +126,15 @@ export interface ProfileReport {
 /** Renders every request on its own: one that fails never hides another's problems. Pure but for reading the pack. */
 export function renderResources(requests: readonly Resource[], options: RenderOptions): RenderReport {
   const { street, lock } = options;
-  const { done, findings } = attemptAll(requests, options, (resource, basis, warn) => {
-    return { request: resource, ...finish(basis, street, warn), isApplied: basis.request.autoApply, basis };
+  const isLocking = lock?.whenUnlocked === 'pick';
+  const { done, findings } = attemptAll(requests, options, (resource, basis, warn): RenderedGraph => {
+    const merged = finish(basis, street, warn);
+    const entry = isLocking ? toEntry(merged.graph, basis) : undefined;
+    return { request: resource, ...merged, isApplied: basis.request.autoApply, locked: basis.locked, entry };
   });
   const duplicates = findDuplicates(done);
   const notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
-  const used = lock?.whenUnlocked === 'pick' ? [] : usedLocks(done.flatMap(({ basis }) => basis.locked ?? []));
+  const used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
     findings: [...findings, ...duplicates, ...notApplied, ...used],
@@ -196,7 +204,7 @@ function basisOf(resource: Resource, { street, defaults, lock }: RenderOptions, 
 }
 
 /** What a result of the request may depend on; a graph from a cluster holds whatever its spec says. */
-function inputsFor({ object }: Resource, profile: JsonObject): LockInputs {
+export function inputsFor({ object }: Resource, profile: JsonObject): LockInputs {
   return { profile, cluster: { ...profile, spec: digestOf(object.spec ?? null) } };
 }
 

@@ -118,8 +118,8 @@ function attempt(read: () => readonly { readonly resource: Resource }[]): ReadBa
   }
 }
 
-/** Names of files; none where a folder may be entered but not listed. */
-function namesIn(cwd: string, folder: string): string[] {
+/** Names of the files of a folder; none where a folder may be entered but not listed. */
+export function namesIn(cwd: string, folder: string): string[] {
   try {
     const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
     const files = entries.filter((entry) => !entry.isDirectory());

@@ -1,17 +1,20 @@
-import { readdirSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
-import { type ErrorCode, type Finding, RenderError } from '../errors.ts';
+import { type RequestName, readRequest } from '../cluster/requests.ts';
+import type { ErrorCode, Finding } from '../errors.ts';
 import { refOf } from '../krm/identity.ts';
 import { readWanted } from '../krm/read-wanted.ts';
 import { exitCodeOf } from '../krm/results.ts';
 import { entryName, type LockEntry } from '../lock/lock-entry.ts';
 import { emitLock, LOCK_FILE, type Lock } from '../lock/lock-file.ts';
-import { entryChanges, outlinesOf, toEntry } from '../render/lock-entries.ts';
+import { entryChanges, outlinesOf } from '../render/lock-entries.ts';
 import { checkStable } from '../render/stable.ts';
-import { type RenderedGraph, renderResources } from '../render.ts';
+import { type RenderedGraph, renderResources, type Street } from '../render.ts';
 import type { Request } from '../request/request.ts';
+import { CLUSTER_OPTIONS, openClusterFor } from './cluster-options.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { namesIn } from './committed.ts';
 import type { Context } from './context.ts';
+import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './lock-cluster.ts';
 import { oneLine } from './one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import { type Input, noRequests, REQUESTS, readInput, STDIN, toFindings } from './read-input.ts';
@@ -27,9 +30,12 @@ export const LOCK: Command = {
   details:
     'From then on render, check and the function take the pick from there as long as its inputs are the same,\n' +
     'also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs\n' +
-    'changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.\n',
+    'changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.\n' +
+    'With --from-cluster a lock holds the graph that a cluster made of the request, of thorough ones too.\n',
   options: {
     update: { type: 'string', value: 'NAME', isRepeatable: true, help: 'pick that request anew; may be repeated' },
+    ...FROM_CLUSTER_OPTION,
+    ...CLUSTER_OPTIONS,
     'update-all': { type: 'boolean', help: 'pick every request anew' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...REPORT_OPTIONS,
@@ -47,19 +53,41 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
   const unknown = unknownNames(args.texts('update'), input);
   const before = [...input.findings, ...read.findings, ...unknown, ...(isEmpty ? [noRequests(patterns)] : [])];
   if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: '', notes: '' };
+  const street = openStreetFor(args, context);
+  const cluster = await clusterLocks(input, street, args, context);
   const { graphs, findings } = renderResources(input.requests, {
-    street: openStreetFor(args, context),
+    street,
     defaults: requestDefaults(args),
     isStrict: args.isSet('strict'),
-    lock: { locks: read.locks, whenUnlocked: 'pick', isRenewed: renewal(args) },
+    // What a cluster has goes before what was locked.
+    lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isRenewed: renewal(args) },
   });
-  const all = [...before, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
+  const all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
   if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };
   return write(planLocks(graphs, read.locks, context.cwd), all, context.cwd);
 }
 
+/** The results of the requests in a cluster, where they are asked for; with --update of those named. */
+async function clusterLocks(
+  { requests }: Input,
+  street: Street,
+  args: Arguments,
+  context: Context,
+): Promise<ClusterLocks> {
+  if (!args.isSet('from-cluster')) return { locks: [], findings: [] };
+  const names = args.texts('update');
+  const wanted = requests.filter(({ object }) => {
+    const { name, namespace } = refOf(object);
+    return names.length === 0 || names.some((one) => isMeant(one, { name, namespace }));
+  });
+  const cluster = await openClusterFor(args, context);
+  const read = (request: RequestName) => readRequest(cluster, request);
+  return readClusterLocks(wanted, { street, defaults: requestDefaults(args), read });
+}
+
 /** Which requests are picked anew although their inputs are the same. */
 function renewal(args: Arguments): (request: Request) => boolean {
+  if (args.isSet('from-cluster')) return () => false;
   const names = args.texts('update');
   return (request) => args.isSet('update-all') || names.some((name) => isMeant(name, request));
 }
@@ -91,33 +119,36 @@ interface PlannedLock {
 /** One lock a folder: the entries of this run, and those of requests that are still there but were not looked at. */
 function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], cwd: string): PlannedLock[] {
   const folders = new Map<string, LockEntry[]>();
-  for (const rendered of graphs) {
-    const folder = posix.dirname(rendered.request.origin.file);
-    folders.set(folder, [...(folders.get(folder) ?? []), toEntry(rendered)]);
+  for (const { request, entry } of graphs) {
+    const folder = posix.dirname(request.origin.file);
+    const entries = folders.get(folder) ?? [];
+    folders.set(folder, entries);
+    if (entry !== undefined) entries.push(entry);
   }
   return [...folders].map(([folder, fresh]) => {
     const name = posix.join(folder, LOCK_FILE);
     const before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries);
-    const others = before.filter((entry) => !fresh.some((one) => entryName(one) === entryName(entry)));
+    const renewed = new Set(fresh.map(entryName));
     const isThere = presence(folder, cwd);
-    return { name, before, after: [...fresh, ...others.filter(isThere)] };
+    const others = before.filter((entry) => !renewed.has(entryName(entry)) && isThere(entry));
+    return { name, before, after: [...fresh, ...others] };
   });
 }
 
 /** Whether a request stands in the folder; all count as there where a file of it cannot be read. */
 function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
   try {
-    const files = readdirSync(resolve(cwd, folder)).filter((name) => /\.(ya?ml|json)$/.test(name));
+    const files = namesIn(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name));
     const there = files.flatMap((name) => {
       const file = posix.join(folder, name);
-      return readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS).map(({ resource }) => {
-        return entryName(refOf(resource.object));
-      });
+      const requests = readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS);
+      return requests.map(({ resource }) => entryName(refOf(resource.object)));
     });
-    return (entry) => there.includes(entryName(entry));
+    const names = new Set(there);
+    return (entry) => names.has(entryName(entry));
   } catch (error) {
-    if (error instanceof RenderError) return () => true;
-    throw error;
+    toFindings(error);
+    return () => true;
   }
 }
 

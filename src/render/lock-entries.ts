@@ -5,7 +5,7 @@ import type { LockEntry } from '../lock/lock-entry.ts';
 import type { Lock } from '../lock/lock-file.ts';
 import { toLockedProfile } from '../lock/locked-profile.ts';
 import type { ProfileWarning } from '../profile/remember.ts';
-import type { RenderedGraph } from '../render.ts';
+import type { Basis } from '../render.ts';
 import { digestOf } from '../request/inputs.ts';
 import { VERSION } from '../version.ts';
 import { type Change, objectChanges } from './changes.ts';
@@ -16,8 +16,7 @@ const SHOWN_COLUMNS =
   /^(tokens\/s\/gpu|tokens\/s\/user|ttft|tpot|request_latency|concurrency|num_total_gpus|total_gpus_needed|(\([pd]\))?(parallel|workers|bs|memory))$/;
 
 /** The entry of a rendered request: the one that it was rendered from, brought up to date, or a new one. */
-export function toEntry({ graph, basis }: RenderedGraph): LockEntry {
-  const { request, inputs, recorded, locked } = basis;
+export function toEntry(graph: JsonObject, { request, inputs, recorded, locked }: Basis): LockEntry {
   const { name, namespace } = request;
   const identity = { name, ...(namespace !== undefined && { namespace }) };
   const summary = profileLine(graph);

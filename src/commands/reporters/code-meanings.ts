@@ -27,6 +27,8 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode | WarningCode, string>> = 
   TARGET_UNSUPPORTED: 'The target is no release, or one before 1.0',
   LOCK_INVALID: 'A lock is not as it was written',
   LOCK_FROZEN: 'A request is not locked for its inputs, and none may be picked anew',
+  CLUSTER_RESULT_MISSING: 'The request in the cluster has no finished graph',
+  CLUSTER_REQUEST_DIFFERS: 'The request in the cluster says something else',
   MODEL_UNKNOWN: 'The model is not bundled',
   MODEL_INVALID: 'The configuration of the model cannot be modelled',
   FAMILY_UNSUPPORTED: 'The family of the model is not modelled',

@@ -5,11 +5,11 @@ import {
   broken,
   httpGet,
   unreachable
-} from "./chunk-AMZK2UH2.mjs";
+} from "./chunk-7SRV6AUI.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-XRBCVA4H.mjs";
+} from "./chunk-27BJXGB7.mjs";
 import {
   __commonJS,
   __require,

@@ -6,7 +6,7 @@ import {
 import {
   VERSION,
   refusal
-} from "./chunk-AMZK2UH2.mjs";
+} from "./chunk-7SRV6AUI.mjs";
 import {
   MAX_HEADER_BYTES,
   PACK_FORMAT,
@@ -17,7 +17,7 @@ import {
   parseHeader,
   parseSupport,
   parseSystems
-} from "./chunk-4DRGKUWJ.mjs";
+} from "./chunk-CZ3LNGSL.mjs";
 import {
   ERROR_CODES,
   RenderError,
@@ -26,7 +26,7 @@ import {
   getIn,
   isObject,
   updateIn
-} from "./chunk-XRBCVA4H.mjs";
+} from "./chunk-27BJXGB7.mjs";
 import {
   __commonJS,
   __export,
@@ -1564,9 +1564,9 @@ var require_parse2 = __commonJS({
           if (opts.posix !== !1 && value === ":") {
             let inner = prev.value.slice(1);
             if (inner.includes("[") && (prev.posix = !0, inner.includes(":"))) {
-              let idx = prev.value.lastIndexOf("["), pre = prev.value.slice(0, idx), rest2 = prev.value.slice(idx + 2), posix4 = POSIX_REGEX_SOURCE[rest2];
-              if (posix4) {
-                prev.value = pre + posix4, state.backtrack = !0, advance(), !bos.output && tokens3.indexOf(prev) === 1 && (bos.output = ONE_CHAR);
+              let idx = prev.value.lastIndexOf("["), pre = prev.value.slice(0, idx), rest2 = prev.value.slice(idx + 2), posix5 = POSIX_REGEX_SOURCE[rest2];
+              if (posix5) {
+                prev.value = pre + posix5, state.backtrack = !0, advance(), !bos.output && tokens3.indexOf(prev) === 1 && (bos.output = ONE_CHAR);
                 continue;
               }
             }
@@ -1901,7 +1901,7 @@ var require_picomatch = __commonJS({
       let isState = isObject3(glob2) && glob2.tokens && glob2.input;
       if (glob2 === "" || typeof glob2 != "string" && !isState)
         throw new TypeError("Expected pattern to be a non-empty string");
-      let opts = options || {}, posix4 = utils.isWindows(options), regex = isState ? picomatch.compileRe(glob2, options) : picomatch.makeRe(glob2, options, !1, !0), state = regex.state;
+      let opts = options || {}, posix5 = utils.isWindows(options), regex = isState ? picomatch.compileRe(glob2, options) : picomatch.makeRe(glob2, options, !1, !0), state = regex.state;
       delete regex.state;
       let isIgnored = () => !1;
       if (opts.ignore) {
@@ -1909,20 +1909,20 @@ var require_picomatch = __commonJS({
         isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
       }
       let matcher = (input, returnObject = !1) => {
-        let { isMatch, match, output } = picomatch.test(input, regex, options, { glob: glob2, posix: posix4 }), result = { glob: glob2, state, regex, posix: posix4, input, output, match, isMatch };
+        let { isMatch, match, output } = picomatch.test(input, regex, options, { glob: glob2, posix: posix5 }), result = { glob: glob2, state, regex, posix: posix5, input, output, match, isMatch };
         return typeof opts.onResult == "function" && opts.onResult(result), isMatch === !1 ? (result.isMatch = !1, returnObject ? result : !1) : isIgnored(input) ? (typeof opts.onIgnore == "function" && opts.onIgnore(result), result.isMatch = !1, returnObject ? result : !1) : (typeof opts.onMatch == "function" && opts.onMatch(result), returnObject ? result : !0);
       };
       return returnState && (matcher.state = state), matcher;
     };
-    picomatch.test = (input, regex, options, { glob: glob2, posix: posix4 } = {}) => {
+    picomatch.test = (input, regex, options, { glob: glob2, posix: posix5 } = {}) => {
       if (typeof input != "string")
         throw new TypeError("Expected input to be a string");
       if (input === "")
         return { isMatch: !1, output: "" };
-      let opts = options || {}, format = opts.format || (posix4 ? utils.toPosixSlashes : null), match = input === glob2, output = match && format ? format(input) : input;
-      return match === !1 && (output = format ? format(input) : input, match = output === glob2), (match === !1 || opts.capture === !0) && (opts.matchBase === !0 || opts.basename === !0 ? match = picomatch.matchBase(input, regex, options, posix4) : match = regex.exec(output)), { isMatch: !!match, match, output };
+      let opts = options || {}, format = opts.format || (posix5 ? utils.toPosixSlashes : null), match = input === glob2, output = match && format ? format(input) : input;
+      return match === !1 && (output = format ? format(input) : input, match = output === glob2), (match === !1 || opts.capture === !0) && (opts.matchBase === !0 || opts.basename === !0 ? match = picomatch.matchBase(input, regex, options, posix5) : match = regex.exec(output)), { isMatch: !!match, match, output };
     };
-    picomatch.matchBase = (input, glob2, options, posix4 = utils.isWindows(options)) => (glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options)).test(path4.basename(input));
+    picomatch.matchBase = (input, glob2, options, posix5 = utils.isWindows(options)) => (glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options)).test(path4.basename(input));
     picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
     picomatch.parse = (pattern, options) => Array.isArray(pattern) ? pattern.map((p) => picomatch.parse(p, options)) : parse4(pattern, { ...options, fastpaths: !1 });
     picomatch.scan = (input, options) => scan(input, options);
@@ -2048,7 +2048,7 @@ var require_micromatch = __commonJS({
       return [].concat(patterns).every((p) => picomatch(p, options)(str));
     };
     micromatch2.capture = (glob2, input, options) => {
-      let posix4 = utils.isWindows(options), match = picomatch.makeRe(String(glob2), { ...options, capture: !0 }).exec(posix4 ? utils.toPosixSlashes(input) : input);
+      let posix5 = utils.isWindows(options), match = picomatch.makeRe(String(glob2), { ...options, capture: !0 }).exec(posix5 ? utils.toPosixSlashes(input) : input);
       if (match)
         return match.slice(1).map((v) => v === void 0 ? "" : v);
     };
@@ -3819,17 +3819,17 @@ var require_out4 = __commonJS({
         return assertPatternsInput2(source), utils.path.convertPathToPattern(source);
       }
       FastGlob2.convertPathToPattern = convertPathToPattern2;
-      let posix4;
-      (function(posix5) {
+      let posix5;
+      (function(posix6) {
         function escapePath2(source) {
           return assertPatternsInput2(source), utils.path.escapePosixPath(source);
         }
-        posix5.escapePath = escapePath2;
+        posix6.escapePath = escapePath2;
         function convertPathToPattern3(source) {
           return assertPatternsInput2(source), utils.path.convertPosixPathToPattern(source);
         }
-        posix5.convertPathToPattern = convertPathToPattern3;
-      })(posix4 = FastGlob2.posix || (FastGlob2.posix = {}));
+        posix6.convertPathToPattern = convertPathToPattern3;
+      })(posix5 = FastGlob2.posix || (FastGlob2.posix = {}));
       let win32;
       (function(win322) {
         function escapePath2(source) {
@@ -17693,7 +17693,7 @@ function failure2(request, code, path4, text5) {
   return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
 }
 function fastest(attempts, of) {
-  return attempts.reduce((low, attempt5) => Math.min(low, attempt5.fastest[of]), Number.POSITIVE_INFINITY);
+  return attempts.reduce((low, attempt6) => Math.min(low, attempt6.fastest[of]), Number.POSITIVE_INFINITY);
 }
 function rounded3(ms) {
   return Math.ceil(ms * 10) / 10;
@@ -18563,7 +18563,7 @@ function contextParallelRows(request, { attempts }, data) {
   let concerned = attempts.filter(({ inexpressible }) => inexpressible.length > 0);
   if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
   let backends = measuredBackends(request, data).filter(
-    ({ backend }) => concerned.some((attempt5) => attempt5.backend === backend)
+    ({ backend }) => concerned.some((attempt6) => attempt6.backend === backend)
   ), all = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
   return Object.values(all.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
@@ -18925,6 +18925,90 @@ function warnAbout(request, { outcome, naive }, support, warn) {
   warnAboutSupport(request, answer2, warn), warnAboutSla(request, outcome, warn), warnAboutLoad(request, outcome.picked[0], warn);
 }
 
+// src/dgd/topology.ts
+var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
+  { label: "backend", words: backendOf },
+  { label: "topologyConstraint", words: (graph) => constraintOf(getIn(graph, "spec", "topologyConstraint")) }
+], OF_SERVICE = [
+  { label: "", words: nodesOf, fixed: spansNodes },
+  // The operator fills in 1 where the field is absent.
+  { label: "minAvailable", words: ({ object: object2 }) => JSON.stringify(object2.minAvailable ?? 1) },
+  { label: "topologyConstraint", words: ({ object: object2 }) => constraintOf(object2.topologyConstraint) }
+];
+function topologyChanges(previous, next) {
+  let older = graphServices(previous), newer = graphServices(next), ofServices2 = newer.flatMap((service) => {
+    let before = older.find(({ name }) => name === service.name);
+    return before === void 0 ? [] : serviceChanges(before, service);
+  });
+  return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH2, previous, next), ...ofServices2];
+}
+var OUTLINED = ["multinode", "minAvailable", "topologyConstraint"];
+function outlineOf(graph) {
+  let { apiVersion = "", kind = "" } = graph, [name, namespace] = ["name", "namespace"].map((key) => getIn(graph, "metadata", key)), backendFramework = backendOf(graph), topologyConstraint2 = getIn(graph, "spec", "topologyConstraint"), services = graphServices(graph).map((service) => [service.name, picked(service.object, OUTLINED)]), spec = {
+    ...backendFramework !== void 0 && { backendFramework },
+    ...topologyConstraint2 !== void 0 && { topologyConstraint: topologyConstraint2 },
+    ...graphVersion(graph) === "v1alpha1" ? { services: Object.fromEntries(services) } : { components: services.map(([component, object2]) => ({ name: component, ...object2 })) }
+  };
+  return {
+    apiVersion,
+    kind,
+    metadata: { ...name !== void 0 && { name }, ...namespace !== void 0 && { namespace } },
+    spec
+  };
+}
+function picked(object2, keys) {
+  let entries = keys.flatMap((key) => {
+    let value = getIn(object2, key);
+    return value === void 0 ? [] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+function setChanges(older, newer) {
+  let sides = [
+    { names: namesBeyond(newer, older), what: "added" },
+    { names: namesBeyond(older, newer), what: "removed" }
+  ].filter(({ names }) => names.length > 0);
+  if (sides.length === 0) return [];
+  let isOne = sides.flatMap(({ names }) => names).length === 1, listed = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
+  return [`${isOne ? "service" : "services"} ${listed.join(", ")}`];
+}
+function namesBeyond(services, others) {
+  let known = new Set(others.map(({ name }) => name));
+  return services.map(({ name }) => name).filter((name) => !known.has(name));
+}
+function serviceChanges(previous, next) {
+  return fieldChanges(OF_SERVICE, previous, next).map((change) => `${next.name} ${change}`);
+}
+function fieldChanges(fields, previous, next) {
+  return fields.flatMap(({ label, words, fixed = (subject) => words(subject) ?? null }) => {
+    let before = words(previous), after = words(next);
+    return before === void 0 || after === void 0 || fixed(previous) === fixed(next) ? [] : [`${label} ${before} -> ${after}`.trimStart()];
+  });
+}
+function backendOf(graph) {
+  let declared = getIn(graph, "spec", "backendFramework");
+  if (typeof declared == "string" && declared !== "") return declared;
+  let started = graphServices(graph).flatMap(({ mainContainer: { command, args } }) => {
+    let line3 = [command, args].flatMap((part) => Array.isArray(part) ? part : []).join(" ");
+    return BACKEND_MODULE.exec(line3)?.[1] ?? [];
+  });
+  return started.length === 0 ? void 0 : [...new Set(started)].sort().join(" and ");
+}
+function nodesOf(service) {
+  return spansNodes(service) ? `${Number(nodeCount(service))} nodes` : "one node";
+}
+function spansNodes(service) {
+  return Number(nodeCount(service) ?? 1) > 1;
+}
+function constraintOf(constraint) {
+  if (!isObject(constraint)) return NONE2;
+  let { clusterTopologyName, topologyProfile, packDomain } = constraint;
+  return [
+    ["profile", clusterTopologyName ?? topologyProfile],
+    ["packDomain", packDomain]
+  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty";
+}
+
 // src/lock/locked-profile.ts
 var SOURCES_COLUMN = "_per_ops_source";
 function toLockedProfile(profile2) {
@@ -19123,6 +19207,114 @@ function parsed(text5) {
 function inside({ path: path4, field }, key) {
   let step = (text5) => text5 === "" ? key : `${text5}.${key}`;
   return { path: step(path4), field: step(field) };
+}
+
+// src/krm/annotations.ts
+var LOCAL_CONFIG = "config.kubernetes.io/local-config", PATH_SPELLINGS = ["config.kubernetes.io/path", "internal.config.kubernetes.io/path"], INDEX_SPELLINGS = ["config.kubernetes.io/index", "internal.config.kubernetes.io/index"], ORIGIN = "config.kubernetes.io/origin", BOOKKEEPING = /^(internal\.config\.kubernetes\.io\/|config\.k8s\.io\/id$|kustomize\.config\.k8s\.io\/id$)/;
+function annotationsOf(object2) {
+  let { metadata: metadata2 } = object2;
+  if (!isObject(metadata2) || !isObject(metadata2.annotations)) return {};
+  let texts2 = Object.entries(metadata2.annotations).filter((entry) => typeof entry[1] == "string");
+  return Object.fromEntries(texts2);
+}
+function withAnnotations(object2, added) {
+  if (Object.keys(added).length === 0) return object2;
+  let metadata2 = isObject(object2.metadata) ? object2.metadata : {}, annotations = isObject(metadata2.annotations) ? metadata2.annotations : {};
+  return { ...object2, metadata: { ...metadata2, annotations: { ...annotations, ...added } } };
+}
+function placeOf(object2) {
+  let annotations = annotationsOf(object2), path4 = firstOf(annotations, PATH_SPELLINGS) ?? originPath(annotations[ORIGIN]);
+  if (path4 === void 0) return;
+  let index = firstOf(annotations, PATH_SPELLINGS) !== void 0 ? Number(firstOf(annotations, INDEX_SPELLINGS) ?? 0) : 0;
+  return { path: path4, index: Number.isSafeInteger(index) && index >= 0 ? index : 0 };
+}
+function placeAnnotations(path4, index) {
+  return {
+    ...Object.fromEntries(PATH_SPELLINGS.map((name) => [name, path4])),
+    ...Object.fromEntries(INDEX_SPELLINGS.map((name) => [name, String(index)]))
+  };
+}
+function hasPath(object2) {
+  return firstOf(annotationsOf(object2), PATH_SPELLINGS) !== void 0;
+}
+function bookkeepingOf(object2) {
+  let places = [...PATH_SPELLINGS, ...INDEX_SPELLINGS], kept = Object.entries(annotationsOf(object2)).filter(
+    ([name]) => places.includes(name) || BOOKKEEPING.test(name)
+  );
+  return Object.fromEntries(kept);
+}
+function firstOf(annotations, names) {
+  return names.map((name) => annotations[name]).find((value) => value !== void 0);
+}
+function originPath(origin) {
+  return /^path: (.+)$/m.exec(origin ?? "")?.[1];
+}
+
+// src/render/provenance.ts
+var ENGINE = "dgdr-render.dev/engine", PROFILE2 = "dgdr-render.dev/profile", SOURCE = "dgdr-render.dev/source", RELEASES2 = ["tool release", "data release"];
+function isRendered(graph) {
+  return annotationsOf(graph)[ENGINE] !== void 0;
+}
+function profileLine(graph) {
+  return annotationsOf(graph)[PROFILE2] ?? "";
+}
+function sourceFile(graph) {
+  return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? "")?.[1];
+}
+function whyChanged(before, after) {
+  let older = annotationsOf(before), newer = annotationsOf(after);
+  if (older[ENGINE] === void 0) return "not known, the committed graph does not say what rendered it";
+  let from = partsOf(older[ENGINE]), to = partsOf(newer[ENGINE]), releases = RELEASES2.flatMap((label, i) => from.releases[i] === to.releases[i] ? [] : [`${label} (${from.releases[i]} -> ${to.releases[i]})`]), isOther = from.system !== to.system || older[SOURCE] !== newer[SOURCE];
+  return releases.length > 0 ? [...releases, ...isOther ? ["request"] : []].join(", ") : isOther || older[PROFILE2] !== newer[PROFILE2] ? "request" : "request, its options or an edit of the file";
+}
+function partsOf(engine = "") {
+  let [tool = "", data = "", run = ""] = engine.split(", "), [, backend = "", system = ""] = /^(\S+).* on (\S+)$/.exec(run) ?? [];
+  return { releases: [tool, data], system: `${backend} ${system}` };
+}
+
+// src/render/lock-entries.ts
+var SHOWN_COLUMNS = /^(tokens\/s\/gpu|tokens\/s\/user|ttft|tpot|request_latency|concurrency|num_total_gpus|total_gpus_needed|(\([pd]\))?(parallel|workers|bs|memory))$/;
+function toEntry(graph, { request, inputs, recorded, locked }) {
+  let { name, namespace } = request, identity = { name, ...namespace !== void 0 && { namespace } }, summary = profileLine(graph);
+  if (locked !== void 0) return { ...locked.entry, ...identity, summary, graph: outlineOf(graph) };
+  let warnings = recorded.warnings.map(withoutBlanks);
+  return {
+    ...identity,
+    summary,
+    engine: `dgdr-render ${VERSION}`,
+    data: recorded.profile.dataRelease,
+    digest: digestOf(inputs.profile),
+    inputs: inputs.profile,
+    graph: outlineOf(graph),
+    profile: toLockedProfile(recorded.profile),
+    ...warnings.length > 0 && { warnings }
+  };
+}
+function withoutBlanks({ code, message, path: path4, hint }) {
+  return { code, message, ...path4 !== void 0 && { path: path4 }, ...hint !== void 0 && { hint } };
+}
+function outlinesOf({ resource, entries }) {
+  return entries.map(({ graph: object2 }, i) => {
+    let path4 = `requests[${i}].graph`;
+    return { ...resource, object: object2, origin: resource.locate(path4), locate: () => resource.locate(path4) };
+  });
+}
+function entryChanges(before, after) {
+  return objectChanges(comparable(before), comparable(after));
+}
+function comparable({ summary, inputs, engine, data, profile: profile2, cluster, graph }) {
+  let { chosen, backend, picked: picked2 = {} } = profile2, columns = Object.entries(picked2).filter(([column]) => SHOWN_COLUMNS.test(column));
+  return {
+    inputs,
+    engine,
+    data,
+    summary,
+    chosen,
+    backend,
+    picked: Object.fromEntries(columns),
+    ...cluster && { cluster: { graph: cluster.graph, resources: cluster.resources ?? [] } },
+    graph
+  };
 }
 
 // src/render/locked.ts
@@ -19734,7 +19926,10 @@ function modelInputs({ model }, models) {
   return { modelConfig: digestOf({ config: config2, hfQuantConfig }) };
 }
 function renderResources(requests, options) {
-  let { street, lock: lock2 } = options, { done, findings } = attemptAll(requests, options, (resource, basis, warn) => ({ request: resource, ...finish2(basis, street, warn), isApplied: basis.request.autoApply, basis })), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = lock2?.whenUnlocked === "pick" ? [] : usedLocks(done.flatMap(({ basis }) => basis.locked ?? []));
+  let { street, lock: lock2 } = options, isLocking = lock2?.whenUnlocked === "pick", { done, findings } = attemptAll(requests, options, (resource, basis, warn) => {
+    let merged = finish2(basis, street, warn), entry = isLocking ? toEntry(merged.graph, basis) : void 0;
+    return { request: resource, ...merged, isApplied: basis.request.autoApply, locked: basis.locked, entry };
+  }), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
   return {
     graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
     findings: [...findings, ...duplicates, ...notApplied, ...used]
@@ -19747,20 +19942,20 @@ function profileResources(requests, options) {
 function finish2({ request, recorded: { profile: profile2 } }, street, warn) {
   return profile2.pinned !== void 0 ? street.finishPinned(profile2.pinned, request, profile2, warn) : street.merge(street.graph(request, profile2, warn), request, profile2, warn);
 }
-function attemptAll(requests, options, attempt5) {
+function attemptAll(requests, options, attempt6) {
   let done = [], findings = [];
   for (let resource of requests) {
-    let own3 = [], result = attemptOne(resource, options, attempt5, own3);
+    let own3 = [], result = attemptOne(resource, options, attempt6, own3);
     findings.push(...own3.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
-function attemptOne(resource, options, attempt5, found) {
+function attemptOne(resource, options, attempt6, found) {
   let severity = options.isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
-    return attempt5(resource, basisOf(resource, options, warn), warn);
+    return attempt6(resource, basisOf(resource, options, warn), warn);
   } catch (error3) {
     let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
@@ -19813,47 +20008,6 @@ function notAppliedFinding({ request: resource, graph }) {
 
 // src/commands/argocd-manifests.ts
 import { readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
-
-// src/krm/annotations.ts
-var LOCAL_CONFIG = "config.kubernetes.io/local-config", PATH_SPELLINGS = ["config.kubernetes.io/path", "internal.config.kubernetes.io/path"], INDEX_SPELLINGS = ["config.kubernetes.io/index", "internal.config.kubernetes.io/index"], ORIGIN = "config.kubernetes.io/origin", BOOKKEEPING = /^(internal\.config\.kubernetes\.io\/|config\.k8s\.io\/id$|kustomize\.config\.k8s\.io\/id$)/;
-function annotationsOf(object2) {
-  let { metadata: metadata2 } = object2;
-  if (!isObject(metadata2) || !isObject(metadata2.annotations)) return {};
-  let texts2 = Object.entries(metadata2.annotations).filter((entry) => typeof entry[1] == "string");
-  return Object.fromEntries(texts2);
-}
-function withAnnotations(object2, added) {
-  if (Object.keys(added).length === 0) return object2;
-  let metadata2 = isObject(object2.metadata) ? object2.metadata : {}, annotations = isObject(metadata2.annotations) ? metadata2.annotations : {};
-  return { ...object2, metadata: { ...metadata2, annotations: { ...annotations, ...added } } };
-}
-function placeOf(object2) {
-  let annotations = annotationsOf(object2), path4 = firstOf(annotations, PATH_SPELLINGS) ?? originPath(annotations[ORIGIN]);
-  if (path4 === void 0) return;
-  let index = firstOf(annotations, PATH_SPELLINGS) !== void 0 ? Number(firstOf(annotations, INDEX_SPELLINGS) ?? 0) : 0;
-  return { path: path4, index: Number.isSafeInteger(index) && index >= 0 ? index : 0 };
-}
-function placeAnnotations(path4, index) {
-  return {
-    ...Object.fromEntries(PATH_SPELLINGS.map((name) => [name, path4])),
-    ...Object.fromEntries(INDEX_SPELLINGS.map((name) => [name, String(index)]))
-  };
-}
-function hasPath(object2) {
-  return firstOf(annotationsOf(object2), PATH_SPELLINGS) !== void 0;
-}
-function bookkeepingOf(object2) {
-  let places = [...PATH_SPELLINGS, ...INDEX_SPELLINGS], kept = Object.entries(annotationsOf(object2)).filter(
-    ([name]) => places.includes(name) || BOOKKEEPING.test(name)
-  );
-  return Object.fromEntries(kept);
-}
-function firstOf(annotations, names) {
-  return names.map((name) => annotations[name]).find((value) => value !== void 0);
-}
-function originPath(origin) {
-  return /^path: (.+)$/m.exec(origin ?? "")?.[1];
-}
 
 // src/krm/find-files.ts
 import { lstatSync, realpathSync, statSync } from "node:fs";
@@ -21585,7 +21739,7 @@ import { existsSync as existsSync3 } from "node:fs";
 import { posix as posix2, resolve as resolve3 } from "node:path";
 
 // src/lock/lock-entry.ts
-var TEXT2 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW = record(TEXT2, union([TEXT2, number2()])), PROFILE2 = strictObject({
+var TEXT2 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW = record(TEXT2, union([TEXT2, number2()])), PROFILE3 = strictObject({
   system: TEXT2,
   backend: _enum(BACKENDS),
   backendVersion: TEXT2.nullable(),
@@ -21622,7 +21776,7 @@ var TEXT2 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW 
   inputs: OBJECT,
   /** The graph as far as the operator refuses to change it under one name. */
   graph: OBJECT,
-  profile: PROFILE2,
+  profile: PROFILE3,
   cluster: CLUSTER.optional(),
   warnings: array(
     strictObject({
@@ -21815,112 +21969,6 @@ async function discover(context) {
   let { requests, findings } = await readInput(["."], context), files = [...requests, ...findings].map(({ origin }) => origin?.file ?? "");
   return context.stdout([...new Set(files)].map((file) => `${file}
 `).join("")), 0;
-}
-
-// src/render/provenance.ts
-var ENGINE = "dgdr-render.dev/engine", PROFILE3 = "dgdr-render.dev/profile", SOURCE = "dgdr-render.dev/source", RELEASES2 = ["tool release", "data release"];
-function isRendered(graph) {
-  return annotationsOf(graph)[ENGINE] !== void 0;
-}
-function profileLine(graph) {
-  return annotationsOf(graph)[PROFILE3] ?? "";
-}
-function sourceFile(graph) {
-  return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? "")?.[1];
-}
-function whyChanged(before, after) {
-  let older = annotationsOf(before), newer = annotationsOf(after);
-  if (older[ENGINE] === void 0) return "not known, the committed graph does not say what rendered it";
-  let from = partsOf(older[ENGINE]), to = partsOf(newer[ENGINE]), releases = RELEASES2.flatMap((label, i) => from.releases[i] === to.releases[i] ? [] : [`${label} (${from.releases[i]} -> ${to.releases[i]})`]), isOther = from.system !== to.system || older[SOURCE] !== newer[SOURCE];
-  return releases.length > 0 ? [...releases, ...isOther ? ["request"] : []].join(", ") : isOther || older[PROFILE3] !== newer[PROFILE3] ? "request" : "request, its options or an edit of the file";
-}
-function partsOf(engine = "") {
-  let [tool = "", data = "", run = ""] = engine.split(", "), [, backend = "", system = ""] = /^(\S+).* on (\S+)$/.exec(run) ?? [];
-  return { releases: [tool, data], system: `${backend} ${system}` };
-}
-
-// src/dgd/topology.ts
-var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
-  { label: "backend", words: backendOf },
-  { label: "topologyConstraint", words: (graph) => constraintOf(getIn(graph, "spec", "topologyConstraint")) }
-], OF_SERVICE = [
-  { label: "", words: nodesOf, fixed: spansNodes },
-  // The operator fills in 1 where the field is absent.
-  { label: "minAvailable", words: ({ object: object2 }) => JSON.stringify(object2.minAvailable ?? 1) },
-  { label: "topologyConstraint", words: ({ object: object2 }) => constraintOf(object2.topologyConstraint) }
-];
-function topologyChanges(previous, next) {
-  let older = graphServices(previous), newer = graphServices(next), ofServices2 = newer.flatMap((service) => {
-    let before = older.find(({ name }) => name === service.name);
-    return before === void 0 ? [] : serviceChanges(before, service);
-  });
-  return [...setChanges(older, newer), ...fieldChanges(OF_GRAPH2, previous, next), ...ofServices2];
-}
-var OUTLINED = ["multinode", "minAvailable", "topologyConstraint"];
-function outlineOf(graph) {
-  let { apiVersion = "", kind = "" } = graph, [name, namespace] = ["name", "namespace"].map((key) => getIn(graph, "metadata", key)), backendFramework = backendOf(graph), topologyConstraint2 = getIn(graph, "spec", "topologyConstraint"), services = graphServices(graph).map((service) => [service.name, picked(service.object, OUTLINED)]), spec = {
-    ...backendFramework !== void 0 && { backendFramework },
-    ...topologyConstraint2 !== void 0 && { topologyConstraint: topologyConstraint2 },
-    ...graphVersion(graph) === "v1alpha1" ? { services: Object.fromEntries(services) } : { components: services.map(([component, object2]) => ({ name: component, ...object2 })) }
-  };
-  return {
-    apiVersion,
-    kind,
-    metadata: { ...name !== void 0 && { name }, ...namespace !== void 0 && { namespace } },
-    spec
-  };
-}
-function picked(object2, keys) {
-  let entries = keys.flatMap((key) => {
-    let value = getIn(object2, key);
-    return value === void 0 ? [] : [[key, value]];
-  });
-  return Object.fromEntries(entries);
-}
-function setChanges(older, newer) {
-  let sides = [
-    { names: namesBeyond(newer, older), what: "added" },
-    { names: namesBeyond(older, newer), what: "removed" }
-  ].filter(({ names }) => names.length > 0);
-  if (sides.length === 0) return [];
-  let isOne = sides.flatMap(({ names }) => names).length === 1, listed = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
-  return [`${isOne ? "service" : "services"} ${listed.join(", ")}`];
-}
-function namesBeyond(services, others) {
-  let known = new Set(others.map(({ name }) => name));
-  return services.map(({ name }) => name).filter((name) => !known.has(name));
-}
-function serviceChanges(previous, next) {
-  return fieldChanges(OF_SERVICE, previous, next).map((change) => `${next.name} ${change}`);
-}
-function fieldChanges(fields, previous, next) {
-  return fields.flatMap(({ label, words, fixed = (subject) => words(subject) ?? null }) => {
-    let before = words(previous), after = words(next);
-    return before === void 0 || after === void 0 || fixed(previous) === fixed(next) ? [] : [`${label} ${before} -> ${after}`.trimStart()];
-  });
-}
-function backendOf(graph) {
-  let declared = getIn(graph, "spec", "backendFramework");
-  if (typeof declared == "string" && declared !== "") return declared;
-  let started = graphServices(graph).flatMap(({ mainContainer: { command, args } }) => {
-    let line3 = [command, args].flatMap((part) => Array.isArray(part) ? part : []).join(" ");
-    return BACKEND_MODULE.exec(line3)?.[1] ?? [];
-  });
-  return started.length === 0 ? void 0 : [...new Set(started)].sort().join(" and ");
-}
-function nodesOf(service) {
-  return spansNodes(service) ? `${Number(nodeCount(service))} nodes` : "one node";
-}
-function spansNodes(service) {
-  return Number(nodeCount(service) ?? 1) > 1;
-}
-function constraintOf(constraint) {
-  if (!isObject(constraint)) return NONE2;
-  let { clusterTopologyName, topologyProfile, packDomain } = constraint;
-  return [
-    ["profile", clusterTopologyName ?? topologyProfile],
-    ["packDomain", packDomain]
-  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty";
 }
 
 // src/render/stable.ts
@@ -22258,6 +22306,8 @@ var CODE_MEANINGS = {
   TARGET_UNSUPPORTED: "The target is no release, or one before 1.0",
   LOCK_INVALID: "A lock is not as it was written",
   LOCK_FROZEN: "A request is not locked for its inputs, and none may be picked anew",
+  CLUSTER_RESULT_MISSING: "The request in the cluster has no finished graph",
+  CLUSTER_REQUEST_DIFFERS: "The request in the cluster says something else",
   MODEL_UNKNOWN: "The model is not bundled",
   MODEL_INVALID: "The configuration of the model cannot be modelled",
   FAMILY_UNSUPPORTED: "The family of the model is not modelled",
@@ -23199,7 +23249,7 @@ var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
 async function openClusterFor(args, { cwd, env }) {
   let context = args.text("context");
   if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
-  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-EOZ6TSV7.mjs");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-HQLIUAGL.mjs");
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
@@ -23247,52 +23297,128 @@ function summarize3({ counted }) {
 }
 
 // src/commands/lock.ts
-import { readdirSync as readdirSync2 } from "node:fs";
-import { posix as posix3, resolve as resolve7 } from "node:path";
+import { posix as posix4, resolve as resolve7 } from "node:path";
 
-// src/render/lock-entries.ts
-var SHOWN_COLUMNS = /^(tokens\/s\/gpu|tokens\/s\/user|ttft|tpot|request_latency|concurrency|num_total_gpus|total_gpus_needed|(\([pd]\))?(parallel|workers|bs|memory))$/;
-function toEntry({ graph, basis }) {
-  let { request, inputs, recorded, locked } = basis, { name, namespace } = request, identity = { name, ...namespace !== void 0 && { namespace } }, summary = profileLine(graph);
-  if (locked !== void 0) return { ...locked.entry, ...identity, summary, graph: outlineOf(graph) };
-  let warnings = recorded.warnings.map(withoutBlanks);
-  return {
-    ...identity,
-    summary,
-    engine: `dgdr-render ${VERSION}`,
-    data: recorded.profile.dataRelease,
-    digest: digestOf(inputs.profile),
-    inputs: inputs.profile,
-    graph: outlineOf(graph),
-    profile: toLockedProfile(recorded.profile),
-    ...warnings.length > 0 && { warnings }
-  };
+// src/cluster/requests.ts
+var GROUP3 = "nvidia.com", VERSION3 = "v1beta1", RESOURCE = "dynamographdeploymentrequests", NAME3 = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
+async function readRequest(cluster, request) {
+  let name = checkName(request.name, "name"), namespace = checkName(request.namespace ?? cluster.namespace, "namespace"), read2 = {
+    path: `/apis/${GROUP3}/${VERSION3}/namespaces/${namespace}/${RESOURCE}/${name}`,
+    right: { verb: "get", resource: RESOURCE, group: GROUP3, namespace }
+  }, reply = await cluster.get(read2);
+  if (reply.status === 404) throw notFound2(cluster, { name, namespace }, reply.object.kind === "Status");
+  if (reply.status !== 200) throw refusal(cluster, read2, reply);
+  return reply.object;
 }
-function withoutBlanks({ code, message, path: path4, hint }) {
-  return { code, message, ...path4 !== void 0 && { path: path4 }, ...hint !== void 0 && { hint } };
-}
-function outlinesOf({ resource, entries }) {
-  return entries.map(({ graph: object2 }, i) => {
-    let path4 = `requests[${i}].graph`;
-    return { ...resource, object: object2, origin: resource.locate(path4), locate: () => resource.locate(path4) };
+function checkName(text5, what) {
+  if (NAME3.test(text5)) return text5;
+  throw new RenderError("NAME_INVALID", {
+    message: `the ${what} ${text5} of the request is no name of Kubernetes`,
+    hint: "use lower-case letters, digits, hyphens and dots"
   });
 }
-function entryChanges(before, after) {
-  return objectChanges(comparable(before), comparable(after));
+function notFound2({ context }, { name, namespace }, isKnownKind) {
+  return isKnownKind ? new RenderError("CLUSTER_NOT_FOUND", {
+    message: `there is no DynamoGraphDeploymentRequest ${name} in the namespace ${namespace} of the context ${context}`,
+    hint: `kubectl --context ${context} get dgdr --all-namespaces lists those that exist`
+  }) : new RenderError("CLUSTER_NOT_FOUND", {
+    message: `the cluster of the context ${context} does not know ${GROUP3}/${VERSION3} DynamoGraphDeploymentRequest`,
+    hint: "install Dynamo 1.0 or newer there, or use another context"
+  });
 }
-function comparable({ summary, inputs, engine, data, profile: profile2, cluster, graph }) {
-  let { chosen, backend, picked: picked2 = {} } = profile2, columns = Object.entries(picked2).filter(([column]) => SHOWN_COLUMNS.test(column));
+
+// src/commands/lock-cluster.ts
+import { posix as posix3 } from "node:path";
+
+// src/render/cluster-entry.ts
+var ADDITIONAL = "dgdr.nvidia.com/additional-resources", FILLED_IN = ["image", "backend", "hardware", "searchStrategy", "autoApply"], MOST_CHANGES2 = 4;
+function clusterEntry(object2, spec, request, inputs) {
+  requireSameSpec(object2, spec, request);
+  let graph = selectedGraph(object2, request), resources2 = additionalResources2(object2), { name, namespace, hardware, pickingMode } = request;
   return {
-    inputs,
-    engine,
-    data,
-    summary,
-    chosen,
-    backend,
-    picked: Object.fromEntries(columns),
-    ...cluster && { cluster: { graph: cluster.graph, resources: cluster.resources ?? [] } },
-    graph
+    name,
+    ...namespace !== void 0 && { namespace },
+    summary: "",
+    engine: `dgdr-render ${VERSION}`,
+    data: "profiled in a cluster",
+    digest: digestOf(inputs.cluster),
+    inputs: inputs.cluster,
+    graph: outlineOf(graph),
+    profile: {
+      system: hardware.system,
+      backend: backendOf2(graph, request),
+      backendVersion: null,
+      pickingMode,
+      chosen: graphServices(graph).some(({ type }) => type === "prefill") ? "disagg" : "agg",
+      latencies: { ttft: 0, tpot: 0, request_latency: 0 },
+      model: { isMoe: !1, nextn: 0 }
+    },
+    cluster: { graph, ...resources2.length > 0 && { resources: resources2 } }
   };
+}
+function requireSameSpec(object2, spec, request) {
+  let there = isObject(object2.spec) ? object2.spec : {}, changes = objectChanges(spec, there).filter(({ path: path4, text: text5 }) => !text5.startsWith("+ ") || !FILLED_IN.some((field) => path4 === field || path4.startsWith(`${field}.`)));
+  if (changes.length === 0) return;
+  let listed = changes.slice(0, MOST_CHANGES2).map(({ path: path4, text: text5 }) => `spec.${path4} ${text5}`), more = changes.length > MOST_CHANGES2 ? `, and ${changes.length - MOST_CHANGES2} more differences` : "";
+  throw new RenderError("CLUSTER_REQUEST_DIFFERS", {
+    message: `the request in the cluster is not this one (${listed.join(", ")}${more})`,
+    path: `spec.${changes[0]?.path}`,
+    hint: "apply this request to the cluster and wait for its result, or change it here",
+    origin: request.locate(`spec.${changes[0]?.path}`)
+  });
+}
+function selectedGraph({ status }, request) {
+  let graph = getIn(status, "profilingResults", "selectedConfig");
+  if (isObject(graph) && isGraph(graph)) return withoutStatus(graph);
+  let phase = getIn(status, "phase");
+  throw new RenderError("CLUSTER_RESULT_MISSING", {
+    message: `the request in the cluster has no selectedConfig; its phase is ${typeof phase == "string" ? phase : "not set"}`,
+    path: "metadata.name",
+    hint: "wait until the phase is Ready or Deployed; kubectl describe dgdr says what is missing",
+    origin: request.locate("metadata.name")
+  });
+}
+function withoutStatus({ status: _, ...graph }) {
+  return graph;
+}
+function additionalResources2(object2) {
+  return parseStream(annotationsOf(object2)[ADDITIONAL] ?? "", { file: ADDITIONAL }).flatMap(({ resource }) => resource ? [resource.object] : []).filter(({ kind }) => kind === "ConfigMap");
+}
+function backendOf2(graph, { backend }) {
+  return [getIn(outlineOf(graph), "spec", "backendFramework"), backend].find((one) => BACKENDS.some((name) => name === one)) ?? BACKENDS[0];
+}
+
+// src/commands/lock-cluster.ts
+var FROM_CLUSTER_OPTION = {
+  "from-cluster": { type: "boolean", help: "take the graphs that a cluster made of the requests, with --context" }
+};
+async function readClusterLocks(requests, options) {
+  let locks = [], findings = [];
+  for (let resource of requests)
+    try {
+      locks.push(...await readClusterLock(resource, options));
+    } catch (error3) {
+      findings.push(...toFindings(error3).map((finding) => located(finding, resource)));
+    }
+  return { locks, findings };
+}
+async function readClusterLock(resource, { street, defaults, read: read2 }) {
+  let request = attempt5(() => street.parse(resource, { ...defaults, acceptsThorough: !0 }, () => {
+  }));
+  if (request === void 0) return [];
+  let { name, namespace } = refOf(resource.object), object2 = await read2({ name, namespace }), spec = isObject(resource.object.spec) ? resource.object.spec : {}, entry = clusterEntry(object2, spec, request, inputsFor(resource, street.inputs(request))), file = posix3.join(posix3.dirname(resource.origin.file), LOCK_FILE);
+  return [{ resource: { ...resource, origin: { file, index: 0 } }, entries: [entry] }];
+}
+function attempt5(work) {
+  try {
+    return work();
+  } catch (error3) {
+    if (error3 instanceof RenderError || error3 instanceof RenderErrors) return;
+    throw error3;
+  }
+}
+function located(finding, resource) {
+  return { ...finding, origin: finding.origin ?? resource.locate("metadata.name"), resource };
 }
 
 // src/commands/write-files.ts
@@ -23367,9 +23493,12 @@ var LOCK = {
   details: `From then on render, check and the function take the pick from there as long as its inputs are the same,
 also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs
 changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.
+With --from-cluster a lock holds the graph that a cluster made of the request, of thorough ones too.
 `,
   options: {
     update: { type: "string", value: "NAME", isRepeatable: !0, help: "pick that request anew; may be repeated" },
+    ...FROM_CLUSTER_OPTION,
+    ...CLUSTER_OPTIONS,
     "update-all": { type: "boolean", help: "pick every request anew" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
     ...REPORT_OPTIONS,
@@ -23382,16 +23511,26 @@ async function lock(args, context) {
   if (patterns.includes(STDIN)) throw new UsageError("- (stdin) has no folder for a lock");
   let input = await readInput(patterns, context), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), read2 = readLocksBeside(input.requests, context.cwd), unknown2 = unknownNames(args.texts("update"), input), before = [...input.findings, ...read2.findings, ...unknown2, ...isEmpty ? [noRequests(patterns)] : []];
   if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: "", notes: "" };
-  let { graphs, findings } = renderResources(input.requests, {
-    street: openStreetFor(args, context),
+  let street = openStreetFor(args, context), cluster = await clusterLocks(input, street, args, context), { graphs, findings } = renderResources(input.requests, {
+    street,
     defaults: requestDefaults(args),
     isStrict: args.isSet("strict"),
-    lock: { locks: read2.locks, whenUnlocked: "pick", isRenewed: renewal(args) }
-  }), all = [...before, ...findings, ...checkStable(graphs, read2.locks.flatMap(outlinesOf))];
+    // What a cluster has goes before what was locked.
+    lock: { locks: [...cluster.locks, ...read2.locks], whenUnlocked: "pick", isRenewed: renewal(args) }
+  }), all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read2.locks.flatMap(outlinesOf))];
   return exitCodeOf(all) !== 0 ? { findings: all, output: "", notes: `nothing was locked
 ` } : write(planLocks(graphs, read2.locks, context.cwd), all, context.cwd);
 }
+async function clusterLocks({ requests }, street, args, context) {
+  if (!args.isSet("from-cluster")) return { locks: [], findings: [] };
+  let names = args.texts("update"), wanted2 = requests.filter(({ object: object2 }) => {
+    let { name, namespace } = refOf(object2);
+    return names.length === 0 || names.some((one) => isMeant(one, { name, namespace }));
+  }), cluster = await openClusterFor(args, context), read2 = (request) => readRequest(cluster, request);
+  return readClusterLocks(wanted2, { street, defaults: requestDefaults(args), read: read2 });
+}
 function renewal(args) {
+  if (args.isSet("from-cluster")) return () => !1;
   let names = args.texts("update");
   return (request) => args.isSet("update-all") || names.some((name) => isMeant(name, request));
 }
@@ -23409,25 +23548,24 @@ function unknownNames(names, { requests }) {
 }
 function planLocks(graphs, locks, cwd) {
   let folders = /* @__PURE__ */ new Map();
-  for (let rendered of graphs) {
-    let folder = posix3.dirname(rendered.request.origin.file);
-    folders.set(folder, [...folders.get(folder) ?? [], toEntry(rendered)]);
+  for (let { request, entry } of graphs) {
+    let folder = posix4.dirname(request.origin.file), entries = folders.get(folder) ?? [];
+    folders.set(folder, entries), entry !== void 0 && entries.push(entry);
   }
   return [...folders].map(([folder, fresh]) => {
-    let name = posix3.join(folder, LOCK_FILE), before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries), others = before.filter((entry) => !fresh.some((one) => entryName(one) === entryName(entry))), isThere = presence(folder, cwd);
-    return { name, before, after: [...fresh, ...others.filter(isThere)] };
+    let name = posix4.join(folder, LOCK_FILE), before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries), renewed = new Set(fresh.map(entryName)), isThere = presence(folder, cwd), others = before.filter((entry) => !renewed.has(entryName(entry)) && isThere(entry));
+    return { name, before, after: [...fresh, ...others] };
   });
 }
 function presence(folder, cwd) {
   try {
-    let there = readdirSync2(resolve7(cwd, folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
-      let file = posix3.join(folder, name);
+    let there = namesIn2(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
+      let file = posix4.join(folder, name);
       return readWanted({ absolute: resolve7(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
-    });
-    return (entry) => there.includes(entryName(entry));
+    }), names = new Set(there);
+    return (entry) => names.has(entryName(entry));
   } catch (error3) {
-    if (error3 instanceof RenderError) return () => !0;
-    throw error3;
+    return toFindings(error3), () => !0;
   }
 }
 function write(planned, findings, cwd) {
@@ -23464,7 +23602,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-4BN5M77P.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-SQT2UAZ5.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -24003,14 +24141,14 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt5 = (read2) => {
+  let findings = [], attempt6 = (read2) => {
     try {
       return read2();
     } catch (error3) {
       return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
     }
   };
-  return { graphs: attempt5(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt5(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+  return { graphs: attempt6(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt6(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
 }
 function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;

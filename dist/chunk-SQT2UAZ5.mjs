@@ -14,11 +14,11 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-4DRGKUWJ.mjs";
+} from "./chunk-CZ3LNGSL.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-XRBCVA4H.mjs";
+} from "./chunk-27BJXGB7.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts
