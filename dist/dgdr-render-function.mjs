@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-RD2ZJSBW.mjs";
+} from "./chunk-ERUCBYHX.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-7SRV6AUI.mjs";
 import "./chunk-CZ3LNGSL.mjs";

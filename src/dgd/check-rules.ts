@@ -7,12 +7,14 @@ import { EPP_RULES } from './rules-epp.ts';
 import { GRAPH_RULES } from './rules-graph.ts';
 import { IMAGE_RULES } from './rules-images.ts';
 import { MEMORY_RULES } from './rules-memory.ts';
+import { METADATA_RULES } from './rules-metadata.ts';
 import { PLACEMENT_RULES } from './rules-placement.ts';
 import { SERVICE_RULES } from './rules-service.ts';
 import { type Breach, type GraphView, type Rule, viewGraph } from './rules-shape.ts';
 
 /** Everything that an operator asks of a graph beyond the schema of its version, a file a topic. */
 export const RULES: readonly Rule[] = [
+  ...METADATA_RULES,
   ...GRAPH_RULES,
   ...ANNOTATION_RULES,
   ...SERVICE_RULES,
@@ -26,7 +28,7 @@ export const RULES: readonly Rule[] = [
 /**
  * What the operator of `target` would refuse in a finished graph of either version, as errors, and what depends on the
  * cluster or does nothing, as warnings; in the order of the rules. The schema of the version is not looked at: what has a
- * wrong type counts as absent. Names that are too long are not found here, nor what is refused on update only.
+ * wrong type counts as absent. Names that are too long together are not found here, nor what is refused on update only.
  */
 export function checkRules(graph: JsonObject, target: Release): GraphProblem[] {
   const view = viewGraph(graph, target);

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { KEY_DEFAULTS } from './list-keys.ts';
 import type { GraphProblem } from './problem.ts';
 import { nameWords, typeHint, typeWords, unknownFieldHint, valueWords } from './schema-words.ts';
 
@@ -23,6 +24,8 @@ export interface Schema {
   readonly maxItems?: number;
   /** For lists of texts. */
   readonly uniqueItems?: boolean;
+  /** Keys that no two entries share. */
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
@@ -42,9 +45,11 @@ type Path = GraphProblem['path'];
 type Scalar = string | number | boolean | null;
 
 const DEFINITIONS = '#/$defs/';
+/** Where a whole number is read as one with a fraction. */
+const INT64 = 2 ** 63;
 const TYPE_TESTS: Readonly<Record<string, (value: Json) => boolean>> = {
   string: (value) => typeof value === 'string',
-  integer: (value) => Number.isInteger(value),
+  integer: (value) => Number.isInteger(value) && Math.abs(Number(value)) < INT64,
   number: (value) => Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',
   array: (value) => Array.isArray(value),
@@ -118,10 +123,11 @@ function checkScalar(value: Scalar, schema: Schema, place: Place): GraphProblem[
 }
 
 function checkList(list: readonly Json[], schema: Schema, place: Place): GraphProblem[] {
-  const { items, maxItems = Infinity, uniqueItems = false } = schema;
+  const { items, maxItems = Infinity, uniqueItems = false, 'x-kubernetes-list-map-keys': keys = [] } = schema;
   return [
     ...tooMany(list.length, maxItems, place),
     ...(uniqueItems ? repeated(list, place) : []),
+    ...(keys.length > 0 ? repeatedKeys(list, keys, place) : []),
     ...(items === undefined ? [] : list.flatMap((item, index) => checkValue(item, items, below(place, index)))),
   ];
 }
@@ -164,6 +170,18 @@ function repeated(list: readonly Json[], { path, label }: Place): GraphProblem[]
   const second = list.findIndex((item) => typeof item === 'string' && seen.size === seen.add(item).size);
   const text = list[second];
   return text === undefined ? [] : [error([...path, second], `${label} holds ${valueWords(text)} twice`)];
+}
+
+/** Every entry whose keys an earlier one has. */
+function repeatedKeys(list: readonly Json[], keys: readonly string[], { path, label }: Place): GraphProblem[] {
+  const seen = new Set<string>();
+  return list.flatMap((entry, index) => {
+    if (!isObject(entry)) return [];
+    const values = keys.map((key) => entry[key] ?? KEY_DEFAULTS[key] ?? null);
+    if (values.includes(null) || seen.size < seen.add(JSON.stringify(values)).size) return [];
+    const named = keys.map((key, at) => `${key} ${valueWords(values[at] ?? null)}`).join(' and ');
+    return [error([...path, index], `${label} has two entries with ${named}`)];
+  });
 }
 
 function wrong(value: Json, { path, label }: Place, wanted: string, hint?: string): GraphProblem {

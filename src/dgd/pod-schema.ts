@@ -1,11 +1,17 @@
 import type { Schema } from './json-schema.ts';
+import { LIST_KEYS } from './list-keys.ts';
 import POD_TYPES from './pod-types.json' with { type: 'json' };
 
-/** A type of Dynamo that is one of Kubernetes with changes. */
+type Members = Readonly<Record<string, string>>;
+
+/** A type of the definition of graphs that is one of Kubernetes with changes. */
 interface Variant {
   readonly of: string;
-  readonly optional: string;
-  readonly added: Readonly<Record<string, string>>;
+  /** Not required. */
+  readonly optional?: string;
+  readonly added?: Members;
+  /** All members where absent. */
+  readonly kept?: readonly string[];
 }
 
 /** Words of the table for what is no object. `quantity` is a definition of the graph's schema. */
@@ -19,14 +25,21 @@ const WORDS: Readonly<Record<string, Schema>> = {
   any: {},
 };
 
-/** Fields that the definition of a v1alpha1 graph does not require (ai-dynamo, deploy/operator/Makefile, manifests). */
+/**
+ * Fields that the definition of a v1alpha1 graph does not require (ai-dynamo, deploy/operator/Makefile, manifests), and the
+ * few that definitions have for metadata inside a pod template (controller-gen, generateEmbeddedObjectMeta).
+ */
 const VARIANTS: Readonly<Record<string, Variant>> = {
-  MainContainer: { of: 'V1Container', optional: 'name', added: {} },
+  MainContainer: { of: 'V1Container', optional: 'name' },
   ExtraPodSpec: { of: 'V1PodSpec', optional: 'containers', added: { mainContainer: 'MainContainer' } },
+  V1PodTemplateSpec: { of: 'V1PodTemplateSpec', added: { metadata: 'EmbeddedMetadata' } },
+  V1PersistentVolumeClaimTemplate: { of: 'V1PersistentVolumeClaimTemplate', added: { metadata: 'EmbeddedMetadata' } },
+  EmbeddedMetadata: { of: 'V1ObjectMeta', kept: ['annotations', 'finalizers', 'labels', 'name', 'namespace'] },
 };
 
 const NOTATION = /^(\w+?)(\[\]|\{\})?(!)?$/;
-const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = POD_TYPES;
+const TYPES: Readonly<Record<string, Members>> = POD_TYPES;
+const KEYS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = LIST_KEYS;
 /** Schemas made so far: a graph needs few of the types. */
 const SCHEMAS = new Map<string, Schema>();
 
@@ -37,19 +50,22 @@ const SCHEMAS = new Map<string, Schema>();
 export function podSchema(name: string): Schema | undefined {
   const made = SCHEMAS.get(name);
   if (made !== undefined) return made;
-  const { of, optional, added } = VARIANTS[name] ?? { of: name, optional: undefined, added: {} };
-  const members = Object.hasOwn(TYPES, of) ? TYPES[of] : undefined;
+  const variant = VARIANTS[name] ?? { of: name };
+  const members = Object.hasOwn(TYPES, variant.of) ? TYPES[variant.of] : undefined;
   if (members === undefined) return undefined;
-  const schema = toSchema({ ...members, ...added }, optional);
+  const schema = toSchema(members, variant);
   SCHEMAS.set(name, schema);
   return schema;
 }
 
-function toSchema(members: Readonly<Record<string, string>>, optional: string | undefined): Schema {
-  const entries = Object.entries(members);
+function toSchema(members: Members, { of, optional, added = {}, kept }: Variant): Schema {
+  const entries = Object.entries({ ...members, ...added }).filter(([member]) => kept?.includes(member) ?? true);
+  const keys = KEYS[of] ?? {};
   return {
     type: 'object',
-    properties: Object.fromEntries(entries.map(([member, notation]) => [member, memberSchema(notation)])),
+    properties: Object.fromEntries(
+      entries.map(([member, notation]) => [member, memberSchema(notation, keys[member])] as const),
+    ),
     required: entries
       .filter(([member, notation]) => notation.endsWith('!') && member !== optional)
       .map(([member]) => member),
@@ -58,9 +74,9 @@ function toSchema(members: Readonly<Record<string, string>>, optional: string | 
 }
 
 /** The schema of a member from `text[]!`, as scripts/pod-types.mjs writes it. */
-function memberSchema(notation: string): Schema {
+function memberSchema(notation: string, keys: readonly string[] | undefined): Schema {
   const [, word = '', many] = NOTATION.exec(notation) ?? [];
   const one = WORDS[word] ?? { $ref: `#/$defs/${word}` };
-  if (many === '[]') return { type: 'array', items: one };
+  if (many === '[]') return { type: 'array', items: one, ...(keys && { 'x-kubernetes-list-map-keys': keys }) };
   return many === '{}' ? { type: 'object', additionalProperties: one } : one;
 }

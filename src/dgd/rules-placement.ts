@@ -1,5 +1,6 @@
 import { getIn, isObject } from '../json.ts';
 import type { Release } from '../releases.ts';
+import { isNamed, SUBDOMAIN_CHARACTERS } from './names.ts';
 import { GROVE_ANNOTATION } from './rules-annotations.ts';
 import { featureOf, isInterPod } from './rules-feature.ts';
 import {
@@ -27,10 +28,6 @@ const PROFILE = {
   v1alpha1: 'topologyProfile',
   v1beta1: 'clusterTopologyName',
 } as const satisfies Record<GraphVersion, string>;
-const DNS_LABEL = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
-const DNS_SUBDOMAIN = new RegExp(`^(?=.{1,253}$)${DNS_LABEL}(?:\\.${DNS_LABEL})*$`);
-/** Characters of the part of a label's key before the slash. */
-const LABEL_PREFIX = 253;
 
 /** A field that only Grove, the scheduler of whole groups of pods, knows how to heed. */
 interface GroveField {
@@ -171,7 +168,7 @@ export const PLACEMENT_RULES: readonly Rule[] = [
     why: WEBHOOK,
     hint: 'use the name of the ClusterTopology in the cluster',
     breaches: ofPolicy(({ clusterTopologyName: name }) => {
-      const isBroken = typeof name === 'string' && name !== '' && !DNS_SUBDOMAIN.test(name);
+      const isBroken = typeof name === 'string' && name !== '' && !isNamed('subdomain', name);
       return when(isBroken, [...POLICY, 'clusterTopologyName'], `${show(name)} is no name of a Kubernetes resource`);
     }),
   },
@@ -183,8 +180,8 @@ export const PLACEMENT_RULES: readonly Rule[] = [
     hint: 'use the key of a node label',
     breaches: ofPolicy(({ labelKey }) => {
       const length = typeof labelKey === 'string' ? labelKey.lastIndexOf('/') : 0;
-      const found = `the prefix of labelKey has ${length} characters, wanted at most ${LABEL_PREFIX}`;
-      return when(length > LABEL_PREFIX, [...POLICY, 'labelKey'], found);
+      const found = `the prefix of labelKey has ${length} characters, wanted at most ${SUBDOMAIN_CHARACTERS}`;
+      return when(length > SUBDOMAIN_CHARACTERS, [...POLICY, 'labelKey'], found);
     }),
   },
 ];

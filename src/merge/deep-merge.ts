@@ -1,15 +1,13 @@
 import { deepmergeCustom } from 'deepmerge-ts';
+import { KEY_DEFAULTS } from '../dgd/list-keys.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { type KeyedRule, type ListRule, listRule, type MergeRules } from './list-rules.ts';
-
-/** What a member counts as where an entry leaves it out, when entries are compared by their keys. */
-const KEY_DEFAULTS: Readonly<Record<string, string>> = { protocol: 'TCP' };
+import { isAtomicMap, type KeyedRule, type ListRule, listRule, type MergeRules } from './list-rules.ts';
 
 type List = readonly unknown[];
 
 /**
- * `override` merged over `base`: objects key by key, lists by the table of `list-rules.ts`, everything else replaces, nulls
- * too. Neither argument is changed.
+ * `override` merged over `base`: objects key by key, lists and what counts as one value by the tables of `list-rules.ts`,
+ * everything else replaces, nulls too. Neither argument is changed.
  */
 export function mergeOverride(base: JsonObject, override: JsonObject, rules: MergeRules): JsonObject {
   return mergeAt(base, override, { path: [], rules });
@@ -24,6 +22,8 @@ function mergeAt(base: JsonObject, override: JsonObject, { path: root, rules }: 
   const merge = deepmergeCustom<unknown, Record<never, never>, readonly string[]>(
     {
       metaDataUpdater: (path, { key }) => (key === undefined ? (path ?? root) : [...(path ?? root), String(key)]),
+      mergeRecords: (values, { actions }, path = root) =>
+        isAtomicMap(path, rules) ? { ...values.at(-1) } : actions.defaultMerge,
       mergeArrays: (lists: readonly List[], _utils, path = root) => {
         const [first = [], second] = lists;
         return second === undefined ? [...first] : mergeLists(first, second, { path, rules });
@@ -46,14 +46,29 @@ function mergeLists(base: List, override: List, place: Place): unknown[] {
 
 const NAME = ['name'];
 
-/** Entries of the same keys are merged in their place, the others follow. */
+/**
+ * Entries of the same keys are merged. The override's entries keep their order, since a variable may refer to one before it,
+ * and each entry of the base alone stays in front of what followed it (structured-merge-diff v6, typed/merge.go).
+ */
 function mergeKeyed(base: List, override: List, rule: KeyedRule, place: Place): unknown[] {
-  const partners = base.map((entry) => override.filter((other) => isSame(entry, other, rule.keys)));
-  const merged = base.map((entry, index) =>
-    (partners[index] ?? []).reduce((current, other) => mergeEntry(current, other, rule, place), entry),
-  );
-  const met = new Set(partners.flat());
-  return [...merged, ...override.filter((other) => !met.has(other))];
+  const isIn = (list: List, entry: unknown): boolean => list.some((other) => isSame(entry, other, rule.keys));
+  const awaited = override.filter((entry) => isIn(base, entry));
+  const left = [...base];
+  const merged: unknown[] = [];
+  const takeBase = (): void => {
+    while (left.length > 0 && !(awaited.length > 0 && isSame(left[0], awaited[0], rule.keys))) {
+      const entry = left.shift();
+      if (!isIn(override, entry)) merged.push(entry);
+    }
+  };
+  for (const entry of override) {
+    takeBase();
+    const partner = base.find((other) => isSame(entry, other, rule.keys));
+    merged.push(partner === undefined ? entry : mergeEntry(partner, entry, rule, place));
+    if (partner !== undefined) awaited.shift();
+  }
+  takeBase();
+  return merged;
 }
 
 function mergeEntry(base: unknown, override: unknown, { keys, isUnion }: KeyedRule, place: Place): unknown {

@@ -1,3 +1,4 @@
+import { LIST_KEYS } from '../dgd/list-keys.ts';
 import { matchesPath, type PathPattern } from './paths.ts';
 
 /**
@@ -23,27 +24,8 @@ type RuleRow = Readonly<{ path: PathPattern } & Partial<Record<MergeRules, ListR
 const BY_NAME: KeyedRule = { keys: ['name'] };
 const UNION_BY_NAME: KeyedRule = { keys: ['name'], isUnion: true };
 
-/** Lists of a pod's spec that the API merges by key; all others are atomic (Kubernetes, listType of core/v1). */
-const POD_LISTS: Readonly<Record<string, KeyedRule>> = {
-  containers: BY_NAME,
-  initContainers: BY_NAME,
-  ephemeralContainers: BY_NAME,
-  volumes: UNION_BY_NAME,
-  imagePullSecrets: BY_NAME,
-  schedulingGates: BY_NAME,
-  resourceClaims: UNION_BY_NAME,
-  hostAliases: { keys: ['ip'] },
-  topologySpreadConstraints: { keys: ['topologyKey', 'whenUnsatisfiable'] },
-};
-
-/** The same for a container; arguments and commands are atomic. */
-const CONTAINER_LISTS: Readonly<Record<string, KeyedRule>> = {
-  env: UNION_BY_NAME,
-  ports: { keys: ['containerPort', 'protocol'] },
-  volumeMounts: { keys: ['mountPath'] },
-  volumeDevices: { keys: ['devicePath'] },
-  'resources.claims': BY_NAME,
-};
+/** Lists whose entries hold one of several members. */
+const UNIONS: readonly string[] = ['volumes', 'resourceClaims', 'env'];
 
 const PODS = ['spec.services.*.extraPodSpec', 'spec.components.*.podTemplate.spec'];
 const CONTAINERS = [
@@ -74,12 +56,41 @@ const LIST_RULES: readonly RuleRow[] = [
     operator: { keys: ['mountPath'] },
   },
   { path: 'spec.components', operator: BY_NAME },
-  ...PODS.flatMap((pod) => rowsBelow(pod, POD_LISTS)),
-  ...CONTAINERS.flatMap((container) => rowsBelow(container, CONTAINER_LISTS)),
+  ...PODS.flatMap((pod) => rowsBelow(pod, LIST_KEYS.V1PodSpec)),
+  ...CONTAINERS.flatMap((container) => rowsBelow(container, LIST_KEYS.V1Container)),
+  ...[...PODS, ...CONTAINERS].flatMap((owner) => rowsBelow(`${owner}.resources`, LIST_KEYS.V1ResourceRequirements)),
 ];
 
-function rowsBelow(parent: PathPattern, lists: Readonly<Record<string, KeyedRule>>): RuleRow[] {
-  return Object.entries(lists).map(([list, operator]) => ({ path: `${parent}.${list}`, operator }));
+/** What the API merges by key in a pod; all other lists are atomic. */
+function rowsBelow(parent: PathPattern, lists: Readonly<Record<string, readonly string[]>>): RuleRow[] {
+  return Object.entries(lists).map(([list, keys]) => ({
+    path: `${parent}.${list}`,
+    operator: { keys, isUnion: UNIONS.includes(list) },
+  }));
+}
+
+const REFERENCES = ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'];
+const SECRET_VOLUMES = ['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'];
+/** Mappings of a pod that the API merges as one value, those inside atomic lists aside (mapType and structType of core/v1). */
+const ATOMIC_MAPS: readonly PathPattern[] = [
+  ...PODS.flatMap((pod) =>
+    [
+      'nodeSelector',
+      'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution',
+      'topologySpreadConstraints.*.labelSelector',
+      'volumes.*.configMap',
+      'volumes.*.csi.nodePublishSecretRef',
+      'volumes.*.ephemeral.volumeClaimTemplate.spec.dataSource',
+      'volumes.*.ephemeral.volumeClaimTemplate.spec.selector',
+      ...SECRET_VOLUMES.map((volume) => `volumes.*.${volume}.secretRef`),
+    ].map((path) => `${pod}.${path}`),
+  ),
+  ...CONTAINERS.flatMap((container) => REFERENCES.map((reference) => `${container}.env.*.valueFrom.${reference}`)),
+];
+
+/** Whether the mapping at a path is replaced as a whole; see listRule. Up to 1.3 none is. */
+export function isAtomicMap(path: readonly string[], rules: MergeRules): boolean {
+  return rules === 'operator' && ATOMIC_MAPS.some((pattern) => matchesPath(pattern, path));
 }
 
 /** The rule for the list at a path, counted from the graph's root; `*` stands for positions. */

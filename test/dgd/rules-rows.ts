@@ -27,6 +27,51 @@ const PICKER: Edit = [['$type'], 'epp'];
 const PICKER_CONFIG: Edit = [['$worker', 'eppConfig'], { config: {} }];
 const ONE: Edit = [['$worker', 'replicas'], 1];
 
+const METADATA_ROWS: readonly Row[] = [
+  { rule: 'a graph has a name', edits: [[['metadata'], {}]], at: ['metadata', 'name'] },
+  ...['Chat', 'a_b', 'a..b', '-a', `${'a'.repeat(254)}`].map(
+    (name): Row => ({
+      rule: 'the name is one of a resource',
+      edits: [[['metadata', 'name'], name]],
+      at: ['metadata', 'name'],
+    }),
+  ),
+  ...['a.b', 'A', 'a'.repeat(64)].map(
+    (namespace): Row => ({
+      rule: 'the namespace is a DNS label',
+      edits: [[['metadata', 'namespace'], namespace]],
+      at: ['metadata', 'namespace'],
+    }),
+  ),
+  ...[
+    ['a/b/c', 'x'],
+    ['A/b', 'x'],
+    ['', 'x'],
+    ['-a', 'x'],
+    ['team', 'a b'],
+    ['team', '-a'],
+    ['team', 'a'.repeat(64)],
+  ].map(
+    ([key = '', value = '']): Row => ({
+      rule: 'labels have keys and values of labels',
+      edits: [[['metadata', 'labels', key], value]],
+      at: ['metadata', 'labels', key],
+    }),
+  ),
+  ...['a b', 'a/b/c', 'é'].map(
+    (key): Row => ({
+      rule: 'annotations have keys of annotations',
+      edits: [[[...ANNOTATIONS, key], '']],
+      at: [...ANNOTATIONS, key],
+    }),
+  ),
+  {
+    rule: 'annotations are not too large',
+    edits: [[[...ANNOTATIONS, 'a'], 'x'.repeat(2 ** 18)]],
+    at: ANNOTATIONS,
+  },
+];
+
 const GRAPH_ROWS: readonly Row[] = [
   { rule: 'v1beta1 is served', target: v1(1), edits: [], at: ['apiVersion'] },
   { rule: 'v1beta1 is admitted', edits: [], at: ['apiVersion'] },
@@ -408,6 +453,7 @@ const PLACEMENT_ROWS: readonly Row[] = [
 
 /** At least one graph for each rule; the file is long because the table is. */
 export const ROWS: readonly Row[] = [
+  ...METADATA_ROWS,
   ...GRAPH_ROWS,
   ...ANNOTATION_ROWS,
   ...SERVICE_ROWS,

@@ -148,6 +148,10 @@ const OF_A_SERVICE: readonly WrongValue[] = [
   stray(['$worker', 'extraPodSpec'], {}, BETA),
   bad(['$worker', 'podTemplate'], [], 'podTemplate is a list, wanted a mapping', BETA),
   bad(['$worker', 'podTemplate', 'metadata', 'labels', 'a'], 1, 'a is 1, wanted a text', BETA),
+  stray(['$worker', 'podTemplate', 'metadata', 'generateName'], 'a-', {
+    ...BETA,
+    hint: 'known are annotations, finalizers, labels, name, namespace',
+  }),
 ];
 
 const OF_A_POD: readonly WrongValue[] = [
@@ -172,6 +176,27 @@ const OF_A_POD: readonly WrongValue[] = [
   bad(['$pod', 'volumes', 0], { name: 'a', emptyDir: { sizeLimit: 'x' } }, `sizeLimit is "x", ${QUANTITY}`, {
     below: ['emptyDir', 'sizeLimit'],
   }),
+  bad(['$main', 'env'], [{ name: 'A' }, { name: 'B' }, { name: 'A' }], 'env has two entries with name "A"', {
+    below: [2],
+  }),
+  bad(
+    ['$main', 'ports'],
+    [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }, { containerPort: 80, protocol: 'TCP' }],
+    'ports has two entries with containerPort 80 and protocol "TCP"',
+    { below: [2] },
+  ),
+  bad(['$pod', 'imagePullSecrets'], [{}, {}], 'imagePullSecrets has two entries with name ""', { below: [1] }),
+  bad(['$pod', 'resources'], { claims: [{ name: 'a' }, { name: 'a' }] }, 'claims has two entries with name "a"', {
+    below: ['claims', 1],
+  }),
+  bad(
+    ['$main', 'resources', 'limits', 'memory'],
+    1e20,
+    'memory is 100000000000000000000, wanted an integer or a text',
+    {
+      hint: 'quote it: "100000000000000000000"',
+    },
+  ),
   bad(['$pod', 'tolerations'], { key: 'a' }, 'tolerations is a mapping, wanted a list'),
   bad(['$pod', 'nodeSelector', 'gpu'], true, 'gpu is true, wanted a text'),
   lacking(['$pod', 'initContainers', 0], { image: 'i' }, 'name'),

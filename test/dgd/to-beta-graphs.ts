@@ -124,7 +124,7 @@ function pod(loose: boolean): Graphs {
     workingDir: TEXT,
     env: loose ? env('B', 'C') : env('C', 'D'),
     envFrom: list(all({ configMapRef: all({ name: TEXT }) })),
-    ports: list(all({ containerPort: fc.constant(8000), name: TEXT })),
+    ports: list(TEXT).map((names) => names.map((name, index) => ({ containerPort: 8000 + index, name }))),
     resources: some({ requests: some(side), limits: some(side), ...(loose && { claims: list(all({ name: TEXT })) }) }),
     volumeMounts: list(all({ name: TEXT, mountPath: TEXT, readOnly: fc.boolean() })),
     livenessProbe: probe(),

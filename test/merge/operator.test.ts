@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findService, graphServices, serviceArgs } from '../../src/dgd/services.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';
+import { mergeOverride } from '../../src/merge/deep-merge.ts';
 import { codeOf, collectWarnings, deepFreeze, finishGraph, readProfile, readRequest } from '../graph/support.ts';
 
 const AGG = 'llama-8b-h100';
@@ -53,6 +54,40 @@ describe('from 1.4 the graph is v1beta1', () => {
     expect(Object.keys(Object(findService(graph, WORKER)?.mainContainer))).toEqual([
       ...['name', 'image', 'workingDir', 'command', 'args', 'envFrom', 'resources'],
     ]);
+  });
+});
+
+describe('entries of a list that is merged by name', () => {
+  const env = (override: readonly Json[]): Json | undefined => {
+    const before = {
+      env: [
+        { name: 'A', value: '1' },
+        { name: 'B', value: '2' },
+      ],
+    };
+    const list = [{ name: 'worker', podTemplate: { spec: { containers: [{ name: 'main', ...before }] } } }];
+    const over = [{ name: 'worker', podTemplate: { spec: { containers: [{ name: 'main', env: [...override] }] } } }];
+    const merged = mergeOverride(beta({ components: list }), beta({ components: over }), 'operator');
+    return findService(merged, 'worker')?.mainContainer.env;
+  };
+
+  test.each([
+    ['a new one follows', ['C'], ['A', 'B', 'C']],
+    ['a new one in front of one that is there stays in front of it', ['C', 'A'], ['C', 'A', 'B']],
+    ['those of the override keep their order', ['B', 'A'], ['B', 'A']],
+    ['one that only the graph has keeps what it stood before', ['B', 'C'], ['A', 'B', 'C']],
+  ])('%s', (_, names, order) => {
+    expect(env(names.map((name) => ({ name, value: 'x' })))).toEqual(
+      order.map((name) => ({ name, value: names.includes(name) ? 'x' : name === 'A' ? '1' : '2' })),
+    );
+  });
+
+  test('one that the override has twice is not made into one, so that it is refused', () => {
+    const twice = [
+      { name: 'A', value: 'x' },
+      { name: 'A', value: 'y' },
+    ];
+    expect(() => merge(main({ env: twice }))).toThrow('env has two entries with name "A"');
   });
 });
 

@@ -9,8 +9,9 @@ import { deepFreeze, ignoreWarnings, readProfile, readRequest } from '../graph/s
 
 const COMPATS = ['ours', 'reference'] as const satisfies readonly Compat[];
 const FIXTURES = ['qwen3-32b-kv', 'qwen3-32b-kv-disagg', 'tolerations'];
-const ENV = fc.array(
+const ENV = fc.uniqueArray(
   fc.record({ name: fc.constantFrom('A', 'B', 'DYN_ROUTER_MODE'), value: fc.constantFrom('kv', '1') }),
+  { selector: ({ name }) => name },
 );
 const OVERRIDE: fc.Arbitrary<JsonObject> = fc.record({
   metadata: fc.record({ labels: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.constant('x')) }),

@@ -56,7 +56,8 @@ function without(object: JsonObject, keys: readonly string[]): JsonObject {
 /** The members of a pod's spec, but for its main container. */
 export function podMembers(): Readonly<Record<string, fc.Arbitrary<Json>>> {
   const { containers: _containers, ...members } = membersOf('v1beta1', 'V1PodSpec');
-  return { ...members, initContainers: list(container()), ephemeralContainers: fc.constant([]) };
+  const imagePullSecrets = list(all({ name: WORD }));
+  return { ...members, imagePullSecrets, initContainers: list(container()), ephemeralContainers: fc.constant([]) };
 }
 
 /** A container beside the main one. */
@@ -73,7 +74,15 @@ export function podMetadata(): fc.Arbitrary<JsonObject> {
 /** Texts that a YAML reader takes for something else where they stand without quotes. */
 const QUOTED = ['yes', '1:30', '0x1f', '0o17', '1_000', '=', '<<', '2001-01-01', ' ~ ', '~: #~', '- ~', '~\n~\n'];
 
-/** A map of labels, some of them numbers that become text. */
+/** Those of them that the label of an object may have. */
+const QUOTED_LABELS = QUOTED.filter((text) => /^\w[\w.-]*\w$/.test(text));
+
+/** A map of texts that nobody checks, such as annotations, some of them numbers that become text. */
 export function ownLabels(): fc.Arbitrary<JsonObject> {
   return some({ 'example.com/a': WORD, b: fc.constantFrom<Json>('~', 1, false, ...QUOTED) });
+}
+
+/** Labels of a graph, which the API server checks. */
+export function graphLabels(): fc.Arbitrary<JsonObject> {
+  return some({ 'example.com/a': WORD, b: fc.constantFrom<Json>('~', 1, false, ...QUOTED_LABELS) });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Seed and length of a run; a longer one is asked for with PROPERTY_RUNS, another one with PROPERTY_SEED. */
-const SEED = Number(process.env.PROPERTY_SEED ?? 20_260_101);
+export const SEED = Number(process.env.PROPERTY_SEED ?? 20_260_101);
 const RUNS = process.env.PROPERTY_RUNS;
 
 /** Holds a property against `numRuns` random inputs, the same ones every time. */

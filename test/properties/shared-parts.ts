@@ -3,7 +3,7 @@ import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { releaseFacts } from '../../src/releases.ts';
 import { type Cell, formerWorkersOf, workersOf } from './cells.ts';
-import { ownLabels } from './pod-parts.ts';
+import { graphLabels, ownLabels } from './pod-parts.ts';
 import { all, type Model, some, WORD } from './words.ts';
 
 /** The part of a graph that a service plays, as far as its fields depend on it. */
@@ -85,7 +85,7 @@ function identity(): fc.Arbitrary<JsonObject> {
 /** Labels and annotations, and rarely what is no metadata of a graph, with the name that the graph is to have. */
 export function metadata(): fc.Arbitrary<JsonObject> {
   const annotations = ownLabels().map((labels) => ({ ...labels, ...DISCOVERY }));
-  const may = some({ name: fc.constantFrom('chat', 'q-2'), labels: ownLabels() });
+  const may = some({ name: fc.constantFrom('chat', 'q-2'), labels: graphLabels() });
   const ignored = fc.constantFrom<JsonObject>({}, {}, {}, { namespace: 'elsewhere', finalizers: ['~'] });
   return fc.tuple(may, all({ annotations }), ignored).map((parts) => Object.assign({}, ...parts));
 }

@@ -2630,16 +2630,16 @@ var require_async2 = __commonJS({
           callFailureCallback(callback, readdirError);
           return;
         }
-        let entries = dirents.map((dirent) => ({
+        let entries2 = dirents.map((dirent) => ({
           dirent,
           name: dirent.name,
           path: common.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
         }));
         if (!settings.followSymbolicLinks) {
-          callSuccessCallback(callback, entries);
+          callSuccessCallback(callback, entries2);
           return;
         }
-        let tasks = entries.map((entry) => makeRplTaskEntry(entry, settings));
+        let tasks = entries2.map((entry) => makeRplTaskEntry(entry, settings));
         rpl(tasks, (rplError, rplEntries) => {
           if (rplError !== null) {
             callFailureCallback(callback, rplError);
@@ -2692,12 +2692,12 @@ var require_async2 = __commonJS({
             });
           };
         });
-        rpl(tasks, (rplError, entries) => {
+        rpl(tasks, (rplError, entries2) => {
           if (rplError !== null) {
             callFailureCallback(callback, rplError);
             return;
           }
-          callSuccessCallback(callback, entries);
+          callSuccessCallback(callback, entries2);
         });
       });
     }
@@ -3087,12 +3087,12 @@ var require_async3 = __commonJS({
         });
       }
       _worker(item, done) {
-        this._scandir(item.directory, this._settings.fsScandirSettings, (error3, entries) => {
+        this._scandir(item.directory, this._settings.fsScandirSettings, (error3, entries2) => {
           if (error3 !== null) {
             done(error3, void 0);
             return;
           }
-          for (let entry of entries)
+          for (let entry of entries2)
             this._handleEntry(entry, item.base);
           done(null, void 0);
         });
@@ -3137,8 +3137,8 @@ var require_async4 = __commonJS({
     function callFailureCallback(callback, error3) {
       callback(error3);
     }
-    function callSuccessCallback(callback, entries) {
-      callback(null, entries);
+    function callSuccessCallback(callback, entries2) {
+      callback(null, entries2);
     }
   }
 });
@@ -3194,8 +3194,8 @@ var require_sync3 = __commonJS({
       }
       _handleDirectory(directory, base2) {
         try {
-          let entries = this._scandir(directory, this._settings.fsScandirSettings);
-          for (let entry of entries)
+          let entries2 = this._scandir(directory, this._settings.fsScandirSettings);
+          for (let entry of entries2)
             this._handleEntry(entry, base2);
         } catch (error3) {
           this._handleError(error3);
@@ -3370,15 +3370,15 @@ var require_async5 = __commonJS({
       }
       dynamic(root, options) {
         return new Promise((resolve9, reject) => {
-          this._walkAsync(root, options, (error3, entries) => {
-            error3 === null ? resolve9(entries) : reject(error3);
+          this._walkAsync(root, options, (error3, entries2) => {
+            error3 === null ? resolve9(entries2) : reject(error3);
           });
         });
       }
       async static(patterns, options) {
-        let entries = [], stream = this._readerStream.static(patterns, options);
+        let entries2 = [], stream = this._readerStream.static(patterns, options);
         return new Promise((resolve9, reject) => {
-          stream.once("error", reject), stream.on("data", (entry) => entries.push(entry)), stream.once("end", () => resolve9(entries));
+          stream.once("error", reject), stream.on("data", (entry) => entries2.push(entry)), stream.once("end", () => resolve9(entries2));
         });
       }
     };
@@ -3699,12 +3699,12 @@ var require_sync5 = __commonJS({
         return this._walkSync(root, options);
       }
       static(patterns, options) {
-        let entries = [];
+        let entries2 = [];
         for (let pattern of patterns) {
           let filepath = this._getFullEntryPath(pattern), entry = this._getEntry(filepath, pattern, options);
-          entry === null || !options.entryFilter(entry) || entries.push(entry);
+          entry === null || !options.entryFilter(entry) || entries2.push(entry);
         }
-        return entries;
+        return entries2;
       }
       _getEntry(filepath, pattern, options) {
         try {
@@ -4936,8 +4936,8 @@ function nodeCount({ object: object2 }) {
 function mapServices(graph, change) {
   let spec = isObject(graph.spec) ? graph.spec : {}, changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
   if (graphVersion(graph) === "v1alpha1") {
-    let services = isObject(spec.services) ? spec.services : {}, entries = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
-    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries) } };
+    let services = isObject(spec.services) ? spec.services : {}, entries2 = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
+    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries2) } };
   }
   let components2 = Array.isArray(spec.components) ? spec.components : [];
   return { ...graph, spec: { ...spec, components: components2.map((one, index) => changed.get(index) ?? one) } };
@@ -5589,9 +5589,9 @@ function assertNever(_x) {
 }
 function assert(_) {
 }
-function getEnumValues(entries) {
-  let numericValues = Object.values(entries).filter((v) => typeof v == "number");
-  return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+function getEnumValues(entries2) {
+  let numericValues = Object.values(entries2).filter((v) => typeof v == "number");
+  return Object.entries(entries2).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
 }
 function joinValues(array2, separator = "|") {
   return array2.map((val) => stringifyPrimitive(val)).join(separator);
@@ -9899,10 +9899,10 @@ var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
   };
 });
 function _enum(values, params) {
-  let entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  let entries2 = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
   return new ZodEnum({
     type: "enum",
-    entries,
+    entries: entries2,
     ...util_exports.normalizeParams(params)
   });
 }
@@ -10359,9 +10359,9 @@ function aboutWritten(report, written) {
   };
 }
 function withMemberNames(given, written) {
-  let members3 = new Map([...written].map(([member2, alias]) => [alias, member2])), entries = Object.entries(given).filter(([key, value]) => key !== "scheduling" || value !== null);
+  let members3 = new Map([...written].map(([member2, alias]) => [alias, member2])), entries2 = Object.entries(given).filter(([key, value]) => key !== "scheduling" || value !== null);
   return Object.fromEntries(
-    entries.map(([key, value]) => [
+    entries2.map(([key, value]) => [
       members3.get(key) ?? key,
       key === "plugin_registration" ? withClassNames(value) : value
     ])
@@ -10583,11 +10583,11 @@ function addPlanner(services, request, profile2, plan) {
   return { ...config2.advisory ? benchmarked : mapWorkers(benchmarked, (name, worker2) => addScaling(name, worker2, config2.mode)), [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, plan).name) };
 }
 function mapWorkers(services, change) {
-  let entries = Object.entries(services).map(([name, service]) => [
+  let entries2 = Object.entries(services).map(([name, service]) => [
     name,
     service.componentType === "worker" ? change(name, service) : service
   ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries2);
 }
 var BENCHMARK_ROLE = {
   ours: (_name, { subComponentType }) => typeof subComponentType == "string" ? subComponentType : "agg",
@@ -10787,7 +10787,7 @@ function isNamed({ name, namespace }, request) {
 }
 function hasClusterEntry(locks, { object: object2 }) {
   let { name, namespace } = refOf(object2);
-  return locks.some(({ entries }) => entries.some((entry) => entry.cluster && entry.name === name && entry.namespace === namespace));
+  return locks.some(({ entries: entries2 }) => entries2.some((entry) => entry.cluster && entry.name === name && entry.namespace === namespace));
 }
 
 // src/dgd/to-beta-part.ts
@@ -10810,9 +10810,9 @@ function refuseOthers(part, known) {
     complain(part, { at: [key], message, hint: `remove it, or write one of ${known.join(", ")}` });
   }
 }
-function overlay(entries, report) {
+function overlay(entries2, report) {
   let kept = [];
-  for (let entry of entries) {
+  for (let entry of entries2) {
     let index = entry.name === void 0 ? -1 : kept.findIndex(({ name }) => name === entry.name), overruled = kept[index];
     if (overruled === void 0 ? kept.push(entry) : kept[index] = entry, overruled === void 0 || isDeepStrictEqual(overruled.value, entry.value)) continue;
     let message = `${entry.name} has another value further on, which counts`;
@@ -10943,8 +10943,8 @@ function deviceClaims(dedicated, native) {
   return claims.length === 0 || winning.length === 0 ? nonEmpty([...claims, ...winning]) : (dedicated !== void 0 && !isDeepStrictEqual2(claims, winning) && warnOverruled(dedicated, "claims"), winning);
 }
 function environment({ service, main: main2 }) {
-  let entries = [...partsAt(service, "envs"), ...partsAt(main2, "env")].map(({ object: object2, path: path4 }) => ({ name: typeof object2.name == "string" ? object2.name : void 0, value: object2, path: path4 }));
-  return overlay(entries, service.report).map(({ value }) => value);
+  let entries2 = [...partsAt(service, "envs"), ...partsAt(main2, "env")].map(({ object: object2, path: path4 }) => ({ name: typeof object2.name == "string" ? object2.name : void 0, value: object2, path: path4 }));
+  return overlay(entries2, service.report).map(({ value }) => value);
 }
 function secretSources({ service, main: main2 }) {
   let dedicated = secretSource(service.object.envFromSecret), winning = objectsAt(main2, "envFrom");
@@ -12041,11 +12041,101 @@ function discoveryByPod(view) {
   return when(isSingle && value !== "container", ["metadata", "annotations", DISCOVERY_ANNOTATION], found);
 }
 
+// src/dgd/names.ts
+var LABEL = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?", WORD = "[A-Za-z\\d](?:[\\w.-]*[A-Za-z\\d])?";
+var FORMS = {
+  /** The name of a namespace. */
+  label: new RegExp(`^(?=.{1,63}$)${LABEL}$`),
+  /** The name of most resources. */
+  subdomain: new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`),
+  labelValue: new RegExp(`^(?=.{0,63}$)(?:${WORD})?$`),
+  /** The part of a key behind the slash, or all of it. */
+  keyName: new RegExp(`^(?=.{1,63}$)${WORD}$`)
+};
+function isNamed2(form, text5) {
+  return FORMS[form].test(text5);
+}
+function isLabelKey(text5) {
+  let [name = "", prefix, ...more] = text5.split("/").reverse();
+  return more.length === 0 && (prefix === void 0 || isNamed2("subdomain", prefix)) && isNamed2("keyName", name);
+}
+
+// src/dgd/rules-metadata.ts
+var METADATA2 = ["metadata"], ANNOTATION_BYTES = 262144, METADATA_RULES = [
+  {
+    name: "a graph has a name",
+    severity: "error",
+    why: CEL,
+    hint: "set metadata.name",
+    breaches: ({ graph }) => {
+      let { name, generateName } = objectIn(graph, "metadata");
+      return when(!isFilled2(name) && !isFilled2(generateName), [...METADATA2, "name"], "there is no name");
+    }
+  },
+  {
+    name: "the name is one of a resource",
+    severity: "error",
+    why: CEL,
+    hint: "use lower-case letters, digits and inner hyphens",
+    breaches: (view) => misnamed(view, "name", (text5) => isNamed2("subdomain", text5))
+  },
+  {
+    name: "the namespace is a DNS label",
+    severity: "error",
+    why: CEL,
+    hint: "use at most 63 lower-case letters, digits and inner hyphens",
+    breaches: (view) => misnamed(view, "namespace", (text5) => isNamed2("label", text5))
+  },
+  {
+    name: "labels have keys and values of labels",
+    severity: "error",
+    why: CEL,
+    hint: "use at most 63 letters, digits, dots, hyphens and underscores, and letters or digits at both ends",
+    breaches: (view) => [
+      ...badKeys(view, "labels", isLabelKey),
+      ...entries(view, "labels").flatMap(
+        ([key, value]) => when(!isNamed2("labelValue", value), [...METADATA2, "labels", key], `${show2(value)} is no value of a label`)
+      )
+    ]
+  },
+  {
+    name: "annotations have keys of annotations",
+    severity: "error",
+    why: CEL,
+    hint: "use a name such as example.com/owner",
+    breaches: (view) => badKeys(view, "annotations", (key) => isLabelKey(key.toLowerCase()))
+  },
+  {
+    name: "annotations are not too large",
+    severity: "error",
+    why: CEL,
+    hint: "keep large texts in a ConfigMap",
+    breaches: (view) => {
+      let bytes = entries(view, "annotations").reduce((sum3, [key, value]) => sum3 + Buffer.byteLength(key + value), 0), found = `annotations have ${bytes} bytes, wanted at most ${ANNOTATION_BYTES}`;
+      return when(bytes > ANNOTATION_BYTES, [...METADATA2, "annotations"], found);
+    }
+  }
+];
+function misnamed({ graph }, key, isFine) {
+  let name = objectIn(graph, "metadata")[key], isBroken = typeof name == "string" && name !== "" && !isFine(name);
+  return when(isBroken, [...METADATA2, key], `${show2(name)} is no ${key} of a resource`);
+}
+function badKeys(view, texts2, isFine) {
+  return entries(view, texts2).flatMap(
+    ([key]) => when(!isFine(key), [...METADATA2, texts2, key], `${show2(key)} is no key for ${texts2}`)
+  );
+}
+function entries({ graph }, texts2) {
+  return Object.entries(objectIn(graph, "metadata", texts2)).filter(
+    (entry) => typeof entry[1] == "string"
+  );
+}
+
 // src/dgd/rules-placement.ts
 var CONSTRAINT = ["spec", "topologyConstraint"], POLICY = ["spec", "experimental", "kvTransferPolicy"], PROFILE = {
   v1alpha1: "topologyProfile",
   v1beta1: "clusterTopologyName"
-}, DNS_LABEL2 = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?", DNS_SUBDOMAIN = new RegExp(`^(?=.{1,253}$)${DNS_LABEL2}(?:\\.${DNS_LABEL2})*$`), LABEL_PREFIX = 253, GROVE_FIELDS = [
+}, GROVE_FIELDS = [
   {
     since: v1(3),
     label: "priorityClassName",
@@ -12158,7 +12248,7 @@ var CONSTRAINT = ["spec", "topologyConstraint"], POLICY = ["spec", "experimental
     why: WEBHOOK,
     hint: "use the name of the ClusterTopology in the cluster",
     breaches: ofPolicy(({ clusterTopologyName: name }) => {
-      let isBroken = typeof name == "string" && name !== "" && !DNS_SUBDOMAIN.test(name);
+      let isBroken = typeof name == "string" && name !== "" && !isNamed2("subdomain", name);
       return when(isBroken, [...POLICY, "clusterTopologyName"], `${show2(name)} is no name of a Kubernetes resource`);
     })
   },
@@ -12169,8 +12259,8 @@ var CONSTRAINT = ["spec", "topologyConstraint"], POLICY = ["spec", "experimental
     why: CEL,
     hint: "use the key of a node label",
     breaches: ofPolicy(({ labelKey }) => {
-      let length2 = typeof labelKey == "string" ? labelKey.lastIndexOf("/") : 0, found = `the prefix of labelKey has ${length2} characters, wanted at most ${LABEL_PREFIX}`;
-      return when(length2 > LABEL_PREFIX, [...POLICY, "labelKey"], found);
+      let length2 = typeof labelKey == "string" ? labelKey.lastIndexOf("/") : 0, found = `the prefix of labelKey has ${length2} characters, wanted at most ${253}`;
+      return when(length2 > 253, [...POLICY, "labelKey"], found);
     })
   }
 ];
@@ -12375,6 +12465,7 @@ function resourceTexts({ path: path4, object: object2 }) {
 
 // src/dgd/check-rules.ts
 var RULES2 = [
+  ...METADATA_RULES,
   ...GRAPH_RULES,
   ...ANNOTATION_RULES,
   ...SERVICE_RULES,
@@ -12396,6 +12487,29 @@ function isInForce({ versions, since, until }, { version: version2, target }) {
 function toProblem({ severity, why, hint }, breach) {
   return { severity, path: breach.path, message: `${breach.found}: ${why}`, hint: breach.hint ?? hint };
 }
+
+// src/dgd/list-keys.ts
+var CONTAINER2 = {
+  env: ["name"],
+  ports: ["containerPort", "protocol"],
+  volumeMounts: ["mountPath"],
+  volumeDevices: ["devicePath"]
+}, LIST_KEYS = {
+  V1PodSpec: {
+    containers: ["name"],
+    initContainers: ["name"],
+    ephemeralContainers: ["name"],
+    volumes: ["name"],
+    imagePullSecrets: ["name"],
+    schedulingGates: ["name"],
+    resourceClaims: ["name"],
+    hostAliases: ["ip"],
+    topologySpreadConstraints: ["topologyKey", "whenUnsatisfiable"]
+  },
+  V1Container: CONTAINER2,
+  V1EphemeralContainer: CONTAINER2,
+  V1ResourceRequirements: { claims: ["name"] }
+}, KEY_DEFAULTS = { protocol: "TCP", name: "" };
 
 // src/dgd/schema-words.ts
 var TYPE_WORDS2 = {
@@ -12428,9 +12542,9 @@ function unknownFieldHint(name, known) {
 }
 
 // src/dgd/json-schema.ts
-var DEFINITIONS = "#/$defs/", TYPE_TESTS = {
+var DEFINITIONS = "#/$defs/", INT64 = 2 ** 63, TYPE_TESTS = {
   string: (value) => typeof value == "string",
-  integer: (value) => Number.isInteger(value),
+  integer: (value) => Number.isInteger(value) && Math.abs(Number(value)) < INT64,
   number: (value) => Number.isFinite(value),
   boolean: (value) => typeof value == "boolean",
   array: (value) => Array.isArray(value),
@@ -12478,10 +12592,11 @@ function checkScalar(value, schema, place) {
   return broken === void 0 ? [] : [wrong(value, place, broken.wanted(schema))];
 }
 function checkList(list, schema, place) {
-  let { items, maxItems = 1 / 0, uniqueItems = !1 } = schema;
+  let { items, maxItems = 1 / 0, uniqueItems = !1, "x-kubernetes-list-map-keys": keys = [] } = schema;
   return [
     ...tooMany(list.length, maxItems, place),
     ...uniqueItems ? repeated(list, place) : [],
+    ...keys.length > 0 ? repeatedKeys(list, keys, place) : [],
     ...items === void 0 ? [] : list.flatMap((item, index) => checkValue(item, items, below(place, index)))
   ];
 }
@@ -12494,8 +12609,8 @@ function checkObject(object2, schema, place) {
   ];
 }
 function checkMember({ name, value }, { properties = {}, additionalProperties = !0, propertyNames = {} }, place) {
-  let misnamed = checkValue(name, propertyNames, { ...place, label: "the name" }), found = (Object.hasOwn(properties, name) ? properties[name] : void 0) ?? additionalProperties;
-  return typeof found == "object" ? [...misnamed, ...checkValue(value, found, place)] : found ? misnamed : [unknownField(name, Object.keys(properties), place.path)];
+  let misnamed2 = checkValue(name, propertyNames, { ...place, label: "the name" }), found = (Object.hasOwn(properties, name) ? properties[name] : void 0) ?? additionalProperties;
+  return typeof found == "object" ? [...misnamed2, ...checkValue(value, found, place)] : found ? misnamed2 : [unknownField(name, Object.keys(properties), place.path)];
 }
 function unknownField(name, known, path4) {
   let message = `there is no field ${valueWords(name)}; the API server drops it`;
@@ -12507,6 +12622,16 @@ function tooMany(count2, most, { path: path4, label }) {
 function repeated(list, { path: path4, label }) {
   let seen = /* @__PURE__ */ new Set(), second = list.findIndex((item) => typeof item == "string" && seen.size === seen.add(item).size), text5 = list[second];
   return text5 === void 0 ? [] : [error2([...path4, second], `${label} holds ${valueWords(text5)} twice`)];
+}
+function repeatedKeys(list, keys, { path: path4, label }) {
+  let seen = /* @__PURE__ */ new Set();
+  return list.flatMap((entry, index) => {
+    if (!isObject(entry)) return [];
+    let values = keys.map((key) => entry[key] ?? KEY_DEFAULTS[key] ?? null);
+    if (values.includes(null) || seen.size < seen.add(JSON.stringify(values)).size) return [];
+    let named4 = keys.map((key, at3) => `${key} ${valueWords(values[at3] ?? null)}`).join(" and ");
+    return [error2([...path4, index], `${label} has two entries with ${named4}`)];
+  });
 }
 function wrong(value, { path: path4, label }, wanted2, hint) {
   return error2(path4, `${label} is ${valueWords(value)}, wanted ${wanted2}`, hint);
@@ -13274,29 +13399,34 @@ var WORDS = {
   intOrText: { type: ["integer", "string"] },
   any: {}
 }, VARIANTS = {
-  MainContainer: { of: "V1Container", optional: "name", added: {} },
-  ExtraPodSpec: { of: "V1PodSpec", optional: "containers", added: { mainContainer: "MainContainer" } }
-}, NOTATION = /^(\w+?)(\[\]|\{\})?(!)?$/, TYPES = pod_types_default, SCHEMAS = /* @__PURE__ */ new Map();
+  MainContainer: { of: "V1Container", optional: "name" },
+  ExtraPodSpec: { of: "V1PodSpec", optional: "containers", added: { mainContainer: "MainContainer" } },
+  V1PodTemplateSpec: { of: "V1PodTemplateSpec", added: { metadata: "EmbeddedMetadata" } },
+  V1PersistentVolumeClaimTemplate: { of: "V1PersistentVolumeClaimTemplate", added: { metadata: "EmbeddedMetadata" } },
+  EmbeddedMetadata: { of: "V1ObjectMeta", kept: ["annotations", "finalizers", "labels", "name", "namespace"] }
+}, NOTATION = /^(\w+?)(\[\]|\{\})?(!)?$/, TYPES = pod_types_default, KEYS = LIST_KEYS, SCHEMAS = /* @__PURE__ */ new Map();
 function podSchema(name) {
   let made = SCHEMAS.get(name);
   if (made !== void 0) return made;
-  let { of, optional: optional3, added } = VARIANTS[name] ?? { of: name, optional: void 0, added: {} }, members3 = Object.hasOwn(TYPES, of) ? TYPES[of] : void 0;
+  let variant = VARIANTS[name] ?? { of: name }, members3 = Object.hasOwn(TYPES, variant.of) ? TYPES[variant.of] : void 0;
   if (members3 === void 0) return;
-  let schema = toSchema({ ...members3, ...added }, optional3);
+  let schema = toSchema(members3, variant);
   return SCHEMAS.set(name, schema), schema;
 }
-function toSchema(members3, optional3) {
-  let entries = Object.entries(members3);
+function toSchema(members3, { of, optional: optional3, added = {}, kept }) {
+  let entries2 = Object.entries({ ...members3, ...added }).filter(([member2]) => kept?.includes(member2) ?? !0), keys = KEYS[of] ?? {};
   return {
     type: "object",
-    properties: Object.fromEntries(entries.map(([member2, notation]) => [member2, memberSchema(notation)])),
-    required: entries.filter(([member2, notation]) => notation.endsWith("!") && member2 !== optional3).map(([member2]) => member2),
+    properties: Object.fromEntries(
+      entries2.map(([member2, notation]) => [member2, memberSchema(notation, keys[member2])])
+    ),
+    required: entries2.filter(([member2, notation]) => notation.endsWith("!") && member2 !== optional3).map(([member2]) => member2),
     additionalProperties: !1
   };
 }
-function memberSchema(notation) {
+function memberSchema(notation, keys) {
   let [, word = "", many] = NOTATION.exec(notation) ?? [], one = WORDS[word] ?? { $ref: `#/$defs/${word}` };
-  return many === "[]" ? { type: "array", items: one } : many === "{}" ? { type: "object", additionalProperties: one } : one;
+  return many === "[]" ? { type: "array", items: one, ...keys && { "x-kubernetes-list-map-keys": keys } } : many === "{}" ? { type: "object", additionalProperties: one } : one;
 }
 
 // src/dgd/schema/dgd-v1alpha1.schema.json
@@ -15262,23 +15392,7 @@ function mergeOthers(values, utils, meta2) {
 }
 
 // src/merge/list-rules.ts
-var BY_NAME = { keys: ["name"] }, UNION_BY_NAME = { keys: ["name"], isUnion: !0 }, POD_LISTS = {
-  containers: BY_NAME,
-  initContainers: BY_NAME,
-  ephemeralContainers: BY_NAME,
-  volumes: UNION_BY_NAME,
-  imagePullSecrets: BY_NAME,
-  schedulingGates: BY_NAME,
-  resourceClaims: UNION_BY_NAME,
-  hostAliases: { keys: ["ip"] },
-  topologySpreadConstraints: { keys: ["topologyKey", "whenUnsatisfiable"] }
-}, CONTAINER_LISTS = {
-  env: UNION_BY_NAME,
-  ports: { keys: ["containerPort", "protocol"] },
-  volumeMounts: { keys: ["mountPath"] },
-  volumeDevices: { keys: ["devicePath"] },
-  "resources.claims": BY_NAME
-}, PODS = ["spec.services.*.extraPodSpec", "spec.components.*.podTemplate.spec"], CONTAINERS = [
+var BY_NAME = { keys: ["name"] }, UNION_BY_NAME = { keys: ["name"], isUnion: !0 }, UNIONS = ["volumes", "resourceClaims", "env"], PODS = ["spec.services.*.extraPodSpec", "spec.components.*.podTemplate.spec"], CONTAINERS = [
   "spec.services.*.extraPodSpec.mainContainer",
   ...PODS.flatMap((pod) => ["containers", "initContainers", "ephemeralContainers"].map((list) => `${pod}.${list}.*`))
 ], LIST_RULES = [
@@ -15299,18 +15413,39 @@ var BY_NAME = { keys: ["name"] }, UNION_BY_NAME = { keys: ["name"], isUnion: !0 
     operator: { keys: ["mountPath"] }
   },
   { path: "spec.components", operator: BY_NAME },
-  ...PODS.flatMap((pod) => rowsBelow(pod, POD_LISTS)),
-  ...CONTAINERS.flatMap((container) => rowsBelow(container, CONTAINER_LISTS))
+  ...PODS.flatMap((pod) => rowsBelow(pod, LIST_KEYS.V1PodSpec)),
+  ...CONTAINERS.flatMap((container) => rowsBelow(container, LIST_KEYS.V1Container)),
+  ...[...PODS, ...CONTAINERS].flatMap((owner) => rowsBelow(`${owner}.resources`, LIST_KEYS.V1ResourceRequirements))
 ];
 function rowsBelow(parent, lists) {
-  return Object.entries(lists).map(([list, operator]) => ({ path: `${parent}.${list}`, operator }));
+  return Object.entries(lists).map(([list, keys]) => ({
+    path: `${parent}.${list}`,
+    operator: { keys, isUnion: UNIONS.includes(list) }
+  }));
+}
+var REFERENCES = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"], SECRET_VOLUMES = ["cephfs", "cinder", "flexVolume", "iscsi", "rbd", "scaleIO", "storageos"], ATOMIC_MAPS = [
+  ...PODS.flatMap(
+    (pod) => [
+      "nodeSelector",
+      "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution",
+      "topologySpreadConstraints.*.labelSelector",
+      "volumes.*.configMap",
+      "volumes.*.csi.nodePublishSecretRef",
+      "volumes.*.ephemeral.volumeClaimTemplate.spec.dataSource",
+      "volumes.*.ephemeral.volumeClaimTemplate.spec.selector",
+      ...SECRET_VOLUMES.map((volume) => `volumes.*.${volume}.secretRef`)
+    ].map((path4) => `${pod}.${path4}`)
+  ),
+  ...CONTAINERS.flatMap((container) => REFERENCES.map((reference) => `${container}.env.*.valueFrom.${reference}`))
+];
+function isAtomicMap(path4, rules2) {
+  return rules2 === "operator" && ATOMIC_MAPS.some((pattern) => matchesPath(pattern, path4));
 }
 function listRule(path4, rules2) {
   return LIST_RULES.find((row) => matchesPath(row.path, path4))?.[rules2] ?? "replace";
 }
 
 // src/merge/deep-merge.ts
-var KEY_DEFAULTS = { protocol: "TCP" };
 function mergeOverride(base2, override, rules2) {
   return mergeAt(base2, override, { path: [], rules: rules2 });
 }
@@ -15318,6 +15453,7 @@ function mergeAt(base2, override, { path: root, rules: rules2 }) {
   let merged = deepmergeCustom(
     {
       metaDataUpdater: (path4, { key }) => key === void 0 ? path4 ?? root : [...path4 ?? root, String(key)],
+      mergeRecords: (values, { actions: actions2 }, path4 = root) => isAtomicMap(path4, rules2) ? { ...values.at(-1) } : actions2.defaultMerge,
       mergeArrays: (lists, _utils, path4 = root) => {
         let [first = [], second] = lists;
         return second === void 0 ? [...first] : mergeLists(first, second, { path: path4, rules: rules2 });
@@ -15333,10 +15469,18 @@ function mergeLists(base2, override, place) {
 }
 var NAME2 = ["name"];
 function mergeKeyed(base2, override, rule, place) {
-  let partners = base2.map((entry) => override.filter((other) => isSame(entry, other, rule.keys))), merged = base2.map(
-    (entry, index) => (partners[index] ?? []).reduce((current, other) => mergeEntry(current, other, rule, place), entry)
-  ), met = new Set(partners.flat());
-  return [...merged, ...override.filter((other) => !met.has(other))];
+  let isIn = (list, entry) => list.some((other) => isSame(entry, other, rule.keys)), awaited = override.filter((entry) => isIn(base2, entry)), left = [...base2], merged = [], takeBase = () => {
+    for (; left.length > 0 && !(awaited.length > 0 && isSame(left[0], awaited[0], rule.keys)); ) {
+      let entry = left.shift();
+      isIn(override, entry) || merged.push(entry);
+    }
+  };
+  for (let entry of override) {
+    takeBase();
+    let partner = base2.find((other) => isSame(entry, other, rule.keys));
+    merged.push(partner === void 0 ? entry : mergeEntry(partner, entry, rule, place)), partner !== void 0 && awaited.shift();
+  }
+  return takeBase(), merged;
 }
 function mergeEntry(base2, override, { keys, isUnion }, place) {
   if (!isObject(base2) || !isObject(override)) return override;
@@ -15582,19 +15726,19 @@ function keepServices(context, override, names) {
   if (!isObject(spec)) return override;
   let { services, components: components2 } = spec;
   if (isObject(services)) {
-    let entries2 = Object.entries(services).map(([name, value]) => ({ key: name, name, value })), members4 = keepEntries(context, entries2, ["spec", "services"], names).map(({ name, value }) => [name, value]);
+    let entries3 = Object.entries(services).map(([name, value]) => ({ key: name, name, value })), members4 = keepEntries(context, entries3, ["spec", "services"], names).map(({ name, value }) => [name, value]);
     return { ...override, spec: { ...spec, services: Object.fromEntries(members4) } };
   }
   if (!Array.isArray(components2)) return override;
-  let entries = components2.map((value, index) => ({ key: String(index), name: nameOf3(value), value })), members3 = keepEntries(context, entries, ["spec", "components"], names).map(({ name, value }) => isObject(value) ? { ...value, name } : value);
+  let entries2 = components2.map((value, index) => ({ key: String(index), name: nameOf3(value), value })), members3 = keepEntries(context, entries2, ["spec", "components"], names).map(({ name, value }) => isObject(value) ? { ...value, name } : value);
   return { ...override, spec: { ...spec, components: members3 } };
 }
 function nameOf3(component) {
   return String(getIn(component, "name") ?? "");
 }
-function keepEntries(context, entries, parent, { known, renamed: renamed2 }) {
+function keepEntries(context, entries2, parent, { known, renamed: renamed2 }) {
   let seen = /* @__PURE__ */ new Set();
-  return entries.flatMap((entry) => {
+  return entries2.flatMap((entry) => {
     let name = renamed2.get(entry.name) ?? entry.name, path4 = [...parent, entry.key];
     if (!known.includes(name)) return leaveOut(context, path4, entry.name, known);
     if (seen.has(name)) {
@@ -15663,11 +15807,11 @@ function readMetadata(context, dgd) {
   return kept.length === 0 ? {} : { metadata: Object.fromEntries(kept) };
 }
 function dropConversion(context, member2, map) {
-  let entries = Object.entries(map).filter(([key]) => {
+  let entries2 = Object.entries(map).filter(([key]) => {
     let drop = context.request.compat === "ours" && member2 === "annotations" && key.startsWith(CONVERSION_PREFIX2);
     return drop && ignore(context, ["metadata", member2, key], "it belongs to the operator"), !drop;
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries2);
 }
 function readRest(context, dgd) {
   let members3 = Object.entries(dgd).filter(([key]) => ENVELOPE.includes(key) ? !1 : key === "spec" || context.request.compat === "reference" ? !0 : (ignore(context, [key], "only metadata and spec are merged"), !1));
@@ -18957,11 +19101,11 @@ function outlineOf(graph) {
   };
 }
 function picked(object2, keys) {
-  let entries = keys.flatMap((key) => {
+  let entries2 = keys.flatMap((key) => {
     let value = getIn(object2, key);
     return value === void 0 ? [] : [[key, value]];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries2);
 }
 function setChanges(older, newer) {
   let sides = [
@@ -19174,7 +19318,7 @@ function areWords(list) {
   return list.every((item) => typeof item == "string");
 }
 function byName2(list) {
-  let entries = list.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named4 = new Map(entries);
+  let entries2 = list.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named4 = new Map(entries2);
   return named4.size === list.length ? named4 : void 0;
 }
 function namedChanges(before, after, place) {
@@ -19293,8 +19437,8 @@ function toEntry(graph, { request, inputs, recorded, locked }) {
 function withoutBlanks({ code, message, path: path4, hint }) {
   return { code, message, ...path4 !== void 0 && { path: path4 }, ...hint !== void 0 && { hint } };
 }
-function outlinesOf({ resource, entries }) {
-  return entries.map(({ graph: object2 }, i) => {
+function outlinesOf({ resource, entries: entries2 }) {
+  return entries2.map(({ graph: object2 }, i) => {
     let path4 = `requests[${i}].graph`;
     return { ...resource, object: object2, origin: resource.locate(path4), locate: () => resource.locate(path4) };
   });
@@ -19337,12 +19481,12 @@ function usedLocks(results) {
   let used = /* @__PURE__ */ new Map();
   for (let { lock: lock2, entry } of results)
     used.set(lock2, used.get(lock2) ?? []).get(lock2)?.push(entry);
-  return [...used].map(([{ resource }, entries]) => {
-    let releases = [...new Set(entries.map(({ engine, data }) => `${engine}, ${data}`))].sort();
+  return [...used].map(([{ resource }, entries2]) => {
+    let releases = [...new Set(entries2.map(({ engine, data }) => `${engine}, ${data}`))].sort();
     return {
       severity: "info",
       code: "LOCK_USED",
-      message: `${entries.length === 1 ? "1 request is" : `${entries.length} requests are`} rendered as locked with ${releases.join("; ")}; this is dgdr-render ${VERSION}`,
+      message: `${entries2.length === 1 ? "1 request is" : `${entries2.length} requests are`} rendered as locked with ${releases.join("; ")}; this is dgdr-render ${VERSION}`,
       origin: resource.origin,
       resource
     };
@@ -19356,12 +19500,12 @@ function staleWords({ entry }, inputs) {
 // src/request/copy.ts
 var UNSAFE_KEY = "__proto__";
 function copyObject(value, path4, report) {
-  let entries = Object.entries(value).filter(([key]) => (key === UNSAFE_KEY && report.warn("REQUEST_UNKNOWN_FIELD", {
+  let entries2 = Object.entries(value).filter(([key]) => (key === UNSAFE_KEY && report.warn("REQUEST_UNKNOWN_FIELD", {
     path: toPath(path4, [key]),
     message: `${UNSAFE_KEY} is not a field of any Kubernetes object and is left out`,
     hint: "delete it"
   }), key !== UNSAFE_KEY));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, copy(inner, toPath(path4, [key]), report)]));
+  return Object.fromEntries(entries2.map(([key, inner]) => [key, copy(inner, toPath(path4, [key]), report)]));
 }
 function copy(value, path4, report) {
   return Array.isArray(value) ? value.map((inner, index) => copy(inner, toPath(path4, [index]), report)) : isObject(value) ? copyObject(value, path4, report) : value;
@@ -19601,7 +19745,7 @@ function fill(own3, other) {
 }
 
 // src/request/names.ts
-var LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, LONGEST_LABEL = 63, LONGEST_POD_NAME = 45, LONGEST_MOCKER_SERVICE = "Frontend";
+var LABEL2 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, LONGEST_LABEL = 63, LONGEST_POD_NAME = 45, LONGEST_MOCKER_SERVICE = "Frontend";
 function toIdentity(metadata2, report) {
   let { name = "", namespace } = metadata2;
   return name === "" ? report.broken("REQUEST_INVALID", {
@@ -19625,7 +19769,7 @@ function longestService(backend, target) {
   return ["Frontend", ...backend === "auto" ? Object.values(workers).flat() : workers[backend]].reduce((longest, name) => name.length > longest.length ? name : longest);
 }
 function checkLabel(value, path4, report) {
-  LABEL.test(value) && value.length <= LONGEST_LABEL || report.broken("NAME_INVALID", {
+  LABEL2.test(value) && value.length <= LONGEST_LABEL || report.broken("NAME_INVALID", {
     path: path4,
     message: `${path4.split(".").at(-1)} is ${show(value)}, wanted at most ${LONGEST_LABEL} lower-case letters, digits and inner hyphens`,
     hint: "rename it; it becomes part of Service and pod names"
@@ -21381,16 +21525,16 @@ function failed(message, hint) {
 // src/krm/read-wanted.ts
 import { readFileSync, statSync as statSync2 } from "node:fs";
 function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
-  let { file, isNamed: isNamed2 } = found, bytes = readBounded(found, limits);
-  if (!isNamed2 && !bytes.includes(mention)) return [];
+  let { file, isNamed: isNamed3 } = found, bytes = readBounded(found, limits);
+  if (!isNamed3 && !bytes.includes(mention)) return [];
   let text5 = decodeUtf8(bytes, file);
-  return !isNamed2 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > limits.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed2 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
+  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > limits.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
 }
-function readBounded({ absolute, file, isNamed: isNamed2 }, limits) {
+function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
   let origin = { file, index: 0 };
   try {
     let { size } = statSync2(absolute);
-    return isNamed2 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
+    return isNamed3 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
   } catch (error3) {
     throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf(error3)}`, origin });
   }
@@ -21702,17 +21846,17 @@ function readParameterModels(models, cwd) {
   return readModelConfigs(sources, { cwd, isConfined: !0 });
 }
 function fromVariables(env) {
-  let entries = NAMES.map((name) => {
+  let entries2 = NAMES.map((name) => {
     let variable = name.toUpperCase().replace(/[^A-Z0-9_]/g, "_");
     return [name, env[`PARAM_${variable}`] || env[`ARGOCD_ENV_${variable}`] || ""];
   });
-  return Object.fromEntries(entries.filter(([, text5]) => text5 !== ""));
+  return Object.fromEntries(entries2.filter(([, text5]) => text5 !== ""));
 }
 function fromApplication(env) {
   let parsed2 = SET.safeParse(parseJson(env.ARGOCD_APP_PARAMETERS || "null"));
   if (!parsed2.success) throw invalid3("ARGOCD_APP_PARAMETERS", "a list of parameters was expected");
-  let entries = (parsed2.data ?? []).map(({ name, string: string3, array: array2, map }) => [name, map ?? array2 ?? string3 ?? ""]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== ""));
+  let entries2 = (parsed2.data ?? []).map(({ name, string: string3, array: array2, map }) => [name, map ?? array2 ?? string3 ?? ""]);
+  return Object.fromEntries(entries2.filter(([, value]) => value !== ""));
 }
 function parseJson(text5) {
   try {
@@ -21799,12 +21943,12 @@ function isLock({ kind, apiVersion }) {
 function parseLock(resource) {
   let { requests = [] } = resource.object;
   if (!Array.isArray(requests)) throw invalid4(resource, "requests", "a list was expected");
-  let errors = [], entries = requests.flatMap((value, i) => {
+  let errors = [], entries2 = requests.flatMap((value, i) => {
     let path4 = `requests[${i}]`, parsed2 = LOCK_ENTRY.safeParse(value);
     return parsed2.success ? (errors.push(...contradictions(parsed2.data).map((message) => invalid4(resource, path4, message))), [parsed2.data]) : (errors.push(...parsed2.error.issues.map((issue2) => invalid4(resource, fieldOf(path4, issue2.path), issue2.message))), []);
   });
   if (errors.length > 0) throw new RenderErrors(errors);
-  return { resource, entries };
+  return { resource, entries: entries2 };
 }
 function contradictions({ inputs, digest, profile: profile2, cluster }) {
   let results = [profile2.picked, profile2.naive, cluster].filter((result) => result !== void 0);
@@ -21827,9 +21971,9 @@ function invalid4(resource, path4, reason) {
     hint: "delete the entry and run dgdr-render lock, or take one side of the merge as it is"
   });
 }
-function emitLock(entries) {
+function emitLock(entries2) {
   let key = ({ namespace = "", name }) => `${namespace}
-${name}`, requests = [...entries].sort((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+${name}`, requests = [...entries2].sort((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
   return emitYaml({
     apiVersion: LOCK_API_VERSION,
     kind: LOCK_KIND,
@@ -22757,8 +22901,8 @@ function notAList(message) {
 }
 
 // src/commands/config-requests.ts
-function configRequests(config2, entries, cwd) {
-  let errors = [], requests = entries.flatMap((entry, i) => {
+function configRequests(config2, entries2, cwd) {
+  let errors = [], requests = entries2.flatMap((entry, i) => {
     let path4 = `spec.requests[${i}]`;
     try {
       return isObject(entry) ? [inlineRequest(config2, entry, path4)] : readEntry(entry, cwd);
@@ -23039,14 +23183,14 @@ var GPU_ROWS = [
   { models: ["L4"], card: "l4", cardLink: "pcie" },
   { models: ["V100", "V100S"], module: "v100_sxm", card: "v100_pcie" },
   { models: ["T4", "T4G"], card: "t4", cardLink: "pcie" }
-], FORMS = [
+], FORMS2 = [
   { form: "module", word: /^(SXM|HGX|DGX|HBM3)/ },
   { form: "card", word: /^(PCIE|NVL$|FHHL)/ }
 ];
 function toGpuType(product) {
   let words = product.toUpperCase().split(/[-_\s]+/), name = `-${words.join("-")}-`, row = GPU_ROWS.find(({ models }) => models.some((model) => name.includes(`-${model.toUpperCase()}-`)));
   if (row === void 0) return;
-  let said = FORMS.find(({ word }) => words.some((one) => word.test(one)))?.form, form = said !== void 0 && row[said] !== void 0 ? said : row.card !== void 0 ? "card" : "module", sku = row[form];
+  let said = FORMS2.find(({ word }) => words.some((one) => word.test(one)))?.form, form = said !== void 0 && row[said] !== void 0 ? said : row.card !== void 0 ? "card" : "module", sku = row[form];
   if (sku === void 0) throw new Error(`the row of ${product} has no SKU`);
   let isAssumed = said === void 0 ? row.module !== void 0 && row.card !== void 0 : said !== form;
   return isAssumed ? { sku, interconnect: void 0, isAssumed } : { sku, interconnect: form === "module" ? "nvlink" : row.cardLink, isAssumed };
@@ -23549,11 +23693,11 @@ function unknownNames(names, { requests }) {
 function planLocks(graphs, locks, cwd) {
   let folders = /* @__PURE__ */ new Map();
   for (let { request, entry } of graphs) {
-    let folder = posix4.dirname(request.origin.file), entries = folders.get(folder) ?? [];
-    folders.set(folder, entries), entry !== void 0 && entries.push(entry);
+    let folder = posix4.dirname(request.origin.file), entries2 = folders.get(folder) ?? [];
+    folders.set(folder, entries2), entry !== void 0 && entries2.push(entry);
   }
   return [...folders].map(([folder, fresh]) => {
-    let name = posix4.join(folder, LOCK_FILE), before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries), renewed = new Set(fresh.map(entryName)), isThere = presence(folder, cwd), others = before.filter((entry) => !renewed.has(entryName(entry)) && isThere(entry));
+    let name = posix4.join(folder, LOCK_FILE), before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries: entries2 }) => entries2), renewed = new Set(fresh.map(entryName)), isThere = presence(folder, cwd), others = before.filter((entry) => !renewed.has(entryName(entry)) && isThere(entry));
     return { name, before, after: [...fresh, ...others] };
   });
 }
