@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-ERUCBYHX.mjs";
+} from "./chunk-HMWHSTIF.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-7SRV6AUI.mjs";
-import "./chunk-CZ3LNGSL.mjs";
-import "./chunk-27BJXGB7.mjs";
+import "./chunk-THCYYSET.mjs";
+import "./chunk-V4O2QHPM.mjs";
+import "./chunk-LQNS2ILP.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

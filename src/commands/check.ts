@@ -3,7 +3,8 @@ import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { findDrift } from '../render/drift.ts';
 import { checkStable } from '../render/stable.ts';
 import type { RenderReport } from '../render.ts';
-import { type Arguments, type Command, UsageError } from './command.ts';
+import { checkStream } from './check-stream.ts';
+import type { Arguments, Command } from './command.ts';
 import { BESIDE, displayName, findLeftOver, readCommitted, type Store, storeOf } from './committed.ts';
 import type { Context } from './context.ts';
 import { type Difference, formatDifferences, toFinding } from './drift-report.ts';
@@ -21,7 +22,9 @@ export const CHECK: Command = {
   summary: 'Compares rendered graphs with committed ones.',
   details:
     'Reads requests as render does, renders them in memory and prints what differs from the files beside\n' +
-    'them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit code 1 on drift.\n',
+    'them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit code 1 on drift.\n' +
+    'With - it reads what a build prints (kustomize build | dgdr-render check -) and says what the cluster\n' +
+    'would refuse of it, and which requests, names and references the build left wrong.\n',
   options: {
     'output-dir': { type: 'string', value: 'DIR', help: 'compare with the files of that folder' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
@@ -34,7 +37,7 @@ export const CHECK: Command = {
 
 async function check(args: Arguments, context: Context): Promise<Outcome> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
-  if (patterns.includes(STDIN)) throw new UsageError('- (stdin) has no files beside it to compare with');
+  if (patterns.includes(STDIN)) return checkStream(args, context);
   const input = await readInput(patterns, context);
   const report = renderInput(input, args, context);
   const comparison = compareAll(input, report, { dir: args.text('output-dir'), cwd: context.cwd });

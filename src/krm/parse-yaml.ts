@@ -30,8 +30,8 @@ export interface ParseOptions {
   /** Name of the stream in findings; relative and slash-separated. */
   readonly file: string;
   readonly limits?: YamlLimits;
-  /** Documents whose text does not hold this word are foreign and stay unparsed. */
-  readonly mustMention?: string | undefined;
+  /** Documents whose text does not hold this word, or what fits the expression, are foreign and stay unparsed. */
+  readonly mustMention?: string | RegExp | undefined;
 }
 
 /** Splits a YAML stream into its documents; their texts joined are the stream. Throws on broken or oversized YAML. */
@@ -42,7 +42,8 @@ export function parseStream(text: string, options: ParseOptions): StreamDocument
   return splitStream(text).map((chunk, index) => {
     const origin = { file, index, line };
     line += countNewlines(chunk);
-    const resource = chunk.includes(mustMention) ? parseDocument(chunk, origin, limits) : undefined;
+    const isForeign = typeof mustMention === 'string' ? !chunk.includes(mustMention) : !mustMention.test(chunk);
+    const resource = isForeign ? undefined : parseDocument(chunk, origin, limits);
     return { text: chunk, resource };
   });
 }

@@ -1,8 +1,10 @@
 import { checkRules } from '../dgd/check-rules.ts';
 import { checkSchema } from '../dgd/check-schema.ts';
 import { checkFieldAge } from '../dgd/field-since.ts';
+import type { GraphProblem } from '../dgd/problem.ts';
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import type { Release } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import { reportProblems } from './problems.ts';
 
@@ -13,11 +15,13 @@ import { reportProblems } from './problems.ts';
  */
 export function admit(graph: JsonObject, request: Request, warn: Warn): void {
   if (request.compat === 'reference') return;
-  const codes = { error: 'ADMISSION_REFUSED', warning: 'ADMISSION_AT_RISK' } as const;
-  const problems = [
-    ...checkSchema(graph),
-    ...checkRules(graph, request.target),
-    ...checkFieldAge(graph, request.target),
-  ];
-  reportProblems(problems, { graph, request, warn, codes });
+  reportProblems(graphProblems(graph, request.target), { graph, request, warn, codes: ADMISSION_CODES });
+}
+
+/** Codes of what is refused, and of what depends on the cluster. */
+export const ADMISSION_CODES = { error: 'ADMISSION_REFUSED', warning: 'ADMISSION_AT_RISK' } as const;
+
+/** What the API server and the operator of a release have against a graph, whoever wrote it. */
+export function graphProblems(graph: JsonObject, target: Release): GraphProblem[] {
+  return [...checkSchema(graph), ...checkRules(graph, target), ...checkFieldAge(graph, target)];
 }

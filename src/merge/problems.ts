@@ -30,7 +30,7 @@ export function reportProblems(problems: readonly GraphProblem[], reporting: Rep
 }
 
 /** `spec.components[1].replicas` for the keys from a graph's root. */
-function graphPath(path: GraphProblem['path']): string {
+export function graphPath(path: GraphProblem['path']): string {
   const text = path.reduce<string>((way, key) => (typeof key === 'number' ? `${way}[${key}]` : `${way}.${key}`), '');
   return text.replace(/^\./, '');
 }

@@ -15,13 +15,13 @@ const OLDEST: Release = { major: 1, minor: 0 };
 const NEWEST: Release = newestRelease();
 
 /** What is assumed when nothing names a release: the one that the reference is of. */
-const ASSUMED: Release = { major: 1, minor: 3 };
+export const ASSUMED: Release = { major: 1, minor: 3 };
 
 /**
  * A Dynamo release such as `1.3` or `1.3.1`.
  * @throws RenderError TARGET_UNSUPPORTED when it is malformed or before 1.0; `path` names its field.
  */
-function parseTarget(text: string, path = 'spec.target'): Release {
+export function parseTarget(text: string, path = 'spec.target'): Release {
   const match = RELEASE.exec(text);
   if (!match) {
     throw new RenderError('TARGET_UNSUPPORTED', {

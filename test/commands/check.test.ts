@@ -210,11 +210,6 @@ describe('check', () => {
     writeFileSync(join(cwd, 'chart.dgd.yaml'), 'kind: DynamoGraphDeployment\nmetadata: {{ name }}\n\tx');
     expect(await check(cwd)).toMatchObject({ code: 0 });
   });
-
-  test('of stdin is a wrong call', async () => {
-    expect(await check('/', '-')).toMatchObject({ code: 2, stdout: '' });
-  });
-
   test('of a folder that is not there misses every graph, and does not make it', async () => {
     const cwd = folderWith({ 'q.yaml': CHAT });
     expect((await check(cwd, '--output-dir', 'out')).stdout).toBe(

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type GraphVersion, graphServices, mapServices, updateMainContainer } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
+import { DGDR_RENDER } from './argocd.ts';
 import { wantHost } from './host.ts';
 import { type Build, EXAMPLES, Sandbox } from './kustomize.ts';
 import { KEPT, MERGED_KINDS } from './merged-kinds.ts';
@@ -358,7 +360,9 @@ describe.skipIf(kustomize === undefined)('PATCHING.md', () => {
     const [, name] = /^# (chat\/\S+)\n/.exec(body) ?? [];
     return name === undefined ? [] : [[name, body] as const];
   });
-  const [merged = '', replaced = ''] = blocks.filter(({ language }) => language === 'text').map(({ body }) => body);
+  const [merged = '', replaced = '', dangling = '', fine = ''] = blocks
+    .filter(({ language }) => language === 'text')
+    .map(({ body }) => body);
 
   test('shows what kustomize prints, with the schema and without', () => {
     sandbox.write({
@@ -375,5 +379,59 @@ describe.skipIf(kustomize === undefined)('PATCHING.md', () => {
         Object.fromEntries(files)['chat/kustomization.yaml']?.replace(/openapi:\n.*\n/, '') ?? '',
     });
     expect(sandbox.build('chat').stdout.endsWith(replaced)).toBe(true);
+  });
+
+  /** What `dgdr-render check -` says of a build. */
+  const check = ({ stdout: input, stderr }: Build): { code: number | null; says: string } => {
+    expect(stderr).toBe('');
+    const { status, stderr: says } = spawnSync(DGDR_RENDER, ['check', '-'], { input, encoding: 'utf8' });
+    return { code: status, says };
+  };
+  const prefixed = (namePrefix: string, lines: JsonObject = {}, flags?: readonly string[]): Build => {
+    sandbox.write({
+      'team/kustomization.yaml': stringify({ namePrefix, generators: ['q.yaml'], ...lines }),
+      'team/q.yaml': `${requestFor('v1beta1').replace('  modelCache: {pvcName: models}\n', '')}`,
+      'team/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
+    });
+    return sandbox.build('team', flags);
+  };
+  const names = { configurations: ['names.yaml'] };
+
+  test('shows what check says of a volume that a prefix left behind, and of one that names.yaml renamed', () => {
+    expect(check(prefixed('team-a-'))).toEqual({ code: 1, says: dangling });
+    expect(check(prefixed('team-a-', names))).toEqual({ code: 0, says: fine });
+  });
+
+  test('check finds a name that a prefix made too long, and an empty build', () => {
+    expect(check(prefixed('team-a-inference-production-', names)).says).toMatch(
+      /^error NAME_TOO_LONG stdin:\d+ metadata.name: /,
+    );
+    expect(check(prefixed('team-a-', names, ['--enable-alpha-plugins'])).says).toMatch(/^error NO_REQUESTS: /);
+  });
+
+  test('check finds what a patch without the schema did', () => {
+    const patches = [strategic('v1beta1', { components: [{ name: 'VllmDecodeWorker', replicas: 3 }] })];
+    const { code, says } = check(prefixed('team-a-', { ...names, patches }));
+    expect({ code, says }).toEqual({
+      code: 1,
+      says: expect.stringContaining('main container of VllmDecodeWorker has no image'),
+    });
+  });
+
+  test('with names.yaml a prefix reaches the claim of a compilation cache', () => {
+    const claim = { name: 'cache', create: true, storageClass: 'fast', size: '1Gi', volumeAccessMode: 'ReadWriteMany' };
+    const spec = {
+      pvcs: [claim],
+      services: { VllmDecodeWorker: { volumeMounts: [{ name: 'cache', useAsCompilationCache: true }] } },
+    };
+    const dgd = { apiVersion: 'nvidia.com/v1alpha1', kind: 'DynamoGraphDeployment', spec };
+    sandbox.write({
+      'cache/kustomization.yaml': stringify({ namePrefix: 'team-a-', generators: ['q.yaml'], ...names }),
+      'cache/q.yaml': `${REQUEST.replace('planner:1.3.1', 'planner:1.5.0')}  overrides: ${JSON.stringify({ dgd })}\n`,
+      'cache/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
+    });
+    const built = sandbox.build('cache');
+    expect(JSON.stringify(built.objects)).toContain('"compilationCache":{"pvcName":"team-a-cache"}');
+    expect(check(built)).toEqual({ code: 0, says: fine });
   });
 });

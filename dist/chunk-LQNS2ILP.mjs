@@ -76,6 +76,10 @@ var ERROR_CODES = [
   "CLUSTER_NOT_FOUND",
   "GPU_NODES_MISSING",
   "GPU_UNKNOWN",
+  // a built stream
+  "REQUEST_LEFT",
+  "OBJECT_DUPLICATE",
+  "REFERENCE_DANGLING",
   // output
   "DRIFT",
   "OUTPUT_CONFLICT",

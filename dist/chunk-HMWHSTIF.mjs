@@ -6,7 +6,7 @@ import {
 import {
   VERSION,
   refusal
-} from "./chunk-7SRV6AUI.mjs";
+} from "./chunk-THCYYSET.mjs";
 import {
   MAX_HEADER_BYTES,
   PACK_FORMAT,
@@ -17,7 +17,7 @@ import {
   parseHeader,
   parseSupport,
   parseSystems
-} from "./chunk-CZ3LNGSL.mjs";
+} from "./chunk-V4O2QHPM.mjs";
 import {
   ERROR_CODES,
   RenderError,
@@ -26,7 +26,7 @@ import {
   getIn,
   isObject,
   updateIn
-} from "./chunk-27BJXGB7.mjs";
+} from "./chunk-LQNS2ILP.mjs";
 import {
   __commonJS,
   __export,
@@ -14925,13 +14925,11 @@ function at(value, path4) {
 
 // src/merge/admit.ts
 function admit(graph, request, warn) {
-  if (request.compat === "reference") return;
-  let codes = { error: "ADMISSION_REFUSED", warning: "ADMISSION_AT_RISK" }, problems = [
-    ...checkSchema(graph),
-    ...checkRules(graph, request.target),
-    ...checkFieldAge(graph, request.target)
-  ];
-  reportProblems(problems, { graph, request, warn, codes });
+  request.compat !== "reference" && reportProblems(graphProblems(graph, request.target), { graph, request, warn, codes: ADMISSION_CODES });
+}
+var ADMISSION_CODES = { error: "ADMISSION_REFUSED", warning: "ADMISSION_AT_RISK" };
+function graphProblems(graph, target) {
+  return [...checkSchema(graph), ...checkRules(graph, target), ...checkFieldAge(graph, target)];
 }
 
 // src/merge/override-check.ts
@@ -15653,25 +15651,33 @@ function applyImageMirrors(graph, { imageMirrors }) {
 
 // src/merge/limits.ts
 var COMBINED_CHARACTERS = 45, SUFFIX = "-dgd", LEADER_SUFFIX = "-ldr";
-function checkNameLengths(graph, request, { name, path: path4 }, warn) {
-  let services = graphServices(graph).map((service) => service.name), offenders = services.filter((service) => name.length + service.length > COMBINED_CHARACTERS), origin = request.locate(path4);
-  if (offenders.length > 0) {
-    let longest = COMBINED_CHARACTERS - Math.max(...services.map((service) => service.length)), listed = offenders.map((service) => `${service} (${name.length} + ${service.length})`).join(", ");
-    throw new RenderError("NAME_TOO_LONG", {
+function nameProblems(graph, name) {
+  let services = graphServices(graph), offenders = services.filter((one) => name.length + one.name.length > COMBINED_CHARACTERS), listed = offenders.map((one) => `${one.name} (${name.length} + ${one.name.length})`).join(", "), spanning = services.filter((one) => nodeCount(one) !== void 0);
+  return {
+    tooLong: offenders.length === 0 ? void 0 : {
       message: `the graph's name "${name}" and a service's name together exceed ${COMBINED_CHARACTERS} characters: ${listed}`,
+      longest: COMBINED_CHARACTERS - Math.max(...services.map((one) => one.name.length))
+    },
+    risky: spanning.flatMap(({ name: service }) => {
+      let budget = Math.max(COMBINED_CHARACTERS - 2 * service.length - LEADER_SUFFIX.length, 0), message = `${service} spans nodes, for which the operator with Grove allows graph names of ${budget} characters; "${name}" has ${name.length}`;
+      return name.length <= budget ? [] : [{ message, budget }];
+    })
+  };
+}
+function checkNameLengths(graph, request, { name, path: path4 }, warn) {
+  let { tooLong, risky } = nameProblems(graph, name), origin = request.locate(path4);
+  if (tooLong !== void 0) {
+    let { message, longest } = tooLong;
+    throw new RenderError("NAME_TOO_LONG", {
+      message,
       path: path4,
       hint: `use a request name of at most ${longest - SUFFIX.length} characters, or set spec.overrides.dgd.metadata.name to at most ${longest}`,
       origin
     });
   }
-  for (let { name: service } of graphServices(graph).filter((one) => nodeCount(one) !== void 0)) {
-    let budget = COMBINED_CHARACTERS - 2 * service.length - LEADER_SUFFIX.length;
-    name.length <= budget || warn("NAME_LONG", {
-      message: `${service} spans nodes, for which the operator with Grove allows graph names of ${Math.max(budget, 0)} characters; "${name}" has ${name.length}`,
-      path: path4,
-      hint: `set spec.overrides.dgd.metadata.name to at most ${Math.max(budget, 1)} characters`,
-      origin
-    });
+  for (let { message, budget } of risky) {
+    let hint = `set spec.overrides.dgd.metadata.name to at most ${Math.max(budget, 1)} characters`;
+    warn("NAME_LONG", { message, path: path4, hint, origin });
   }
 }
 
@@ -15868,8 +15874,8 @@ var UnclosedQuote = class extends Error {
 }, PIECE = /(\s+)|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\]+)/gy;
 function splitWords(text5) {
   let words = [], word, end = 0;
-  for (let [whole, blank, single, double, escaped, plain] of text5.matchAll(PIECE))
-    end += whole.length, blank === void 0 ? word = `${word ?? ""}${single ?? double?.replace(/\\(["\\])/g, "$1") ?? escaped ?? plain ?? ""}` : word !== void 0 && (words.push(word), word = void 0);
+  for (let [whole2, blank, single, double, escaped, plain] of text5.matchAll(PIECE))
+    end += whole2.length, blank === void 0 ? word = `${word ?? ""}${single ?? double?.replace(/\\(["\\])/g, "$1") ?? escaped ?? plain ?? ""}` : word !== void 0 && (words.push(word), word = void 0);
   if (end < text5.length) throw new UnclosedQuote(text5);
   return word === void 0 ? words : [...words, word];
 }
@@ -21399,7 +21405,7 @@ function parseStream(text5, options) {
   return splitStream(text5).map((chunk, index) => {
     let origin = { file, index, line: line3 };
     line3 += countNewlines(chunk);
-    let resource = chunk.includes(mustMention) ? parseDocument(chunk, origin, limits) : void 0;
+    let resource = (typeof mustMention == "string" ? !chunk.includes(mustMention) : !mustMention.test(chunk)) ? void 0 : parseDocument(chunk, origin, limits);
     return { text: chunk, resource };
   });
 }
@@ -22207,6 +22213,238 @@ function asBeta(graph) {
   return graphVersion(graph) === "v1beta1" ? graph : { ...toBeta(graph).graph, apiVersion: graph.apiVersion ?? "" };
 }
 
+// src/render/built-graph.ts
+function builtFinding(resource, code, details) {
+  return { ...details, code, resource, origin: resource.locate(details.path ?? "") };
+}
+function checkBuiltGraph(resource, { target, isStrict }) {
+  let warning = isStrict ? "error" : "warning", { release, assumption } = releaseOf(resource.object, target), { name } = refOf(resource.object), { tooLong, risky } = nameProblems(resource.object, name), problems = graphProblems(resource.object, release).map(({ severity, path: path5, message, hint }) => {
+    let details = {
+      severity: severity === "error" ? severity : warning,
+      path: graphPath(path5),
+      message,
+      hint
+    };
+    return builtFinding(resource, ADMISSION_CODES[severity], details);
+  }), path4 = "metadata.name";
+  return [
+    ...assumption === void 0 ? [] : [builtFinding(resource, "TARGET_ASSUMED", { severity: warning, ...assumption })],
+    ...problems,
+    ...tooLong === void 0 ? [] : [
+      builtFinding(resource, "NAME_TOO_LONG", {
+        severity: "error",
+        path: path4,
+        message: tooLong.message,
+        hint: shorten2(tooLong.longest)
+      })
+    ],
+    ...risky.map(
+      ({ message, budget }) => builtFinding(resource, "NAME_LONG", { severity: warning, path: path4, message, hint: shorten2(Math.max(budget, 1)) })
+    )
+  ];
+}
+function shorten2(most) {
+  return `shorten the name, or the prefix or suffix it was built with, to at most ${most} characters`;
+}
+function releaseOf(graph, target) {
+  if (target !== void 0) return { release: target };
+  let version2 = graphVersion(graph), least = firstRelease((facts) => facts.graphVersion === version2) ?? ASSUMED2, newest = graphServices(graph).flatMap((service) => runtimeRelease(service) ?? []).reduce((best, one) => best && isBefore(one, best) ? best : one, void 0);
+  if (newest !== void 0) return { release: isBefore(newest, least) ? least : newest };
+  let release = version2 === "v1beta1" ? least : ASSUMED2, message = `no image tells the Dynamo release of the graph; ${printRelease(release)} is assumed`;
+  return { release, assumption: { path: "spec", message, hint: "name the release of the operator with --target" } };
+}
+
+// src/render/built.ts
+var REQUEST_LABEL2 = "dgdr.nvidia.com/name", PLANNER_CONFIG = /planner-config-[0-9a-f]{8}/;
+function checkBuilt(resources2, options) {
+  let graphs = resources2.filter(({ object: object2 }) => isGraph(object2));
+  return [
+    ...graphs.flatMap((graph) => checkBuiltGraph(graph, options)),
+    ...findTwins(resources2.filter(({ object: object2 }) => isOurs(object2))),
+    ...findRequests(resources2, graphs),
+    ...graphs.flatMap((graph) => findDangling(graph, resources2))
+  ].sort((a, b) => (a.origin?.line ?? 0) - (b.origin?.line ?? 0));
+}
+function isOurs(object2) {
+  return isGraph(object2) || requestOf(object2) !== void 0;
+}
+function requestOf(object2) {
+  let { metadata: metadata2 } = object2;
+  return isObject(metadata2) && isObject(metadata2.labels) ? metadata2.labels[REQUEST_LABEL2] : void 0;
+}
+function findTwins(resources2) {
+  let first = /* @__PURE__ */ new Map();
+  return resources2.flatMap((resource) => {
+    let identity = identityOf(resource.object), other = first.get(identity);
+    if (first.set(identity, other ?? resource), other === void 0) return [];
+    let message = `${describeRef(refOf(resource.object))} stands in the stream already, at line ${other.origin.line ?? 1}`;
+    return [builtFinding(resource, "OBJECT_DUPLICATE", { severity: "error", path: "metadata.name", message, hint: "build it once, or give one of the two another name or namespace" })];
+  });
+}
+function findRequests(resources2, graphs) {
+  return resources2.filter(
+    ({ object: object2 }) => isRequest(object2) && annotationsOf(object2)[LOCAL_CONFIG] !== "true"
+  ).map((request) => {
+    let { name } = refOf(request.object), made = graphs.find(({ object: object2 }) => requestOf(object2) === name || refOf(object2).name === `${name}-dgd`), [message, hint] = made === void 0 ? [
+      "the request is not rendered",
+      "list the function under transformers:, or render the request before it is built"
+    ] : [
+      `the request stands beside the graph ${refOf(made.object).name} that is rendered from it, and the operator would render it again`,
+      "keep one of the two out of the build"
+    ];
+    return builtFinding(request, "REQUEST_LEFT", { severity: "error", path: "kind", message, hint });
+  });
+}
+function findDangling(graph, resources2) {
+  let { namespace } = refOf(graph.object);
+  return referencesOf(graph.object).flatMap(({ kind, name, path: path4 }) => {
+    if (typeof name != "string") return [];
+    let alike = resources2.filter(({ object: object2 }) => object2.kind === kind && object2.apiVersion === "v1"), isThere = alike.some(({ object: object2 }) => refOf(object2).name === name && refOf(object2).namespace === namespace), renamed2 = alike.find(({ object: object2 }) => requestOf(object2) !== void 0 && refOf(object2).name.includes(name)), isPlanner = kind === "ConfigMap" && PLANNER_CONFIG.test(name);
+    if (isThere || renamed2 === void 0 && !isPlanner) return [];
+    let found = renamed2 === void 0 ? "which is not in the stream" : `which the stream has as ${whole(renamed2)}`, hint = renamed2 === void 0 ? "keep what was rendered beside the graph in the build" : "list names.yaml of plugin/kustomize under configurations: of the kustomization that renames it", details = {
+      severity: "error",
+      path: graphPath(path4),
+      message: `${kind} ${name} is mounted, ${found}`,
+      hint
+    };
+    return [builtFinding(graph, "REFERENCE_DANGLING", details)];
+  });
+}
+function whole({ object: object2 }) {
+  let { name, namespace } = refOf(object2);
+  return namespace === void 0 ? name : `${namespace}/${name}`;
+}
+function referencesOf(graph) {
+  return graphServices(graph).flatMap(({ path: path4, podSpec: podSpec2, object: object2 }) => {
+    let { volumes } = podSpec2, mounted = (Array.isArray(volumes) ? volumes : []).flatMap((volume, index) => {
+      let at3 = [...path4, ...podSpecPath(graph), "volumes", index];
+      return [
+        { kind: "ConfigMap", name: getIn(volume, "configMap", "name"), path: [...at3, "configMap", "name"] },
+        {
+          kind: "PersistentVolumeClaim",
+          name: getIn(volume, "persistentVolumeClaim", "claimName"),
+          path: [...at3, "persistentVolumeClaim", "claimName"]
+        }
+      ];
+    }), cache = getIn(object2, "compilationCache", "pvcName");
+    return [...mounted, { kind: "PersistentVolumeClaim", name: cache, path: [...path4, "compilationCache", "pvcName"] }];
+  });
+}
+
+// src/commands/request-options.ts
+var REQUEST_OPTIONS = {
+  image: { type: "string", value: "IMAGE", help: "image of requests that name none" },
+  "image-mirror": {
+    type: "string",
+    value: "SOURCE=MIRROR",
+    isRepeatable: !0,
+    help: "take images of that registry or path from another one; may be repeated, the longest source wins"
+  },
+  target: { type: "string", value: "X.Y", help: "Dynamo release that the graphs are for" },
+  "gpu-sku": { type: "string", value: "SKU", help: "hardware.gpuSku of requests that name none" },
+  "total-gpus": { type: "string", value: "N", help: "hardware.totalGpus of requests that name none" },
+  "num-gpus-per-node": { type: "string", value: "N", help: "hardware.numGpusPerNode of requests that name none" },
+  "vram-mb": { type: "string", value: "MIB", help: "hardware.vramMb of requests that name none, MiB a GPU" },
+  "router-mode": {
+    type: "string",
+    value: "MODE",
+    help: `routing of requests that say nothing: ${ROUTER_MODES.join(", ")}`
+  },
+  "kv-events": { type: "string", value: "KIND", help: `KV events with router mode kv: ${KV_EVENTS.join(", ")}` },
+  "model-config": {
+    type: "string",
+    value: "ID=PATH",
+    isRepeatable: !0,
+    help: "config.json (or its folder) of a model that is not bundled; may be repeated"
+  },
+  "flux-substitute": {
+    type: "string",
+    value: "WHETHER",
+    help: `Flux's variables in graphs: ${FLUX_SUBSTITUTE.join(" (by an annotation) or ")}; a warning by default`
+  },
+  strict: { type: "boolean", help: "count warnings as errors" },
+  compat: { type: "string", value: "NAME", help: "ours, or reference: every mend off", isHidden: !0 }
+};
+function requestDefaults(args) {
+  return {
+    image: args.text("image"),
+    imageMirrors: mirrorsOf(args),
+    target: releaseOf2(args),
+    hardware: {
+      gpuSku: args.text("gpu-sku"),
+      totalGpus: countOf(args, "total-gpus"),
+      numGpusPerNode: countOf(args, "num-gpus-per-node"),
+      vramMb: countOf(args, "vram-mb")
+    },
+    routing: { mode: oneOf(args, "router-mode", ROUTER_MODES), kvEvents: oneOf(args, "kv-events", KV_EVENTS) },
+    fluxSubstitute: oneOf(args, "flux-substitute", FLUX_SUBSTITUTE),
+    compat: oneOf(args, "compat", ["ours", "reference"])
+  };
+}
+function oneOf(args, name, known) {
+  let text5 = args.text(name), found = known.find((value) => value === text5);
+  if (text5 !== void 0 && found === void 0)
+    throw new UsageError(`--${name} ${text5} is not one of ${known.join(", ")}`);
+  return found;
+}
+function countOf(args, name) {
+  let text5 = args.text(name);
+  if (text5 !== void 0) {
+    if (!/^[1-9]\d{0,8}$/.test(text5)) throw new UsageError(`--${name} ${text5} is not a whole number above 0`);
+    return Number(text5);
+  }
+}
+function mirrorsOf(args) {
+  let mirrors = args.texts("image-mirror").flatMap(parseMirrors), problem = findMirrorProblem(mirrors);
+  if (problem === void 0) return mirrors;
+  throw new UsageError(`--image-mirror: ${problem.message}`);
+}
+function releaseOf2(args) {
+  let text5 = args.text("target");
+  if (text5 !== void 0 && !/^\d+\.\d+(\.\d+)?$/.test(text5))
+    throw new UsageError(`--target ${text5} is not a release such as 1.3`);
+  return text5;
+}
+function openStreetFor(args, context) {
+  let sources = parseModelOptions(args.texts("model-config"));
+  return context.openStreet(readModelConfigs(sources, { cwd: context.cwd, isConfined: !1 }));
+}
+
+// src/commands/check-stream.ts
+var FILE = "stdin", LIMITS4 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US2 = /\bkind["']?\s*:\s*["']?(?:DynamoGraphDeployment(?:Request)?|ConfigMap|PersistentVolumeClaim|List)\b/, USED = ["target", "strict"];
+async function checkStream(args, context) {
+  refuseOthers2(args);
+  let { target } = requestDefaults(args), release = target === void 0 ? void 0 : parseTarget(target, "--target"), resources2 = readResources(await context.readStdin()), count2 = resources2.filter(({ object: object2 }) => isGraph(object2)).length, found = checkBuilt(resources2, { target: release, isStrict: args.isSet("strict") }), findings = count2 === 0 && found.length === 0 && !args.isSet("allow-empty") ? [noGraphs()] : found, isFine = exitCodeOf(findings) === 0;
+  return { findings, output: "", notes: isFine ? `${count2} ${count2 === 1 ? "graph" : "graphs"} can be applied
+` : "" };
+}
+function refuseOthers2(args) {
+  if (args.positionals.length > 1) throw new UsageError("- (stdin) cannot be combined with other paths");
+  let other = ["output-dir", ...Object.keys(REQUEST_OPTIONS)].find(
+    (name) => !USED.includes(name) && (args.text(name) !== void 0 || args.texts(name).length > 0)
+  );
+  if (other !== void 0) throw new UsageError(`--${other} has no effect on what is built already (-)`);
+}
+function noGraphs() {
+  return {
+    severity: "error",
+    code: "NO_REQUESTS",
+    message: `no DynamoGraphDeployment on ${FILE}`,
+    hint: "build with --enable-alpha-plugins --enable-exec, or allow none with --allow-empty"
+  };
+}
+function readResources(bytes) {
+  return parseStream(decodeUtf8(bytes, FILE), { file: FILE, limits: LIMITS4, mustMention: CONCERNS_US2 }).flatMap(resourcesOf);
+}
+function resourcesOf({ resource }) {
+  if (resource === void 0) return [];
+  let { kind, items } = resource.object;
+  return kind !== "List" || !Array.isArray(items) ? [resource] : items.flatMap((object2, index) => {
+    let locate = (path4) => resource.locate(path4 === "" ? `items[${index}]` : `items[${index}].${path4}`);
+    return isObject(object2) ? [{ ...resource, object: object2, origin: locate(""), locate }] : [];
+  });
+}
+
 // src/commands/committed.ts
 import { existsSync as existsSync4, readdirSync, statSync as statSync5 } from "node:fs";
 import { basename as basename3, dirname as dirname3, join as join4, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
@@ -22473,6 +22711,9 @@ var CODE_MEANINGS = {
   CLUSTER_NOT_FOUND: "The request is not in the cluster",
   GPU_NODES_MISSING: "No node has the labels of GPU feature discovery",
   GPU_UNKNOWN: "No release has a SKU for the GPUs of the nodes",
+  REQUEST_LEFT: "A built stream still has a request",
+  OBJECT_DUPLICATE: "A built stream has an object twice",
+  REFERENCE_DANGLING: "A volume mounts an object that the build has under another name, or not at all",
   DRIFT: "A committed file is not what the requests render to",
   OUTPUT_CONFLICT: "Two renderings claim one file",
   OUTPUT_FAILED: "The output cannot be written",
@@ -22569,85 +22810,6 @@ function toUri(file) {
   return file.split("/").map(encodeURIComponent).join("/");
 }
 
-// src/commands/request-options.ts
-var REQUEST_OPTIONS = {
-  image: { type: "string", value: "IMAGE", help: "image of requests that name none" },
-  "image-mirror": {
-    type: "string",
-    value: "SOURCE=MIRROR",
-    isRepeatable: !0,
-    help: "take images of that registry or path from another one; may be repeated, the longest source wins"
-  },
-  target: { type: "string", value: "X.Y", help: "Dynamo release that the graphs are for" },
-  "gpu-sku": { type: "string", value: "SKU", help: "hardware.gpuSku of requests that name none" },
-  "total-gpus": { type: "string", value: "N", help: "hardware.totalGpus of requests that name none" },
-  "num-gpus-per-node": { type: "string", value: "N", help: "hardware.numGpusPerNode of requests that name none" },
-  "vram-mb": { type: "string", value: "MIB", help: "hardware.vramMb of requests that name none, MiB a GPU" },
-  "router-mode": {
-    type: "string",
-    value: "MODE",
-    help: `routing of requests that say nothing: ${ROUTER_MODES.join(", ")}`
-  },
-  "kv-events": { type: "string", value: "KIND", help: `KV events with router mode kv: ${KV_EVENTS.join(", ")}` },
-  "model-config": {
-    type: "string",
-    value: "ID=PATH",
-    isRepeatable: !0,
-    help: "config.json (or its folder) of a model that is not bundled; may be repeated"
-  },
-  "flux-substitute": {
-    type: "string",
-    value: "WHETHER",
-    help: `Flux's variables in graphs: ${FLUX_SUBSTITUTE.join(" (by an annotation) or ")}; a warning by default`
-  },
-  strict: { type: "boolean", help: "count warnings as errors" },
-  compat: { type: "string", value: "NAME", help: "ours, or reference: every mend off", isHidden: !0 }
-};
-function requestDefaults(args) {
-  return {
-    image: args.text("image"),
-    imageMirrors: mirrorsOf(args),
-    target: releaseOf(args),
-    hardware: {
-      gpuSku: args.text("gpu-sku"),
-      totalGpus: countOf(args, "total-gpus"),
-      numGpusPerNode: countOf(args, "num-gpus-per-node"),
-      vramMb: countOf(args, "vram-mb")
-    },
-    routing: { mode: oneOf(args, "router-mode", ROUTER_MODES), kvEvents: oneOf(args, "kv-events", KV_EVENTS) },
-    fluxSubstitute: oneOf(args, "flux-substitute", FLUX_SUBSTITUTE),
-    compat: oneOf(args, "compat", ["ours", "reference"])
-  };
-}
-function oneOf(args, name, known) {
-  let text5 = args.text(name), found = known.find((value) => value === text5);
-  if (text5 !== void 0 && found === void 0)
-    throw new UsageError(`--${name} ${text5} is not one of ${known.join(", ")}`);
-  return found;
-}
-function countOf(args, name) {
-  let text5 = args.text(name);
-  if (text5 !== void 0) {
-    if (!/^[1-9]\d{0,8}$/.test(text5)) throw new UsageError(`--${name} ${text5} is not a whole number above 0`);
-    return Number(text5);
-  }
-}
-function mirrorsOf(args) {
-  let mirrors = args.texts("image-mirror").flatMap(parseMirrors), problem = findMirrorProblem(mirrors);
-  if (problem === void 0) return mirrors;
-  throw new UsageError(`--image-mirror: ${problem.message}`);
-}
-function releaseOf(args) {
-  let text5 = args.text("target");
-  if (text5 !== void 0 && !/^\d+\.\d+(\.\d+)?$/.test(text5))
-    throw new UsageError(`--target ${text5} is not a release such as 1.3`);
-  return text5;
-}
-function openStreetFor(args, context) {
-  let sources = parseModelOptions(args.texts("model-config"));
-  return context.openStreet(readModelConfigs(sources, { cwd: context.cwd, isConfined: !1 }));
-}
-
 // src/commands/outcome.ts
 var FORMATS = {
   text: { report: reportText, isForPeople: !0 },
@@ -22697,6 +22859,8 @@ var CHECK = {
   summary: "Compares rendered graphs with committed ones.",
   details: `Reads requests as render does, renders them in memory and prints what differs from the files beside
 them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit code 1 on drift.
+With - it reads what a build prints (kustomize build | dgdr-render check -) and says what the cluster
+would refuse of it, and which requests, names and references the build left wrong.
 `,
   options: {
     "output-dir": { type: "string", value: "DIR", help: "compare with the files of that folder" },
@@ -22709,7 +22873,7 @@ them (q.dgd.yaml beside q.yaml) or in --output-dir. Nothing is written. Exit cod
 };
 async function check2(args, context) {
   let patterns = args.positionals.length > 0 ? args.positionals : ["."];
-  if (patterns.includes(STDIN)) throw new UsageError("- (stdin) has no files beside it to compare with");
+  if (patterns.includes(STDIN)) return checkStream(args, context);
   let input = await readInput(patterns, context), report = renderInput(input, args, context), comparison = compareAll(input, report, { dir: args.text("output-dir"), cwd: context.cwd }), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), findings = [
     ...input.findings,
     ...report.findings,
@@ -23004,13 +23168,13 @@ import { readFileSync as readFileSync4, statSync as statSync6 } from "node:fs";
 
 // src/krm/plain-list.ts
 function parsePlainList(config2, stream) {
-  let [given, ...others] = readResources(config2, "config");
+  let [given, ...others] = readResources2(config2, "config");
   if (given === void 0 || others.length > 0)
     throw new RenderError("CONFIG_INVALID", {
       message: `the config file holds ${given === void 0 ? "no resource" : `${others.length + 1} resources`}, not one`,
       hint: "pass a file with one RenderDGDR or request; to render files call `dgdr-render render FILE`"
     });
-  return { ...EMPTY_LIST, items: readResources(stream, "stdin"), functionConfig: given.resource };
+  return { ...EMPTY_LIST, items: readResources2(stream, "stdin"), functionConfig: given.resource };
 }
 function emitPlainList(items) {
   return joinStream(
@@ -23019,7 +23183,7 @@ function emitPlainList(items) {
     )
   );
 }
-function readResources(text5, file) {
+function readResources2(text5, file) {
   return parseStream(text5, { file, limits: STREAM_LIMITS }).flatMap((document, position) => {
     let { resource } = document;
     if (resource === void 0) return [];
@@ -23393,7 +23557,7 @@ var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
 async function openClusterFor(args, { cwd, env }) {
   let context = args.text("context");
   if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
-  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-HQLIUAGL.mjs");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-MMWRVJ7L.mjs");
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
@@ -23746,7 +23910,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-SQT2UAZ5.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-6EY6VGNF.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -24142,8 +24306,8 @@ function head(request, profile2) {
     return `${title}sized from memory: ${replicas} workers of ${gpusPerWorker3} GPUs for ${rounded4(weightsGib)} GiB of weights
 `;
   }
-  let { ttft, tpot, request_latency: whole } = latencies;
-  return `${title}chosen: ${chosen}, ttft ${ttft} ms, tpot ${tpot} ms, request ${whole} ms
+  let { ttft, tpot, request_latency: whole2 } = latencies;
+  return `${title}chosen: ${chosen}, ttft ${ttft} ms, tpot ${tpot} ms, request ${whole2} ms
 `;
 }
 function section(title, rows) {

@@ -14,11 +14,11 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-CZ3LNGSL.mjs";
+} from "./chunk-V4O2QHPM.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-27BJXGB7.mjs";
+} from "./chunk-LQNS2ILP.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -5,11 +5,11 @@ import {
   broken,
   httpGet,
   unreachable
-} from "./chunk-7SRV6AUI.mjs";
+} from "./chunk-THCYYSET.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-27BJXGB7.mjs";
+} from "./chunk-LQNS2ILP.mjs";
 import {
   __commonJS,
   __require,
