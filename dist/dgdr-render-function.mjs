@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-HMWHSTIF.mjs";
+} from "./chunk-7JQKM5FO.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-THCYYSET.mjs";
 import "./chunk-V4O2QHPM.mjs";

@@ -52,9 +52,11 @@ export interface PlannedChanges extends FileChanges {
 }
 
 /** The files that the graphs make, and those that are to go. */
-export function planFiles(output: FileOutput, rendered: readonly [Input, RenderReport], cwd: string): PlannedChanges {
-  const { store, isPruned } = output;
-  const [input, report] = rendered;
+export function planFiles(
+  { store, isPruned }: FileOutput,
+  { input, report }: { readonly input: Input; readonly report: RenderReport },
+  cwd: string,
+): PlannedChanges {
   const graphs = report.graphs.length;
   try {
     const files = store.plan(report.graphs).map((file) => {

@@ -1,6 +1,5 @@
 import { RenderError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { emitYaml } from '../krm/emit-yaml.ts';
 import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { joinStream } from '../krm/split-stream.ts';
@@ -16,6 +15,7 @@ import { type Input, noRequests, readInput, STDIN_FILE } from './read-input.ts';
 import { FROZEN_OPTION } from './read-locks.ts';
 import { renderInput } from './render-input.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
+import { emitInPlaceOf } from './template-marks.ts';
 
 /** `render`: requests in, graphs out. */
 export const RENDER: Command = {
@@ -27,6 +27,7 @@ export const RENDER: Command = {
     'through untouched. Nothing is printed or written when a request fails.\n',
   options: {
     ...FILE_OPTIONS,
+    'only-applied': { type: 'boolean', help: 'print no graph of a request that says autoApply: false' },
     'keep-requests': { type: 'boolean', help: 'print the requests too, before their graphs' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...PREVIOUS_OPTION,
@@ -46,7 +47,7 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
   const unstable = checkStable(rendered.graphs, previous.graphs);
   const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
   const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
-  const planned = files && planFiles(files, [input, report], context.cwd);
+  const planned = files && planFiles(files, { input, report }, context.cwd);
   const findings = [
     ...input.findings,
     ...previous.findings,
@@ -58,14 +59,15 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
     return { findings, output: '', notes: input.requests.length > 0 ? summarize(input, report) : '' };
   }
   if (files === undefined || planned === undefined) {
-    return { findings, output: toStream(input, report.graphs, args.isSet('keep-requests')), notes: '' };
+    return { findings, output: toStream(input, report.graphs, args), notes: '' };
   }
   const written = writeFiles(files, planned, context);
   return { findings: [...findings, ...written.findings], output: '', notes: written.notes };
 }
 
 /** Every document in its order; what a request came to follows it, or takes the place of older documents. */
-function toStream({ documents }: Input, graphs: readonly RenderedGraph[], keepsRequests: boolean): string {
+function toStream({ documents }: Input, graphs: readonly RenderedGraph[], args: Arguments): string {
+  const [keepsRequests, isOnlyApplied] = [args.isSet('keep-requests'), args.isSet('only-applied')];
   const all = documents.map((document) => ({ text: document.text, object: objectOf(document) }));
   const { inPlace, following } = placeDocuments(
     all.flatMap(({ object }) => (object === undefined ? [] : [object])),
@@ -73,8 +75,10 @@ function toStream({ documents }: Input, graphs: readonly RenderedGraph[], keepsR
   );
   const texts = all.flatMap(({ text, object }) => {
     const fresh = object && (inPlace.get(object) ?? following.get(object));
-    const isKept = fresh === undefined || (keepsRequests && object !== undefined && following.has(object));
-    return [...(isKept ? [text] : []), ...(fresh ?? []).map(({ document }) => emitYaml(document))];
+    if (object === undefined || fresh === undefined) return [text];
+    const printed = fresh.filter(({ rendered }) => rendered.isApplied || !isOnlyApplied);
+    const made = printed.map(({ document }) => emitInPlaceOf(text, object, document));
+    return keepsRequests && following.has(object) ? [text, ...made] : made;
   });
   return joinStream(texts);
 }

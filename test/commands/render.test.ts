@@ -208,6 +208,31 @@ describe('render of stdin', () => {
     expect(stdout).toBe(`${FOREIGN}---\n${graph('q')}---\n${FOREIGN}`);
   });
 
+  test('a graph keeps the comment by which Helm 3 names its template, and no other', async () => {
+    const source = '# Source: chart/templates/q.yaml\n';
+    const { stdout } = await render(`---\n${source}${FOREIGN}---\n${source}# wish\n${request('q')}`);
+    expect(stdout).toBe(`---\n${source}${FOREIGN}---\n${source}${graph('q')}`);
+  });
+
+  test('everything that a request came to keeps the annotation by which Helm 4 names its template', async () => {
+    const annotation = '  annotations:\n    postrenderer.helm.sh/postrender-filename: chart/templates/q.yaml\n';
+    const wish = request('q', 'planner: {content: aaaa}').replace('spec:\n', `${annotation}spec:\n`);
+    const { stdout } = await render(wish);
+    expect(stdout.split('---\n').map((text) => text.includes(annotation))).toEqual([true, true]);
+  });
+
+  test('--only-applied leaves graphs for review out, and older ones that stand for them', async () => {
+    const review = request('p', 'autoApply: false');
+    const { code, stdout, stderr } = await render(
+      `${FOREIGN}---\n${review}---\n${request('q')}---\n${graph('p', 'old')}`,
+      '--only-applied',
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${FOREIGN}---\n${graph('q')}` });
+    expect(stderr).toMatch(/^info NOT_APPLIED stdin:/);
+    expect((await render(review, '--only-applied', '--keep-requests')).stdout).toBe(review);
+    expect((await render(review)).stdout).toBe(graph('p'));
+  });
+
   test('a second run replaces the graph by kind and name', async () => {
     const once = await render(`${request('q')}---\n${FOREIGN}`, '--keep-requests', '--image', 'old');
     const twice = await render(once.stdout, '--keep-requests', '--image', 'new');

@@ -24408,8 +24408,8 @@ function fileOutputOf(args) {
     throw new UsageError(`--${asked[0]} cannot be combined with - (stdin)`);
   return { store: dir === void 0 ? BESIDE : storeOf(dir), isPruned, failsOnChange: asked.includes("exit-code") };
 }
-function planFiles(output, rendered, cwd) {
-  let { store, isPruned } = output, [input, report] = rendered, graphs = report.graphs.length;
+function planFiles({ store, isPruned }, { input, report }, cwd) {
+  let graphs = report.graphs.length;
   try {
     let files = store.plan(report.graphs).map((file) => ({ name: displayName(store, file.name, cwd), text: textOf(file) })), known = { inputs: input.files, failed: failedFiles(input, report), planned: files.map(({ name }) => name) }, surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
     return { files, removals: surplus.value, graphs, findings: surplus.findings };
@@ -24462,6 +24462,13 @@ function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
 }
 
+// src/commands/template-marks.ts
+var SOURCE_COMMENT = /^# Source: .*\n/m, SOURCE_ANNOTATION = "postrenderer.helm.sh/postrender-filename";
+function emitInPlaceOf(text5, replaced2, document) {
+  let template = annotationsOf(replaced2)[SOURCE_ANNOTATION], marked = template === void 0 ? document : withAnnotations(document, { [SOURCE_ANNOTATION]: template });
+  return (SOURCE_COMMENT.exec(text5)?.[0] ?? "") + emitYaml(marked);
+}
+
 // src/commands/render.ts
 var RENDER = {
   name: "render",
@@ -24472,6 +24479,7 @@ through untouched. Nothing is printed or written when a request fails.
 `,
   options: {
     ...FILE_OPTIONS,
+    "only-applied": { type: "boolean", help: "print no graph of a request that says autoApply: false" },
     "keep-requests": { type: "boolean", help: "print the requests too, before their graphs" },
     "allow-empty": { type: "boolean", help: "find no request and still succeed" },
     ...PREVIOUS_OPTION,
@@ -24482,7 +24490,7 @@ through untouched. Nothing is printed or written when a request fails.
   run: (args, context) => runReported(args, context, () => render(args, context))
 };
 async function render(args, context) {
-  let patterns = args.positionals.length > 0 ? args.positionals : ["."], files = fileOutputOf(args), input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = renderInput(input, args, context), unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), planned = files && planFiles(files, [input, report], context.cwd), findings = [
+  let patterns = args.positionals.length > 0 ? args.positionals : ["."], files = fileOutputOf(args), input = await readInput(patterns, context), previous = readPrevious(args.text("previous"), context.cwd, input.findings), rendered = renderInput(input, args, context), unstable = checkStable(rendered.graphs, previous.graphs), report = { ...rendered, findings: [...rendered.findings, ...unstable] }, isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), planned = files && planFiles(files, { input, report }, context.cwd), findings = [
     ...input.findings,
     ...previous.findings,
     ...report.findings,
@@ -24492,17 +24500,19 @@ async function render(args, context) {
   if (exitCodeOf(findings) !== 0)
     return { findings, output: "", notes: input.requests.length > 0 ? summarize5(input, report) : "" };
   if (files === void 0 || planned === void 0)
-    return { findings, output: toStream2(input, report.graphs, args.isSet("keep-requests")), notes: "" };
+    return { findings, output: toStream2(input, report.graphs, args), notes: "" };
   let written = writeFiles(files, planned, context);
   return { findings: [...findings, ...written.findings], output: "", notes: written.notes };
 }
-function toStream2({ documents }, graphs, keepsRequests) {
-  let all = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
+function toStream2({ documents }, graphs, args) {
+  let [keepsRequests, isOnlyApplied] = [args.isSet("keep-requests"), args.isSet("only-applied")], all = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
     all.flatMap(({ object: object2 }) => object2 === void 0 ? [] : [object2]),
     graphs
   ), texts2 = all.flatMap(({ text: text5, object: object2 }) => {
     let fresh = object2 && (inPlace.get(object2) ?? following.get(object2));
-    return [...fresh === void 0 || keepsRequests && object2 !== void 0 && following.has(object2) ? [text5] : [], ...(fresh ?? []).map(({ document }) => emitYaml(document))];
+    if (object2 === void 0 || fresh === void 0) return [text5];
+    let made = fresh.filter(({ rendered }) => rendered.isApplied || !isOnlyApplied).map(({ document }) => emitInPlaceOf(text5, object2, document));
+    return keepsRequests && following.has(object2) ? [text5, ...made] : made;
   });
   return joinStream(texts2);
 }
