@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-7JQKM5FO.mjs";
+} from "./chunk-Y6ZO6NTH.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-THCYYSET.mjs";
-import "./chunk-V4O2QHPM.mjs";
-import "./chunk-LQNS2ILP.mjs";
+import "./chunk-NJOURWNL.mjs";
+import "./chunk-IHBTCQQQ.mjs";
+import "./chunk-INTCCZE5.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

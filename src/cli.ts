@@ -2,6 +2,7 @@ import { ARGOCD_DISCOVER, ARGOCD_GENERATE, ARGOCD_PARAMETERS } from './commands/
 import { CHECK } from './commands/check.ts';
 import { type Command, runCommand, UsageError } from './commands/command.ts';
 import type { Context } from './commands/context.ts';
+import { DOCTOR } from './commands/doctor.ts';
 import { FUNCTION } from './commands/function.ts';
 import { HARDWARE } from './commands/hardware.ts';
 import { LOCK } from './commands/lock.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   LOCK,
   PROFILE,
   HARDWARE,
+  DOCTOR,
   FUNCTION,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,

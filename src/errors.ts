@@ -58,6 +58,13 @@ export const ERROR_CODES = [
   'REQUEST_LEFT',
   'OBJECT_DUPLICATE',
   'REFERENCE_DANGLING',
+  // a host's build
+  'BUILD_FAILED',
+  'FUNCTION_INVALID',
+  'FUNCTION_SKIPPED',
+  'FUNCTION_NOT_STARTED',
+  'GRAPH_MISSING',
+  'REQUEST_EMITTED',
   // output
   'DRIFT',
   'OUTPUT_CONFLICT',
@@ -103,6 +110,7 @@ export const WARNING_CODES = [
   'GPU_FORM_ASSUMED',
   'GPU_TOTAL_CUT',
   'RDMA_UNKNOWN',
+  'KUSTOMIZE_UNTRIED',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -7,10 +7,9 @@ import type { ResourceFinding } from '../krm/results.ts';
 import { graphPath } from '../merge/problems.ts';
 import { isRequest } from '../request/parse-request.ts';
 import { type BuiltOptions, builtFinding, checkBuiltGraph } from './built-graph.ts';
+import { REQUEST_LABEL } from './replace.ts';
 import { isGraph } from './stable.ts';
 
-/** The label that names the request on everything that is made of it. */
-const REQUEST_LABEL = 'dgdr.nvidia.com/name';
 /** A planner's ConfigMap, whatever a kustomization puts around its name. */
 const PLANNER_CONFIG = /planner-config-[0-9a-f]{8}/;
 
@@ -61,18 +60,23 @@ function findRequests(resources: readonly Resource[], graphs: readonly Resource[
   return requests.map((request) => {
     const { name } = refOf(request.object);
     const made = graphs.find(({ object }) => requestOf(object) === name || refOf(object).name === `${name}-dgd`);
-    const [message, hint] =
-      made === undefined
-        ? [
-            'the request is not rendered',
-            'list the function under transformers:, or render the request before it is built',
-          ]
-        : [
-            `the request stands beside the graph ${refOf(made.object).name} that is rendered from it, and the operator would render it again`,
-            'keep one of the two out of the build',
-          ];
-    return builtFinding(request, 'REQUEST_LEFT', { severity: 'error', path: 'kind', message, hint });
+    const details = made === undefined ? LEFT : emittedBeside(made.object);
+    return builtFinding(request, details.code, { ...details, severity: 'error', path: 'kind' });
   });
+}
+
+const LEFT = {
+  code: 'REQUEST_LEFT',
+  message: 'the request is not rendered',
+  hint: 'list the function under transformers:, or render the request before it is built',
+} as const;
+
+function emittedBeside(graph: JsonObject) {
+  return {
+    code: 'REQUEST_EMITTED',
+    message: `the request stands beside the graph ${refOf(graph).name} that is rendered from it, and the operator would render it again`,
+    hint: 'keep one of the two out of the build',
+  } as const;
 }
 
 /** An object that a graph's pods need, with the field that names it. */

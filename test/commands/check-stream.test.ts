@@ -90,7 +90,7 @@ describe('check -', () => {
     [
       'a request beside the graph rendered from it',
       [request('chat'), beta()],
-      'error REQUEST_LEFT stdin:<DeploymentRequest> kind: the request stands beside the graph chat-dgd that is rendered from it, and the operator would render it again\n',
+      'error REQUEST_EMITTED stdin:<DeploymentRequest> kind: the request stands beside the graph chat-dgd that is rendered from it, and the operator would render it again\n',
     ],
     [
       "a planner's ConfigMap that a prefix renamed, and the volume not",

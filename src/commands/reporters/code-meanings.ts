@@ -53,6 +53,12 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode | WarningCode, string>> = 
   REQUEST_LEFT: 'A built stream still has a request',
   OBJECT_DUPLICATE: 'A built stream has an object twice',
   REFERENCE_DANGLING: 'A volume mounts an object that the build has under another name, or not at all',
+  BUILD_FAILED: 'The build of the kustomization fails',
+  FUNCTION_INVALID: 'The function of a config is not declared as kustomize reads it',
+  FUNCTION_SKIPPED: 'The build does not start the function',
+  FUNCTION_NOT_STARTED: 'The program of the function cannot be started',
+  GRAPH_MISSING: 'The build renders a request to nothing',
+  REQUEST_EMITTED: 'The build has a request beside its graph',
   DRIFT: 'A committed file is not what the requests render to',
   OUTPUT_CONFLICT: 'Two renderings claim one file',
   OUTPUT_FAILED: 'The output cannot be written',
@@ -92,4 +98,5 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode | WarningCode, string>> = 
   GPU_FORM_ASSUMED: 'Whether the GPUs are SXM modules or PCIe cards is assumed',
   GPU_TOTAL_CUT: 'The number of GPUs is cut to what a discovery may plan with',
   RDMA_UNKNOWN: 'Whether there is RDMA may not be looked up',
+  KUSTOMIZE_UNTRIED: 'The release of kustomize was not tried with functions',
 };

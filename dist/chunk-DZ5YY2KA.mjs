@@ -14,11 +14,11 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-V4O2QHPM.mjs";
+} from "./chunk-IHBTCQQQ.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-LQNS2ILP.mjs";
+} from "./chunk-INTCCZE5.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   RenderError
-} from "./chunk-LQNS2ILP.mjs";
+} from "./chunk-INTCCZE5.mjs";
 
 // src/version.ts
 var VERSION = "0.1.0";

@@ -5,11 +5,11 @@ import {
   broken,
   httpGet,
   unreachable
-} from "./chunk-THCYYSET.mjs";
+} from "./chunk-NJOURWNL.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-LQNS2ILP.mjs";
+} from "./chunk-INTCCZE5.mjs";
 import {
   __commonJS,
   __require,

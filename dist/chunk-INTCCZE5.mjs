@@ -80,6 +80,13 @@ var ERROR_CODES = [
   "REQUEST_LEFT",
   "OBJECT_DUPLICATE",
   "REFERENCE_DANGLING",
+  // a host's build
+  "BUILD_FAILED",
+  "FUNCTION_INVALID",
+  "FUNCTION_SKIPPED",
+  "FUNCTION_NOT_STARTED",
+  "GRAPH_MISSING",
+  "REQUEST_EMITTED",
   // output
   "DRIFT",
   "OUTPUT_CONFLICT",
@@ -120,7 +127,8 @@ var ERROR_CODES = [
   "GPU_NODES_UNAVAILABLE",
   "GPU_FORM_ASSUMED",
   "GPU_TOTAL_CUT",
-  "RDMA_UNKNOWN"
+  "RDMA_UNKNOWN",
+  "KUSTOMIZE_UNTRIED"
 ], RenderError = class extends Error {
   code;
   path;

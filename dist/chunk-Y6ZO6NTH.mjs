@@ -6,7 +6,7 @@ import {
 import {
   VERSION,
   refusal
-} from "./chunk-THCYYSET.mjs";
+} from "./chunk-NJOURWNL.mjs";
 import {
   MAX_HEADER_BYTES,
   PACK_FORMAT,
@@ -17,7 +17,7 @@ import {
   parseHeader,
   parseSupport,
   parseSystems
-} from "./chunk-V4O2QHPM.mjs";
+} from "./chunk-IHBTCQQQ.mjs";
 import {
   ERROR_CODES,
   RenderError,
@@ -26,7 +26,7 @@ import {
   getIn,
   isObject,
   updateIn
-} from "./chunk-LQNS2ILP.mjs";
+} from "./chunk-INTCCZE5.mjs";
 import {
   __commonJS,
   __export,
@@ -136,9 +136,9 @@ var require_is_extglob = __commonJS({
     module.exports = function(str) {
       if (typeof str != "string" || str === "")
         return !1;
-      for (var match; match = /(\\).|([@?!+*]\(.*\))/g.exec(str); ) {
-        if (match[2]) return !0;
-        str = str.slice(match.index + match[0].length);
+      for (var match2; match2 = /(\\).|([@?!+*]\(.*\))/g.exec(str); ) {
+        if (match2[2]) return !0;
+        str = str.slice(match2.index + match2[0].length);
       }
       return !1;
     };
@@ -489,17 +489,17 @@ var require_compile = __commonJS({
     "use strict";
     var fill2 = require_fill_range(), utils = require_utils(), compile = (ast, options = {}) => {
       let walk = (node2, parent = {}) => {
-        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid6 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
+        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid7 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
         if (node2.isOpen === !0)
           return prefix + node2.value;
         if (node2.isClose === !0)
           return console.log("node.isClose", prefix, node2.value), prefix + node2.value;
         if (node2.type === "open")
-          return invalid6 ? prefix + node2.value : "(";
+          return invalid7 ? prefix + node2.value : "(";
         if (node2.type === "close")
-          return invalid6 ? prefix + node2.value : ")";
+          return invalid7 ? prefix + node2.value : ")";
         if (node2.type === "comma")
-          return node2.prev.type === "comma" ? "" : invalid6 ? node2.value : "|";
+          return node2.prev.type === "comma" ? "" : invalid7 ? node2.value : "|";
         if (node2.value)
           return node2.value;
         if (node2.nodes && node2.ranges > 0) {
@@ -1083,7 +1083,7 @@ var require_utils2 = __commonJS({
     exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
     exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
     exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-    exports.removeBackslashes = (str) => str.replace(REGEX_REMOVE_BACKSLASH, (match) => match === "\\" ? "" : match);
+    exports.removeBackslashes = (str) => str.replace(REGEX_REMOVE_BACKSLASH, (match2) => match2 === "\\" ? "" : match2);
     exports.supportsLookbehinds = () => {
       let segs = process.version.slice(1).split(".").map(Number);
       return segs.length === 3 && segs[0] >= 9 || segs[0] === 8 && segs[1] >= 10;
@@ -1419,22 +1419,22 @@ var require_parse2 = __commonJS({
     }, getStarExtglobSequenceOutput = (pattern) => {
       let index = 0, chars = [];
       for (; index < pattern.length; ) {
-        let match = parseRepeatedExtglob(pattern.slice(index), !1);
-        if (!match || match.type !== "*")
+        let match2 = parseRepeatedExtglob(pattern.slice(index), !1);
+        if (!match2 || match2.type !== "*")
           return;
-        let branches = splitTopLevel(match.body).map((branch2) => branch2.trim());
+        let branches = splitTopLevel(match2.body).map((branch2) => branch2.trim());
         if (branches.length !== 1)
           return;
         let branch = normalizeSimpleBranch(branches[0]);
         if (!branch || branch.length !== 1)
           return;
-        chars.push(branch), index += match.end + 1;
+        chars.push(branch), index += match2.end + 1;
       }
       return chars.length < 1 ? void 0 : `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
     }, repeatedExtglobRecursion = (pattern) => {
-      let depth = 0, value = pattern.trim(), match = parseRepeatedExtglob(value);
-      for (; match; )
-        depth++, value = match.body.trim(), match = parseRepeatedExtglob(value);
+      let depth = 0, value = pattern.trim(), match2 = parseRepeatedExtglob(value);
+      for (; match2; )
+        depth++, value = match2.body.trim(), match2 = parseRepeatedExtglob(value);
       return depth;
     }, analyzeRepeatedExtglob = (body, options) => {
       if (options.maxExtglobRecursion === !1)
@@ -1554,8 +1554,8 @@ var require_parse2 = __commonJS({
             value += "\\", push({ type: "text", value });
             continue;
           }
-          let match = /^\\+/.exec(remaining()), slashes = 0;
-          if (match && match[0].length > 2 && (slashes = match[0].length, state.index += slashes, slashes % 2 !== 0 && (value += "\\")), opts.unescape === !0 ? value = advance() : value += advance(), state.brackets === 0) {
+          let match2 = /^\\+/.exec(remaining()), slashes = 0;
+          if (match2 && match2[0].length > 2 && (slashes = match2[0].length, state.index += slashes, slashes % 2 !== 0 && (value += "\\")), opts.unescape === !0 ? value = advance() : value += advance(), state.brackets === 0) {
             push({ type: "text", value });
             continue;
           }
@@ -1750,8 +1750,8 @@ var require_parse2 = __commonJS({
         }
         if (value !== "*") {
           (value === "$" || value === "^") && (value = `\\${value}`);
-          let match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-          match && (value += match[0], state.index += match[0].length), push({ type: "text", value });
+          let match2 = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+          match2 && (value += match2[0], state.index += match2[0].length), push({ type: "text", value });
           continue;
         }
         if (prev && (prev.type === "globstar" || prev.star === !0)) {
@@ -1870,10 +1870,10 @@ var require_parse2 = __commonJS({
           case "**/.*":
             return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
           default: {
-            let match = /^(.*?)\.(\w+)$/.exec(str);
-            if (!match) return;
-            let source2 = create(match[1]);
-            return source2 ? source2 + DOT_LITERAL + match[2] : void 0;
+            let match2 = /^(.*?)\.(\w+)$/.exec(str);
+            if (!match2) return;
+            let source2 = create(match2[1]);
+            return source2 ? source2 + DOT_LITERAL + match2[2] : void 0;
           }
         }
       }, output = utils.removePrefix(input, state), source = create(output);
@@ -1909,7 +1909,7 @@ var require_picomatch = __commonJS({
         isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
       }
       let matcher = (input, returnObject = !1) => {
-        let { isMatch, match, output } = picomatch.test(input, regex, options, { glob: glob2, posix: posix5 }), result = { glob: glob2, state, regex, posix: posix5, input, output, match, isMatch };
+        let { isMatch, match: match2, output } = picomatch.test(input, regex, options, { glob: glob2, posix: posix5 }), result = { glob: glob2, state, regex, posix: posix5, input, output, match: match2, isMatch };
         return typeof opts.onResult == "function" && opts.onResult(result), isMatch === !1 ? (result.isMatch = !1, returnObject ? result : !1) : isIgnored(input) ? (typeof opts.onIgnore == "function" && opts.onIgnore(result), result.isMatch = !1, returnObject ? result : !1) : (typeof opts.onMatch == "function" && opts.onMatch(result), returnObject ? result : !0);
       };
       return returnState && (matcher.state = state), matcher;
@@ -1919,8 +1919,8 @@ var require_picomatch = __commonJS({
         throw new TypeError("Expected input to be a string");
       if (input === "")
         return { isMatch: !1, output: "" };
-      let opts = options || {}, format = opts.format || (posix5 ? utils.toPosixSlashes : null), match = input === glob2, output = match && format ? format(input) : input;
-      return match === !1 && (output = format ? format(input) : input, match = output === glob2), (match === !1 || opts.capture === !0) && (opts.matchBase === !0 || opts.basename === !0 ? match = picomatch.matchBase(input, regex, options, posix5) : match = regex.exec(output)), { isMatch: !!match, match, output };
+      let opts = options || {}, format = opts.format || (posix5 ? utils.toPosixSlashes : null), match2 = input === glob2, output = match2 && format ? format(input) : input;
+      return match2 === !1 && (output = format ? format(input) : input, match2 = output === glob2), (match2 === !1 || opts.capture === !0) && (opts.matchBase === !0 || opts.basename === !0 ? match2 = picomatch.matchBase(input, regex, options, posix5) : match2 = regex.exec(output)), { isMatch: !!match2, match: match2, output };
     };
     picomatch.matchBase = (input, glob2, options, posix5 = utils.isWindows(options)) => (glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options)).test(path4.basename(input));
     picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
@@ -1969,15 +1969,15 @@ var require_micromatch = __commonJS({
     var util = __require("util"), braces = require_braces(), picomatch = require_picomatch2(), utils = require_utils2(), isEmptyString = (v) => v === "" || v === "./", hasBraces = (v) => {
       let index = v.indexOf("{");
       return index > -1 && v.indexOf("}", index) > -1;
-    }, micromatch2 = (list, patterns, options) => {
-      patterns = [].concat(patterns), list = [].concat(list);
+    }, micromatch2 = (list2, patterns, options) => {
+      patterns = [].concat(patterns), list2 = [].concat(list2);
       let omit2 = /* @__PURE__ */ new Set(), keep = /* @__PURE__ */ new Set(), items = /* @__PURE__ */ new Set(), negatives = 0, onResult = (state) => {
         items.add(state.output), options && options.onResult && options.onResult(state);
       };
       for (let i = 0; i < patterns.length; i++) {
         let isMatch = picomatch(String(patterns[i]), { ...options, onResult }, !0), negated = isMatch.state.negated || isMatch.state.negatedExtglob;
         negated && negatives++;
-        for (let item of list) {
+        for (let item of list2) {
           let matched = isMatch(item, !0);
           (negated ? !matched.isMatch : matched.isMatch) && (negated ? omit2.add(matched.output) : (omit2.delete(matched.output), keep.add(matched.output)));
         }
@@ -1995,11 +1995,11 @@ var require_micromatch = __commonJS({
     micromatch2.matcher = (pattern, options) => picomatch(pattern, options);
     micromatch2.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
     micromatch2.any = micromatch2.isMatch;
-    micromatch2.not = (list, patterns, options = {}) => {
+    micromatch2.not = (list2, patterns, options = {}) => {
       patterns = [].concat(patterns).map(String);
       let result = /* @__PURE__ */ new Set(), items = [], onResult = (state) => {
         options.onResult && options.onResult(state), items.push(state.output);
-      }, matches2 = new Set(micromatch2(list, patterns, { ...options, onResult }));
+      }, matches2 = new Set(micromatch2(list2, patterns, { ...options, onResult }));
       for (let item of items)
         matches2.has(item) || result.add(item);
       return [...result];
@@ -2024,8 +2024,8 @@ var require_micromatch = __commonJS({
       for (let key of keys) res[key] = obj[key];
       return res;
     };
-    micromatch2.some = (list, patterns, options) => {
-      let items = [].concat(list);
+    micromatch2.some = (list2, patterns, options) => {
+      let items = [].concat(list2);
       for (let pattern of [].concat(patterns)) {
         let isMatch = picomatch(String(pattern), options);
         if (items.some((item) => isMatch(item)))
@@ -2033,8 +2033,8 @@ var require_micromatch = __commonJS({
       }
       return !1;
     };
-    micromatch2.every = (list, patterns, options) => {
-      let items = [].concat(list);
+    micromatch2.every = (list2, patterns, options) => {
+      let items = [].concat(list2);
       for (let pattern of [].concat(patterns)) {
         let isMatch = picomatch(String(pattern), options);
         if (!items.every((item) => isMatch(item)))
@@ -2048,9 +2048,9 @@ var require_micromatch = __commonJS({
       return [].concat(patterns).every((p) => picomatch(p, options)(str));
     };
     micromatch2.capture = (glob2, input, options) => {
-      let posix5 = utils.isWindows(options), match = picomatch.makeRe(String(glob2), { ...options, capture: !0 }).exec(posix5 ? utils.toPosixSlashes(input) : input);
-      if (match)
-        return match.slice(1).map((v) => v === void 0 ? "" : v);
+      let posix5 = utils.isWindows(options), match2 = picomatch.makeRe(String(glob2), { ...options, capture: !0 }).exec(posix5 ? utils.toPosixSlashes(input) : input);
+      if (match2)
+        return match2.slice(1).map((v) => v === void 0 ? "" : v);
     };
     micromatch2.makeRe = (...args) => picomatch.makeRe(...args);
     micromatch2.scan = (...args) => picomatch.scan(...args);
@@ -2148,8 +2148,8 @@ var require_pattern = __commonJS({
     }
     exports.endsWithSlashGlobStar = endsWithSlashGlobStar;
     function isAffectDepthOfReadingPattern(pattern) {
-      let basename5 = path4.basename(pattern);
-      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename5);
+      let basename6 = path4.basename(pattern);
+      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename6);
     }
     exports.isAffectDepthOfReadingPattern = isAffectDepthOfReadingPattern;
     function expandPatternsWithBraceExpansion(patterns) {
@@ -2183,16 +2183,16 @@ var require_pattern = __commonJS({
     }
     exports.removeDuplicateSlashes = removeDuplicateSlashes;
     function partitionAbsoluteAndRelative(patterns) {
-      let absolute = [], relative3 = [];
+      let absolute = [], relative7 = [];
       for (let pattern of patterns)
-        isAbsolute2(pattern) ? absolute.push(pattern) : relative3.push(pattern);
-      return [absolute, relative3];
+        isAbsolute3(pattern) ? absolute.push(pattern) : relative7.push(pattern);
+      return [absolute, relative7];
     }
     exports.partitionAbsoluteAndRelative = partitionAbsoluteAndRelative;
-    function isAbsolute2(pattern) {
+    function isAbsolute3(pattern) {
       return path4.isAbsolute(pattern);
     }
-    exports.isAbsolute = isAbsolute2;
+    exports.isAbsolute = isAbsolute3;
   }
 });
 
@@ -2502,11 +2502,11 @@ var require_out = __commonJS({
       async.read(path4, getSettings(optionsOrSettingsOrCallback), callback);
     }
     exports.stat = stat;
-    function statSync7(path4, optionsOrSettings) {
+    function statSync9(path4, optionsOrSettings) {
       let settings = getSettings(optionsOrSettings);
       return sync.read(path4, settings);
     }
-    exports.statSync = statSync7;
+    exports.statSync = statSync9;
     function getSettings(settingsOrOptions = {}) {
       return settingsOrOptions instanceof settings_1.default ? settingsOrOptions : new settings_1.default(settingsOrOptions);
     }
@@ -2964,38 +2964,38 @@ var require_queue = __commonJS({
       var queue = fastqueue(context, asyncWrapper, _concurrency), pushCb = queue.push, unshiftCb = queue.unshift;
       return queue.push = push, queue.unshift = unshift, queue.drained = drained, queue;
       function push(value) {
-        var p = new Promise(function(resolve9, reject) {
+        var p = new Promise(function(resolve12, reject) {
           pushCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve9(result);
+            resolve12(result);
           });
         });
         return p.catch(noop2), p;
       }
       function unshift(value) {
-        var p = new Promise(function(resolve9, reject) {
+        var p = new Promise(function(resolve12, reject) {
           unshiftCb(value, function(err, result) {
             if (err) {
               reject(err);
               return;
             }
-            resolve9(result);
+            resolve12(result);
           });
         });
         return p.catch(noop2), p;
       }
       function drained() {
-        var p = new Promise(function(resolve9) {
+        var p = new Promise(function(resolve12) {
           process.nextTick(function() {
             if (queue.idle())
-              resolve9();
+              resolve12();
             else {
               var previousDrain = queue.drain;
               queue.drain = function() {
-                typeof previousDrain == "function" && previousDrain(), resolve9(), queue.drain = previousDrain;
+                typeof previousDrain == "function" && previousDrain(), resolve12(), queue.drain = previousDrain;
               };
             }
           });
@@ -3350,8 +3350,8 @@ var require_stream3 = __commonJS({
         });
       }
       _getStat(filepath) {
-        return new Promise((resolve9, reject) => {
-          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve9(stats) : reject(error3));
+        return new Promise((resolve12, reject) => {
+          this._stat(filepath, this._fsStatSettings, (error3, stats) => error3 === null ? resolve12(stats) : reject(error3));
         });
       }
     };
@@ -3369,16 +3369,16 @@ var require_async5 = __commonJS({
         super(...arguments), this._walkAsync = fsWalk.walk, this._readerStream = new stream_1.default(this._settings);
       }
       dynamic(root, options) {
-        return new Promise((resolve9, reject) => {
+        return new Promise((resolve12, reject) => {
           this._walkAsync(root, options, (error3, entries2) => {
-            error3 === null ? resolve9(entries2) : reject(error3);
+            error3 === null ? resolve12(entries2) : reject(error3);
           });
         });
       }
       async static(patterns, options) {
         let entries2 = [], stream = this._readerStream.static(patterns, options);
-        return new Promise((resolve9, reject) => {
-          stream.once("error", reject), stream.on("data", (entry) => entries2.push(entry)), stream.once("end", () => resolve9(entries2));
+        return new Promise((resolve12, reject) => {
+          stream.once("error", reject), stream.on("data", (entry) => entries2.push(entry)), stream.once("end", () => resolve12(entries2));
         });
       }
     };
@@ -3990,7 +3990,7 @@ var require_ignore = __commonJS({
       // > These special characters are often called "metacharacters".
       [
         /[\\$.|*+(){^]/g,
-        (match) => `\\${match}`
+        (match2) => `\\${match2}`
       ],
       [
         // > a question mark (?) matches a single character
@@ -4072,7 +4072,7 @@ var require_ignore = __commonJS({
         //   two are still distinct, before the unescape steps below collapse the
         //   literal onto the very `\*` a wildcard leaves behind.
         /(^|[^\\])((?:\\\\)*)\\\*$/,
-        (match, p1, p2) => p2 === EMPTY ? p1 + TRAILING_WILDCARD : match,
+        (match2, p1, p2) => p2 === EMPTY ? p1 + TRAILING_WILDCARD : match2,
         "*"
       ],
       [
@@ -4097,7 +4097,7 @@ var require_ignore = __commonJS({
         //   `]`, and `\]` is held aside long before this.
         /\\\[([^\]/]*?)($|\])/g,
         // '\\[bar]' -> '\\\\[bar]'
-        (match, range3, close) => `\\[${range3}${close}`,
+        (match2, range3, close) => `\\[${range3}${close}`,
         "["
       ],
       // ending
@@ -4179,7 +4179,7 @@ var require_ignore = __commonJS({
       );
       return sources.length ? replaced2.replace(
         REGEX_RESTORE_PLACEHOLDER,
-        (match, index) => sources[index]
+        (match2, index) => sources[index]
       ) : replaced2;
     }, checkSourceOf = (body, prefix) => {
       body[body.length - 1] === SLASH && (prefix = makeRegexPrefix(body.slice(0, -1)));
@@ -4320,11 +4320,11 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path4, mode) {
-        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename5 = shortcut ? basenameOf(path4) : path4;
+        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename6 = shortcut ? basenameOf(path4) : path4;
         for (let index = length2 - 1; index >= 0; index--) {
           let rule = rules2[index];
           if (rule[mode].test(
-            shortcut && rule._basenameOnly ? basename5 : path4
+            shortcut && rule._basenameOnly ? basename6 : path4
           )) {
             let { negative } = rule, ret = {
               ignored: !negative,
@@ -4928,7 +4928,7 @@ function serviceEnv(graph, name) {
     service?.mainContainer.env,
     getIn(graph, "spec", "envs"),
     getIn(graph, "spec", "env")
-  ].filter((list) => Array.isArray(list));
+  ].filter((list2) => Array.isArray(list2));
 }
 function nodeCount({ object: object2 }) {
   return isObject(object2.multinode) ? object2.multinode.nodeCount ?? 2 : void 0;
@@ -4946,9 +4946,9 @@ function updateMainContainer(graph, name, change) {
   return mapServices(graph, (service) => {
     if (service.name !== name) return service.object;
     let container = change(service.mainContainer);
-    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list) => [
+    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list2) => [
       container,
-      ...Array.isArray(list) ? list.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
+      ...Array.isArray(list2) ? list2.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
     ]);
   });
 }
@@ -7767,7 +7767,7 @@ function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
 var recursive = /* @__PURE__ */ new WeakMap(), NONE = 0, ASSUMED = 1, PROVEN = 2;
-function isRecursive(inst, stack, resolve9) {
+function isRecursive(inst, stack, resolve12) {
   let cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -7776,7 +7776,7 @@ function isRecursive(inst, stack, resolve9) {
   stack.add(inst);
   let result = NONE, check3 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      let answer2 = isRecursive(child, stack, resolve9);
+      let answer2 = isRecursive(child, stack, resolve12);
       answer2 > result && (result = answer2);
     }
   }, shape = (sh, spread) => {
@@ -7785,7 +7785,7 @@ function isRecursive(inst, stack, resolve9) {
       let desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve9) : NONE;
+      let child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve12) : NONE;
       child > answer2 && (answer2 = child);
     }
     return answer2;
@@ -7839,7 +7839,7 @@ function isRecursive(inst, stack, resolve9) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      let inner = def._cachedInner ?? (resolve9 ? inst._zod.innerType : void 0);
+      let inner = def._cachedInner ?? (resolve12 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, !1) : ASSUMED);
       break;
     }
@@ -8988,8 +8988,8 @@ var narrowMin = (agg, key, value) => {
   mime_type: (agg, def) => intersectMime(agg, def.mime)
 };
 function aggregateChecks(schema) {
-  let agg = {}, def = schema._zod.def, list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-  for (let ch of list)
+  let agg = {}, def = schema._zod.def, list2 = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (let ch of list2)
     contributors[ch._zod.def.check]?.(agg, ch._zod.def);
   let bag = schema._zod.bag;
   bag.minimum !== void 0 && narrowMin(agg, "minimum", bag.minimum), bag.exclusiveMinimum !== void 0 && narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum), bag.maximum !== void 0 && narrowMax(agg, "maximum", bag.maximum), bag.exclusiveMaximum !== void 0 && narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum), bag.multipleOf !== void 0 && addDivisor(agg, bag.multipleOf), bag.format !== void 0 && (agg.format ?? (agg.format = bag.format), bag.format.includes("int") && (agg.isInt = !0)), bag.mime && intersectMime(agg, bag.mime);
@@ -10773,8 +10773,8 @@ function sorted(value) {
 
 // src/lock/find-entry.ts
 function findEntry(locks, request, inputs) {
-  let beside = locks.filter(({ resource }) => isBeside(resource, request.origin.file)), all = beside.flatMap((lock2) => lock2.entries.map((entry) => ({ lock: lock2, entry }))), named4 = all.filter(({ entry }) => isNamed(entry, request)), digests = { profile: digestOf(inputs.profile), cluster: digestOf(inputs.cluster) }, fits = ({ entry }) => entry.digest === digests[inputsOf(entry)], locked = named4.find(fits) ?? all.find((one) => fits(one) && one.entry.cluster === void 0);
-  return locked !== void 0 ? { kind: "locked", ...locked } : named4[0] !== void 0 ? { kind: "stale", ...named4[0] } : beside[0] === void 0 ? { kind: "unlocked" } : { kind: "missing", lock: beside[0] };
+  let beside = locks.filter(({ resource }) => isBeside(resource, request.origin.file)), all2 = beside.flatMap((lock2) => lock2.entries.map((entry) => ({ lock: lock2, entry }))), named5 = all2.filter(({ entry }) => isNamed(entry, request)), digests = { profile: digestOf(inputs.profile), cluster: digestOf(inputs.cluster) }, fits = ({ entry }) => entry.digest === digests[inputsOf(entry)], locked = named5.find(fits) ?? all2.find((one) => fits(one) && one.entry.cluster === void 0);
+  return locked !== void 0 ? { kind: "locked", ...locked } : named5[0] !== void 0 ? { kind: "stale", ...named5[0] } : beside[0] === void 0 ? { kind: "unlocked" } : { kind: "missing", lock: beside[0] };
 }
 function inputsOf({ cluster }) {
   return cluster === void 0 ? "profile" : "cluster";
@@ -11622,8 +11622,8 @@ var IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][\\dA-Za-z-]*)", VERSION_TAG = new
   }
 ];
 function runtimeRelease({ object: object2, mainContainer: mainContainer2 }) {
-  let declared = object2.runtimeVersionOverride, text5 = isFilled2(declared) ? declared : imageTag(mainContainer2.image), match = typeof text5 == "string" ? VERSION_TAG.exec(text5.trim()) : null;
-  return match === null ? void 0 : { major: Number(match[1]), minor: Number(match[2]) };
+  let declared = object2.runtimeVersionOverride, text5 = isFilled2(declared) ? declared : imageTag(mainContainer2.image), match2 = typeof text5 == "string" ? VERSION_TAG.exec(text5.trim()) : null;
+  return match2 === null ? void 0 : { major: Number(match2[1]), minor: Number(match2[2]) };
 }
 function unknownVersion(service) {
   let { object: object2, mainContainer: mainContainer2, path: path4 } = service;
@@ -11778,9 +11778,9 @@ var QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\
   Ei: 1152921504606847e3
 };
 function quantityNumber(value) {
-  let match = typeof value == "number" ? QUANTITY.exec(String(value)) : matchText(value);
-  if (match === null) return;
-  let [, digits, suffix = ""] = match, factor = FACTORS[suffix];
+  let match2 = typeof value == "number" ? QUANTITY.exec(String(value)) : matchText(value);
+  if (match2 === null) return;
+  let [, digits, suffix = ""] = match2, factor = FACTORS[suffix];
   return factor === void 0 ? +`${digits}${suffix}` : Number(digits) * factor;
 }
 function matchText(value) {
@@ -12591,13 +12591,13 @@ function checkScalar(value, schema, place) {
   let broken = LIMITS2.find(({ isBroken }) => isBroken(value, schema));
   return broken === void 0 ? [] : [wrong(value, place, broken.wanted(schema))];
 }
-function checkList(list, schema, place) {
+function checkList(list2, schema, place) {
   let { items, maxItems = 1 / 0, uniqueItems = !1, "x-kubernetes-list-map-keys": keys = [] } = schema;
   return [
-    ...tooMany(list.length, maxItems, place),
-    ...uniqueItems ? repeated(list, place) : [],
-    ...keys.length > 0 ? repeatedKeys(list, keys, place) : [],
-    ...items === void 0 ? [] : list.flatMap((item, index) => checkValue(item, items, below(place, index)))
+    ...tooMany(list2.length, maxItems, place),
+    ...uniqueItems ? repeated(list2, place) : [],
+    ...keys.length > 0 ? repeatedKeys(list2, keys, place) : [],
+    ...items === void 0 ? [] : list2.flatMap((item, index) => checkValue(item, items, below(place, index)))
   ];
 }
 function checkObject(object2, schema, place) {
@@ -12619,18 +12619,18 @@ function unknownField(name, known, path4) {
 function tooMany(count2, most, { path: path4, label }) {
   return count2 > most ? [error2(path4, `${label} has ${count2} entries, wanted at most ${most}`)] : [];
 }
-function repeated(list, { path: path4, label }) {
-  let seen = /* @__PURE__ */ new Set(), second = list.findIndex((item) => typeof item == "string" && seen.size === seen.add(item).size), text5 = list[second];
+function repeated(list2, { path: path4, label }) {
+  let seen = /* @__PURE__ */ new Set(), second = list2.findIndex((item) => typeof item == "string" && seen.size === seen.add(item).size), text5 = list2[second];
   return text5 === void 0 ? [] : [error2([...path4, second], `${label} holds ${valueWords(text5)} twice`)];
 }
-function repeatedKeys(list, keys, { path: path4, label }) {
+function repeatedKeys(list2, keys, { path: path4, label }) {
   let seen = /* @__PURE__ */ new Set();
-  return list.flatMap((entry, index) => {
+  return list2.flatMap((entry, index) => {
     if (!isObject(entry)) return [];
     let values = keys.map((key) => entry[key] ?? KEY_DEFAULTS[key] ?? null);
     if (values.includes(null) || seen.size < seen.add(JSON.stringify(values)).size) return [];
-    let named4 = keys.map((key, at3) => `${key} ${valueWords(values[at3] ?? null)}`).join(" and ");
-    return [error2([...path4, index], `${label} has two entries with ${named4}`)];
+    let named5 = keys.map((key, at3) => `${key} ${valueWords(values[at3] ?? null)}`).join(" and ");
+    return [error2([...path4, index], `${label} has two entries with ${named5}`)];
   });
 }
 function wrong(value, { path: path4, label }, wanted2, hint) {
@@ -14995,12 +14995,12 @@ function checkComponents(request, dgd, names) {
   }
 }
 function named2(request, dgd, path4) {
-  let list = at2(dgd, path4);
-  if (list === void 0) return [];
-  if (!Array.isArray(list))
-    throw invalid(request, path4, `${overridePath(path4)} is ${text3(list)}, not a list`, "give a list");
+  let list2 = at2(dgd, path4);
+  if (list2 === void 0) return [];
+  if (!Array.isArray(list2))
+    throw invalid(request, path4, `${overridePath(path4)} is ${text3(list2)}, not a list`, "give a list");
   let seen = /* @__PURE__ */ new Set();
-  return list.map((entry, index) => {
+  return list2.map((entry, index) => {
     let place = [...path4, String(index)], name = getIn(entry, "name");
     if (!isObject(entry) || typeof name != "string" || name === "")
       throw invalid(request, place, `${overridePath(place)} has no name`, "give the name by which it is merged");
@@ -15392,7 +15392,7 @@ function mergeOthers(values, utils, meta2) {
 // src/merge/list-rules.ts
 var BY_NAME = { keys: ["name"] }, UNION_BY_NAME = { keys: ["name"], isUnion: !0 }, UNIONS = ["volumes", "resourceClaims", "env"], PODS = ["spec.services.*.extraPodSpec", "spec.components.*.podTemplate.spec"], CONTAINERS = [
   "spec.services.*.extraPodSpec.mainContainer",
-  ...PODS.flatMap((pod) => ["containers", "initContainers", "ephemeralContainers"].map((list) => `${pod}.${list}.*`))
+  ...PODS.flatMap((pod) => ["containers", "initContainers", "ephemeralContainers"].map((list2) => `${pod}.${list2}.*`))
 ], LIST_RULES = [
   {
     path: "spec.services.<worker>.extraPodSpec.mainContainer.args",
@@ -15416,9 +15416,9 @@ var BY_NAME = { keys: ["name"] }, UNION_BY_NAME = { keys: ["name"], isUnion: !0 
   ...[...PODS, ...CONTAINERS].flatMap((owner) => rowsBelow(`${owner}.resources`, LIST_KEYS.V1ResourceRequirements))
 ];
 function rowsBelow(parent, lists) {
-  return Object.entries(lists).map(([list, keys]) => ({
-    path: `${parent}.${list}`,
-    operator: { keys, isUnion: UNIONS.includes(list) }
+  return Object.entries(lists).map(([list2, keys]) => ({
+    path: `${parent}.${list2}`,
+    operator: { keys, isUnion: UNIONS.includes(list2) }
   }));
 }
 var REFERENCES = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"], SECRET_VOLUMES = ["cephfs", "cinder", "flexVolume", "iscsi", "rbd", "scaleIO", "storageos"], ATOMIC_MAPS = [
@@ -15467,7 +15467,7 @@ function mergeLists(base2, override, place) {
 }
 var NAME2 = ["name"];
 function mergeKeyed(base2, override, rule, place) {
-  let isIn = (list, entry) => list.some((other) => isSame(entry, other, rule.keys)), awaited = override.filter((entry) => isIn(base2, entry)), left = [...base2], merged = [], takeBase = () => {
+  let isIn = (list2, entry) => list2.some((other) => isSame(entry, other, rule.keys)), awaited = override.filter((entry) => isIn(base2, entry)), left = [...base2], merged = [], takeBase = () => {
     for (; left.length > 0 && !(awaited.length > 0 && isSame(left[0], awaited[0], rule.keys)); ) {
       let entry = left.shift();
       isIn(override, entry) || merged.push(entry);
@@ -15585,15 +15585,15 @@ function giveWay(graph, override) {
   return mapServices(graph, ({ name, object: object2 }) => {
     let said = findService(override, name)?.object;
     return said === void 0 ? object2 : ENV_LISTS.reduce((service, path4) => {
-      let others = ENV_LISTS.filter((other) => other !== path4).flatMap((other) => namesIn(getIn(said, ...other))), list = getIn(service, ...path4);
-      if (!Array.isArray(list) || !list.some((entry) => others.includes(nameOf2(entry)))) return service;
-      let kept = list.filter((entry) => !others.includes(nameOf2(entry)));
+      let others = ENV_LISTS.filter((other) => other !== path4).flatMap((other) => namesIn(getIn(said, ...other))), list2 = getIn(service, ...path4);
+      if (!Array.isArray(list2) || !list2.some((entry) => others.includes(nameOf2(entry)))) return service;
+      let kept = list2.filter((entry) => !others.includes(nameOf2(entry)));
       return updateIn(service, path4, () => kept.length > 0 ? kept : null);
     }, object2);
   });
 }
-function namesIn(list) {
-  return Array.isArray(list) ? list.filter(isObject).map(nameOf2) : [];
+function namesIn(list2) {
+  return Array.isArray(list2) ? list2.filter(isObject).map(nameOf2) : [];
 }
 function nameOf2(entry) {
   return getIn(entry, "name");
@@ -15701,7 +15701,7 @@ var ALPHA2 = "spec.services.*", BETA2 = "spec.components.*.podTemplate", TEXT_FI
   ...containerTexts(`${BETA2}.spec.containers.*`)
 ];
 function containerTexts(container) {
-  return ["env.*.value", "args.*", "command.*"].map((list) => `${container}.${list}`);
+  return ["env.*.value", "args.*", "command.*"].map((list2) => `${container}.${list2}`);
 }
 function coerceOverride({ request, warn }, override) {
   let coerced = mapLeaves(override, (leaf, path4) => {
@@ -15929,8 +15929,8 @@ function eventsSetting(graph, args) {
     return !["false", "0", "no", "off"].includes(setting.value.toLowerCase());
 }
 function envSetting(graph, service, name) {
-  for (let list of serviceEnv(graph, service)) {
-    let entry = list.findLast((item) => getIn(item, "name") === name);
+  for (let list2 of serviceEnv(graph, service)) {
+    let entry = list2.findLast((item) => getIn(item, "name") === name);
     if (!isObject(entry)) continue;
     let { value } = entry;
     return value == null || typeof value == "object" ? "unknown" : { value: String(value) };
@@ -15940,7 +15940,7 @@ function envSetting(graph, service, name) {
 // src/merge/router-lint.ts
 var FRONTEND = "Frontend", PREFIX = "DYN_ROUTER_", PLANE = { env: "DYN_EVENT_PLANE", flag: "--event-plane" };
 function lintRouterSettings(graph, request, warn) {
-  let facts = releaseFacts(request.target), names = serviceEnv(graph, FRONTEND).flatMap((list) => list.map((entry) => String(getIn(entry, "name")))), strange = [...new Set(names)].filter(
+  let facts = releaseFacts(request.target), names = serviceEnv(graph, FRONTEND).flatMap((list2) => list2.map((entry) => String(getIn(entry, "name")))), strange = [...new Set(names)].filter(
     (name) => name.startsWith(PREFIX) && !facts.routerVariables.includes(name)
   );
   for (let name of strange) {
@@ -16038,7 +16038,7 @@ function wantsEvents(request, said) {
 }
 function addFrontendEnv(graph, env) {
   if (env.length === 0) return graph;
-  let add = (list) => [...Array.isArray(list) ? list : [], ...env];
+  let add = (list2) => [...Array.isArray(list2) ? list2 : [], ...env];
   return graphVersion(graph) === "v1alpha1" ? updateIn(graph, ["spec", "services", "Frontend", "envs"], add) : updateMainContainer(graph, "Frontend", (container) => ({ ...container, env: add(container.env) }));
 }
 function addEventFlags(graph, request, profile2) {
@@ -16100,10 +16100,10 @@ function addTolerations(graph, tolerations) {
   );
 }
 function union2(existing2, added) {
-  let list = [...existing2];
+  let list2 = [...existing2];
   for (let entry of added)
-    list.some((other) => isDeepStrictEqual3(other, entry)) || list.push(entry);
-  return list;
+    list2.some((other) => isDeepStrictEqual3(other, entry)) || list2.push(entry);
+  return list2;
 }
 
 // src/merge/merge.ts
@@ -16877,11 +16877,11 @@ function isRoutedExpert(target) {
   return !name.includes("shared_expert") && (name.includes(".experts.") || name.includes("routing_expert"));
 }
 function layerAlgorithms({ config: config2, hf }) {
-  let named4 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
+  let named5 = [hf.quantized_layers, config2.quantized_layers].filter(isObject).flatMap((layers) => Object.entries(layers)), grouped = groups(config2).flatMap((group) => {
     let algorithm = groupAlgorithm(group);
     return (Array.isArray(group.targets) ? group.targets : []).map((target) => [String(target), algorithm]);
   });
-  return [...named4.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
+  return [...named5.map(([target, layer]) => [target, layerAlgorithm(layer)]), ...grouped];
 }
 function layerAlgorithm(layer) {
   let value = isObject(layer) ? layer.quant_algo || layer.quantization_algo || layer.quant_method : layer, name = String(value ?? "").trim().toLowerCase();
@@ -16889,8 +16889,8 @@ function layerAlgorithm(layer) {
 }
 function groupAlgorithm({ weights }) {
   if (!isObject(weights)) return;
-  let named4 = layerAlgorithm(weights);
-  if (named4 !== void 0) return named4;
+  let named5 = layerAlgorithm(weights);
+  if (named5 !== void 0) return named5;
   if (String(weights.type ?? "").toLowerCase().includes("float"))
     return { 8: "fp8", 4: "nvfp4" }[Number(weights.num_bits)];
 }
@@ -16935,15 +16935,15 @@ function canonicalAlgorithm(found, config2) {
   return name === "fp8" && Array.isArray(blocks) && blocks.length > 0 ? "fp8_block" : name;
 }
 function kvCacheAlgorithm(id, hf, config2) {
-  let named4 = firstText(
+  let named5 = firstText(
     hf.kv_cache_quant_algo,
     config2.kv_cache_quant_algo,
     config2.kv_cache_quant_method,
     config2.kv_cache_dtype
   );
-  if (named4 !== void 0) {
-    let mode = Object.hasOwn(KV_ALGORITHMS, named4) ? KV_ALGORITHMS[named4] : void 0;
-    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named4);
+  if (named5 !== void 0) {
+    let mode = Object.hasOwn(KV_ALGORITHMS, named5) ? KV_ALGORITHMS[named5] : void 0;
+    if (mode === void 0) throw unsupported(id, "KV cache quantisation", named5);
     return mode;
   }
   let scheme = config2.kv_cache_scheme;
@@ -17779,7 +17779,7 @@ function roleContext(architecture, measured, role) {
   };
 }
 function prepare(request, architecture, measured, role) {
-  let { backend, model, database, system } = measured, context = roleContext(architecture, measured, role), maxGpus = request.hardware.totalGpus, all = workerLayouts({ architecture, backend: model, systemName: system.name, maxGpus, role }), isExpressible = ({ cp }) => request.compat === "reference" || cp === 1, [layouts, inexpressible] = [all.filter(isExpressible), all.filter((layout2) => !isExpressible(layout2))];
+  let { backend, model, database, system } = measured, context = roleContext(architecture, measured, role), maxGpus = request.hardware.totalGpus, all2 = workerLayouts({ architecture, backend: model, systemName: system.name, maxGpus, role }), isExpressible = ({ cp }) => request.compat === "reference" || cp === 1, [layouts, inexpressible] = [all2.filter(isExpressible), all2.filter((layout2) => !isExpressible(layout2))];
   return {
     role,
     context,
@@ -18084,8 +18084,8 @@ function slicedGrids(database, table, open3) {
 }
 function prefillTime(grid, { heads, batch: batch2, length: length2, cp }) {
   let after = (tokens3, cached2) => {
-    let all = tokens3 + cached2;
-    return lookup3(grid, heads, all, batch2, "cubic") * ((all * all - cached2 * cached2) / (all * all));
+    let all2 = tokens3 + cached2;
+    return lookup3(grid, heads, all2, batch2, "cubic") * ((all2 * all2 - cached2 * cached2) / (all2 * all2));
   };
   if (cp === 1) return after(length2, 0);
   let slice = Math.max(1, Math.ceil(length2 / (2 * cp)));
@@ -18452,8 +18452,8 @@ var reduceOrExchange = (op, volume) => op.attentionTp > 1 ? [allReduce2(op, volu
 ], sglang2 = (op, volume, system) => {
   let { attentionTp, attentionDp, attentionCp, stage: stage2, phase } = op;
   if (attentionTp > 1 && attentionDp > 1) {
-    let all = exchange(op, volume * attentionDp);
-    return stage2 === "pre" ? [{ collective: "reduce_scatter", elements: volume, gpus: attentionTp }, all] : [all, { collective: "all_gather", elements: volume, gpus: attentionTp }];
+    let all2 = exchange(op, volume * attentionDp);
+    return stage2 === "pre" ? [{ collective: "reduce_scatter", elements: volume, gpus: attentionTp }, all2] : [all2, { collective: "all_gather", elements: volume, gpus: attentionTp }];
   }
   return attentionCp === 1 ? reduceOrExchange(op, volume, system) : phase === "context" ? [exchange(op, volume)] : stage2 === "pre" ? [] : [allReduce2(op, volume)];
 }, DISPATCH_PLANS = { trtllm: trtllm2, vllm: vllm2, sglang: sglang2 };
@@ -18714,8 +18714,8 @@ function contextParallelRows(request, { attempts }, data) {
   if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
   let backends = measuredBackends(request, data).filter(
     ({ backend }) => concerned.some((attempt6) => attempt6.backend === backend)
-  ), all = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
-  return Object.values(all.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
+  ), all2 = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
+  return Object.values(all2.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
 
 // src/profile/operation-times.ts
@@ -19238,7 +19238,7 @@ function inWords(value) {
   return cut(spelled(value));
 }
 function changeInWords(before, after) {
-  let skipped = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text5) => cut(skipped === 0 ? text5 : `...${text5.slice(skipped)}`));
+  let skipped2 = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text5) => cut(skipped2 === 0 ? text5 : `...${text5.slice(skipped2)}`));
   return `${from} -> ${to}`;
 }
 function spelled(value) {
@@ -19282,9 +19282,9 @@ function wordsChange(before, after) {
   let isFlag = before.length > 1 && after.length > 1 && before[0] === after[0], [from, to] = [before, after].map((words) => (isFlag ? words.slice(1) : words).join(" "));
   return [`${isFlag ? `${before[0]} ` : ""}${changeInWords(from ?? "", to ?? "")}`];
 }
-function toArguments(list) {
+function toArguments(list2) {
   let found = [];
-  for (let item of list) {
+  for (let item of list2) {
     let isFlag = FLAG.test(item), last = found.at(-1);
     !isFlag && last !== void 0 && FLAG.test(last.key) ? last.words.push(spelledWord(item)) : found.push({ key: isFlag ? flagName(item) : spelledWord(item), words: [spelledWord(item)] });
   }
@@ -19320,12 +19320,12 @@ function listChanges(before, after, place) {
     return compare(before[i], after[i], at3);
   });
 }
-function areWords(list) {
-  return list.every((item) => typeof item == "string");
+function areWords(list2) {
+  return list2.every((item) => typeof item == "string");
 }
-function byName2(list) {
-  let entries2 = list.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named4 = new Map(entries2);
-  return named4.size === list.length ? named4 : void 0;
+function byName2(list2) {
+  let entries2 = list2.flatMap((item) => isObject(item) && typeof item.name == "string" ? [[item.name, item]] : []), named5 = new Map(entries2);
+  return named5.size === list2.length ? named5 : void 0;
 }
 function namedChanges(before, after, place) {
   let positions = [...before.keys()], changes = [.../* @__PURE__ */ new Set([...positions, ...after.keys()])].flatMap((name) => {
@@ -19904,14 +19904,14 @@ function reportIncomplete(isPairGone, report) {
 // src/request/target.ts
 var RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/, TAG_RELEASE = /^v?((?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2})(?!\d)/, OLDEST = { major: 1, minor: 0 }, NEWEST = newestRelease(), ASSUMED2 = { major: 1, minor: 3 };
 function parseTarget(text5, path4 = "spec.target") {
-  let match = RELEASE.exec(text5);
-  if (!match)
+  let match2 = RELEASE.exec(text5);
+  if (!match2)
     throw new RenderError("TARGET_UNSUPPORTED", {
       path: path4,
       message: `target is ${show(text5)}, wanted a Dynamo release such as 1.3`,
       hint: `write ${printRelease(ASSUMED2)}`
     });
-  let target = { major: Number(match[1]), minor: Number(match[2]) };
+  let target = { major: Number(match2[1]), minor: Number(match2[2]) };
   if (isBefore(target, OLDEST))
     throw new RenderError("TARGET_UNSUPPORTED", {
       path: path4,
@@ -20390,8 +20390,8 @@ var isNegativePattern = (pattern) => pattern[0] === "!", normalizeAbsolutePatter
   let hasLeadingSlash = trimmedPattern.startsWith("/"), hasInnerSlash = (hasLeadingSlash ? trimmedPattern.slice(1) : trimmedPattern).includes("/");
   return `${!hasLeadingSlash && !hasInnerSlash && !trimmedPattern.startsWith("**/") ? "**/" : ""}${trimmedPattern}/**`;
 }, getParentDirectoryPrefix = (pattern) => {
-  let match = (isNegativePattern(pattern) ? pattern.slice(1) : pattern).match(/^(\.\.\/)+/);
-  return match ? match[0] : "";
+  let match2 = (isNegativePattern(pattern) ? pattern.slice(1) : pattern).match(/^(\.\.\/)+/);
+  return match2 ? match2[0] : "";
 }, adjustIgnorePatternsForParentDirectories = (patterns, ignorePatterns) => {
   if (patterns.length === 0 || ignorePatterns.length === 0)
     return ignorePatterns;
@@ -20453,7 +20453,7 @@ var isNegativePattern = (pattern) => pattern[0] === "!", normalizeAbsolutePatter
   if (typeof cwd != "string")
     throw new TypeError("cwd must be a string");
   return gitRoot ? isWithinGitRoot(gitRoot, cwd) ? [...buildPathChain(path2.resolve(cwd), path2.resolve(gitRoot))].reverse().map((directory) => path2.join(directory, ".gitignore")) : [] : [];
-}, GITIGNORE_WILDCARDS = /(?<!\\)[*?[]/u, hasGitignoreWildcards = (value) => GITIGNORE_WILDCARDS.test(value), MICROMATCH_ONLY_SYNTAX = /[(){}|\\]/u, unescapeGitignorePattern = (value) => value.replaceAll(/\\(.)/gu, "$1"), normalizeGitignorePatternForIgnore = (value) => value.replaceAll(/\\(.)/gu, (match, character) => "*[]\\".includes(character) ? match : character), toLiteralPattern = (value) => import_fast_glob.default.escapePath(unescapeGitignorePattern(value)), finalSegment = (value) => value.replace(/\/+$/u, "").split("/").pop(), toStandaloneRule = (value) => value.replace(/^([#!])/u, String.raw`\$1`), isInsideCwd = (relativePath) => relativePath !== "" && !relativePath.startsWith("..") && !path2.isAbsolute(relativePath), anchorToCwd = (directory, body, cwd) => {
+}, GITIGNORE_WILDCARDS = /(?<!\\)[*?[]/u, hasGitignoreWildcards = (value) => GITIGNORE_WILDCARDS.test(value), MICROMATCH_ONLY_SYNTAX = /[(){}|\\]/u, unescapeGitignorePattern = (value) => value.replaceAll(/\\(.)/gu, "$1"), normalizeGitignorePatternForIgnore = (value) => value.replaceAll(/\\(.)/gu, (match2, character) => "*[]\\".includes(character) ? match2 : character), toLiteralPattern = (value) => import_fast_glob.default.escapePath(unescapeGitignorePattern(value)), finalSegment = (value) => value.replace(/\/+$/u, "").split("/").pop(), toStandaloneRule = (value) => value.replace(/^([#!])/u, String.raw`\$1`), isInsideCwd = (relativePath) => relativePath !== "" && !relativePath.startsWith("..") && !path2.isAbsolute(relativePath), anchorToCwd = (directory, body, cwd) => {
   let relativePath = slash(path2.relative(cwd, path2.join(directory, body)));
   return isInsideCwd(relativePath) ? relativePath : void 0;
 }, createNameComparer = () => {
@@ -20686,17 +20686,17 @@ var defaultIgnoredDirectories = [
     }
   }
 }, parseGitConfigEntry = (line3) => {
-  let match = line3.match(/^([A-Za-z\d-.]+)\s*=\s*(.*)$/);
-  if (match)
+  let match2 = line3.match(/^([A-Za-z\d-.]+)\s*=\s*(.*)$/);
+  if (match2)
     return {
-      key: match[1].toLowerCase(),
-      value: parseGitConfigValue(match[2])
+      key: match2[1].toLowerCase(),
+      value: parseGitConfigValue(match2[2])
     };
 }, parseIncludeIfCondition = (section2) => {
   if (!section2)
     return;
-  let match = section2.match(/^includeif\s+"([^"]+)"$/i);
-  return match ? match[1] : void 0;
+  let match2 = section2.match(/^includeif\s+"([^"]+)"$/i);
+  return match2 ? match2[1] : void 0;
 }, normalizeGitConfigConditionPattern = (pattern, configFilePath) => (pattern.startsWith("~/") ? pattern = path3.join(os.homedir(), pattern.slice(2)) : pattern.startsWith("./") ? pattern = path3.resolve(path3.dirname(configFilePath), pattern.slice(2)) : path3.isAbsolute(pattern) || (pattern = `**/${pattern}`), pattern.endsWith("/") && (pattern += "**"), slash(pattern)), gitConfigGlobToRegex = (pattern, flags) => {
   let regex = "";
   for (let index = 0; index < pattern.length; index++) {
@@ -20738,10 +20738,10 @@ var defaultIgnoredDirectories = [
 }, matchesIncludeIfCondition = (condition, gitDirectory, configFilePath) => {
   if (!gitDirectory)
     return !1;
-  let match = condition.match(/^(gitdir|gitdir\/i):(.*)$/i);
-  if (!match)
+  let match2 = condition.match(/^(gitdir|gitdir\/i):(.*)$/i);
+  if (!match2)
     return !1;
-  let [, keyword, rawPattern] = match, pattern = normalizeGitConfigConditionPattern(rawPattern.trim(), configFilePath), isCaseInsensitive = keyword.toLowerCase() === "gitdir/i", regularExpression = gitConfigGlobToRegex(pattern, isCaseInsensitive ? "i" : void 0), normalizedGitDirectory = slash(path3.resolve(gitDirectory));
+  let [, keyword, rawPattern] = match2, pattern = normalizeGitConfigConditionPattern(rawPattern.trim(), configFilePath), isCaseInsensitive = keyword.toLowerCase() === "gitdir/i", regularExpression = gitConfigGlobToRegex(pattern, isCaseInsensitive ? "i" : void 0), normalizedGitDirectory = slash(path3.resolve(gitDirectory));
   return regularExpression.test(normalizedGitDirectory);
 }, shouldIncludeConfigSection = (section2, gitDirectory, configFilePath) => {
   if (section2?.toLowerCase() === "include")
@@ -20779,30 +20779,30 @@ var defaultIgnoredDirectories = [
       return;
     throw createGitConfigReadError(normalizedPath, error3);
   }
-}, getExcludesFileFromGitConfigSync = (filePath, readFileSync7, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigSync = (filePath, readFileSync8, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
-  let content = readGitConfigFile(normalizedPath, readFileSync7, suppressErrors);
+  let content = readGitConfigFile(normalizedPath, readFileSync8, suppressErrors);
   if (content === void 0) {
     includeStack.delete(normalizedPath);
     return;
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync7, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync8, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
-}, getExcludesFileFromGitConfigAsync = async (filePath, readFile, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigAsync = async (filePath, readFile2, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
   let content;
   try {
-    content = await readFile(normalizedPath, "utf8");
+    content = await readFile2(normalizedPath, "utf8");
   } catch (error3) {
     if (includeStack.delete(normalizedPath), shouldSkipIgnoreFileError(error3, suppressErrors))
       return;
@@ -20810,28 +20810,28 @@ var defaultIgnoredDirectories = [
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = await getExcludesFileFromGitConfigAsync(includePath, readFile, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = await getExcludesFileFromGitConfigAsync(includePath, readFile2, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
 }, resolveGitDirectoryFromFile = (gitFilePath, content) => {
-  let match = content.match(/^gitdir:\s*(.+?)\s*$/i);
-  return match ? path3.resolve(path3.dirname(gitFilePath), match[1]) : gitFilePath;
-}, getGitDirectorySync = (gitRoot, readFileSync7) => {
+  let match2 = content.match(/^gitdir:\s*(.+?)\s*$/i);
+  return match2 ? path3.resolve(path3.dirname(gitFilePath), match2[1]) : gitFilePath;
+}, getGitDirectorySync = (gitRoot, readFileSync8) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, readFileSync7(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, readFileSync8(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
-}, getGitDirectoryAsync = async (gitRoot, readFile) => {
+}, getGitDirectoryAsync = async (gitRoot, readFile2) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, await readFile(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, await readFile2(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
@@ -20857,23 +20857,23 @@ var defaultIgnoredDirectories = [
     throw createIgnoreFileReadError(filePath, error3);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync7 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync7), excludesFileConfig;
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync8 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync8), excludesFileConfig;
   for (let gitConfigPath of getGitConfigPaths()) {
-    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync7, gitDirectory, { suppressErrors: options.suppressErrors });
+    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync8, gitDirectory, { suppressErrors: options.suppressErrors });
     value !== void 0 && (excludesFileConfig = value);
   }
   let filePath = resolveExcludesFilePath(excludesFileConfig);
-  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync7, options.suppressErrors);
+  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync8, options.suppressErrors);
 }, getGlobalGitignoreFileAsync = async (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile2 = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile2), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
     gitConfigPath,
-    readFile,
+    readFile2,
     gitDirectory,
     { suppressErrors: options.suppressErrors }
   )))).findLast((value) => value !== void 0), filePath = resolveExcludesFilePath(excludesFileConfig);
   if (filePath !== void 0)
     try {
-      let content = await readFile(filePath, "utf8");
+      let content = await readFile2(filePath, "utf8");
       return { filePath, content };
     } catch (error3) {
       if (shouldSkipIgnoreFileError(error3, options.suppressErrors))
@@ -20974,10 +20974,10 @@ var assertPatternsInput = (patterns) => {
   let path4 = isNegativePattern(filePath) ? filePath.slice(1) : filePath;
   return nodePath.isAbsolute(path4) ? path4 : nodePath.join(cwd, path4);
 }, shouldExpandGlobstarDirectory = (pattern) => {
-  let match = pattern?.match(/\*\*\/([^/]+)$/);
-  if (!match)
+  let match2 = pattern?.match(/\*\*\/([^/]+)$/);
+  if (!match2)
     return !1;
-  let dirname7 = match[1], hasWildcards = /[*?[\]{}]/.test(dirname7), hasExtension = nodePath.extname(dirname7) && !dirname7.startsWith(".");
+  let dirname8 = match2[1], hasWildcards = /[*?[\]{}]/.test(dirname8), hasExtension = nodePath.extname(dirname8) && !dirname8.startsWith(".");
   return !hasWildcards && !hasExtension;
 }, getDirectoryGlob = ({ directoryPath, files, extensions }) => {
   let extensionGlob = extensions?.length > 0 ? `.${extensions.length > 1 ? `{${extensions.join(",")}}` : extensions[0]}` : "";
@@ -21345,9 +21345,9 @@ function lineOf(root, path4, lines) {
   return offset === void 0 ? void 0 : lines.linePos(offset).line;
 }
 function intoSeq(items, path4) {
-  let match = /^\[(\d+)\]\.?/.exec(path4), item = match ? items[Number(match[1])] : void 0;
-  if (!(!match || !(0, import_yaml2.isNode)(item)))
-    return { node: item, offset: item.range?.[0], rest: path4.slice(match[0].length) };
+  let match2 = /^\[(\d+)\]\.?/.exec(path4), item = match2 ? items[Number(match2[1])] : void 0;
+  if (!(!match2 || !(0, import_yaml2.isNode)(item)))
+    return { node: item, offset: item.range?.[0], rest: path4.slice(match2[0].length) };
 }
 function intoMap(pairs2, path4) {
   let quoted = /^\["([^"]*)"\]/.exec(path4), pair = pairs2.filter((pair2) => fitsKey(keyOf2(pair2), quoted?.[1], path4)).sort((a, b) => keyOf2(b).length - keyOf2(a).length)[0];
@@ -22068,8 +22068,8 @@ function withoutArguments({ positionals }, context) {
   return context;
 }
 function generate(context) {
-  let parameters = parseParameters(context.env), read2 = readManifests(context), { graphs, findings } = renderAll(read2, parameters, context), stream = toStream(read2.manifests, graphs), all = [...read2.findings, ...findings], isBlank = exitCodeOf(all) === 0 && !parameters.allowsEmpty && (read2.requests.length === 0 || stream === "");
-  return answer([...all, ...isBlank ? [nothingToApply(read2, context)] : []], { stream, read: read2, graphs, context });
+  let parameters = parseParameters(context.env), read2 = readManifests(context), { graphs, findings } = renderAll(read2, parameters, context), stream = toStream(read2.manifests, graphs), all2 = [...read2.findings, ...findings], isBlank = exitCodeOf(all2) === 0 && !parameters.allowsEmpty && (read2.requests.length === 0 || stream === "");
+  return answer([...all2, ...isBlank ? [nothingToApply(read2, context)] : []], { stream, read: read2, graphs, context });
 }
 function renderAll({ requests }, parameters, context) {
   if (requests.length === 0) return { graphs: [], findings: [] };
@@ -22255,7 +22255,7 @@ function releaseOf(graph, target) {
 }
 
 // src/render/built.ts
-var REQUEST_LABEL2 = "dgdr.nvidia.com/name", PLANNER_CONFIG = /planner-config-[0-9a-f]{8}/;
+var PLANNER_CONFIG = /planner-config-[0-9a-f]{8}/;
 function checkBuilt(resources2, options) {
   let graphs = resources2.filter(({ object: object2 }) => isGraph(object2));
   return [
@@ -22270,7 +22270,7 @@ function isOurs(object2) {
 }
 function requestOf(object2) {
   let { metadata: metadata2 } = object2;
-  return isObject(metadata2) && isObject(metadata2.labels) ? metadata2.labels[REQUEST_LABEL2] : void 0;
+  return isObject(metadata2) && isObject(metadata2.labels) ? metadata2.labels[REQUEST_LABEL] : void 0;
 }
 function findTwins(resources2) {
   let first = /* @__PURE__ */ new Map();
@@ -22285,15 +22285,21 @@ function findRequests(resources2, graphs) {
   return resources2.filter(
     ({ object: object2 }) => isRequest(object2) && annotationsOf(object2)[LOCAL_CONFIG] !== "true"
   ).map((request) => {
-    let { name } = refOf(request.object), made = graphs.find(({ object: object2 }) => requestOf(object2) === name || refOf(object2).name === `${name}-dgd`), [message, hint] = made === void 0 ? [
-      "the request is not rendered",
-      "list the function under transformers:, or render the request before it is built"
-    ] : [
-      `the request stands beside the graph ${refOf(made.object).name} that is rendered from it, and the operator would render it again`,
-      "keep one of the two out of the build"
-    ];
-    return builtFinding(request, "REQUEST_LEFT", { severity: "error", path: "kind", message, hint });
+    let { name } = refOf(request.object), made = graphs.find(({ object: object2 }) => requestOf(object2) === name || refOf(object2).name === `${name}-dgd`), details = made === void 0 ? LEFT : emittedBeside(made.object);
+    return builtFinding(request, details.code, { ...details, severity: "error", path: "kind" });
   });
+}
+var LEFT = {
+  code: "REQUEST_LEFT",
+  message: "the request is not rendered",
+  hint: "list the function under transformers:, or render the request before it is built"
+};
+function emittedBeside(graph) {
+  return {
+    code: "REQUEST_EMITTED",
+    message: `the request stands beside the graph ${refOf(graph).name} that is rendered from it, and the operator would render it again`,
+    hint: "keep one of the two out of the build"
+  };
 }
 function findDangling(graph, resources2) {
   let { namespace } = refOf(graph.object);
@@ -22328,6 +22334,20 @@ function referencesOf(graph) {
       ];
     }), cache = getIn(object2, "compilationCache", "pvcName");
     return [...mounted, { kind: "PersistentVolumeClaim", name: cache, path: [...path4, "compilationCache", "pvcName"] }];
+  });
+}
+
+// src/commands/read-built.ts
+var LIMITS4 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US2 = /\bkind["']?\s*:\s*["']?(?:DynamoGraphDeployment(?:Request)?|ConfigMap|PersistentVolumeClaim|List)\b/;
+function readBuilt(bytes, file) {
+  return parseStream(decodeUtf8(bytes, file), { file, limits: LIMITS4, mustMention: CONCERNS_US2 }).flatMap(resourcesOf);
+}
+function resourcesOf({ resource }) {
+  if (resource === void 0) return [];
+  let { kind, items } = resource.object;
+  return kind !== "List" || !Array.isArray(items) ? [resource] : items.flatMap((object2, index) => {
+    let locate = (path4) => resource.locate(path4 === "" ? `items[${index}]` : `items[${index}].${path4}`);
+    return isObject(object2) ? [{ ...resource, object: object2, origin: locate(""), locate }] : [];
   });
 }
 
@@ -22411,10 +22431,10 @@ function openStreetFor(args, context) {
 }
 
 // src/commands/check-stream.ts
-var FILE = "stdin", LIMITS4 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US2 = /\bkind["']?\s*:\s*["']?(?:DynamoGraphDeployment(?:Request)?|ConfigMap|PersistentVolumeClaim|List)\b/, USED = ["target", "strict"];
+var FILE = "stdin", USED = ["target", "strict"];
 async function checkStream(args, context) {
   refuseOthers2(args);
-  let { target } = requestDefaults(args), release = target === void 0 ? void 0 : parseTarget(target, "--target"), resources2 = readResources(await context.readStdin()), count2 = resources2.filter(({ object: object2 }) => isGraph(object2)).length, found = checkBuilt(resources2, { target: release, isStrict: args.isSet("strict") }), findings = count2 === 0 && found.length === 0 && !args.isSet("allow-empty") ? [noGraphs()] : found, isFine = exitCodeOf(findings) === 0;
+  let { target } = requestDefaults(args), release = target === void 0 ? void 0 : parseTarget(target, "--target"), resources2 = readBuilt(await context.readStdin(), FILE), count2 = resources2.filter(({ object: object2 }) => isGraph(object2)).length, found = checkBuilt(resources2, { target: release, isStrict: args.isSet("strict") }), findings = count2 === 0 && found.length === 0 && !args.isSet("allow-empty") ? [noGraphs()] : found, isFine = exitCodeOf(findings) === 0;
   return { findings, output: "", notes: isFine ? `${count2} ${count2 === 1 ? "graph" : "graphs"} can be applied
 ` : "" };
 }
@@ -22432,17 +22452,6 @@ function noGraphs() {
     message: `no DynamoGraphDeployment on ${FILE}`,
     hint: "build with --enable-alpha-plugins --enable-exec, or allow none with --allow-empty"
   };
-}
-function readResources(bytes) {
-  return parseStream(decodeUtf8(bytes, FILE), { file: FILE, limits: LIMITS4, mustMention: CONCERNS_US2 }).flatMap(resourcesOf);
-}
-function resourcesOf({ resource }) {
-  if (resource === void 0) return [];
-  let { kind, items } = resource.object;
-  return kind !== "List" || !Array.isArray(items) ? [resource] : items.flatMap((object2, index) => {
-    let locate = (path4) => resource.locate(path4 === "" ? `items[${index}]` : `items[${index}].${path4}`);
-    return isObject(object2) ? [{ ...resource, object: object2, origin: locate(""), locate }] : [];
-  });
 }
 
 // src/commands/committed.ts
@@ -22527,10 +22536,10 @@ function readCommitted(file, cwd) {
   let absolute = resolve4(cwd, file);
   return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt2(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
 }
-function findLeftOver(store, { inputs, failed: failed2, planned }, cwd) {
-  let seen = /* @__PURE__ */ new Set([...planned, ...failed2]), read2 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
+function findLeftOver(store, { inputs, failed: failed3, planned }, cwd) {
+  let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read2 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
     (file) => attempt2(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
-  ), isGone = (file) => inputs.includes(file) && !failed2.includes(file);
+  ), isGone = (file) => inputs.includes(file) && !failed3.includes(file);
   return {
     value: read2.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
     findings: read2.flatMap(({ findings }) => findings)
@@ -22714,6 +22723,12 @@ var CODE_MEANINGS = {
   REQUEST_LEFT: "A built stream still has a request",
   OBJECT_DUPLICATE: "A built stream has an object twice",
   REFERENCE_DANGLING: "A volume mounts an object that the build has under another name, or not at all",
+  BUILD_FAILED: "The build of the kustomization fails",
+  FUNCTION_INVALID: "The function of a config is not declared as kustomize reads it",
+  FUNCTION_SKIPPED: "The build does not start the function",
+  FUNCTION_NOT_STARTED: "The program of the function cannot be started",
+  GRAPH_MISSING: "The build renders a request to nothing",
+  REQUEST_EMITTED: "The build has a request beside its graph",
   DRIFT: "A committed file is not what the requests render to",
   OUTPUT_CONFLICT: "Two renderings claim one file",
   OUTPUT_FAILED: "The output cannot be written",
@@ -22752,7 +22767,8 @@ var CODE_MEANINGS = {
   GPU_NODES_UNAVAILABLE: "Nodes that are counted take no pods now",
   GPU_FORM_ASSUMED: "Whether the GPUs are SXM modules or PCIe cards is assumed",
   GPU_TOTAL_CUT: "The number of GPUs is cut to what a discovery may plan with",
-  RDMA_UNKNOWN: "Whether there is RDMA may not be looked up"
+  RDMA_UNKNOWN: "Whether there is RDMA may not be looked up",
+  KUSTOMIZE_UNTRIED: "The release of kustomize was not tried with functions"
 };
 
 // src/commands/reporters/sarif.ts
@@ -22885,16 +22901,16 @@ async function check2(args, context) {
 function compareAll(input, report, { dir, cwd }) {
   let store = dir === void 0 ? BESIDE : storeOf(dir), renderAgain = `run dgdr-render render ${dir === void 0 ? "--beside" : `--output-dir ${dir}`} with the same paths and options`;
   try {
-    let planned = store.plan(report.graphs), failed2 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed2, cwd })), known = { inputs: input.files, failed: failed2, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
+    let planned = store.plan(report.graphs), failed3 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed3, cwd })), known = { inputs: input.files, failed: failed3, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
     return { differences, findings: [...unread, ...drift, ...checkStable(report.graphs, changedOnes(differences))] };
   } catch (error3) {
     return { differences: [], findings: toFindings(error3) };
   }
 }
-function compareFile(planned, { store, failed: failed2, cwd }) {
+function compareFile(planned, { store, failed: failed3, cwd }) {
   let file = displayName(store, planned.name, cwd), { value = [], findings } = readCommitted(file, cwd);
   if (findings.length > 0) return { file, differences: [], findings };
-  let isWhole = !planned.graphs.some(({ request }) => failed2.includes(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
+  let isWhole = !planned.graphs.some(({ request }) => failed3.includes(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
   return { file, differences: drifts.map((drift) => ({ ...drift, file })), findings };
 }
 function asLeftOver(committed) {
@@ -22904,11 +22920,144 @@ function changedOnes(differences) {
   return differences.flatMap((one) => one.kind === "changed" ? [one.committed] : []);
 }
 function summarize2({ requests }, { graphs }, findings) {
-  let failed2 = requests.length - graphs.length;
-  return failed2 > 0 ? `${failed2} of ${requests.length} requests failed and were not compared
+  let failed3 = requests.length - graphs.length;
+  return failed3 > 0 ? `${failed3} of ${requests.length} requests failed and were not compared
 ` : exitCodeOf(findings) !== 0 ? "" : `${graphs.length} ${graphs.length === 1 ? "graph is" : "graphs are"} as rendered
 `;
 }
+
+// src/commands/doctor.ts
+import { relative as relative6, resolve as resolve8 } from "node:path";
+
+// src/render/missing-graphs.ts
+function missingGraphs(requests, built) {
+  let applied = requests.filter(({ object: object2 }) => getIn(object2, "spec", "autoApply") !== !1), objects2 = applied.map(({ object: object2 }) => object2), rendered = match(objects2, built.filter(isGraph)), left = match(
+    objects2.filter((object2) => !rendered.has(object2)),
+    built.filter(isRequest),
+    refOf
+  );
+  return applied.filter(({ object: object2 }) => !rendered.has(object2) && !left.has(object2)).map(missingFinding);
+}
+function labelOf2(graph) {
+  return { name: String(getIn(graph, "metadata", "labels", REQUEST_LABEL) ?? "") };
+}
+function match(requests, objects2, nameOf5 = labelOf2) {
+  let found = /* @__PURE__ */ new Map(), free = new Set(objects2.filter((object2) => nameOf5(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
+  for (let isSame3 of [isEqual, isPart])
+    for (let request of byLength.filter((one) => !found.has(one))) {
+      let object2 = [...free].find((one) => isSame3(refOf(request).name, nameOf5(one).name));
+      object2 !== void 0 && (found.set(request, object2), free.delete(object2));
+    }
+  return found;
+}
+function isEqual(a, b) {
+  return a === b;
+}
+function isPart(a, b) {
+  return a.includes(b) || b.includes(a);
+}
+function missingFinding(resource) {
+  return {
+    severity: "error",
+    code: "GRAPH_MISSING",
+    message: `no graph of the request ${refOf(resource.object).name} comes out of the build`,
+    path: "metadata.name",
+    hint: "list a config with the function under transformers:, after the request under resources:",
+    origin: resource.locate("metadata.name"),
+    resource
+  };
+}
+
+// src/commands/doctor/build.ts
+import { spawn } from "node:child_process";
+var MAX_SAID = 2e3, HINTS = [
+  [
+    /is not in or below/,
+    "move the config below the folder, or give its own folder a kustomization with the config under resources: and list that folder"
+  ],
+  [
+    /behavior must be merge or replace/,
+    "a request that is its own generator stands under generators: alone; remove it from resources:"
+  ]
+];
+function runBounded({ program, args, cwd, env, timeoutMs }) {
+  return new Promise((done) => {
+    let child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: !0 }), output = { stdout: [], stderr: [], bytes: 0 }, failure3, stop = (why) => {
+      failure3 ??= why, killGroup(child.pid);
+    }, interrupt = () => stop("was interrupted"), timer = setTimeout(() => stop(`did not end within ${timeoutMs / 1e3} s`), timeoutMs);
+    for (let signal of SIGNALS) process.once(signal, interrupt);
+    for (let name of ["stdout", "stderr"])
+      child[name].on("data", (chunk) => {
+        output[name].push(chunk), output.bytes += chunk.length, output.bytes > STREAM_LIMITS.bytes && stop(`printed more than ${STREAM_LIMITS.bytes} bytes`);
+      });
+    child.on("error", (error3) => stop(`did not run: ${error3.message}`)), child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      for (let one of SIGNALS) process.off(one, interrupt);
+      code !== 0 && (failure3 ??= `ended with ${signal ?? code}`), done({ stdout: textOf2(output.stdout), stderr: textOf2(output.stderr), failure: failure3 });
+    });
+  });
+}
+function explainFailure(command, { failure: failure3 = "", stderr }) {
+  let said = oneLine(stderr.trim()).slice(0, MAX_SAID), hint = HINTS.find(([pattern]) => pattern.test(said))?.[1];
+  return { message: `${command} ${failure3}${said === "" ? "" : `: ${said}`}`, hint };
+}
+var SIGNALS = ["SIGINT", "SIGTERM"];
+function killGroup(pid) {
+  if (pid !== void 0)
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch (error3) {
+      if (!(error3 instanceof Error && "code" in error3)) throw error3;
+    }
+}
+function textOf2(chunks) {
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+// src/commands/doctor/examine.ts
+import { join as join7, relative as relative4 } from "node:path";
+
+// src/commands/config-requests.ts
+function configRequests(config2, entries2, cwd) {
+  let errors = [], requests = entries2.flatMap((entry, i) => {
+    let path4 = `spec.requests[${i}]`;
+    try {
+      return isObject(entry) ? [inlineRequest(config2, entry, path4)] : readEntry(entry, cwd);
+    } catch (error3) {
+      let place = { path: path4, origin: config2.locate(path4) };
+      return errors.push(...toFindings(error3).map((finding) => toError(finding, place))), [];
+    }
+  });
+  if (errors.length > 0) throw new RenderErrors(errors);
+  return unique(requests);
+}
+function inlineRequest(config2, object2, path4) {
+  if (!isRequest(object2))
+    throw new RenderError("CONFIG_INVALID", { message: "neither a path nor a DynamoGraphDeploymentRequest", path: path4 });
+  return { ...config2, object: object2, locate: (field) => config2.locate(field === "" ? path4 : `${path4}.${field}`) };
+}
+function readEntry(entry, cwd) {
+  let requests = findFiles([entry], { cwd, isConfined: !0 }).flatMap((file) => readWanted(file, REQUESTS2).map(({ resource }) => resource));
+  if (requests.length > 0) return requests;
+  throw new RenderError("NO_REQUESTS", { message: `no DynamoGraphDeploymentRequest in ${entry}` });
+}
+function toError(finding, place) {
+  let details = finding.origin ? finding : { ...finding, ...place };
+  return new RenderError(finding.code, details);
+}
+function unique(requests) {
+  let seen = /* @__PURE__ */ new Set();
+  return requests.filter(({ origin, object: object2 }) => {
+    let key = `${origin.file}
+${origin.index}
+${JSON.stringify(object2)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+// src/commands/doctor/functions.ts
+import { existsSync as existsSync5 } from "node:fs";
+import { join as join5 } from "node:path";
 
 // src/krm/function-config.ts
 var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
@@ -23011,6 +23160,479 @@ function lowerFirst(text5) {
   return text5.charAt(0).toLowerCase() + text5.slice(1);
 }
 
+// src/commands/doctor/functions.ts
+var ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/function"], [ANNOTATION] = ANNOTATIONS, KEYS2 = {
+  "": ["exec", "container", "deferFailure"],
+  exec: ["path", "args", "envs"],
+  container: ["image", "network", "mounts", "envs"]
+};
+function isOurs2({ resource: { object: object2 } }) {
+  return isRequest(object2) || object2.kind === CONFIG_KIND && refOf(object2).apiVersion.startsWith("dgdr-render.dev/");
+}
+function toProgram(listed, env) {
+  let annotations = annotationsOf(listed.resource.object), key = ANNOTATIONS.find((name) => annotations[name] !== void 0);
+  if (key !== void 0) return fromAnnotation(listed, key, annotations[key] ?? "");
+  let plugin = pluginOf(listed, env);
+  if (plugin !== void 0 && existsSync5(plugin)) return { listed, form: "plugin", name: plugin, isPlain: !1 };
+  let guess = Object.keys(annotations).find((name) => nearest(name, ANNOTATIONS) !== void 0);
+  return [
+    guess === void 0 ? invalid6(listed, "metadata.annotations", {
+      message: `${describeRef(refOf(listed.resource.object))} names no function, and there is no exec plugin of its kind`,
+      hint: `annotate it with ${ANNOTATION}; see plugin/kustomize/README.md`
+    }) : invalid6(listed, `metadata.annotations.${guess}`, {
+      message: `kustomize does not read the annotation ${guess}`,
+      hint: `write ${ANNOTATION}`
+    })
+  ];
+}
+function fromAnnotation(listed, key, text5) {
+  let path4 = `metadata.annotations.${key}`, spec = parseSpec(text5);
+  if (!isObject(spec)) return [invalid6(listed, path4, { message: `the function is no object: ${String(spec)}` })];
+  let { exec, container } = spec, unknown2 = [...unknownKeys(spec, ""), ...unknownKeys(exec, "exec"), ...unknownKeys(container, "container")];
+  if (unknown2.length > 0) return unknown2.map((details) => invalid6(listed, path4, details));
+  if (isObject(exec) && typeof exec.path == "string" && exec.path !== "") {
+    let isPlain2 = exec.args === void 0 && exec.envs === void 0;
+    return { listed, form: "exec", name: exec.path, isPlain: isPlain2 };
+  }
+  return isObject(container) && typeof container.image == "string" && container.image !== "" ? { listed, form: "container", name: container.image, isPlain: !1 } : [invalid6(listed, path4, { message: "the function names neither a program (exec.path) nor an image (container.image)", hint: "write exec: {path: dgdr-render-function}" })];
+}
+function parseSpec(text5) {
+  try {
+    return parseStream(text5, { file: "" })[0]?.resource?.object ?? text5.trim();
+  } catch (error3) {
+    return toFindings(error3).map(({ message }) => message).join("; ");
+  }
+}
+function unknownKeys(value, where) {
+  let known = KEYS2[where] ?? [];
+  return (isObject(value) ? Object.keys(value).filter((key) => !known.includes(key)) : []).map((key) => {
+    let guess = nearest(key, known);
+    return {
+      message: `a function has no ${where === "" ? key : `${where}.${key}`}; kustomize 5 refuses it, and 4 ignores it`,
+      hint: guess === void 0 ? `known are ${known.join(", ")}` : `write ${guess}`
+    };
+  });
+}
+function invalid6(listed, path4, details) {
+  let { resource } = listed;
+  return {
+    severity: "error",
+    code: "FUNCTION_INVALID",
+    path: path4,
+    origin: resource.locate(path4),
+    resource,
+    ...details
+  };
+}
+function pluginOf({ resource }, { KUSTOMIZE_PLUGIN_HOME, XDG_CONFIG_HOME, HOME = "/" }) {
+  let { apiVersion, kind } = refOf(resource.object), home = [
+    KUSTOMIZE_PLUGIN_HOME,
+    XDG_CONFIG_HOME && join5(XDG_CONFIG_HOME, "kustomize/plugin"),
+    join5(HOME, ".config/kustomize/plugin"),
+    join5(HOME, "kustomize/plugin")
+  ].find((path4) => path4 !== void 0 && path4 !== "" && existsSync5(path4));
+  return home === void 0 ? void 0 : join5(home, apiVersion, kind.toLowerCase(), kind);
+}
+
+// src/commands/doctor/hosts.ts
+var ALPHA_FLAG = "--enable-alpha-plugins", EXEC_FLAG = "--enable-exec", IN_FLUX = {
+  why: "Flux runs no functions and no plugins",
+  instead: "commit what the build prints, or push it as an artifact"
+}, HOSTS = {
+  kustomize: {
+    program: "kustomize",
+    verb: "build",
+    flags: [],
+    forms: { exec: [ALPHA_FLAG, EXEC_FLAG], container: [ALPHA_FLAG], plugin: [ALPHA_FLAG] },
+    keepsModes: !0,
+    whereFlags: "build with"
+  },
+  kubectl: {
+    program: "kubectl",
+    verb: "kustomize",
+    flags: [],
+    forms: {
+      exec: {
+        why: "kubectl starts no exec functions, with whatever flags",
+        instead: "use kustomize build, the container form or an exec plugin; see plugin/kustomize/README.md"
+      },
+      container: [ALPHA_FLAG],
+      plugin: [ALPHA_FLAG]
+    },
+    keepsModes: !0,
+    whereFlags: "build with"
+  },
+  argocd: {
+    program: "kustomize",
+    verb: "build",
+    flags: [],
+    forms: {
+      exec: [ALPHA_FLAG, EXEC_FLAG],
+      container: {
+        why: "the repo server of Argo CD has no docker",
+        instead: "use the plugin of plugin/argocd, or an exec function that is on the PATH of the repo server"
+      },
+      plugin: [ALPHA_FLAG]
+    },
+    keepsModes: !1,
+    whereFlags: "use the plugin of plugin/argocd, or set in argocd-cm kustomize.buildOptions:"
+  },
+  flux: {
+    program: "kustomize",
+    verb: "build",
+    flags: ["--load-restrictor=LoadRestrictionsNone"],
+    forms: { exec: IN_FLUX, container: IN_FLUX, plugin: IN_FLUX },
+    keepsModes: !0,
+    whereFlags: ""
+  }
+}, HOST_NAMES = ["kustomize", "kubectl", "argocd", "flux"];
+function missingFlags(needed, given) {
+  return needed.filter((flag) => {
+    let said = given.filter((one) => one === flag || one.startsWith(`${flag}=`)).at(-1);
+    return said === void 0 || !["", "=true", "=1", "=t"].includes(said.slice(flag.length).toLowerCase());
+  });
+}
+
+// src/commands/doctor/start.ts
+import { closeSync, openSync, readSync, statSync as statSync6 } from "node:fs";
+import { basename as basename4, delimiter, isAbsolute as isAbsolute2, join as join6, relative as relative3, resolve as resolve6 } from "node:path";
+var DOCKER = "docker", FUNCTION_NAME = "dgdr-render-function", ON_PATH = `write path: ${FUNCTION_NAME}, and put it on the PATH of the host (npm install --global does)`, NO_DOCKER = "install docker, or use the exec form", MODE_EXECUTABLE = 73, HEAD_BYTES = 256, BINARIES = ["7f454c46", "cffaedfe", "cafebabe"];
+function checkStart(program, surroundings) {
+  let details = CHECKS[program.form](program, surroundings);
+  return details === void 0 ? [] : [notStarted(program, details)];
+}
+function notStarted({ listed: { resource } }, details) {
+  let path4 = "metadata.annotations";
+  return { severity: "error", code: "FUNCTION_NOT_STARTED", path: path4, origin: resource.locate(path4), resource, ...details };
+}
+var CHECKS = {
+  exec: checkExec,
+  container: (_, { env }) => findOnPath(DOCKER, env) === void 0 ? { message: "docker is not on the PATH, and kustomize starts containers with nothing else", hint: NO_DOCKER } : void 0,
+  plugin: ({ name }, { env }) => checkFile(name, name, env)
+};
+function findOnPath(name, { PATH = "" }) {
+  return PATH.split(delimiter).map((folder) => join6(folder, name)).find((path4) => isExecutable(statSync6(path4, { throwIfNoEntry: !1 })));
+}
+function checkExec({ name, listed }, { host, env, cwd }) {
+  if (!name.includes("/")) {
+    let found = findOnPath(name, env);
+    return found !== void 0 ? checkFile(found, name, env) : { message: `${name} is not on the PATH`, hint: name === FUNCTION_NAME ? INSTALL : ON_PATH };
+  }
+  let path4 = resolve6(listed.folder, name), isRelative = !isAbsolute2(name);
+  if (isRelative && !host.keepsModes)
+    return { message: `Argo CD takes the permission to execute away from files, from ${name} too`, hint: ON_PATH };
+  let problem = checkFile(path4, isRelative ? relative3(cwd, path4) : name, env);
+  return problem && { ...problem, message: `${problem.message}${elsewhere(name, listed, cwd)}` };
+}
+var INSTALL = "install it with npm install --global, or add its folder to the PATH";
+function elsewhere(name, { folder, home }, cwd) {
+  let found = [home, cwd].find((start) => statSync6(resolve6(start, name), { throwIfNoEntry: !1 }) !== void 0);
+  return found === void 0 || found === folder ? "" : `; there is ${relative3(cwd, resolve6(found, name))}, but a path starts at the kustomization that lists the config`;
+}
+function checkFile(path4, shown, env) {
+  let stat = statSync6(path4, { throwIfNoEntry: !1 });
+  if (stat === void 0) return { message: `there is no ${shown}`, hint: ON_PATH };
+  if (!stat.isFile()) return { message: `${shown} is no file`, hint: ON_PATH };
+  if (!isExecutable(stat)) {
+    let mode = (stat.mode & 511).toString(8), hint = `run git update-index --chmod=+x ${shown}, or ${ON_PATH}`;
+    return { message: `${shown} may not be executed: its mode is ${mode}`, hint };
+  }
+  let head2 = readHead(path4);
+  return head2 && checkInterpreter(head2, shown, env);
+}
+function checkInterpreter(head2, shown, env) {
+  if (BINARIES.includes(head2.subarray(0, 4).toString("hex"))) return;
+  let [, interpreter, argument] = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(head2.toString("latin1")) ?? [];
+  if (interpreter === void 0)
+    return {
+      message: `${shown} is no program: it does not start with #!`,
+      hint: "write #!/usr/bin/env node on line 1"
+    };
+  if (statSync6(interpreter, { throwIfNoEntry: !1 }) === void 0)
+    return { message: `${shown} needs ${interpreter}, which is not there`, hint: "write #!/usr/bin/env node" };
+  if (!(!(basename4(interpreter) === "env" && argument !== void 0 && !argument.startsWith("-")) || findOnPath(argument, env) !== void 0))
+    return {
+      message: `${shown} needs ${argument}, which is not on the PATH`,
+      hint: `put ${argument} on the PATH of the host`
+    };
+}
+function readHead(path4) {
+  try {
+    let file = openSync(path4, "r"), head2 = Buffer.alloc(HEAD_BYTES), bytes = readSync(file, head2);
+    return closeSync(file), head2.subarray(0, bytes);
+  } catch (error3) {
+    if (error3 instanceof Error && "code" in error3) return;
+    throw error3;
+  }
+}
+function isExecutable(stat) {
+  return stat?.isFile() === !0 && (stat.mode & MODE_EXECUTABLE) !== 0;
+}
+
+// src/commands/doctor/examine.ts
+function examine({ listed, isComplete }, { host, flags, context }) {
+  let configs = listed.filter(({ role }) => role !== "resources"), ours = configs.filter(isOurs2).map((config2) => toProgram(config2, context.env)), programs = ours.filter((one) => !Array.isArray(one)), invalid7 = ours.flatMap((one) => Array.isArray(one) ? one : []), surroundings = { host, ...context }, needed = programs.flatMap(({ form }) => neededFlags(host, form));
+  return {
+    programs,
+    findings: [
+      ...invalid7,
+      ...misplaced3(listed),
+      ...programs.flatMap((program) => never2(program, host) ?? checkStart(program, surroundings))
+    ],
+    missing: missingFlags([...new Set(needed)], flags),
+    strangers: [
+      ...new Set(configs.flatMap((config2) => strangerOf(config2, context.env))),
+      ...isComplete ? [] : ["what other repositories or generated configs name"]
+    ],
+    requests: requestsOf(listed, context.cwd)
+  };
+}
+function neededFlags(host, form) {
+  let flags = host.forms[form];
+  return "why" in flags ? [] : flags;
+}
+function never2({ form, listed: { resource } }, { forms }) {
+  let flags = forms[form];
+  return "why" in flags ? [skipped(resource, flags.why, flags.instead)] : void 0;
+}
+function misplaced3(listed) {
+  return listed.filter((one) => one.role === "resources" && isOurs2(one) && !isRequest(one.resource.object)).map(({ resource }) => {
+    let message = `${describeRef(refOf(resource.object))} is listed under resources:, where kustomize starts no function`;
+    return skipped(resource, message, "list it under transformers:, or with spec.requests under generators:");
+  });
+}
+function skipped(resource, message, hint) {
+  let path4 = "metadata.annotations";
+  return { severity: "error", code: "FUNCTION_SKIPPED", message, path: path4, hint, origin: resource.locate(path4), resource };
+}
+function strangerOf(listed, env) {
+  let { object: object2 } = listed.resource;
+  if (object2.apiVersion === "builtin") return [];
+  let program = toProgram(listed, env);
+  return Array.isArray(program) ? isOurs2(listed) ? [] : [describeRef(refOf(object2))] : program.form === "exec" && program.name === FUNCTION_NAME && program.isPlain ? [] : [program.name];
+}
+function requestsOf(listed, cwd) {
+  let requests = listed.flatMap(({ role, folder, resource }) => {
+    if (role !== "resources" && role !== "generators") return [];
+    if (isRequest(resource.object)) return [resource];
+    let entries2 = getIn(resource.object, "spec", "requests");
+    return role === "generators" && Array.isArray(entries2) ? named4(resource, entries2, { folder, cwd }) : [];
+  }), places = requests.map(({ origin: { file, index, line: line3 } }) => [file, index, line3].join(`
+`));
+  return requests.filter((_, i) => places.indexOf(places[i] ?? "") === i);
+}
+function named4(config2, entries2, { folder, cwd }) {
+  let known = entries2.filter((entry) => typeof entry == "string" || isObject(entry));
+  try {
+    return configRequests(config2, known, folder).map((request) => seenFrom(request, relative4(cwd, folder)));
+  } catch (error3) {
+    if (error3 instanceof RenderError || error3 instanceof RenderErrors) return [];
+    throw error3;
+  }
+}
+function seenFrom(request, folder) {
+  let move = (origin) => ({ ...origin, file: join7(folder, origin.file) });
+  return { ...request, origin: move(request.origin), locate: (path4) => move(request.locate(path4)) };
+}
+
+// src/commands/doctor/kustomizations.ts
+import { readFileSync as readFileSync4, realpathSync as realpathSync2, statSync as statSync7 } from "node:fs";
+import { dirname as dirname4, join as join8, relative as relative5, resolve as resolve7 } from "node:path";
+var FIELDS = {
+  resources: "resources",
+  bases: "resources",
+  components: "resources",
+  generators: "generators",
+  transformers: "transformers",
+  validators: "validators"
+}, HARMLESS = ["apiVersion", "kind", "metadata", "resources", "bases"], CONCERNS_US3 = /DynamoGraphDeploymentRequest|dgdr-render\.dev/;
+function readTree(folder, cwd) {
+  if (findKustomization(folder) === void 0) {
+    let message = `there is no kustomization in ${relative5(cwd, folder) || "."}`;
+    throw new RenderError("INPUT_NOT_FOUND", { message, hint: "name the folder that is built" });
+  }
+  return readFolder(folder, { cwd, seen: /* @__PURE__ */ new Set() });
+}
+var NOTHING2 = { listed: [], isComplete: !0 }, UNKNOWN = { listed: [], isComplete: !1 };
+function all(trees) {
+  return { listed: trees.flatMap(({ listed }) => listed), isComplete: trees.every(({ isComplete }) => isComplete) };
+}
+function readFolder(folder, reading) {
+  if (isSeen(realpathSync2(folder), reading)) return NOTHING2;
+  let kustomization = readKustomization(folder, reading.cwd);
+  if (kustomization === void 0) return UNKNOWN;
+  let trees = Object.entries(FIELDS).flatMap(
+    ([field, role]) => entriesOf(kustomization.object[field]).map(
+      (entry, i) => role === "resources" ? readResource(folder, entry, reading) : readConfig({ role, folder }, { entry, place: kustomization.locate(`${field}[${i}]`) }, reading)
+    )
+  );
+  return all(trees);
+}
+function isSeen(key, { seen }) {
+  return seen.has(key) ? !0 : (seen.add(key), !1);
+}
+function readKustomization(folder, cwd) {
+  let name = findKustomization(folder);
+  return name === void 0 ? void 0 : readFile(join8(folder, name), cwd)?.[0];
+}
+function readResource(folder, entry, reading) {
+  let path4 = resolve7(folder, entry), stat = statSync7(path4, { throwIfNoEntry: !1 });
+  return stat?.isDirectory() ? readFolder(path4, reading) : stat === void 0 ? UNKNOWN : list({ role: "resources", folder }, path4, reading);
+}
+function readConfig(where, { entry, place }, reading) {
+  let written = writtenOut(entry, place);
+  if (written !== void 0) return { ...NOTHING2, listed: [{ ...where, home: where.folder, resource: written }] };
+  let path4 = resolve7(where.folder, entry), stat = statSync7(path4, { throwIfNoEntry: !1 });
+  return stat?.isDirectory() ? readConfigFolder(where, path4, reading) : stat === void 0 ? UNKNOWN : list(where, path4, reading);
+}
+function readConfigFolder(where, path4, reading) {
+  if (isSeen([where.role, where.folder, realpathSync2(path4)].join(`
+`), reading)) return NOTHING2;
+  let kustomization = readKustomization(path4, reading.cwd);
+  if (kustomization === void 0) return UNKNOWN;
+  let { object: object2 } = kustomization, trees = ["resources", "bases"].flatMap(
+    (field) => entriesOf(object2[field]).map((entry, i) => {
+      let inside2 = { entry: join8(path4, entry), place: kustomization.locate(`${field}[${i}]`) };
+      return readConfig(where, inside2, reading);
+    })
+  ), isPlain2 = Object.keys(object2).every((field) => HARMLESS.includes(field));
+  return all([...trees, isPlain2 ? NOTHING2 : UNKNOWN]);
+}
+function list(where, path4, { cwd }) {
+  let resources2 = readFile(path4, cwd, where.role === "resources" ? CONCERNS_US3 : void 0);
+  return resources2 === void 0 ? UNKNOWN : { ...NOTHING2, listed: resources2.map((resource) => ({ ...where, home: dirname4(path4), resource })) };
+}
+function readFile(path4, cwd, concernsUs = /^/) {
+  try {
+    let text5 = decodeUtf8(readFileSync4(path4), path4);
+    return concernsUs.test(text5) ? parseStream(text5, { file: relative5(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
+  } catch (error3) {
+    if (error3 instanceof RenderError || error3 instanceof Error && "code" in error3) return;
+    throw error3;
+  }
+}
+function entriesOf(list2) {
+  return Array.isArray(list2) ? list2.filter((entry) => typeof entry == "string") : [];
+}
+function writtenOut(entry, { file, line: line3 = 1 }) {
+  if (!entry.includes(":")) return;
+  let origin = { file, index: 0, line: line3 + (entry.includes(`
+`) ? 1 : 0) };
+  try {
+    let composed = composeDocument(entry, origin, REQUEST_LIMITS);
+    return composed && isObject(composed.value) && isResource(composed.value) ? { ...composed, object: composed.value } : void 0;
+  } catch (error3) {
+    if (error3 instanceof RenderError) return;
+    throw error3;
+  }
+}
+function isResource({ kind, apiVersion }) {
+  return typeof kind == "string" && typeof apiVersion == "string";
+}
+
+// src/commands/doctor/release.ts
+var ASK = {
+  kustomize: ["version"],
+  kubectl: ["version", "--client"]
+}, SAYS = {
+  kustomize: /v(\d+)\.(\d+)\.\d+/,
+  kubectl: /Kustomize Version: v(\d+)\.(\d+)\.\d+/
+}, TRIED = { strictSince: 5, newest: 5 };
+async function askRelease(program, call) {
+  let { stdout } = await runBounded({ ...call, args: ASK[program] });
+  return /v\d.*/.exec(SAYS[program].exec(stdout)?.[0] ?? "")?.[0];
+}
+function checkRelease(release) {
+  let major = Number(/^v(\d+)/.exec(release ?? "")?.[1]);
+  return major < TRIED.strictSince ? [{ severity: "warning", code: "KUSTOMIZE_UNTRIED", message: `kustomize ${release} ignores what it does not know in a function, and was last tried at v4.5.7`, hint: "use kustomize 5" }] : major > TRIED.newest ? [{ severity: "warning", code: "KUSTOMIZE_UNTRIED", message: `kustomize ${release} is newer than any that was tried, and functions are still alpha in 5`, hint: "compare with what kustomize 5 builds" }] : [];
+}
+
+// src/commands/doctor.ts
+var DOCTOR = {
+  name: "doctor",
+  synopsis: "[DIR] [-- FLAGS...]",
+  summary: "Builds a kustomization as a host does, and says why its requests are not rendered.",
+  details: `Runs kustomize build or kubectl kustomize on DIR (default: this folder) with the FLAGS that you use.
+A build starts the functions that the kustomization names, whoever wrote it, where FLAGS allow that.
+Flags that are missing are tried too, but only where nothing but dgdr-render-function of the PATH
+would be started. Nothing is written.
+`,
+  options: {
+    host: { type: "string", value: "NAME", help: `what builds: ${HOST_NAMES.join(", ")}; else what is on the PATH` },
+    timeout: { type: "string", value: "SECONDS", help: "how long a build may take, 60 by default" },
+    ...REPORT_OPTIONS
+  },
+  run: (args, context) => runReported(args, context, () => doctor(args, context))
+}, TIMEOUT_SECONDS = "60", UNRENDERED = ["GRAPH_MISSING", "REQUEST_LEFT"], BUILT_OPTIONS = { target: void 0, isStrict: !1 }, PLUGINS_OFF2 = /external plugins disabled/, DOCKER_FAILED = /^docker: (.*)/m;
+async function doctor(args, context) {
+  let wanted2 = toWanted(args, context), { host, flags, timeoutMs } = wanted2, folder = resolve8(context.cwd, wanted2.dir), examined = examine(readTree(folder, context.cwd), { host, flags, context }), program = findOnPath(host.program, context.env);
+  if (program === void 0) return toOutcome([noProgram(host), ...examined.findings], "");
+  let call = { program, cwd: context.cwd, env: context.env, timeoutMs }, release = await askRelease(host.program, call), build = (all2) => runBounded({ ...call, args: [host.verb, ...all2, folder] }), given = await build(flags), tried = examined.missing.length > 0 && examined.strangers.length === 0 ? await build([...flags, ...examined.missing]) : void 0, findings = [...checkRelease(release), ...examined.findings, ...judge({ wanted: wanted2, examined, given, tried })];
+  return toOutcome(findings, summarize3(wanted2, examined, { given, release }));
+}
+function toWanted(args, { cwd, env }) {
+  let { dir, own: own3 } = dirAndFlags(args.positionals), seconds = args.text("timeout") ?? TIMEOUT_SECONDS;
+  if (!/^[1-9]\d{0,4}$/.test(seconds)) throw new UsageError(`--timeout ${seconds} is not a whole number above 0`);
+  let hasOnlyKubectl = findOnPath("kustomize", env) === void 0 && findOnPath("kubectl", env) !== void 0, hostName = oneOf(args, "host", HOST_NAMES) ?? (hasOnlyKubectl ? "kubectl" : "kustomize"), host = HOSTS[hostName], shown = relative6(cwd, resolve8(cwd, dir)) || ".";
+  return { hostName, host, dir: shown, flags: [...host.flags, ...own3], timeoutMs: Number(seconds) * 1e3 };
+}
+function dirAndFlags(positionals) {
+  let [first = ".", ...rest] = positionals, [dir, own3] = first.startsWith("-") ? [".", positionals] : [first, rest];
+  if (own3[0] !== void 0 && !own3[0].startsWith("-")) throw new UsageError("one folder was expected; flags follow --");
+  let output = own3.find((flag) => /^(-o|--output(=|$))/.test(flag));
+  if (output !== void 0) throw new UsageError(`the build has to print what it makes, without ${output}`);
+  return { dir, own: own3 };
+}
+function judge(builds) {
+  let { wanted: wanted2, examined, given, tried } = builds, off = switchedOff(builds), last = tried ?? given, isExplained = examined.findings.length > 0 || tried === void 0 && PLUGINS_OFF2.test(given.stderr);
+  if (last.failure !== void 0) return [...off, ...isExplained ? [] : [failed2(last, wanted2, examined)]];
+  if (off.length > 0 && tried === void 0) return off;
+  let built = builtOf(last), objects2 = built.map(({ object: object2 }) => object2), found = [...missingGraphs(examined.requests, objects2), ...checkBuilt(built, BUILT_OPTIONS).map(byName3)];
+  return [...off, ...found.filter(({ code }) => !UNRENDERED.includes(code) || examined.findings.length === 0)];
+}
+function byName3(finding) {
+  let name = finding.resource === void 0 ? "the build" : describeRef(refOf(finding.resource.object));
+  return { ...finding, message: `${name}: ${finding.message}`, origin: void 0 };
+}
+function switchedOff({ wanted: wanted2, examined: { missing, strangers, programs }, given, tried }) {
+  let [first] = programs;
+  if (first === void 0 || missing.length === 0) return [];
+  let names = missing.join(" "), other = tried === void 0 ? `a build with ${names} was not tried, as it would start ${strangers.join(", ")} too` : `with ${names} it ${describeBuild(tried)}`, message = `without ${names} the function is not started and the build ${describeBuild(given)}; ${other}`;
+  return [skipped(first.listed.resource, message, `${wanted2.host.whereFlags} ${names}`)];
+}
+function describeBuild(ran) {
+  return ran.failure === void 0 ? `succeeds with ${countGraphs(ran)}` : "fails";
+}
+function failed2(ran, { host, dir }, { programs }) {
+  let container = programs.find(({ form }) => form === "container"), docker = DOCKER_FAILED.exec(ran.stderr)?.[1];
+  if (container !== void 0 && docker !== void 0) {
+    let message2 = `docker does not start ${container.name}: ${docker}`;
+    return notStarted(container, { message: message2, hint: "start docker, make the image reachable, or use the exec form" });
+  }
+  let { message, hint } = explainFailure(`${host.program} ${host.verb} ${dir}`, ran);
+  return { severity: "error", code: "BUILD_FAILED", message, hint };
+}
+function noProgram({ program }) {
+  let hint = `install ${program}, or choose another host with --host`;
+  return { severity: "error", code: "INPUT_NOT_FOUND", message: `${program} is not on the PATH`, hint };
+}
+function toOutcome(findings, notes) {
+  return { findings, output: "", notes: exitCodeOf(findings) === 0 ? notes : "" };
+}
+function summarize3({ hostName, host, flags, dir }, { programs }, { given, release }) {
+  let version2 = release === void 0 ? "" : ` (kustomize ${release})`, line3 = `${[host.program, host.verb, ...flags, dir].join(" ")}${version2}: ${countGraphs(given)}
+`, others = HOST_NAMES.filter((name) => name !== hostName).join(", ");
+  return programs.length === 0 ? line3 : `${line3}hosts differ; ask for yours with --host ${others}
+`;
+}
+function countGraphs(ran) {
+  let count2 = builtOf(ran).filter(({ object: object2 }) => isGraph(object2)).length;
+  return count2 === 1 ? "1 graph" : `${count2} graphs`;
+}
+function builtOf({ stdout }) {
+  return readBuilt(Buffer.from(stdout), "build");
+}
+
 // src/krm/resource-list.ts
 var import_yaml4 = __toESM(require_dist(), 1);
 var VERSIONS = ["config.kubernetes.io/v1", "config.kubernetes.io/v1beta1"], EMPTY_LIST = { apiVersion: VERSIONS[0], items: [], functionConfig: void 0 };
@@ -23025,7 +23647,7 @@ function parseResourceList(text5) {
     throw notAList(`a ResourceList of ${VERSIONS.join(" or ")} was expected, not ${JSON.stringify(apiVersion)}`);
   if (!Array.isArray(items) || !items.every(isObject)) throw notAList("items is not a list of objects");
   if (functionConfig != null && !isObject(functionConfig)) throw notAList("functionConfig is not an object");
-  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list) ? list.items : [], texts2 = (0, import_yaml4.isSeq)(list) ? itemTexts(text5, list) : void 0;
+  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list2 = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list2) ? list2.items : [], texts2 = (0, import_yaml4.isSeq)(list2) ? itemTexts(text5, list2) : void 0;
   return {
     apiVersion,
     items: items.map((object2, position) => ({
@@ -23051,54 +23673,16 @@ function hasAliases(document) {
     }
   }), found;
 }
-function itemTexts(text5, list) {
-  if (list.srcToken?.type !== "block-seq") return;
-  let dashes = list.srcToken.items.map(({ start }) => start.find(({ type }) => type === "seq-item-ind")?.offset), starts = dashes.map((offset = 0) => text5.lastIndexOf(`
+function itemTexts(text5, list2) {
+  if (list2.srcToken?.type !== "block-seq") return;
+  let dashes = list2.srcToken.items.map(({ start }) => start.find(({ type }) => type === "seq-item-ind")?.offset), starts = dashes.map((offset = 0) => text5.lastIndexOf(`
 `, offset) + 1);
-  return starts.every((start, i) => /^ *$/.test(text5.slice(start, dashes[i]))) ? starts.map((start, i) => text5.slice(start, starts[i + 1] ?? list.range?.[2])) : void 0;
+  return starts.every((start, i) => /^ *$/.test(text5.slice(start, dashes[i]))) ? starts.map((start, i) => text5.slice(start, starts[i + 1] ?? list2.range?.[2])) : void 0;
 }
 function notAList(message) {
   return new RenderError("RESOURCE_LIST_INVALID", {
     message,
     hint: "the function reads a ResourceList on stdin; to render files call `dgdr-render render FILE`"
-  });
-}
-
-// src/commands/config-requests.ts
-function configRequests(config2, entries2, cwd) {
-  let errors = [], requests = entries2.flatMap((entry, i) => {
-    let path4 = `spec.requests[${i}]`;
-    try {
-      return isObject(entry) ? [inlineRequest(config2, entry, path4)] : readEntry(entry, cwd);
-    } catch (error3) {
-      let place = { path: path4, origin: config2.locate(path4) };
-      return errors.push(...toFindings(error3).map((finding) => toError(finding, place))), [];
-    }
-  });
-  if (errors.length > 0) throw new RenderErrors(errors);
-  return unique(requests);
-}
-function inlineRequest(config2, object2, path4) {
-  if (!isRequest(object2))
-    throw new RenderError("CONFIG_INVALID", { message: "neither a path nor a DynamoGraphDeploymentRequest", path: path4 });
-  return { ...config2, object: object2, locate: (field) => config2.locate(field === "" ? path4 : `${path4}.${field}`) };
-}
-function readEntry(entry, cwd) {
-  let requests = findFiles([entry], { cwd, isConfined: !0 }).flatMap((file) => readWanted(file, REQUESTS2).map(({ resource }) => resource));
-  if (requests.length > 0) return requests;
-  throw new RenderError("NO_REQUESTS", { message: `no DynamoGraphDeploymentRequest in ${entry}` });
-}
-function toError(finding, place) {
-  let details = finding.origin ? finding : { ...finding, ...place };
-  return new RenderError(finding.code, details);
-}
-function unique(requests) {
-  let seen = /* @__PURE__ */ new Set();
-  return requests.filter(({ origin, object: object2 }) => {
-    let key = `${origin.file}
-${origin.index}
-${JSON.stringify(object2)}`;
-    return !seen.has(key) && seen.add(key);
   });
 }
 
@@ -23164,17 +23748,17 @@ ${place.index}` : "";
 }
 
 // src/commands/function-wire.ts
-import { readFileSync as readFileSync4, statSync as statSync6 } from "node:fs";
+import { readFileSync as readFileSync5, statSync as statSync8 } from "node:fs";
 
 // src/krm/plain-list.ts
 function parsePlainList(config2, stream) {
-  let [given, ...others] = readResources2(config2, "config");
+  let [given, ...others] = readResources(config2, "config");
   if (given === void 0 || others.length > 0)
     throw new RenderError("CONFIG_INVALID", {
       message: `the config file holds ${given === void 0 ? "no resource" : `${others.length + 1} resources`}, not one`,
       hint: "pass a file with one RenderDGDR or request; to render files call `dgdr-render render FILE`"
     });
-  return { ...EMPTY_LIST, items: readResources2(stream, "stdin"), functionConfig: given.resource };
+  return { ...EMPTY_LIST, items: readResources(stream, "stdin"), functionConfig: given.resource };
 }
 function emitPlainList(items) {
   return joinStream(
@@ -23183,7 +23767,7 @@ function emitPlainList(items) {
     )
   );
 }
-function readResources2(text5, file) {
+function readResources(text5, file) {
   return parseStream(text5, { file, limits: STREAM_LIMITS }).flatMap((document, position) => {
     let { resource } = document;
     if (resource === void 0) return [];
@@ -23202,14 +23786,14 @@ function wireOf(positionals, cwd) {
   if (config2 === void 0) return FUNCTION;
   if (others.length > 0) throw new UsageError("one file with the config was expected, or nothing");
   return {
-    read: (stdin) => parsePlainList(readConfig(config2, cwd), stdin),
+    read: (stdin) => parsePlainList(readConfig2(config2, cwd), stdin),
     write: (_, { items, findings }) => exitCodeOf(findings) === 0 ? emitPlainList(items) : ""
   };
 }
-function readConfig(path4, cwd) {
+function readConfig2(path4, cwd) {
   let file = existingPath(path4, { cwd, isConfined: !1 });
-  if (!statSync6(file).isFile()) throw new UsageError(`${path4} is no file with a config`);
-  return decodeUtf8(readFileSync4(file), path4);
+  if (!statSync8(file).isFile()) throw new UsageError(`${path4} is no file with a config`);
+  return decodeUtf8(readFileSync5(file), path4);
 }
 
 // src/commands/function.ts
@@ -23225,27 +23809,27 @@ exec plugins, resources come and go as plain YAML.
   run: runFunction
 };
 async function runFunction({ positionals }, context) {
-  let wire = wireOf(positionals, context.cwd), { list, answer: answer2 } = answerBytes(await context.readStdin(), wire, context);
-  return context.stdout(wire.write(list, answer2)), context.stderr(reportText(answer2.findings, context)), exitCodeOf(answer2.findings);
+  let wire = wireOf(positionals, context.cwd), { list: list2, answer: answer2 } = answerBytes(await context.readStdin(), wire, context);
+  return context.stdout(wire.write(list2, answer2)), context.stderr(reportText(answer2.findings, context)), exitCodeOf(answer2.findings);
 }
 function answerBytes(bytes, wire, context) {
-  let list = EMPTY_LIST;
+  let list2 = EMPTY_LIST;
   try {
-    return list = wire.read(decodeUtf8(bytes, "stdin")), { list, answer: answerList(list, context) };
+    return list2 = wire.read(decodeUtf8(bytes, "stdin")), { list: list2, answer: answerList(list2, context) };
   } catch (error3) {
-    return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error3), list.functionConfig) } };
+    return { list: list2, answer: { items: list2.items, findings: aboutConfig(toFindings(error3), list2.functionConfig) } };
   }
 }
-function answerList(list, context) {
-  let { requests, read: read2, config: config2 } = toTask(list, context.cwd);
-  if (requests.length === 0) return { items: list.items, findings: [] };
+function answerList(list2, context) {
+  let { requests, read: read2, config: config2 } = toTask(list2, context.cwd);
+  if (requests.length === 0) return { items: list2.items, findings: [] };
   let { graphs, findings } = renderResources(requests, {
-    street: context.openStreet(suppliedModels(list.functionConfig, config2, context.cwd)),
+    street: context.openStreet(suppliedModels(list2.functionConfig, config2, context.cwd)),
     defaults: config2,
     isStrict: config2.strict,
     lock: { locks: read2.locks, whenUnlocked: config2.frozen ? "fail" : "warn" }
-  }), all = [...read2.findings, ...findings];
-  return exitCodeOf(all) !== 0 ? { items: list.items, findings: all } : { items: answerItems(list.items, graphs, config2.keepRequests), findings: all };
+  }), all2 = [...read2.findings, ...findings];
+  return exitCodeOf(all2) !== 0 ? { items: list2.items, findings: all2 } : { items: answerItems(list2.items, graphs, config2.keepRequests), findings: all2 };
 }
 function suppliedModels(functionConfig, { models = [] }, cwd) {
   let sources = models.map(({ id, config: path4 }, i) => {
@@ -23254,11 +23838,11 @@ function suppliedModels(functionConfig, { models = [] }, cwd) {
   });
   return readModelConfigs(sources, { cwd, isConfined: !0 });
 }
-function toTask(list, cwd) {
-  let { functionConfig } = list, fromFiles = (requests, config3) => ({ requests, read: readLocksBeside(requests, cwd), config: config3 });
+function toTask(list2, cwd) {
+  let { functionConfig } = list2, fromFiles = (requests, config3) => ({ requests, read: readLocksBeside(requests, cwd), config: config3 });
   if (functionConfig && isRequest(functionConfig.object))
-    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(void 0, SETS));
-  let config2 = parseFunctionConfig(functionConfig, SETS), others = itemsBesidesConfig(list).map(({ resource }) => resource);
+    return fromFiles([ownItem(list2, functionConfig)], parseFunctionConfig(void 0, SETS));
+  let config2 = parseFunctionConfig(functionConfig, SETS), others = itemsBesidesConfig(list2).map(({ resource }) => resource);
   if (config2.requests === void 0 || functionConfig === void 0) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
     return { requests: others.filter(({ object: object2 }) => isRequest(object2)), read: locksAmong(others), config: config2 };
@@ -23267,9 +23851,9 @@ function toTask(list, cwd) {
   return fromFiles(configRequests(functionConfig, config2.requests, cwd), config2);
 }
 var SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
-function ownItem(list, functionConfig) {
-  let others = new Set(itemsBesidesConfig(list));
-  return list.items.find((item) => !others.has(item))?.resource ?? functionConfig;
+function ownItem(list2, functionConfig) {
+  let others = new Set(itemsBesidesConfig(list2));
+  return list2.items.find((item) => !others.has(item))?.resource ?? functionConfig;
 }
 function withoutRequests(config2) {
   return new RenderError("CONFIG_INVALID", {
@@ -23307,13 +23891,13 @@ var GPU_LABELS = {
   }
 ];
 function sortNodes(nodes) {
-  let usable = [], skipped = [];
+  let usable = [], skipped2 = [];
   for (let node2 of nodes) {
     if (!hasGpus(node2)) continue;
     let part = PARTS.find(({ isSo }) => isSo(node2))?.reason, reason = part ?? flawOf(node2);
-    reason === void 0 ? usable.push(toGpuNode(node2)) : skipped.push({ node: node2, reason, isPart: part !== void 0 });
+    reason === void 0 ? usable.push(toGpuNode(node2)) : skipped2.push({ node: node2, reason, isPart: part !== void 0 });
   }
-  return { usable, skipped };
+  return { usable, skipped: skipped2 };
 }
 function hasGpus({ labels, capacity }) {
   return capacity > 0 || Object.values(GPU_LABELS).some((key) => labels[key] !== void 0);
@@ -23362,14 +23946,14 @@ function toGpuType(product) {
 
 // src/cluster/gpu-findings.ts
 var MOST_NAMES = 5;
-function requireGpus({ usable, skipped }, nodes) {
+function requireGpus({ usable, skipped: skipped2 }, nodes) {
   if (usable.length > 0) return;
   let fail = (message, hint) => new RenderError("GPU_NODES_MISSING", { message, hint });
   if (nodes.length === 0) throw fail("no node was found", "check --node-selector and --context");
   let labels = Object.values(GPU_LABELS).join(", ");
   throw fail(
-    skipped.length === 0 ? `there are no GPUs on ${countOf2(nodes.length)}, or no labels that tell of them` : `no node can be planned with; ${reasonsOf(skipped).join("; ")}`,
-    skipped.some(({ isPart }) => isPart) ? "offer whole GPUs on some nodes, or write spec.hardware by hand" : `install NVIDIA's GPU feature discovery, which sets ${labels}, or write spec.hardware by hand`
+    skipped2.length === 0 ? `there are no GPUs on ${countOf2(nodes.length)}, or no labels that tell of them` : `no node can be planned with; ${reasonsOf(skipped2).join("; ")}`,
+    skipped2.some(({ isPart: isPart2 }) => isPart2) ? "offer whole GPUs on some nodes, or write spec.hardware by hand" : `install NVIDIA's GPU feature discovery, which sets ${labels}, or write spec.hardware by hand`
   );
 }
 function unknownGpu({ product, count: count2, memoryMib }, others) {
@@ -23379,8 +23963,8 @@ function unknownGpu({ product, count: count2, memoryMib }, others) {
     hint: selectorFor(others) ?? "write spec.hardware by hand, with the SKU that comes closest and vramMb"
   });
 }
-function warnAboutSkipped(skipped, warn) {
-  for (let message of reasonsOf(skipped))
+function warnAboutSkipped(skipped2, warn) {
+  for (let message of reasonsOf(skipped2))
     warn("GPU_NODES_SKIPPED", { message, hint: "choose the nodes with --node-selector" });
 }
 function warnAboutType({ product }, { sku, isAssumed }, warn) {
@@ -23423,8 +24007,8 @@ function warnAboutTotal(total, most, warn) {
     hint: `set totalGpus to ${total} to plan with all of them`
   });
 }
-function reasonsOf(skipped) {
-  return [...new Set(skipped.map(({ reason }) => reason))].map((reason) => `${nodesOf2(skipped.filter((one) => one.reason === reason))} left out, ${reason}`);
+function reasonsOf(skipped2) {
+  return [...new Set(skipped2.map(({ reason }) => reason))].map((reason) => `${nodesOf2(skipped2.filter((one) => one.reason === reason))} left out, ${reason}`);
 }
 function describe2(nodes) {
   return [...new Set(nodes.map(({ product }) => product))].map((product) => {
@@ -23447,12 +24031,12 @@ function countOf2(nodes) {
 // src/cluster/discovery.ts
 var MOST_GPUS2 = 32;
 function discoverHardware(nodes, warn) {
-  let { usable, skipped } = sortNodes(nodes);
-  requireGpus({ usable, skipped }, nodes);
+  let { usable, skipped: skipped2 } = sortNodes(nodes);
+  requireGpus({ usable, skipped: skipped2 }, nodes);
   let best = usable.reduce((one, other) => isBetter2(other, one) ? other : one), counted = usable.filter(({ product }) => product === best.product), others = usable.filter(({ product }) => product !== best.product), type = toGpuType(best.product);
   if (type === void 0) throw unknownGpu(best, others);
   let total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
-  return warnAboutSkipped(skipped, warn), warnAboutType(best, type, warn), warnAboutOthers(others, warn), warnAboutCounts(best, counted, warn), warnAboutUnavailable(counted, warn), warnAboutTotal(total, MOST_GPUS2, warn), { hardware: {
+  return warnAboutSkipped(skipped2, warn), warnAboutType(best, type, warn), warnAboutOthers(others, warn), warnAboutCounts(best, counted, warn), warnAboutUnavailable(counted, warn), warnAboutTotal(total, MOST_GPUS2, warn), { hardware: {
     gpuSku: type.sku,
     vramMb: best.memoryMib,
     totalGpus: Math.min(total, MOST_GPUS2),
@@ -23557,7 +24141,7 @@ var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
 async function openClusterFor(args, { cwd, env }) {
   let context = args.text("context");
   if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
-  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-MMWRVJ7L.mjs");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-PJ2NCGEW.mjs");
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
@@ -23588,7 +24172,7 @@ async function readHardware(args, context) {
   let format = oneOf(args, "format", ["block", "json"]) ?? "block", cluster = await openClusterFor(args, context), nodes = await listNodes(cluster, args.text("node-selector")), findings = [], severity = args.isSet("strict") ? "error" : "warning", warn = (code, details) => findings.push({ ...details, severity, code }), discovery = discoverHardware(nodes, warn), rdma = await findRdma(cluster, discovery.counted, warn);
   if (exitCodeOf(findings) !== 0) return { findings, output: "", notes: "" };
   let { interconnect, ...rest } = discovery.hardware, optional3 = { ...interconnect !== void 0 && { interconnect }, ...rdma !== void 0 && { rdma } };
-  return { findings, output: FORMATS2[format]({ ...rest, ...optional3 }), notes: summarize3(discovery) };
+  return { findings, output: FORMATS2[format]({ ...rest, ...optional3 }), notes: summarize4(discovery) };
 }
 function formatBlock(hardware) {
   return emitYaml({ hardware }).replace(/^/gm, "  ").trimEnd().concat(`
@@ -23598,14 +24182,14 @@ function formatJson(hardware) {
   return `${JSON.stringify(hardware, void 0, 1)}
 `;
 }
-function summarize3({ counted }) {
+function summarize4({ counted }) {
   let [first] = counted, total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
   return `${counted.length} ${counted.length === 1 ? "node" : "nodes"} with ${total} x ${first?.product}
 `;
 }
 
 // src/commands/lock.ts
-import { posix as posix4, resolve as resolve7 } from "node:path";
+import { posix as posix4, resolve as resolve10 } from "node:path";
 
 // src/cluster/requests.ts
 var GROUP3 = "nvidia.com", VERSION3 = "v1beta1", RESOURCE = "dynamographdeploymentrequests", NAME3 = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
@@ -23731,19 +24315,19 @@ function located(finding, resource) {
 
 // src/commands/write-files.ts
 import {
-  existsSync as existsSync5,
+  existsSync as existsSync6,
   lstatSync as lstatSync2,
   mkdirSync,
   mkdtempSync,
-  readFileSync as readFileSync5,
+  readFileSync as readFileSync6,
   renameSync,
   rmSync,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename4, dirname as dirname4, join as join5, resolve as resolve6 } from "node:path";
+import { basename as basename5, dirname as dirname5, join as join9, resolve as resolve9 } from "node:path";
 function writeAllOrNothing(cwd, { files, removals }) {
   try {
-    let changed = files.filter(({ name, text: text5 }) => !holds2(resolve6(cwd, name), text5));
+    let changed = files.filter(({ name, text: text5 }) => !holds2(resolve9(cwd, name), text5));
     return swapIn(cwd, changed, removals), changed.map(({ name }) => name);
   } catch (error3) {
     throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
@@ -23763,19 +24347,19 @@ function swapIn(cwd, files, removals) {
   }
 }
 function stage(cwd, { name, text: text5 }, stages) {
-  mkdirSync(dirname4(resolve6(cwd, name)), { recursive: !0 });
+  mkdirSync(dirname5(resolve9(cwd, name)), { recursive: !0 });
   let file = stageAt(cwd, name, stages);
   return writeFileSync2(file.staged, text5), file;
 }
 function stageAt(cwd, name, stages) {
-  let place = resolve6(cwd, name), folder = stages.get(dirname4(place)) ?? mkdtempSync(join5(dirname4(place), ".dgdr-render-"));
-  return stages.set(dirname4(place), folder), { name, place, staged: join5(folder, basename4(place)) };
+  let place = resolve9(cwd, name), folder = stages.get(dirname5(place)) ?? mkdtempSync(join9(dirname5(place), ".dgdr-render-"));
+  return stages.set(dirname5(place), folder), { name, place, staged: join9(folder, basename5(place)) };
 }
 function removeOne({ place, staged }) {
   return renameSync(place, staged), () => renameSync(staged, place);
 }
 function swapOne({ name, place, staged }) {
-  let kept = `${staged}.before`, existed = existsSync5(place);
+  let kept = `${staged}.before`, existed = existsSync6(place);
   if (existed && lstatSync2(place).isDirectory())
     throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
   existed && renameSync(place, kept);
@@ -23790,7 +24374,7 @@ function swapOne({ name, place, staged }) {
   return restore;
 }
 function holds2(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync5(path4, "utf8") === text5;
+  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync6(path4, "utf8") === text5;
 }
 
 // src/commands/lock.ts
@@ -23825,9 +24409,9 @@ async function lock(args, context) {
     isStrict: args.isSet("strict"),
     // What a cluster has goes before what was locked.
     lock: { locks: [...cluster.locks, ...read2.locks], whenUnlocked: "pick", isRenewed: renewal(args) }
-  }), all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read2.locks.flatMap(outlinesOf))];
-  return exitCodeOf(all) !== 0 ? { findings: all, output: "", notes: `nothing was locked
-` } : write(planLocks(graphs, read2.locks, context.cwd), all, context.cwd);
+  }), all2 = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read2.locks.flatMap(outlinesOf))];
+  return exitCodeOf(all2) !== 0 ? { findings: all2, output: "", notes: `nothing was locked
+` } : write(planLocks(graphs, read2.locks, context.cwd), all2, context.cwd);
 }
 async function clusterLocks({ requests }, street, args, context) {
   if (!args.isSet("from-cluster")) return { locks: [], findings: [] };
@@ -23869,7 +24453,7 @@ function presence(folder, cwd) {
   try {
     let there = namesIn2(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
       let file = posix4.join(folder, name);
-      return readWanted({ absolute: resolve7(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
+      return readWanted({ absolute: resolve10(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
     }), names = new Set(there);
     return (entry) => names.has(entryName(entry));
   } catch (error3) {
@@ -23897,7 +24481,7 @@ function describe3({ before, after }) {
 }
 
 // src/commands/perfdb-import.ts
-import { resolve as resolve8 } from "node:path";
+import { resolve as resolve11 } from "node:path";
 var PERFDB_IMPORT = {
   name: "perfdb import",
   synopsis: "WHEEL|FOLDER",
@@ -23910,7 +24494,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-6EY6VGNF.mjs"), report = await importRelease(resolve8(context.cwd, source), resolve8(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-DZ5YY2KA.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -23919,8 +24503,8 @@ async function runImport(args, context) {
 }
 
 // src/perfdb/perfdb.ts
-import { readFileSync as readFileSync6 } from "node:fs";
-import { dirname as dirname5, join as join6 } from "node:path";
+import { readFileSync as readFileSync7 } from "node:fs";
+import { dirname as dirname6, join as join10 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/perfdb/index-file.ts
@@ -23991,14 +24575,14 @@ function parseModels(value) {
 }
 
 // src/perfdb/pack.ts
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync as closeSync2, fstatSync, openSync as openSync2, readSync as readSync2 } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 function readAt(path4, position, length2) {
   let bytes = Buffer.alloc(length2);
   return withFile(path4, (fd) => {
     let done = 0;
     for (; done < length2; ) {
-      let count2 = readSync(fd, bytes, done, length2 - done, position + done);
+      let count2 = readSync2(fd, bytes, done, length2 - done, position + done);
       if (count2 === 0) throw corrupt(`${path4} ends too early`);
       done += count2;
     }
@@ -24007,7 +24591,7 @@ function readAt(path4, position, length2) {
 function withFile(path4, use) {
   let fd;
   try {
-    fd = openSync(path4, "r");
+    fd = openSync2(path4, "r");
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `cannot read ${path4}: ${String(error3)}`,
@@ -24017,7 +24601,7 @@ function withFile(path4, use) {
   try {
     return use(fd);
   } finally {
-    closeSync(fd);
+    closeSync2(fd);
   }
 }
 function inflate(bytes, rawLength) {
@@ -24096,7 +24680,7 @@ var NCCL = "nccl";
 function readJson(root, name) {
   let text5;
   try {
-    text5 = readFileSync6(join6(root, name), "utf8");
+    text5 = readFileSync7(join10(root, name), "utf8");
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error3.code)})`,
@@ -24114,7 +24698,7 @@ function lazy(make) {
   return () => (value ??= { made: make() }, value.made);
 }
 function openEntry(root, entry) {
-  let pack = openPack(join6(root, entry.file)), { system, backend, version: version2 } = pack.header;
+  let pack = openPack(join10(root, entry.file)), { system, backend, version: version2 } = pack.header;
   if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
     throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
   return pack;
@@ -24129,12 +24713,12 @@ function openDatabase(root, entry, ncclEntry) {
   };
 }
 function defaultPerfRoot() {
-  for (let folder = dirname5(fileURLToPath2(import.meta.url)); ; folder = dirname5(folder)) {
+  for (let folder = dirname6(fileURLToPath2(import.meta.url)); ; folder = dirname6(folder)) {
     try {
-      if (JSON.parse(readFileSync6(join6(folder, "package.json"), "utf8")).name === "dgdr-render") return join6(folder, "perfdb");
+      if (JSON.parse(readFileSync7(join10(folder, "package.json"), "utf8")).name === "dgdr-render") return join10(folder, "perfdb");
     } catch {
     }
-    if (folder === dirname5(folder))
+    if (folder === dirname6(folder))
       throw new RenderError("INPUT_NOT_FOUND", { message: "no measured data: package folder not found" });
   }
 }
@@ -24319,7 +24903,7 @@ ${formatTable(["rank", ...columns.map(([, heading]) => heading)], cells)}`;
 }
 
 // src/commands/profile.ts
-var NOTHING2 = { profiles: [], findings: [] }, FORMATS3 = { json: formatJson2, text: formatProfiles }, PROFILE4 = {
+var NOTHING3 = { profiles: [], findings: [] }, FORMATS3 = { json: formatJson2, text: formatProfiles }, PROFILE4 = {
   name: "profile",
   synopsis: "FILE...",
   summary: "Ranks the configurations for each request and shows the pick.",
@@ -24335,7 +24919,7 @@ var NOTHING2 = { profiles: [], findings: [] }, FORMATS3 = { json: formatJson2, t
 };
 async function profile(args, context) {
   if (args.positionals.length === 0) throw new UsageError("a file, a folder, a glob or - was expected");
-  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING2, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []], isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
+  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING3, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []], isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
   return { findings, output: FORMATS3[format](profiles), notes: "" };
 }
 function formatJson2(profiles) {
@@ -24383,9 +24967,9 @@ function notAlone(file, { object: object2, origin }) {
 
 // src/commands/untracked-files.ts
 import { spawnSync as spawnSync2 } from "node:child_process";
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 function untrackedFiles(files, { cwd, env }) {
-  let folders = [...new Set(files.map((file) => dirname6(file)))];
+  let folders = [...new Set(files.map((file) => dirname7(file)))];
   if (folders.length === 0) return [];
   let listing = ["--literal-pathspecs", "ls-files", "--others", "--exclude-standard", "-z", "--", ...folders], { status, stdout } = spawnSync2("git", listing, { cwd, env, encoding: "utf8", maxBuffer: STREAM_LIMITS.bytes }), untracked = new Set(status === 0 ? stdout.split("\0") : []);
   return files.filter((file) => untracked.has(file));
@@ -24420,7 +25004,7 @@ function planFiles({ store, isPruned }, { input, report }, cwd) {
 function writeFiles(output, changes, context) {
   try {
     let changed = writeAllOrNothing(context.cwd, changes);
-    return { findings: output.failsOnChange ? changeFindings(changes, changed, context) : [], notes: summarize4(output, changes, changed) };
+    return { findings: output.failsOnChange ? changeFindings(changes, changed, context) : [], notes: summarize5(output, changes, changed) };
   } catch (error3) {
     return { findings: toFindings(error3), notes: "" };
   }
@@ -24433,7 +25017,7 @@ function changeFindings({ files, removals }, changed, context) {
     ...removals.map((name) => changeFinding(name, "removed"))
   ];
 }
-function summarize4({ store, failsOnChange }, { graphs, removals }, changed) {
+function summarize5({ store, failsOnChange }, { graphs, removals }, changed) {
   let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count2 = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${store.where}, ${changed.length} changed${removed}
 `, names = [...changed, ...removals.map((name) => `${name} (removed)`)];
   return failsOnChange ? count2 : `${count2}${names.map((name) => `  ${name}
@@ -24498,17 +25082,17 @@ async function render(args, context) {
     ...isEmpty ? [noRequests(patterns)] : []
   ];
   if (exitCodeOf(findings) !== 0)
-    return { findings, output: "", notes: input.requests.length > 0 ? summarize5(input, report) : "" };
+    return { findings, output: "", notes: input.requests.length > 0 ? summarize6(input, report) : "" };
   if (files === void 0 || planned === void 0)
     return { findings, output: toStream2(input, report.graphs, args), notes: "" };
   let written = writeFiles(files, planned, context);
   return { findings: [...findings, ...written.findings], output: "", notes: written.notes };
 }
 function toStream2({ documents }, graphs, args) {
-  let [keepsRequests, isOnlyApplied] = [args.isSet("keep-requests"), args.isSet("only-applied")], all = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
-    all.flatMap(({ object: object2 }) => object2 === void 0 ? [] : [object2]),
+  let [keepsRequests, isOnlyApplied] = [args.isSet("keep-requests"), args.isSet("only-applied")], all2 = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
+    all2.flatMap(({ object: object2 }) => object2 === void 0 ? [] : [object2]),
     graphs
-  ), texts2 = all.flatMap(({ text: text5, object: object2 }) => {
+  ), texts2 = all2.flatMap(({ text: text5, object: object2 }) => {
     let fresh = object2 && (inPlace.get(object2) ?? following.get(object2));
     if (object2 === void 0 || fresh === void 0) return [text5];
     let made = fresh.filter(({ rendered }) => rendered.isApplied || !isOnlyApplied).map(({ document }) => emitInPlaceOf(text5, object2, document));
@@ -24525,9 +25109,9 @@ function objectOf({ text: text5, resource }) {
     throw error3;
   }
 }
-function summarize5(input, { findings }) {
-  let failed2 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
-  return `nothing was rendered: ${failed2 > 0 ? `${failed2} of ${input.requests.length} requests failed` : "the input has errors"}
+function summarize6(input, { findings }) {
+  let failed3 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
+  return `nothing was rendered: ${failed3 > 0 ? `${failed3} of ${input.requests.length} requests failed` : "the input has errors"}
 `;
 }
 
@@ -24538,6 +25122,7 @@ var COMMANDS2 = [
   LOCK,
   PROFILE4,
   HARDWARE,
+  DOCTOR,
   FUNCTION2,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,
