@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-Y6ZO6NTH.mjs";
+} from "./chunk-H53HVQYK.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-NJOURWNL.mjs";
-import "./chunk-IHBTCQQQ.mjs";
-import "./chunk-INTCCZE5.mjs";
+import "./chunk-62KIZWIC.mjs";
+import "./chunk-OPCH3URN.mjs";
+import "./chunk-65OG7DMG.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

@@ -1,4 +1,5 @@
 import { ARGOCD_DISCOVER, ARGOCD_GENERATE, ARGOCD_PARAMETERS } from './commands/argocd.ts';
+import { ARGOCD_INIT } from './commands/argocd-init.ts';
 import { CHECK } from './commands/check.ts';
 import { type Command, runCommand, UsageError } from './commands/command.ts';
 import type { Context } from './commands/context.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   HARDWARE,
   DOCTOR,
   FUNCTION,
+  ARGOCD_INIT,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,
   ARGOCD_DISCOVER,

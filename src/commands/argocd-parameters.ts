@@ -146,7 +146,7 @@ export function announceParameters(): Announcement[] {
  * sidecar may set for all its applications. Empty text counts as not set. @throws RenderErrors
  */
 export function parseParameters(env: Context['env']): ArgocdParameters {
-  const parsed = PARAMETERS.safeParse({ ...fromVariables(env), ...fromApplication(env) });
+  const parsed = PARAMETERS.safeParse(setParameters(env));
   if (!parsed.success) throw new RenderErrors(parsed.error.issues.flatMap(toErrors));
   const { data } = parsed;
   return {
@@ -169,6 +169,11 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
     isFrozen: data.frozen,
     allowsEmpty: data['allow-empty'],
   };
+}
+
+/** What the environment sets, by name and unchecked; parameters of the application before variables. @throws RenderError */
+export function setParameters(env: Context['env']): Readonly<Record<string, unknown>> {
+  return { ...fromVariables(env), ...fromApplication(env) };
 }
 
 /** The configurations of `model-config`; nothing outside the application's folder is read. @throws RenderErrors */
@@ -209,7 +214,8 @@ function toErrors(issue: z.core.$ZodIssue): RenderError[] {
   return [invalid(parameter(issue.path.join('.')), message)];
 }
 
-function parameter(name: string): string {
+/** The field of an Application that sets a parameter. */
+export function parameter(name: string): string {
   return `spec.source.plugin.parameters[${name}]`;
 }
 

@@ -3,6 +3,7 @@ import { emitYaml } from '../krm/emit-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { LockOptions } from '../render/locked.ts';
 import { placeDocuments } from '../render/replace.ts';
+import { findUnserved } from '../render/served.ts';
 import { type RenderedGraph, type RenderReport, renderResources } from '../render.ts';
 import { isRequest } from '../request/parse-request.ts';
 import { type Manifest, type Manifests, readManifests } from './argocd-manifests.ts';
@@ -56,7 +57,8 @@ export const ARGOCD_PARAMETERS: Command = {
 const MAX_ERRORS = 20;
 const NO_COLOUR = { isColoured: false };
 
-function withoutArguments({ positionals }: Arguments, context: Context): Context {
+/** The context of a call that takes no arguments. Throws UsageError where there are some. */
+export function withoutArguments({ positionals }: Arguments, context: Context): Context {
   if (positionals.length > 0) throw new UsageError('no argument was expected');
   return context;
 }
@@ -67,7 +69,8 @@ function generate(context: Context): number {
   const read = readManifests(context);
   const { graphs, findings } = renderAll(read, parameters, context);
   const stream = toStream(read.manifests, graphs);
-  const all = [...read.findings, ...findings];
+  const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.isStrict);
+  const all = [...read.findings, ...findings, ...unserved];
   const isBlank = exitCodeOf(all) === 0 && !parameters.allowsEmpty && (read.requests.length === 0 || stream === '');
   return answer([...all, ...(isBlank ? [nothingToApply(read, context)] : [])], { stream, read, graphs, context });
 }

@@ -123,3 +123,11 @@ export function openPerfData(root: string = defaultPerfRoot()): PerfData {
     support: lazy(() => parseSupport(readJson(root, 'support.json'))),
   };
 }
+
+/** Reads whatever all requests read, and the header of every pack. Throws INPUT_NOT_FOUND or PERFDB_INVALID. */
+export function checkPacks({ root, index, systems, models, support }: PerfData): void {
+  for (const entry of index.packs) openEntry(root, entry);
+  if (Object.keys(systems).length === 0 || Object.keys(models()).length === 0)
+    throw corrupt('there are no systems or models');
+  support();
+}

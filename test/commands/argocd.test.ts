@@ -124,6 +124,70 @@ describe('argocd generate in a folder with a kustomization', () => {
   });
 });
 
+describe('argocd generate for a cluster that says what it serves', () => {
+  const serves = (...kinds: string[]) => ({
+    KUBE_API_VERSIONS: ['apps/v1', 'apps/v1/Deployment', 'v1', ...kinds].join(','),
+  });
+  const ALPHA = 'nvidia.com/v1alpha1/DynamoGraphDeployment';
+  const BETA = 'nvidia.com/v1beta1/DynamoGraphDeployment';
+
+  test.each([
+    ['the version of the graph', serves(ALPHA)],
+    ['both versions', serves(ALPHA, BETA)],
+    ['nothing that is known', { KUBE_API_VERSIONS: '' }],
+    ['groups and versions alone', { KUBE_API_VERSIONS: 'v1,apps/v1' }],
+  ])('%s is fine', async (_, env) => {
+    const { code, stderr } = await generate({ 'q.yaml': request('q') }, env);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^1 of 1 request to apply/) });
+  });
+
+  test('another version is an error that names the target to set', async () => {
+    const files = { 'q.yaml': request('q'), 'review.yaml': request('r', 'autoApply: false') };
+    expect(await generate(files, serves(BETA))).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error GRAPH_VERSION_NOT_SERVED q.yaml:5 spec: the graph q-dgd is nvidia.com/v1alpha1, and the cluster serves DynamoGraphDeployment as v1beta1\n' +
+        '  hint: set the target to 1.6, or update the Dynamo operator of the cluster\n' +
+        'nothing was generated for 2 requests\n',
+    });
+  });
+
+  test('no graphs at all is a warning, since the operator may come with the same sync', async () => {
+    const files = { 'a.yaml': request('a'), 'b.yaml': request('b') };
+    const { code, stderr } = await generate(files, serves());
+    expect({ code, warnings: stderr.match(/^warning .*$/gm) }).toEqual({
+      code: 0,
+      warnings: ['warning GRAPH_NOT_SERVED a.yaml:2 kind: the cluster serves no nvidia.com DynamoGraphDeployment'],
+    });
+    const strict = parameters({ name: 'strict', string: 'true' });
+    expect(await generate(files, { ...serves(), ...strict })).toMatchObject({ code: 1, stdout: '' });
+  });
+});
+
+describe('argocd init', () => {
+  test('says what is installed and set', async () => {
+    const env = { ...parameters({ name: 'target', string: '1.5' }), PARAM_ROUTER_MODE: 'kv' };
+    const { code, stdout, stderr } = await run(['argocd', 'init'], { cwd: folderWith({}), env });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'ready\n' });
+    expect(stderr).toMatch(/^dgdr-render \S+, aiconfigurator \S+ with \d+ systems\nparameters: /);
+    expect(JSON.parse(stderr.split('parameters: ')[1] ?? '')).toEqual({ target: '1.5', 'router-mode': 'kv' });
+  });
+
+  test.each([
+    [{ name: 'router-mod', string: 'kv' }, 2, 'error CONFIG_INVALID spec.source.plugin.parameters[router-mod]: '],
+    [{ name: 'target', string: '0.9' }, 1, 'error TARGET_UNSUPPORTED spec.source.plugin.parameters[target]: '],
+    [
+      { name: 'model-config', map: { 'a/b': 'gone.json' } },
+      1,
+      'error INPUT_NOT_FOUND spec.source.plugin.parameters[model-config]: ',
+    ],
+  ])('refuses the parameter %j', async (parameter, code, says) => {
+    const ran = await run(['argocd', 'init'], { cwd: folderWith({}), env: parameters(parameter) });
+    expect(ran).toEqual({ code, stdout: '', stderr: expect.stringContaining(says) });
+  });
+});
+
 describe('argocd discover', () => {
   test.each([
     [{ 'a/q.yaml': request('q'), 'b.yml': `${MAP}---\n${request('b')}` }, 'a/q.yaml\nb.yml\n'],
@@ -207,7 +271,7 @@ describe('parameters', () => {
   });
 });
 
-test.each(['generate', 'discover', 'parameters'])('argocd %s takes no arguments', async (command) => {
+test.each(['init', 'generate', 'discover', 'parameters'])('argocd %s takes no arguments', async (command) => {
   expect(await run(['argocd', command, 'x'])).toMatchObject({ code: 2, stdout: '' });
   expect((await run(['argocd', command, '--help'])).stdout).toContain(`usage: dgdr-render argocd ${command}\n`);
 });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { announceParameters } from '../../src/commands/argocd-parameters.ts';
@@ -26,6 +26,10 @@ const REQUEST = readFileSync(join(FIXTURES, 'qwen3-8b-l40s.dgdr.yaml'), 'utf8');
 const PLUGIN_YAML = readFileSync(join(PLUGIN, 'plugin.yaml'), 'utf8');
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  answer: "on"\n';
 
+const firstPack = (perfdb: string): string => {
+  const { packs } = JSON.parse(readFileSync(join(perfdb, 'index.json'), 'utf8')) as { packs: { file: string }[] };
+  return join(perfdb, packs[0]!.file);
+};
 const named = (name: string, request = REQUEST): string => request.replace('name: qwen3-8b-l40s', `name: ${name}`);
 const broken = (name: string): string => named(name).replace(/ttft: .*/, 'ttft: -1');
 const names = ({ manifests }: Generated): string[] =>
@@ -242,6 +246,58 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
     expect(manifests).toEqual([]);
     expect(error).toMatch(/^error generating manifests: `dgdr-render argocd generate` failed exit status \d: error /);
     expect(error).toMatch(says);
+  });
+
+  test('a version of graphs that the cluster does not serve is an error; the parameter target mends it', async () => {
+    const apiVersions = ['v1', 'v1/ConfigMap', 'nvidia.com/v1alpha1', 'nvidia.com/v1alpha1/DynamoGraphDeployment'];
+    const newer = { 'chat.yaml': REQUEST.replace(/(image: .*):.*/, '$1:1.5.0') };
+    expect(newer['chat.yaml']).not.toBe(REQUEST);
+    expect((await generate(newer, { apiVersions })).error).toMatch(
+      /error GRAPH_VERSION_NOT_SERVED chat\.yaml:\d+ spec: .*serves DynamoGraphDeployment as v1alpha1\n {2}hint: set the target to 1\.3, or /,
+    );
+    const target = [{ name: 'target', string: '1.3' }];
+    const { error, manifests } = await generate(newer, { apiVersions, parameters: target });
+    expect({ error, versions: manifests.map(({ apiVersion }) => apiVersion) }).toEqual({
+      error: '',
+      versions: ['nvidia.com/v1alpha1'],
+    });
+  });
+
+  describe('before an application is generated', () => {
+    test('the log says what is installed and set', async () => {
+      await generate({ 'chat.yaml': REQUEST }, { parameters: [{ name: 'router-mode', string: 'kv' }] });
+      expect(cmp.log()).toMatch(
+        /dgdr-render \d+\.\d+\.\d+, aiconfigurator \d+\.\d+\.\d+ with \d+ systems\\nparameters: /,
+      );
+      expect(cmp.log()).toContain('router-mode');
+      expect(cmp.log()).not.toContain('zero output');
+    });
+
+    test('a wrong parameter fails there, and nothing is read', async () => {
+      const parameters = [{ name: 'kv-events', string: 'some' }];
+      const { error } = await generate({ 'chat.yaml': '{' }, { parameters });
+      expect(error).toMatch(
+        /`dgdr-render argocd init` failed exit status 2: error CONFIG_INVALID .*parameters\[kv-events\]/,
+      );
+      expect(error).not.toContain('chat.yaml');
+    });
+
+    test.each([
+      ['no measured data', false, /error INPUT_NOT_FOUND: no measured data: /],
+      ['data that is cut off', true, /error PERFDB_INVALID: /],
+    ])('an image with %s fails there', async (_, hasData, says) => {
+      const image = mkdtempSync(join(folder, 'image-'));
+      cpSync(dirname(DGDR_RENDER), join(image, 'dist'), { recursive: true });
+      copyFileSync(join(dirname(DGDR_RENDER), '../package.json'), join(image, 'package.json'));
+      if (hasData) {
+        cpSync(join(dirname(DGDR_RENDER), '../perfdb'), join(image, 'perfdb'), { recursive: true });
+        truncateSync(firstPack(join(image, 'perfdb')), 100);
+      }
+      const command = [join(image, 'dist/dgdr-render.mjs'), 'argocd', 'init'];
+      const broken = await start(withSpec({ init: { command } }));
+      const { error } = await broken.generate({ repository: repository({ 'chat.yaml': REQUEST }) });
+      expect(error).toMatch(says);
+    });
   });
 
   test('with allow-empty an application may be empty', async () => {

@@ -79,6 +79,8 @@ export interface Application {
   readonly parameters?: readonly Parameter[];
   /** `spec.source.plugin.env`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What the cluster serves, as `group/version/Kind`; unknown unless given. */
+  readonly apiVersions?: readonly string[];
   /** How long the repo server waits. */
   readonly timeoutMs?: number;
 }
@@ -221,7 +223,12 @@ function send(client: Methods, method: string, application: Application): Promis
 }
 
 /** The variables that the repo server makes of an Application (argo-cd v3.2.12, ApplicationSourcePluginParameters). */
-function environment({ path = '.', parameters, env = {} }: Application): { name: string; value: string }[] {
+function environment({
+  path = '.',
+  parameters,
+  env = {},
+  apiVersions = [],
+}: Application): { name: string; value: string }[] {
   const variable = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
   const entries = (parameters ?? []).flatMap(({ name, string, array = [], map = {} }) => {
     const base = `PARAM_${variable(name)}`;
@@ -236,6 +243,7 @@ function environment({ path = '.', parameters, env = {} }: Application): { name:
     ['ARGOCD_APP_NAMESPACE', 'serving'],
     ['ARGOCD_APP_SOURCE_PATH', path],
     ['KUBE_VERSION', '1.34.0'],
+    ['KUBE_API_VERSIONS', apiVersions.join(',')],
     ...Object.entries(env).map(([name, value]) => [`ARGOCD_ENV_${name}`, value] as const),
     ['ARGOCD_APP_PARAMETERS', JSON.stringify(parameters ?? null)] as const,
     ...entries,

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   RenderError,
   isObject
-} from "./chunk-INTCCZE5.mjs";
+} from "./chunk-65OG7DMG.mjs";
 
 // src/perfdb/codec.ts
 var ENCODING = { shuffledFloats: 0, shuffledDeltas: 1, dictionary8: 2, dictionary16: 3, timings: 4 }, TAG_BYTES = 5, TIMINGS_HEAD_BYTES = 6, SCALE_BYTES = 4, EXCEPTION_CODE = 255, POWERS_OF_TEN = [
@@ -307,8 +307,8 @@ export {
   MAX_HEADER_BYTES,
   parseHeader,
   headerJson,
-  parseSystem,
-  parseSystems,
   NO_ROW,
-  parseSupport
+  parseSupport,
+  parseSystem,
+  parseSystems
 };

@@ -5,11 +5,11 @@ import {
   broken,
   httpGet,
   unreachable
-} from "./chunk-NJOURWNL.mjs";
+} from "./chunk-62KIZWIC.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-INTCCZE5.mjs";
+} from "./chunk-65OG7DMG.mjs";
 import {
   __commonJS,
   __require,

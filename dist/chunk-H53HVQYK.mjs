@@ -6,7 +6,7 @@ import {
 import {
   VERSION,
   refusal
-} from "./chunk-NJOURWNL.mjs";
+} from "./chunk-62KIZWIC.mjs";
 import {
   MAX_HEADER_BYTES,
   PACK_FORMAT,
@@ -17,7 +17,7 @@ import {
   parseHeader,
   parseSupport,
   parseSystems
-} from "./chunk-IHBTCQQQ.mjs";
+} from "./chunk-OPCH3URN.mjs";
 import {
   ERROR_CODES,
   RenderError,
@@ -26,7 +26,7 @@ import {
   getIn,
   isObject,
   updateIn
-} from "./chunk-INTCCZE5.mjs";
+} from "./chunk-65OG7DMG.mjs";
 import {
   __commonJS,
   __export,
@@ -4523,6 +4523,97 @@ function labelOf({ metadata: metadata2 }, label) {
   return typeof value == "string" ? value : void 0;
 }
 
+// src/dgd/services.ts
+var GROUP = "nvidia.com", MAIN_CONTAINER = "main", POD_SPEC = {
+  v1alpha1: ["extraPodSpec"],
+  v1beta1: ["podTemplate", "spec"]
+};
+function graphVersion(graph) {
+  let { apiVersion } = isObject(graph) ? graph : {};
+  return apiVersion === `${GROUP}/v1beta1` || apiVersion === void 0 && Array.isArray(getIn(graph, "spec", "components")) ? "v1beta1" : "v1alpha1";
+}
+function graphServices(graph) {
+  if (graphVersion(graph) === "v1alpha1") {
+    let services = getIn(graph, "spec", "services");
+    return isObject(services) ? Object.entries(services).flatMap((entry) => alphaService(...entry)) : [];
+  }
+  let components2 = getIn(graph, "spec", "components");
+  return Array.isArray(components2) ? components2.flatMap(betaService) : [];
+}
+function findService(graph, name) {
+  return graphServices(graph).find((service) => service.name === name);
+}
+function serviceArgs(graph, name) {
+  let args = findService(graph, name)?.mainContainer.args;
+  return Array.isArray(args) ? args.map((arg) => typeof arg == "string" ? arg : JSON.stringify(arg)) : [];
+}
+function serviceEnv(graph, name) {
+  let service = findService(graph, name);
+  return [
+    service?.object.envs,
+    service?.mainContainer.env,
+    getIn(graph, "spec", "envs"),
+    getIn(graph, "spec", "env")
+  ].filter((list2) => Array.isArray(list2));
+}
+function nodeCount({ object: object2 }) {
+  return isObject(object2.multinode) ? object2.multinode.nodeCount ?? 2 : void 0;
+}
+function mapServices(graph, change) {
+  let spec = isObject(graph.spec) ? graph.spec : {}, changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
+  if (graphVersion(graph) === "v1alpha1") {
+    let services = isObject(spec.services) ? spec.services : {}, entries2 = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
+    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries2) } };
+  }
+  let components2 = Array.isArray(spec.components) ? spec.components : [];
+  return { ...graph, spec: { ...spec, components: components2.map((one, index) => changed.get(index) ?? one) } };
+}
+function updateMainContainer(graph, name, change) {
+  return mapServices(graph, (service) => {
+    if (service.name !== name) return service.object;
+    let container = change(service.mainContainer);
+    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list2) => [
+      container,
+      ...Array.isArray(list2) ? list2.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
+    ]);
+  });
+}
+function podSpecPath(graph) {
+  return POD_SPEC[graphVersion(graph)];
+}
+function alphaService(name, object2) {
+  if (!isObject(object2)) return [];
+  let { componentType: componentType2, subComponentType } = object2, podSpec2 = objectAt(object2, POD_SPEC.v1alpha1), type = componentType2 === "worker" ? subComponentType ?? componentType2 : componentType2;
+  return [
+    {
+      name,
+      path: ["spec", "services", name],
+      type: typeof type == "string" ? type : void 0,
+      object: object2,
+      podSpec: podSpec2,
+      mainContainer: objectAt(podSpec2, ["mainContainer"])
+    }
+  ];
+}
+function betaService(object2, index) {
+  if (!isObject(object2) || typeof object2.name != "string") return [];
+  let podSpec2 = objectAt(object2, POD_SPEC.v1beta1), main2 = (Array.isArray(podSpec2.containers) ? podSpec2.containers : []).find((container) => getIn(container, "name") === MAIN_CONTAINER);
+  return [
+    {
+      name: object2.name,
+      path: ["spec", "components", index],
+      type: typeof object2.type == "string" ? object2.type : void 0,
+      object: object2,
+      podSpec: podSpec2,
+      mainContainer: isObject(main2) ? main2 : {}
+    }
+  ];
+}
+function objectAt(object2, path4) {
+  let found = getIn(object2, ...path4);
+  return isObject(found) ? found : {};
+}
+
 // src/releases.ts
 var REGISTRY = "nvcr.io/nvidia/ai-dynamo", R1_0 = {
   release: { major: 1, minor: 0 },
@@ -4712,6 +4803,45 @@ function without(names, ...gone) {
   return names.filter((name) => !gone.includes(name));
 }
 
+// src/render/served.ts
+var KIND = "DynamoGraphDeployment";
+function findUnserved(graphs, apiVersions, isStrict) {
+  let applied = graphs.filter(({ isApplied }) => isApplied), [first] = applied, served = versionsIn(apiVersions ?? "");
+  return first === void 0 || served === void 0 ? [] : served.length === 0 ? [unknownKind(first, isStrict)] : applied.flatMap((one) => served.includes(versionOf(one.graph)) ? [] : [otherVersion(one, served)]);
+}
+function versionsIn(apiVersions) {
+  let kinds = apiVersions.split(",").map((one) => one.trim().split("/"));
+  if (kinds.some((parts) => parts.length === KIND_PARTS))
+    return kinds.flatMap(([group, version2, kind]) => group === GROUP && kind === KIND && version2 ? [version2] : []);
+}
+var KIND_PARTS = 3;
+function versionOf(graph) {
+  return refOf(graph).apiVersion.split("/")[1] ?? "";
+}
+function otherVersion({ request: resource, graph }, served) {
+  let { name, apiVersion } = refOf(graph), fitting = RELEASES.findLast(({ graphVersion: graphVersion2 }) => served.includes(graphVersion2)), target = fitting === void 0 ? "" : `set the target to ${printRelease(fitting.release)}, or `;
+  return {
+    severity: "error",
+    code: "GRAPH_VERSION_NOT_SERVED",
+    message: `the graph ${name} is ${apiVersion}, and the cluster serves ${KIND} as ${served.join(", ")}`,
+    path: "spec",
+    hint: `${target}update the Dynamo operator of the cluster`,
+    origin: resource.locate("spec"),
+    resource
+  };
+}
+function unknownKind({ request: resource }, isStrict) {
+  return {
+    severity: isStrict ? "error" : "warning",
+    code: "GRAPH_NOT_SERVED",
+    message: `the cluster serves no ${GROUP} ${KIND}`,
+    path: "kind",
+    hint: "install the Dynamo operator before the graphs, or refresh hard once it is there",
+    origin: resource.locate("kind"),
+    resource
+  };
+}
+
 // src/request/nearest.ts
 function nearest(word, words) {
   if (word === "" || word.length > 64) return;
@@ -4895,97 +5025,6 @@ function missingTokens(flags, args) {
 function spelling(arg) {
   let equals = arg.indexOf("=");
   return (equals >= 0 ? arg.slice(0, equals) : arg).replaceAll("_", "-");
-}
-
-// src/dgd/services.ts
-var GROUP = "nvidia.com", MAIN_CONTAINER = "main", POD_SPEC = {
-  v1alpha1: ["extraPodSpec"],
-  v1beta1: ["podTemplate", "spec"]
-};
-function graphVersion(graph) {
-  let { apiVersion } = isObject(graph) ? graph : {};
-  return apiVersion === `${GROUP}/v1beta1` || apiVersion === void 0 && Array.isArray(getIn(graph, "spec", "components")) ? "v1beta1" : "v1alpha1";
-}
-function graphServices(graph) {
-  if (graphVersion(graph) === "v1alpha1") {
-    let services = getIn(graph, "spec", "services");
-    return isObject(services) ? Object.entries(services).flatMap((entry) => alphaService(...entry)) : [];
-  }
-  let components2 = getIn(graph, "spec", "components");
-  return Array.isArray(components2) ? components2.flatMap(betaService) : [];
-}
-function findService(graph, name) {
-  return graphServices(graph).find((service) => service.name === name);
-}
-function serviceArgs(graph, name) {
-  let args = findService(graph, name)?.mainContainer.args;
-  return Array.isArray(args) ? args.map((arg) => typeof arg == "string" ? arg : JSON.stringify(arg)) : [];
-}
-function serviceEnv(graph, name) {
-  let service = findService(graph, name);
-  return [
-    service?.object.envs,
-    service?.mainContainer.env,
-    getIn(graph, "spec", "envs"),
-    getIn(graph, "spec", "env")
-  ].filter((list2) => Array.isArray(list2));
-}
-function nodeCount({ object: object2 }) {
-  return isObject(object2.multinode) ? object2.multinode.nodeCount ?? 2 : void 0;
-}
-function mapServices(graph, change) {
-  let spec = isObject(graph.spec) ? graph.spec : {}, changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
-  if (graphVersion(graph) === "v1alpha1") {
-    let services = isObject(spec.services) ? spec.services : {}, entries2 = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service]);
-    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries2) } };
-  }
-  let components2 = Array.isArray(spec.components) ? spec.components : [];
-  return { ...graph, spec: { ...spec, components: components2.map((one, index) => changed.get(index) ?? one) } };
-}
-function updateMainContainer(graph, name, change) {
-  return mapServices(graph, (service) => {
-    if (service.name !== name) return service.object;
-    let container = change(service.mainContainer);
-    return graphVersion(graph) === "v1alpha1" ? updateIn(service.object, [...POD_SPEC.v1alpha1, "mainContainer"], () => container) : updateIn(service.object, [...POD_SPEC.v1beta1, "containers"], (list2) => [
-      container,
-      ...Array.isArray(list2) ? list2.filter((one) => getIn(one, "name") !== MAIN_CONTAINER) : []
-    ]);
-  });
-}
-function podSpecPath(graph) {
-  return POD_SPEC[graphVersion(graph)];
-}
-function alphaService(name, object2) {
-  if (!isObject(object2)) return [];
-  let { componentType: componentType2, subComponentType } = object2, podSpec2 = objectAt(object2, POD_SPEC.v1alpha1), type = componentType2 === "worker" ? subComponentType ?? componentType2 : componentType2;
-  return [
-    {
-      name,
-      path: ["spec", "services", name],
-      type: typeof type == "string" ? type : void 0,
-      object: object2,
-      podSpec: podSpec2,
-      mainContainer: objectAt(podSpec2, ["mainContainer"])
-    }
-  ];
-}
-function betaService(object2, index) {
-  if (!isObject(object2) || typeof object2.name != "string") return [];
-  let podSpec2 = objectAt(object2, POD_SPEC.v1beta1), main2 = (Array.isArray(podSpec2.containers) ? podSpec2.containers : []).find((container) => getIn(container, "name") === MAIN_CONTAINER);
-  return [
-    {
-      name: object2.name,
-      path: ["spec", "components", index],
-      type: typeof object2.type == "string" ? object2.type : void 0,
-      object: object2,
-      podSpec: podSpec2,
-      mainContainer: isObject(main2) ? main2 : {}
-    }
-  ];
-}
-function objectAt(object2, path4) {
-  let found = getIn(object2, ...path4);
-  return isObject(found) ? found : {};
 }
 
 // src/graph/facts.ts
@@ -6173,7 +6212,7 @@ function $constructor(name, initializer3, proto, params) {
   }
   Internals.prototype = zodProto;
   let protoMembers = proto, initialized = protoMembers && /* @__PURE__ */ new WeakSet();
-  function init(inst, def) {
+  function init2(inst, def) {
     if (inst._zod) {
       if (inst._zod.traits.has(name))
         return;
@@ -6202,7 +6241,7 @@ function $constructor(name, initializer3, proto, params) {
   Object.defineProperty(Definition, "name", { value: name });
   function _(def) {
     let inst = params?.Parent ? newError(Definition) : this;
-    init(inst, def);
+    init2(inst, def);
     let deferred = inst._zod.deferred;
     if (deferred) {
       for (let fn of deferred)
@@ -6212,7 +6251,7 @@ function $constructor(name, initializer3, proto, params) {
     let pp = globalThis.__zod_globalConfig?.postProcessor;
     return pp && pp(inst), inst;
   }
-  return Object.defineProperty(_, "init", { value: init }), Object.defineProperty(_, Symbol.hasInstance, {
+  return Object.defineProperty(_, "init", { value: init2 }), Object.defineProperty(_, Symbol.hasInstance, {
     value: (inst) => params?.Parent && inst instanceof params.Parent ? !0 : inst?._zod?.traits?.has(name)
   }), Object.defineProperty(_, "name", { value: name }), _;
 }
@@ -14796,7 +14835,7 @@ var SCHEMAS2 = { v1alpha1: dgd_v1alpha1_schema_default, v1beta1: dgd_v1beta1_sch
   probe: "V1Probe"
 };
 function checkSchema(graph) {
-  let version2 = versionOf(graph);
+  let version2 = versionOf2(graph);
   if (version2 === void 0) return [badVersion(graph)];
   let { root, definition } = graphSchema(version2);
   return checkDocument(graph, root, definition);
@@ -14805,7 +14844,7 @@ function graphSchema(version2) {
   let root = SCHEMAS2[version2];
   return { root, definition: (name) => definitionOf(root, name) };
 }
-function versionOf({ apiVersion }) {
+function versionOf2({ apiVersion }) {
   return ["v1alpha1", "v1beta1"].find((version2) => apiVersion === `${GROUP}/${version2}`);
 }
 function badVersion({ apiVersion = null }) {
@@ -14933,7 +14972,7 @@ function graphProblems(graph, target) {
 }
 
 // src/merge/override-check.ts
-var KIND = "DynamoGraphDeployment", FORBIDDEN_KEY = "__proto__";
+var KIND2 = "DynamoGraphDeployment", FORBIDDEN_KEY = "__proto__";
 function checkOverride(request, dgd, names) {
   if (refuseForbiddenKeys(request, dgd, []), request.compat === "reference") return;
   let facts = releaseFacts(request.target);
@@ -14944,7 +14983,7 @@ function checkOverride(request, dgd, names) {
 }
 function checkEnvelope(request, dgd, { graphVersion: written }) {
   let { apiVersion, kind } = dgd;
-  if (kind !== void 0 && kind !== KIND) throw invalid(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND}`);
+  if (kind !== void 0 && kind !== KIND2) throw invalid(request, ["kind"], `kind is ${text3(kind)}`, `use ${KIND2}`);
   let versions = (written === "v1beta1" ? ["v1alpha1", "v1beta1"] : ["v1alpha1"]).map((version2) => `${GROUP}/${version2}`);
   if (apiVersion !== void 0 && !versions.some((version2) => version2 === apiVersion))
     throw badVersion2(request, ["apiVersion"], `apiVersion is ${text3(apiVersion)}`, versions);
@@ -15794,7 +15833,7 @@ function warnAboutVersion({ request, warn }, dgd) {
   releaseFacts(request.target).overrideMerge === "profiler" || dgd.apiVersion !== void 0 || warn("OVERRIDE_VERSION_ASSUMED", {
     message: "the override names no apiVersion and kind; it is taken as v1alpha1",
     path: "spec.overrides.dgd",
-    hint: `add apiVersion: ${GROUP}/v1alpha1 and kind: ${KIND} to spec.overrides.dgd`,
+    hint: `add apiVersion: ${GROUP}/v1alpha1 and kind: ${KIND2} to spec.overrides.dgd`,
     origin: request.locate("spec.overrides.dgd")
   });
 }
@@ -19974,12 +20013,12 @@ function toWorkload(spec, report) {
 }
 
 // src/request/parse-request.ts
-var KIND2 = "DynamoGraphDeploymentRequest", GROUP2 = "nvidia.com/", API_VERSION = "nvidia.com/v1beta1", VERSION_HINTS = {
+var KIND3 = "DynamoGraphDeploymentRequest", GROUP2 = "nvidia.com/", API_VERSION = "nvidia.com/v1beta1", VERSION_HINTS = {
   "nvidia.com/v1alpha1": "rewrite the request as nvidia.com/v1beta1: profilingConfig becomes workload, sla and hardware, profilerImage becomes image, and autoApply is true unless set"
 };
 function isRequest(object2) {
   let { kind, apiVersion } = object2;
-  return kind === KIND2 && (typeof apiVersion != "string" || apiVersion.startsWith(GROUP2));
+  return kind === KIND3 && (typeof apiVersion != "string" || apiVersion.startsWith(GROUP2));
 }
 function parseRequest(resource, defaults, warn) {
   let report = createReport(resource.locate, warn);
@@ -20033,11 +20072,11 @@ function toModel({ model = "" }, report) {
   }), model;
 }
 function checkVersion({ kind, apiVersion }, report) {
-  if (kind !== KIND2)
+  if (kind !== KIND3)
     report.broken("REQUEST_INVALID", {
       path: "kind",
-      message: `kind is ${kind === void 0 ? "missing" : show(kind)}, wanted ${KIND2}`,
-      hint: `write ${KIND2}`
+      message: `kind is ${kind === void 0 ? "missing" : show(kind)}, wanted ${KIND3}`,
+      hint: `write ${KIND3}`
     });
   else if (apiVersion !== API_VERSION) {
     let known = typeof apiVersion == "string" && Object.hasOwn(VERSION_HINTS, apiVersion) ? VERSION_HINTS[apiVersion] : void 0;
@@ -21823,7 +21862,7 @@ function announceParameters() {
   });
 }
 function parseParameters(env) {
-  let parsed2 = PARAMETERS.safeParse({ ...fromVariables(env), ...fromApplication(env) });
+  let parsed2 = PARAMETERS.safeParse(setParameters(env));
   if (!parsed2.success) throw new RenderErrors(parsed2.error.issues.flatMap(toErrors));
   let { data } = parsed2;
   return {
@@ -21846,6 +21885,9 @@ function parseParameters(env) {
     isFrozen: data.frozen,
     allowsEmpty: data["allow-empty"]
   };
+}
+function setParameters(env) {
+  return { ...fromVariables(env), ...fromApplication(env) };
 }
 function readParameterModels(models, cwd) {
   let sources = Object.entries(models).map(([id, path4]) => ({ id, path: path4, field: parameter("model-config") }));
@@ -22068,7 +22110,7 @@ function withoutArguments({ positionals }, context) {
   return context;
 }
 function generate(context) {
-  let parameters = parseParameters(context.env), read2 = readManifests(context), { graphs, findings } = renderAll(read2, parameters, context), stream = toStream(read2.manifests, graphs), all2 = [...read2.findings, ...findings], isBlank = exitCodeOf(all2) === 0 && !parameters.allowsEmpty && (read2.requests.length === 0 || stream === "");
+  let parameters = parseParameters(context.env), read2 = readManifests(context), { graphs, findings } = renderAll(read2, parameters, context), stream = toStream(read2.manifests, graphs), unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.isStrict), all2 = [...read2.findings, ...findings, ...unserved], isBlank = exitCodeOf(all2) === 0 && !parameters.allowsEmpty && (read2.requests.length === 0 || stream === "");
   return answer([...all2, ...isBlank ? [nothingToApply(read2, context)] : []], { stream, read: read2, graphs, context });
 }
 function renderAll({ requests }, parameters, context) {
@@ -22119,6 +22161,274 @@ async function discover(context) {
   let { requests, findings } = await readInput(["."], context), files = [...requests, ...findings].map(({ origin }) => origin?.file ?? "");
   return context.stdout([...new Set(files)].map((file) => `${file}
 `).join("")), 0;
+}
+
+// src/perfdb/perfdb.ts
+import { readFileSync as readFileSync4 } from "node:fs";
+import { dirname as dirname3, join as join4 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/perfdb/index-file.ts
+var text4 = (object2, name) => {
+  let value = object2[name];
+  if (typeof value != "string") throw corrupt(`index.json lacks ${name}`);
+  return value;
+}, count = (object2, name) => {
+  let value = object2[name];
+  if (typeof value != "number") throw corrupt(`index.json lacks ${name}`);
+  return value;
+}, objects = (object2, name) => {
+  let value = object2[name];
+  if (!Array.isArray(value)) throw corrupt(`index.json lacks ${name}`);
+  return value.map((entry) => {
+    if (!isObject(entry)) throw corrupt(`an entry of ${name} in index.json is not an object`);
+    return entry;
+  });
+}, parseTable = (entry) => ({
+  name: text4(entry, "name"),
+  rows: count(entry, "rows"),
+  hidden: count(entry, "hidden"),
+  sha256: text4(entry, "sha256"),
+  sources: objects(entry, "sources").map((source) => ({
+    framework: text4(source, "framework"),
+    version: text4(source, "version"),
+    read: count(source, "read"),
+    kept: count(source, "kept")
+  }))
+}), PACK_FILE = /^[\w-]+\/[\w.-]+\.pack$/;
+function parsePack(entry) {
+  let file = text4(entry, "file");
+  if (!PACK_FILE.test(file)) throw corrupt(`index.json names an impossible file: ${JSON.stringify(file)}`);
+  return {
+    file,
+    system: text4(entry, "system"),
+    backend: text4(entry, "backend"),
+    version: text4(entry, "version"),
+    tables: objects(entry, "tables").map(parseTable)
+  };
+}
+function parseIndex(value) {
+  if (!isObject(value)) throw corrupt("index.json is not an object");
+  let format = count(value, "format");
+  if (format !== PACK_FORMAT) throw corrupt(`index.json has format ${format}, this release reads ${PACK_FORMAT}`);
+  return {
+    format,
+    release: text4(value, "release"),
+    sha256: text4(value, "sha256"),
+    packs: objects(value, "packs").map(parsePack)
+  };
+}
+
+// src/perfdb/models.ts
+function parseModels(value) {
+  if (!isObject(value) || !isObject(value.models) || !isObject(value.families) || !Array.isArray(value.defaultModels))
+    throw corrupt("models.json lacks models, families or defaultModels");
+  let models = Object.entries(value.models).map(([id, files]) => {
+    if (!isObject(files) || !isObject(files.config)) throw corrupt(`model ${id} has no config`);
+    let quant = files.hfQuantConfig;
+    return [id, { config: files.config, hfQuantConfig: isObject(quant) ? quant : void 0 }];
+  });
+  return {
+    models: Object.fromEntries(models),
+    families: Object.fromEntries(Object.entries(value.families).map(([name, family]) => [name, String(family)])),
+    defaultModels: new Set(value.defaultModels.map(String))
+  };
+}
+
+// src/perfdb/pack.ts
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { brotliDecompressSync } from "node:zlib";
+function readAt(path4, position, length2) {
+  let bytes = Buffer.alloc(length2);
+  return withFile(path4, (fd) => {
+    let done = 0;
+    for (; done < length2; ) {
+      let count2 = readSync(fd, bytes, done, length2 - done, position + done);
+      if (count2 === 0) throw corrupt(`${path4} ends too early`);
+      done += count2;
+    }
+  }), bytes;
+}
+function withFile(path4, use) {
+  let fd;
+  try {
+    fd = openSync(path4, "r");
+  } catch (error3) {
+    throw new RenderError("INPUT_NOT_FOUND", {
+      message: `cannot read ${path4}: ${String(error3)}`,
+      hint: "reinstall the package"
+    });
+  }
+  try {
+    return use(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+function inflate(bytes, rawLength) {
+  let raw;
+  try {
+    raw = brotliDecompressSync(bytes, { maxOutputLength: Math.max(rawLength, 1) });
+  } catch {
+    throw corrupt("a block does not decompress");
+  }
+  if (raw.length !== rawLength) throw corrupt("a block has the wrong size");
+  return raw;
+}
+function readHeader(path4) {
+  let fileBytes = withFile(path4, (fd) => fstatSync(fd).size), preamble = readAt(path4, 0, PREAMBLE_BYTES);
+  if (preamble.toString("latin1", 0, PACK_MAGIC.length) !== PACK_MAGIC) throw corrupt(`${path4} is not a pack file`);
+  let format = preamble.readUInt32LE(PACK_MAGIC.length);
+  if (format !== PACK_FORMAT) throw corrupt(`${path4} has format ${format}, this release reads ${PACK_FORMAT}`);
+  let length2 = preamble.readUInt32LE(PACK_MAGIC.length + 4), rawLength = preamble.readUInt32LE(PACK_MAGIC.length + 8), dataStart = PREAMBLE_BYTES + length2;
+  if (rawLength > MAX_HEADER_BYTES || dataStart > fileBytes) throw corrupt(`the header of ${path4} is out of range`);
+  let text5 = inflate(readAt(path4, PREAMBLE_BYTES, length2), rawLength).toString("utf8"), json;
+  try {
+    json = JSON.parse(text5);
+  } catch {
+    throw corrupt(`the header of ${path4} is not JSON`);
+  }
+  return { header: parseHeader(json, fileBytes - dataStart), dataStart };
+}
+var keyId = (key) => JSON.stringify(key);
+function openTable2(path4, dataStart, header) {
+  let slices = new Map(header.slices.map((slice) => [keyId(slice.key), slice])), blocks = /* @__PURE__ */ new Map(), columnIndex = new Map(header.columns.map(({ name }, i) => [name, i])), readBlock = (index) => {
+    let known = blocks.get(index);
+    if (known !== void 0) return known;
+    let block = header.blocks[index];
+    if (block === void 0) throw corrupt("a slice names a block that is not there");
+    let raw = inflate(readAt(path4, dataStart + block.offset, block.length), block.rawLength), columns = decodeColumns(
+      raw,
+      header.columns.map(({ type }) => type),
+      block.rowCount
+    );
+    return blocks.set(index, columns), columns;
+  };
+  return {
+    name: header.name,
+    sliceColumns: header.sliceColumns,
+    columns: header.columns.map(({ name }) => name),
+    sliceKeys: header.slices.map(({ key }) => key),
+    slice(...key) {
+      let slice = slices.get(keyId(key));
+      if (slice !== void 0)
+        return {
+          rowCount: slice.rowCount,
+          column(name) {
+            let column = readBlock(slice.block)[columnIndex.get(name) ?? -1];
+            if (column === void 0) throw corrupt(`table ${header.name} has no column ${name}`);
+            return column.subarray(slice.start, slice.start + slice.rowCount);
+          }
+        };
+    }
+  };
+}
+function openPack(path4) {
+  let { header, dataStart } = readHeader(path4), headers = new Map(header.tables.map((table) => [table.name, table])), tables = /* @__PURE__ */ new Map();
+  return {
+    header,
+    table(name) {
+      let known = tables.get(name), found = headers.get(name);
+      if (known !== void 0 || found === void 0) return known;
+      let table = openTable2(path4, dataStart, found);
+      return tables.set(name, table), table;
+    }
+  };
+}
+
+// src/perfdb/perfdb.ts
+var NCCL = "nccl";
+function readJson(root, name) {
+  let text5;
+  try {
+    text5 = readFileSync4(join4(root, name), "utf8");
+  } catch (error3) {
+    throw new RenderError("INPUT_NOT_FOUND", {
+      message: `no measured data: cannot read ${name} (${String(error3.code)})`,
+      hint: "reinstall the package, or make the data with `dgdr-render perfdb import`"
+    });
+  }
+  try {
+    return JSON.parse(text5);
+  } catch {
+    throw corrupt(`${name} is not JSON`);
+  }
+}
+function lazy(make) {
+  let value;
+  return () => (value ??= { made: make() }, value.made);
+}
+function openEntry(root, entry) {
+  let pack = openPack(join4(root, entry.file)), { system, backend, version: version2 } = pack.header;
+  if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
+    throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
+  return pack;
+}
+function openDatabase(root, entry, ncclEntry) {
+  let pack = lazy(() => openEntry(root, entry)), nccl = lazy(() => ncclEntry === void 0 ? void 0 : openEntry(root, ncclEntry));
+  return {
+    system: entry.system,
+    backend: entry.backend,
+    version: entry.version,
+    table: (name) => name === NCCL ? nccl()?.table(name) : pack().table(name)
+  };
+}
+function defaultPerfRoot() {
+  for (let folder = dirname3(fileURLToPath2(import.meta.url)); ; folder = dirname3(folder)) {
+    try {
+      if (JSON.parse(readFileSync4(join4(folder, "package.json"), "utf8")).name === "dgdr-render") return join4(folder, "perfdb");
+    } catch {
+    }
+    if (folder === dirname3(folder))
+      throw new RenderError("INPUT_NOT_FOUND", { message: "no measured data: package folder not found" });
+  }
+}
+function openPerfData(root = defaultPerfRoot()) {
+  let index = parseIndex(readJson(root, "index.json")), find = (system, backend) => index.packs.find((entry) => entry.system === system && entry.backend === backend), systems = lazy(() => parseSystems(readJson(root, "systems.json"))), databases = /* @__PURE__ */ new Map();
+  return {
+    root,
+    release: index.release,
+    index,
+    get systems() {
+      return systems();
+    },
+    database(system, backend) {
+      let entry = backend === NCCL ? void 0 : find(system, backend);
+      if (entry === void 0) return;
+      let database = databases.get(entry.file) ?? openDatabase(root, entry, find(system, NCCL));
+      return databases.set(entry.file, database), database;
+    },
+    models: lazy(() => parseModels(readJson(root, "models.json"))),
+    support: lazy(() => parseSupport(readJson(root, "support.json")))
+  };
+}
+function checkPacks({ root, index, systems, models, support }) {
+  for (let entry of index.packs) openEntry(root, entry);
+  if (Object.keys(systems).length === 0 || Object.keys(models()).length === 0)
+    throw corrupt("there are no systems or models");
+  support();
+}
+
+// src/commands/argocd-init.ts
+var ARGOCD_INIT = {
+  name: "argocd init",
+  synopsis: "",
+  summary: "Checks the data and the parameters of an application, before Argo CD generates it.",
+  options: {},
+  run: async (args, context) => init(withoutArguments(args, context))
+};
+function init(context) {
+  let { defaults, models } = parseParameters(context.env);
+  defaults.target !== void 0 && parseTarget(defaults.target, parameter("target")), readParameterModels(models, context.cwd);
+  let data = openPerfData();
+  checkPacks(data);
+  let systems = new Set(data.index.packs.map(({ system }) => system)).size, given = setParameters(context.env);
+  return context.stderr(
+    `dgdr-render ${VERSION}, ${data.release} with ${systems} systems
+parameters: ${JSON.stringify(given)}
+`
+  ), context.stdout(`ready
+`), 0;
 }
 
 // src/render/stable.ts
@@ -22456,7 +22766,7 @@ function noGraphs() {
 
 // src/commands/committed.ts
 import { existsSync as existsSync4, readdirSync, statSync as statSync5 } from "node:fs";
-import { basename as basename3, dirname as dirname3, join as join4, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { basename as basename3, dirname as dirname4, join as join5, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/commands/planned-files.ts
 function textOf({ graphs }) {
@@ -22509,14 +22819,14 @@ var ANY = { isWanted: () => !0, mention: "" }, OURS = { isWanted: (object2) => i
   where: "beside the requests",
   plan: filesBeside,
   candidates: (cwd, inputs) => {
-    let near = [...new Set(inputs.map((file) => dirname3(file)))].flatMap((folder) => namesIn2(cwd, folder).map((name) => slashed(join4(folder, name))));
+    let near = [...new Set(inputs.map((file) => dirname4(file)))].flatMap((folder) => namesIn2(cwd, folder).map((name) => slashed(join5(folder, name))));
     return [.../* @__PURE__ */ new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
   },
   sources: (cwd, { object: object2, origin: { file } }) => {
     let source = sourceFile(object2);
     if (source === void 0 || source === STDIN_FILE || graphFileBeside(source) !== file && existsSync4(resolve4(cwd, source))) return;
-    let folder = dirname3(file);
-    return namesIn2(cwd, folder).filter((name) => graphFileBeside(name) === basename3(file)).map((name) => slashed(join4(folder, name)));
+    let folder = dirname4(file);
+    return namesIn2(cwd, folder).filter((name) => graphFileBeside(name) === basename3(file)).map((name) => slashed(join5(folder, name)));
   }
 };
 function storeOf(dir) {
@@ -22729,6 +23039,7 @@ var CODE_MEANINGS = {
   FUNCTION_NOT_STARTED: "The program of the function cannot be started",
   GRAPH_MISSING: "The build renders a request to nothing",
   REQUEST_EMITTED: "The build has a request beside its graph",
+  GRAPH_VERSION_NOT_SERVED: "The cluster does not serve the version of the graph",
   DRIFT: "A committed file is not what the requests render to",
   OUTPUT_CONFLICT: "Two renderings claim one file",
   OUTPUT_FAILED: "The output cannot be written",
@@ -22757,6 +23068,7 @@ var CODE_MEANINGS = {
   EVENTS_WITHOUT_ROUTING: "A worker publishes events that no router reads",
   NAME_LONG: "A name is near its limit",
   LABEL_OMITTED: "A label is left out, its value is too long",
+  GRAPH_NOT_SERVED: "The cluster has no Dynamo graphs yet",
   NOT_APPLIED: "The graph is rendered for review only",
   LOCK_USED: "Requests are rendered as they were locked",
   LOCK_STALE: "The lock of a request holds for other inputs",
@@ -23015,7 +23327,7 @@ function textOf2(chunks) {
 }
 
 // src/commands/doctor/examine.ts
-import { join as join7, relative as relative4 } from "node:path";
+import { join as join8, relative as relative4 } from "node:path";
 
 // src/commands/config-requests.ts
 function configRequests(config2, entries2, cwd) {
@@ -23057,7 +23369,7 @@ ${JSON.stringify(object2)}`;
 
 // src/commands/doctor/functions.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/krm/function-config.ts
 var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
@@ -23227,11 +23539,11 @@ function invalid6(listed, path4, details) {
 function pluginOf({ resource }, { KUSTOMIZE_PLUGIN_HOME, XDG_CONFIG_HOME, HOME = "/" }) {
   let { apiVersion, kind } = refOf(resource.object), home = [
     KUSTOMIZE_PLUGIN_HOME,
-    XDG_CONFIG_HOME && join5(XDG_CONFIG_HOME, "kustomize/plugin"),
-    join5(HOME, ".config/kustomize/plugin"),
-    join5(HOME, "kustomize/plugin")
+    XDG_CONFIG_HOME && join6(XDG_CONFIG_HOME, "kustomize/plugin"),
+    join6(HOME, ".config/kustomize/plugin"),
+    join6(HOME, "kustomize/plugin")
   ].find((path4) => path4 !== void 0 && path4 !== "" && existsSync5(path4));
-  return home === void 0 ? void 0 : join5(home, apiVersion, kind.toLowerCase(), kind);
+  return home === void 0 ? void 0 : join6(home, apiVersion, kind.toLowerCase(), kind);
 }
 
 // src/commands/doctor/hosts.ts
@@ -23294,8 +23606,8 @@ function missingFlags(needed, given) {
 }
 
 // src/commands/doctor/start.ts
-import { closeSync, openSync, readSync, statSync as statSync6 } from "node:fs";
-import { basename as basename4, delimiter, isAbsolute as isAbsolute2, join as join6, relative as relative3, resolve as resolve6 } from "node:path";
+import { closeSync as closeSync2, openSync as openSync2, readSync as readSync2, statSync as statSync6 } from "node:fs";
+import { basename as basename4, delimiter, isAbsolute as isAbsolute2, join as join7, relative as relative3, resolve as resolve6 } from "node:path";
 var DOCKER = "docker", FUNCTION_NAME = "dgdr-render-function", ON_PATH = `write path: ${FUNCTION_NAME}, and put it on the PATH of the host (npm install --global does)`, NO_DOCKER = "install docker, or use the exec form", MODE_EXECUTABLE = 73, HEAD_BYTES = 256, BINARIES = ["7f454c46", "cffaedfe", "cafebabe"];
 function checkStart(program, surroundings) {
   let details = CHECKS[program.form](program, surroundings);
@@ -23311,7 +23623,7 @@ var CHECKS = {
   plugin: ({ name }, { env }) => checkFile(name, name, env)
 };
 function findOnPath(name, { PATH = "" }) {
-  return PATH.split(delimiter).map((folder) => join6(folder, name)).find((path4) => isExecutable(statSync6(path4, { throwIfNoEntry: !1 })));
+  return PATH.split(delimiter).map((folder) => join7(folder, name)).find((path4) => isExecutable(statSync6(path4, { throwIfNoEntry: !1 })));
 }
 function checkExec({ name, listed }, { host, env, cwd }) {
   if (!name.includes("/")) {
@@ -23358,8 +23670,8 @@ function checkInterpreter(head2, shown, env) {
 }
 function readHead(path4) {
   try {
-    let file = openSync(path4, "r"), head2 = Buffer.alloc(HEAD_BYTES), bytes = readSync(file, head2);
-    return closeSync(file), head2.subarray(0, bytes);
+    let file = openSync2(path4, "r"), head2 = Buffer.alloc(HEAD_BYTES), bytes = readSync2(file, head2);
+    return closeSync2(file), head2.subarray(0, bytes);
   } catch (error3) {
     if (error3 instanceof Error && "code" in error3) return;
     throw error3;
@@ -23431,13 +23743,13 @@ function named4(config2, entries2, { folder, cwd }) {
   }
 }
 function seenFrom(request, folder) {
-  let move = (origin) => ({ ...origin, file: join7(folder, origin.file) });
+  let move = (origin) => ({ ...origin, file: join8(folder, origin.file) });
   return { ...request, origin: move(request.origin), locate: (path4) => move(request.locate(path4)) };
 }
 
 // src/commands/doctor/kustomizations.ts
-import { readFileSync as readFileSync4, realpathSync as realpathSync2, statSync as statSync7 } from "node:fs";
-import { dirname as dirname4, join as join8, relative as relative5, resolve as resolve7 } from "node:path";
+import { readFileSync as readFileSync5, realpathSync as realpathSync2, statSync as statSync7 } from "node:fs";
+import { dirname as dirname5, join as join9, relative as relative5, resolve as resolve7 } from "node:path";
 var FIELDS = {
   resources: "resources",
   bases: "resources",
@@ -23473,7 +23785,7 @@ function isSeen(key, { seen }) {
 }
 function readKustomization(folder, cwd) {
   let name = findKustomization(folder);
-  return name === void 0 ? void 0 : readFile(join8(folder, name), cwd)?.[0];
+  return name === void 0 ? void 0 : readFile(join9(folder, name), cwd)?.[0];
 }
 function readResource(folder, entry, reading) {
   let path4 = resolve7(folder, entry), stat = statSync7(path4, { throwIfNoEntry: !1 });
@@ -23492,7 +23804,7 @@ function readConfigFolder(where, path4, reading) {
   if (kustomization === void 0) return UNKNOWN;
   let { object: object2 } = kustomization, trees = ["resources", "bases"].flatMap(
     (field) => entriesOf(object2[field]).map((entry, i) => {
-      let inside2 = { entry: join8(path4, entry), place: kustomization.locate(`${field}[${i}]`) };
+      let inside2 = { entry: join9(path4, entry), place: kustomization.locate(`${field}[${i}]`) };
       return readConfig(where, inside2, reading);
     })
   ), isPlain2 = Object.keys(object2).every((field) => HARMLESS.includes(field));
@@ -23500,11 +23812,11 @@ function readConfigFolder(where, path4, reading) {
 }
 function list(where, path4, { cwd }) {
   let resources2 = readFile(path4, cwd, where.role === "resources" ? CONCERNS_US3 : void 0);
-  return resources2 === void 0 ? UNKNOWN : { ...NOTHING2, listed: resources2.map((resource) => ({ ...where, home: dirname4(path4), resource })) };
+  return resources2 === void 0 ? UNKNOWN : { ...NOTHING2, listed: resources2.map((resource) => ({ ...where, home: dirname5(path4), resource })) };
 }
 function readFile(path4, cwd, concernsUs = /^/) {
   try {
-    let text5 = decodeUtf8(readFileSync4(path4), path4);
+    let text5 = decodeUtf8(readFileSync5(path4), path4);
     return concernsUs.test(text5) ? parseStream(text5, { file: relative5(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
   } catch (error3) {
     if (error3 instanceof RenderError || error3 instanceof Error && "code" in error3) return;
@@ -23748,7 +24060,7 @@ ${place.index}` : "";
 }
 
 // src/commands/function-wire.ts
-import { readFileSync as readFileSync5, statSync as statSync8 } from "node:fs";
+import { readFileSync as readFileSync6, statSync as statSync8 } from "node:fs";
 
 // src/krm/plain-list.ts
 function parsePlainList(config2, stream) {
@@ -23793,7 +24105,7 @@ function wireOf(positionals, cwd) {
 function readConfig2(path4, cwd) {
   let file = existingPath(path4, { cwd, isConfined: !1 });
   if (!statSync8(file).isFile()) throw new UsageError(`${path4} is no file with a config`);
-  return decodeUtf8(readFileSync5(file), path4);
+  return decodeUtf8(readFileSync6(file), path4);
 }
 
 // src/commands/function.ts
@@ -24141,7 +24453,7 @@ var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
 async function openClusterFor(args, { cwd, env }) {
   let context = args.text("context");
   if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
-  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-PJ2NCGEW.mjs");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-MBECEEU3.mjs");
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
@@ -24319,12 +24631,12 @@ import {
   lstatSync as lstatSync2,
   mkdirSync,
   mkdtempSync,
-  readFileSync as readFileSync6,
+  readFileSync as readFileSync7,
   renameSync,
   rmSync,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename5, dirname as dirname5, join as join9, resolve as resolve9 } from "node:path";
+import { basename as basename5, dirname as dirname6, join as join10, resolve as resolve9 } from "node:path";
 function writeAllOrNothing(cwd, { files, removals }) {
   try {
     let changed = files.filter(({ name, text: text5 }) => !holds2(resolve9(cwd, name), text5));
@@ -24347,13 +24659,13 @@ function swapIn(cwd, files, removals) {
   }
 }
 function stage(cwd, { name, text: text5 }, stages) {
-  mkdirSync(dirname5(resolve9(cwd, name)), { recursive: !0 });
+  mkdirSync(dirname6(resolve9(cwd, name)), { recursive: !0 });
   let file = stageAt(cwd, name, stages);
   return writeFileSync2(file.staged, text5), file;
 }
 function stageAt(cwd, name, stages) {
-  let place = resolve9(cwd, name), folder = stages.get(dirname5(place)) ?? mkdtempSync(join9(dirname5(place), ".dgdr-render-"));
-  return stages.set(dirname5(place), folder), { name, place, staged: join9(folder, basename5(place)) };
+  let place = resolve9(cwd, name), folder = stages.get(dirname6(place)) ?? mkdtempSync(join10(dirname6(place), ".dgdr-render-"));
+  return stages.set(dirname6(place), folder), { name, place, staged: join10(folder, basename5(place)) };
 }
 function removeOne({ place, staged }) {
   return renameSync(place, staged), () => renameSync(staged, place);
@@ -24374,7 +24686,7 @@ function swapOne({ name, place, staged }) {
   return restore;
 }
 function holds2(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync6(path4, "utf8") === text5;
+  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync7(path4, "utf8") === text5;
 }
 
 // src/commands/lock.ts
@@ -24494,252 +24806,12 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-DZ5YY2KA.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-5SSYUI3X.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
   return context.stdout(`${report.index.packs.length} packs of ${report.index.release}, ${report.bytes} bytes in ${output}
 `), 0;
-}
-
-// src/perfdb/perfdb.ts
-import { readFileSync as readFileSync7 } from "node:fs";
-import { dirname as dirname6, join as join10 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-
-// src/perfdb/index-file.ts
-var text4 = (object2, name) => {
-  let value = object2[name];
-  if (typeof value != "string") throw corrupt(`index.json lacks ${name}`);
-  return value;
-}, count = (object2, name) => {
-  let value = object2[name];
-  if (typeof value != "number") throw corrupt(`index.json lacks ${name}`);
-  return value;
-}, objects = (object2, name) => {
-  let value = object2[name];
-  if (!Array.isArray(value)) throw corrupt(`index.json lacks ${name}`);
-  return value.map((entry) => {
-    if (!isObject(entry)) throw corrupt(`an entry of ${name} in index.json is not an object`);
-    return entry;
-  });
-}, parseTable = (entry) => ({
-  name: text4(entry, "name"),
-  rows: count(entry, "rows"),
-  hidden: count(entry, "hidden"),
-  sha256: text4(entry, "sha256"),
-  sources: objects(entry, "sources").map((source) => ({
-    framework: text4(source, "framework"),
-    version: text4(source, "version"),
-    read: count(source, "read"),
-    kept: count(source, "kept")
-  }))
-}), PACK_FILE = /^[\w-]+\/[\w.-]+\.pack$/;
-function parsePack(entry) {
-  let file = text4(entry, "file");
-  if (!PACK_FILE.test(file)) throw corrupt(`index.json names an impossible file: ${JSON.stringify(file)}`);
-  return {
-    file,
-    system: text4(entry, "system"),
-    backend: text4(entry, "backend"),
-    version: text4(entry, "version"),
-    tables: objects(entry, "tables").map(parseTable)
-  };
-}
-function parseIndex(value) {
-  if (!isObject(value)) throw corrupt("index.json is not an object");
-  let format = count(value, "format");
-  if (format !== PACK_FORMAT) throw corrupt(`index.json has format ${format}, this release reads ${PACK_FORMAT}`);
-  return {
-    format,
-    release: text4(value, "release"),
-    sha256: text4(value, "sha256"),
-    packs: objects(value, "packs").map(parsePack)
-  };
-}
-
-// src/perfdb/models.ts
-function parseModels(value) {
-  if (!isObject(value) || !isObject(value.models) || !isObject(value.families) || !Array.isArray(value.defaultModels))
-    throw corrupt("models.json lacks models, families or defaultModels");
-  let models = Object.entries(value.models).map(([id, files]) => {
-    if (!isObject(files) || !isObject(files.config)) throw corrupt(`model ${id} has no config`);
-    let quant = files.hfQuantConfig;
-    return [id, { config: files.config, hfQuantConfig: isObject(quant) ? quant : void 0 }];
-  });
-  return {
-    models: Object.fromEntries(models),
-    families: Object.fromEntries(Object.entries(value.families).map(([name, family]) => [name, String(family)])),
-    defaultModels: new Set(value.defaultModels.map(String))
-  };
-}
-
-// src/perfdb/pack.ts
-import { closeSync as closeSync2, fstatSync, openSync as openSync2, readSync as readSync2 } from "node:fs";
-import { brotliDecompressSync } from "node:zlib";
-function readAt(path4, position, length2) {
-  let bytes = Buffer.alloc(length2);
-  return withFile(path4, (fd) => {
-    let done = 0;
-    for (; done < length2; ) {
-      let count2 = readSync2(fd, bytes, done, length2 - done, position + done);
-      if (count2 === 0) throw corrupt(`${path4} ends too early`);
-      done += count2;
-    }
-  }), bytes;
-}
-function withFile(path4, use) {
-  let fd;
-  try {
-    fd = openSync2(path4, "r");
-  } catch (error3) {
-    throw new RenderError("INPUT_NOT_FOUND", {
-      message: `cannot read ${path4}: ${String(error3)}`,
-      hint: "reinstall the package"
-    });
-  }
-  try {
-    return use(fd);
-  } finally {
-    closeSync2(fd);
-  }
-}
-function inflate(bytes, rawLength) {
-  let raw;
-  try {
-    raw = brotliDecompressSync(bytes, { maxOutputLength: Math.max(rawLength, 1) });
-  } catch {
-    throw corrupt("a block does not decompress");
-  }
-  if (raw.length !== rawLength) throw corrupt("a block has the wrong size");
-  return raw;
-}
-function readHeader(path4) {
-  let fileBytes = withFile(path4, (fd) => fstatSync(fd).size), preamble = readAt(path4, 0, PREAMBLE_BYTES);
-  if (preamble.toString("latin1", 0, PACK_MAGIC.length) !== PACK_MAGIC) throw corrupt(`${path4} is not a pack file`);
-  let format = preamble.readUInt32LE(PACK_MAGIC.length);
-  if (format !== PACK_FORMAT) throw corrupt(`${path4} has format ${format}, this release reads ${PACK_FORMAT}`);
-  let length2 = preamble.readUInt32LE(PACK_MAGIC.length + 4), rawLength = preamble.readUInt32LE(PACK_MAGIC.length + 8), dataStart = PREAMBLE_BYTES + length2;
-  if (rawLength > MAX_HEADER_BYTES || dataStart > fileBytes) throw corrupt(`the header of ${path4} is out of range`);
-  let text5 = inflate(readAt(path4, PREAMBLE_BYTES, length2), rawLength).toString("utf8"), json;
-  try {
-    json = JSON.parse(text5);
-  } catch {
-    throw corrupt(`the header of ${path4} is not JSON`);
-  }
-  return { header: parseHeader(json, fileBytes - dataStart), dataStart };
-}
-var keyId = (key) => JSON.stringify(key);
-function openTable2(path4, dataStart, header) {
-  let slices = new Map(header.slices.map((slice) => [keyId(slice.key), slice])), blocks = /* @__PURE__ */ new Map(), columnIndex = new Map(header.columns.map(({ name }, i) => [name, i])), readBlock = (index) => {
-    let known = blocks.get(index);
-    if (known !== void 0) return known;
-    let block = header.blocks[index];
-    if (block === void 0) throw corrupt("a slice names a block that is not there");
-    let raw = inflate(readAt(path4, dataStart + block.offset, block.length), block.rawLength), columns = decodeColumns(
-      raw,
-      header.columns.map(({ type }) => type),
-      block.rowCount
-    );
-    return blocks.set(index, columns), columns;
-  };
-  return {
-    name: header.name,
-    sliceColumns: header.sliceColumns,
-    columns: header.columns.map(({ name }) => name),
-    sliceKeys: header.slices.map(({ key }) => key),
-    slice(...key) {
-      let slice = slices.get(keyId(key));
-      if (slice !== void 0)
-        return {
-          rowCount: slice.rowCount,
-          column(name) {
-            let column = readBlock(slice.block)[columnIndex.get(name) ?? -1];
-            if (column === void 0) throw corrupt(`table ${header.name} has no column ${name}`);
-            return column.subarray(slice.start, slice.start + slice.rowCount);
-          }
-        };
-    }
-  };
-}
-function openPack(path4) {
-  let { header, dataStart } = readHeader(path4), headers = new Map(header.tables.map((table) => [table.name, table])), tables = /* @__PURE__ */ new Map();
-  return {
-    header,
-    table(name) {
-      let known = tables.get(name), found = headers.get(name);
-      if (known !== void 0 || found === void 0) return known;
-      let table = openTable2(path4, dataStart, found);
-      return tables.set(name, table), table;
-    }
-  };
-}
-
-// src/perfdb/perfdb.ts
-var NCCL = "nccl";
-function readJson(root, name) {
-  let text5;
-  try {
-    text5 = readFileSync7(join10(root, name), "utf8");
-  } catch (error3) {
-    throw new RenderError("INPUT_NOT_FOUND", {
-      message: `no measured data: cannot read ${name} (${String(error3.code)})`,
-      hint: "reinstall the package, or make the data with `dgdr-render perfdb import`"
-    });
-  }
-  try {
-    return JSON.parse(text5);
-  } catch {
-    throw corrupt(`${name} is not JSON`);
-  }
-}
-function lazy(make) {
-  let value;
-  return () => (value ??= { made: make() }, value.made);
-}
-function openEntry(root, entry) {
-  let pack = openPack(join10(root, entry.file)), { system, backend, version: version2 } = pack.header;
-  if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
-    throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
-  return pack;
-}
-function openDatabase(root, entry, ncclEntry) {
-  let pack = lazy(() => openEntry(root, entry)), nccl = lazy(() => ncclEntry === void 0 ? void 0 : openEntry(root, ncclEntry));
-  return {
-    system: entry.system,
-    backend: entry.backend,
-    version: entry.version,
-    table: (name) => name === NCCL ? nccl()?.table(name) : pack().table(name)
-  };
-}
-function defaultPerfRoot() {
-  for (let folder = dirname6(fileURLToPath2(import.meta.url)); ; folder = dirname6(folder)) {
-    try {
-      if (JSON.parse(readFileSync7(join10(folder, "package.json"), "utf8")).name === "dgdr-render") return join10(folder, "perfdb");
-    } catch {
-    }
-    if (folder === dirname6(folder))
-      throw new RenderError("INPUT_NOT_FOUND", { message: "no measured data: package folder not found" });
-  }
-}
-function openPerfData(root = defaultPerfRoot()) {
-  let index = parseIndex(readJson(root, "index.json")), find = (system, backend) => index.packs.find((entry) => entry.system === system && entry.backend === backend), systems = lazy(() => parseSystems(readJson(root, "systems.json"))), databases = /* @__PURE__ */ new Map();
-  return {
-    root,
-    release: index.release,
-    index,
-    get systems() {
-      return systems();
-    },
-    database(system, backend) {
-      let entry = backend === NCCL ? void 0 : find(system, backend);
-      if (entry === void 0) return;
-      let database = databases.get(entry.file) ?? openDatabase(root, entry, find(system, NCCL));
-      return databases.set(entry.file, database), database;
-    },
-    models: lazy(() => parseModels(readJson(root, "models.json"))),
-    support: lazy(() => parseSupport(readJson(root, "support.json")))
-  };
 }
 
 // src/perfdb/show.ts
@@ -25124,6 +25196,7 @@ var COMMANDS2 = [
   HARDWARE,
   DOCTOR,
   FUNCTION2,
+  ARGOCD_INIT,
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,
   ARGOCD_DISCOVER,

@@ -14,11 +14,11 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-IHBTCQQQ.mjs";
+} from "./chunk-OPCH3URN.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-INTCCZE5.mjs";
+} from "./chunk-65OG7DMG.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts
