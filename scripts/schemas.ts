@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { makeDgdOpenapi } from './schemas/dgd-openapi.ts';
+import { makeConfigSchema, makeFunctionDefinition, makeRequestSchema } from './schemas/editor.ts';
 import { printJson } from './schemas/print-json.ts';
 
 /**
@@ -8,6 +9,9 @@ import { printJson } from './schemas/print-json.ts';
  */
 const FILES: Readonly<Record<string, () => object>> = {
   'plugin/kustomize/dgd-openapi.json': makeDgdOpenapi,
+  'plugin/schemas/dgdr.schema.json': makeRequestSchema,
+  'plugin/schemas/function-definition.json': makeFunctionDefinition,
+  'plugin/schemas/render-dgdr.schema.json': makeConfigSchema,
 };
 
 const texts = Object.entries(FILES).map(([file, make]) => [file, printJson(make())] as const);

@@ -11,12 +11,11 @@ function print(value: unknown, indent: string, used: number): string {
   if (typeof value !== 'object' || value === null || indent.length + used + line.length <= WIDTH) return line;
   const inner = `${indent}  `;
   const isList = Array.isArray(value);
-  const members = isList
-    ? value.map((item) => print(item, inner, 1))
-    : entriesOf(value).map(([key, member]) => {
-        const name = `${JSON.stringify(key)}: `;
-        return `${name}${print(member, inner, name.length + 1)}`;
-      });
+  const named = isList ? value.map((item) => ['', item] as const) : entriesOf(value).map(withColon);
+  const members = named.map(([name, member], index) => {
+    const comma = index < named.length - 1 ? 1 : 0;
+    return `${name}${print(member, inner, name.length + comma)}`;
+  });
   const [open, close] = isList ? '[]' : '{}';
   return `${open}\n${inner}${members.join(`,\n${inner}`)}\n${indent}${close}`;
 }
@@ -26,6 +25,10 @@ function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
   const members = entriesOf(value).map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function withColon([key, member]: [string, unknown]): readonly [name: string, member: unknown] {
+  return [`${JSON.stringify(key)}: `, member];
 }
 
 function entriesOf(value: object): [string, unknown][] {

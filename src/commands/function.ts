@@ -6,9 +6,9 @@ import { EMPTY_LIST, itemsBesidesConfig, type ResourceList } from '../krm/resour
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { SuppliedModels } from '../profile.ts';
 import { renderResources } from '../render.ts';
-import { findMirrorProblem, parseMirrors } from '../request/mirrors.ts';
+import { CONFIG_SETS } from '../request/config-sets.ts';
 import { isRequest } from '../request/parse-request.ts';
-import { KV_EVENTS, type KvEvents, ROUTER_MODES, type RouterMode } from '../request/request.ts';
+import type { KvEvents, RouterMode } from '../request/request.ts';
 import type { Arguments, Command } from './command.ts';
 import { configRequests } from './config-requests.ts';
 import type { Context } from './context.ts';
@@ -91,9 +91,9 @@ function toTask(list: ResourceList, cwd: string): Task {
     return { requests, read: readLocksBeside(requests, cwd), config };
   };
   if (functionConfig && isRequest(functionConfig.object)) {
-    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined, SETS));
+    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined, CONFIG_SETS));
   }
-  const config = parseFunctionConfig(functionConfig, SETS);
+  const config = parseFunctionConfig(functionConfig, CONFIG_SETS);
   const others = itemsBesidesConfig(list).map(({ resource }) => resource);
   if (config.requests === undefined || functionConfig === undefined) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
@@ -102,8 +102,6 @@ function toTask(list: ResourceList, cwd: string): Task {
   if (others.length > 0) throw asTransformer(functionConfig);
   return fromFiles(configRequests(functionConfig, config.requests, cwd), config);
 }
-
-const SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
 
 /** The item that is the config itself, so that its graph follows it; without one the config stands alone. */
 function ownItem(list: ResourceList, functionConfig: Resource): Resource {

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Resource } from './resource.ts';
 
 /** Group and kind of the function's own config. */
-const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
+export const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
 export const CONFIG_KIND = 'RenderDGDR';
 
 /** The closed sets that a config may choose from, and what else belongs to the request room, which this one does not know. */
@@ -26,55 +26,78 @@ const COUNT = z.int().positive();
 const TEXT = z.string().min(1);
 const RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
 
-function schemaOf<Mode extends string, Events extends string>(sets: ConfigSets<Mode, Events>) {
+/** The schema of `spec`; the descriptions are those that editors show. */
+export function functionConfigSchema<Mode extends string, Events extends string>(sets: ConfigSets<Mode, Events>) {
   const { modes, kvEvents, findMirrorProblem } = sets;
   return z.strictObject({
-    /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
     requests: z
       .array(z.union([TEXT, z.custom<JsonObject>(isObject, 'a path or a request was expected')]))
       .min(1)
-      .optional(),
-    /** What requests leave out, since nothing can be discovered offline. `vramMb` is MiB a GPU. */
+      .optional()
+      .describe('Requests to render as a generator: paths and globs below the working directory, or whole requests'),
     hardware: z
       .strictObject({
-        gpuSku: TEXT.optional(),
-        totalGpus: COUNT.optional(),
-        numGpusPerNode: COUNT.optional(),
-        vramMb: z.number().positive().optional(),
+        gpuSku: TEXT.optional().describe('hardware.gpuSku of requests that name none'),
+        totalGpus: COUNT.optional().describe('hardware.totalGpus of requests that name none'),
+        numGpusPerNode: COUNT.optional().describe('hardware.numGpusPerNode of requests that name none'),
+        vramMb: z.number().positive().optional().describe('hardware.vramMb of requests that name none, MiB a GPU'),
       })
-      .optional(),
-    image: TEXT.optional(),
-    /** Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins. */
+      .optional()
+      .describe('What requests leave out, since nothing can be discovered offline'),
+    image: TEXT.optional().describe('Image of requests that name none'),
     imageMirrors: z
-      .array(z.strictObject({ source: z.string(), mirror: z.string() }))
+      .array(
+        z.strictObject({
+          source: z.string().describe('Registry, or path in one'),
+          mirror: z.string().describe('What stands in its place'),
+        }),
+      )
       .optional()
       .superRefine((mirrors, { addIssue }) => {
         const problem = findMirrorProblem(mirrors ?? []);
         if (problem) addIssue({ code: 'custom', path: [problem.index, problem.field], message: problem.message });
-      }),
-    routing: z.strictObject({ mode: z.enum(modes).optional(), kvEvents: z.enum(kvEvents).optional() }).optional(),
-    /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
-    models: z.array(z.strictObject({ id: TEXT, config: TEXT })).optional(),
-    /** Turns warnings into errors; default false. */
-    strict: z.boolean().default(false),
-    /** Whether a request that is not in the lock beside it for its inputs is an error; default false. */
-    frozen: z.boolean().default(false),
-    /** Dynamo release that the graphs are for, such as `1.3`. */
+      })
+      .describe('Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins'),
+    routing: z
+      .strictObject({
+        mode: z.enum(modes).optional().describe('Router mode'),
+        kvEvents: z.enum(kvEvents).optional().describe('KV events with router mode kv'),
+      })
+      .optional()
+      .describe('Routing of requests that say nothing'),
+    models: z
+      .array(
+        z.strictObject({
+          id: TEXT.describe('Id of the model'),
+          config: TEXT.describe('Path of its config.json, or of the folder that holds it, below the working directory'),
+        }),
+      )
+      .optional()
+      .describe('Models that are not bundled'),
+    strict: z.boolean().default(false).describe('Count warnings as errors'),
+    frozen: z
+      .boolean()
+      .default(false)
+      .describe('Whether a request that is not in the lock beside it for its inputs is an error'),
     target: z
       .string(RELEASE_WANTED)
       .regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED)
-      .optional(),
-    /** Whether requests stay in the output, marked local-config; default true. */
-    keepRequests: z.boolean().default(true),
-    /** Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said. */
-    fluxSubstitute: z.enum(['disabled', 'enabled']).optional(),
+      .optional()
+      .describe('Dynamo release that the graphs are for, in quotes, such as "1.3"'),
+    keepRequests: z.boolean().default(true).describe('Keep the requests in the output, marked local-config'),
+    fluxSubstitute: z
+      .enum(['disabled', 'enabled'])
+      .optional()
+      .describe(
+        'Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said',
+      ),
     compat: z.enum(['ours', 'reference']).default('ours'),
   });
 }
 
 /** The checked `spec` of a `RenderDGDR`; see decisions on the function config in docs/architecture.md. */
 export type FunctionConfig<Mode extends string, Events extends string> = z.infer<
-  ReturnType<typeof schemaOf<Mode, Events>>
+  ReturnType<typeof functionConfigSchema<Mode, Events>>
 >;
 
 type ReadPair = (text: string, sets: Pick<ConfigSets<string, string>, 'parseMirrors'>) => Json;
@@ -106,7 +129,7 @@ export function parseFunctionConfig<Mode extends string, Events extends string>(
   const isPairs = config?.object.kind === 'ConfigMap' && config.object.apiVersion === 'v1';
   const prefix = isPairs ? 'data' : 'spec';
   const spec = config === undefined ? {} : isPairs ? fromPairs(config, sets) : fromSpec(config);
-  const parsed = schemaOf(sets).safeParse(spec);
+  const parsed = functionConfigSchema(sets).safeParse(spec);
   if (!parsed.success) {
     throw new RenderErrors(parsed.error.issues.flatMap((issue) => toErrors(issue, prefix, config)));
   }

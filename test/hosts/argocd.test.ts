@@ -160,7 +160,10 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
   });
 
   test.each([
-    [{ name: 'router-mod', string: 'kv' }, 'parameters[router-mod]: there is no such parameter; known: image, target'],
+    [
+      { name: 'router-mod', string: 'kv' },
+      'parameters[router-mod]: there is no such parameter; known: image, image-mirror, target',
+    ],
     [{ name: 'total-gpus', string: 'many' }, 'parameters[total-gpus]: a whole number above 0 was expected'],
     [{ name: 'image', array: ['a'] }, 'parameters[image]: invalid input: expected string, received array'],
     [

@@ -140,7 +140,7 @@ describe.skipIf(buildah === undefined)('the container image', () => {
     test('other entry points read what is mounted', () => {
       const args = ['render', 'qwen3-8b-l40s.dgdr.yaml'];
       const cwd = join(ROOT, 'fixtures/requests');
-      const { status, stdout } = run({ command: ['dgdr-render', ...args], mounts: { '/work': cwd } });
+      const { status, stdout } = run({ command: ['dgdr-render', ...args], mounts: { '/repo': cwd } });
       const bundled = spawnSync(join(ROOT, manifest.bin['dgdr-render']), args, { cwd, encoding: 'utf8' });
       expect({ status, stdout }).toEqual({ status: 0, stdout: bundled.stdout });
     });

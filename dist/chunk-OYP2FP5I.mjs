@@ -23373,37 +23373,43 @@ import { join as join6 } from "node:path";
 
 // src/krm/function-config.ts
 var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
-function schemaOf(sets) {
+function functionConfigSchema(sets) {
   let { modes, kvEvents, findMirrorProblem: findMirrorProblem2 } = sets;
   return strictObject({
-    /** Requests to render as a generator: paths and globs from the working directory, or whole DGDRs. */
-    requests: array(union([TEXT3, custom(isObject, "a path or a request was expected")])).min(1).optional(),
-    /** What requests leave out, since nothing can be discovered offline. `vramMb` is MiB a GPU. */
+    requests: array(union([TEXT3, custom(isObject, "a path or a request was expected")])).min(1).optional().describe("Requests to render as a generator: paths and globs below the working directory, or whole requests"),
     hardware: strictObject({
-      gpuSku: TEXT3.optional(),
-      totalGpus: COUNT2.optional(),
-      numGpusPerNode: COUNT2.optional(),
-      vramMb: number2().positive().optional()
-    }).optional(),
-    image: TEXT3.optional(),
-    /** Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins. */
-    imageMirrors: array(strictObject({ source: string2(), mirror: string2() })).optional().superRefine((mirrors, { addIssue }) => {
+      gpuSku: TEXT3.optional().describe("hardware.gpuSku of requests that name none"),
+      totalGpus: COUNT2.optional().describe("hardware.totalGpus of requests that name none"),
+      numGpusPerNode: COUNT2.optional().describe("hardware.numGpusPerNode of requests that name none"),
+      vramMb: number2().positive().optional().describe("hardware.vramMb of requests that name none, MiB a GPU")
+    }).optional().describe("What requests leave out, since nothing can be discovered offline"),
+    image: TEXT3.optional().describe("Image of requests that name none"),
+    imageMirrors: array(
+      strictObject({
+        source: string2().describe("Registry, or path in one"),
+        mirror: string2().describe("What stands in its place")
+      })
+    ).optional().superRefine((mirrors, { addIssue }) => {
       let problem = findMirrorProblem2(mirrors ?? []);
       problem && addIssue({ code: "custom", path: [problem.index, problem.field], message: problem.message });
-    }),
-    routing: strictObject({ mode: _enum(modes).optional(), kvEvents: _enum(kvEvents).optional() }).optional(),
-    /** Models that are not bundled: a Hugging Face config.json, or the folder that holds it, below the working directory. */
-    models: array(strictObject({ id: TEXT3, config: TEXT3 })).optional(),
-    /** Turns warnings into errors; default false. */
-    strict: boolean2().default(!1),
-    /** Whether a request that is not in the lock beside it for its inputs is an error; default false. */
-    frozen: boolean2().default(!1),
-    /** Dynamo release that the graphs are for, such as `1.3`. */
-    target: string2(RELEASE_WANTED).regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED).optional(),
-    /** Whether requests stay in the output, marked local-config; default true. */
-    keepRequests: boolean2().default(!0),
-    /** Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said. */
-    fluxSubstitute: _enum(["disabled", "enabled"]).optional(),
+    }).describe("Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins"),
+    routing: strictObject({
+      mode: _enum(modes).optional().describe("Router mode"),
+      kvEvents: _enum(kvEvents).optional().describe("KV events with router mode kv")
+    }).optional().describe("Routing of requests that say nothing"),
+    models: array(
+      strictObject({
+        id: TEXT3.describe("Id of the model"),
+        config: TEXT3.describe("Path of its config.json, or of the folder that holds it, below the working directory")
+      })
+    ).optional().describe("Models that are not bundled"),
+    strict: boolean2().default(!1).describe("Count warnings as errors"),
+    frozen: boolean2().default(!1).describe("Whether a request that is not in the lock beside it for its inputs is an error"),
+    target: string2(RELEASE_WANTED).regex(/^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED).optional().describe('Dynamo release that the graphs are for, in quotes, such as "1.3"'),
+    keepRequests: boolean2().default(!0).describe("Keep the requests in the output, marked local-config"),
+    fluxSubstitute: _enum(["disabled", "enabled"]).optional().describe(
+      "Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said"
+    ),
     compat: _enum(["ours", "reference"]).default("ours")
   });
 }
@@ -23425,7 +23431,7 @@ var PAIRS = {
   compat: String
 };
 function parseFunctionConfig(config2, sets) {
-  let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2, sets) : fromSpec(config2), parsed2 = schemaOf(sets).safeParse(spec);
+  let isPairs = config2?.object.kind === "ConfigMap" && config2.object.apiVersion === "v1", prefix = isPairs ? "data" : "spec", spec = config2 === void 0 ? {} : isPairs ? fromPairs(config2, sets) : fromSpec(config2), parsed2 = functionConfigSchema(sets).safeParse(spec);
   if (!parsed2.success)
     throw new RenderErrors(parsed2.error.issues.flatMap((issue2) => toErrors2(issue2, prefix, config2)));
   return parsed2.data;
@@ -23998,6 +24004,9 @@ function notAList(message) {
   });
 }
 
+// src/request/config-sets.ts
+var CONFIG_SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
+
 // src/krm/emit-resource-list.ts
 function emitResourceList({ apiVersion, items, findings }) {
   let indent = items.map((item) => isListItem(item) ? dashIndent(item.text) : void 0).find((i) => i !== void 0), body = items.map((item) => itemText(item, indent ?? "")).join(""), results = findings.length > 0 ? emitYaml({ results: toResults(findings) }) : "";
@@ -24153,8 +24162,8 @@ function suppliedModels(functionConfig, { models = [] }, cwd) {
 function toTask(list2, cwd) {
   let { functionConfig } = list2, fromFiles = (requests, config3) => ({ requests, read: readLocksBeside(requests, cwd), config: config3 });
   if (functionConfig && isRequest(functionConfig.object))
-    return fromFiles([ownItem(list2, functionConfig)], parseFunctionConfig(void 0, SETS));
-  let config2 = parseFunctionConfig(functionConfig, SETS), others = itemsBesidesConfig(list2).map(({ resource }) => resource);
+    return fromFiles([ownItem(list2, functionConfig)], parseFunctionConfig(void 0, CONFIG_SETS));
+  let config2 = parseFunctionConfig(functionConfig, CONFIG_SETS), others = itemsBesidesConfig(list2).map(({ resource }) => resource);
   if (config2.requests === void 0 || functionConfig === void 0) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
     return { requests: others.filter(({ object: object2 }) => isRequest(object2)), read: locksAmong(others), config: config2 };
@@ -24162,7 +24171,6 @@ function toTask(list2, cwd) {
   if (others.length > 0) throw asTransformer(functionConfig);
   return fromFiles(configRequests(functionConfig, config2.requests, cwd), config2);
 }
-var SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
 function ownItem(list2, functionConfig) {
   let others = new Set(itemsBesidesConfig(list2));
   return list2.items.find((item) => !others.has(item))?.resource ?? functionConfig;
