@@ -101,7 +101,8 @@ function toManifest(text: string, origin: Required<Resource['origin']>): Manifes
 }
 
 function parse(text: string, origin: Required<Resource['origin']>): Resource | undefined {
-  const composed = composeDocument(text, origin, LIMITS);
+  const composed = composeDocument(text, origin, { limits: LIMITS });
+  if (composed?.strange !== undefined) throw composed.strange;
   return composed && isObject(composed.value) ? { ...composed, object: composed.value } : undefined;
 }
 

@@ -1,10 +1,28 @@
-import { isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair, type YAMLMap } from 'yaml';
 
 /**
- * The line (from 1) of a field path such as `spec.sla.ttft`, `spec.a[0].b` or `metadata.annotations.example.com/x`;
- * the nearest parent's line where the field is absent. Keys may hold dots: the longest key that fits wins.
+ * Finds the line (from 1) of a field path such as `spec.sla.ttft`, `spec.a[0].b` or `metadata.annotations.example.com/x`;
+ * the nearest parent's line where the field is absent. Keys may hold dots: the longest key that fits wins. There may be
+ * as many findings as keys, so that each mapping is indexed once.
  */
-export function lineOf(root: Node | null, path: string, lines: LineCounter): number | undefined {
+export function lineFinder(root: Node | null, lines: LineCounter): (path: string) => number | undefined {
+  const indexes = new Map<YAMLMap, KeyIndex>();
+  const indexOf = (map: YAMLMap): KeyIndex => {
+    const index = indexes.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair), pair]));
+    indexes.set(map, index);
+    return index;
+  };
+  return (path) => lineOf(root, path, { lines, indexOf });
+}
+
+type KeyIndex = ReadonlyMap<string, Pair>;
+
+interface Places {
+  readonly lines: LineCounter;
+  readonly indexOf: (map: YAMLMap) => KeyIndex;
+}
+
+function lineOf(root: Node | null, path: string, { lines, indexOf }: Places): number | undefined {
   let node: Node | null = root;
   let offset = node?.range?.[0];
   let rest = path;
@@ -12,7 +30,7 @@ export function lineOf(root: Node | null, path: string, lines: LineCounter): num
     const step: Step | undefined = isSeq(node)
       ? intoSeq(node.items, rest)
       : isMap(node)
-        ? intoMap(node.items, rest)
+        ? intoMap(indexOf(node), rest)
         : undefined;
     if (step === undefined) break;
     offset = step.offset ?? offset;
@@ -35,23 +53,25 @@ function intoSeq(items: readonly unknown[], path: string): Step | undefined {
   return { node: item, offset: item.range?.[0], rest: path.slice(match[0].length) };
 }
 
-function intoMap(pairs: readonly Pair[], path: string): Step | undefined {
+function intoMap(index: KeyIndex, path: string): Step | undefined {
   const quoted = /^\["([^"]*)"\]/.exec(path);
-  const fits = pairs.filter((pair) => fitsKey(keyOf(pair), quoted?.[1], path));
-  const pair = fits.sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
-  if (pair === undefined) return undefined;
-  const taken = quoted ? quoted[0].length : keyOf(pair).length;
+  const key = quoted?.[1] ?? longestKey(index, path);
+  const pair = key === undefined ? undefined : index.get(key);
+  if (key === undefined || pair === undefined) return undefined;
   return {
     node: isNode(pair.value) ? pair.value : null,
     offset: isNode(pair.key) ? pair.key.range?.[0] : undefined,
-    rest: path.slice(taken).replace(/^\./, ''),
+    rest: path.slice(quoted?.[0].length ?? key.length).replace(/^\./, ''),
   };
 }
 
-function fitsKey(key: string, quoted: string | undefined, path: string): boolean {
-  if (quoted !== undefined) return key === quoted;
-  if (key === '' || !path.startsWith(key)) return false;
-  return path.length === key.length || '.['.includes(path.charAt(key.length));
+/** The longest beginning of a path that is a key; a key ends where the path does, or before a dot or bracket. */
+function longestKey(index: KeyIndex, path: string): string | undefined {
+  for (let end = path.length; end > 0; end -= 1) {
+    const isEnd = end === path.length || '.['.includes(path.charAt(end));
+    if (isEnd && index.has(path.slice(0, end))) return path.slice(0, end);
+  }
+  return undefined;
 }
 
 function keyOf(pair: Pair): string {

@@ -1,7 +1,8 @@
-import { type Alias, Composer, type Document, Lexer, LineCounter, Parser, visit } from 'yaml';
+import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLError } from 'yaml';
 import { type Origin, RenderError } from '../errors.ts';
-import { isObject } from '../json.ts';
-import { lineOf } from './locate.ts';
+import { isObject, type Json } from '../json.ts';
+import { lineFinder } from './locate.ts';
+import { plainValue } from './plain-value.ts';
 import type { Resource } from './resource.ts';
 import { splitStream } from './split-stream.ts';
 
@@ -11,14 +12,16 @@ export interface YamlLimits {
   readonly bytes: number;
   /** Collections inside each other. */
   readonly nesting: number;
-  /** Alias nodes in a document, and how often an alias may unfold. */
+  /** Alias nodes in a document. */
   readonly aliases: number;
+  /** Values that the aliases of a document stand for. */
+  readonly unfolded: number;
 }
 
-/** Bounds of a file that a person wrote: 1 MiB, nesting 100, 100 aliases. */
-export const REQUEST_LIMITS: YamlLimits = { bytes: 2 ** 20, nesting: 100, aliases: 100 };
+/** Bounds of a file that a person wrote: 1 MiB, nesting 100, 100 aliases for 10,000 values. */
+export const REQUEST_LIMITS: YamlLimits = { bytes: 2 ** 20, nesting: 100, aliases: 100, unfolded: 10_000 };
 /** Bounds of what a host hands over on stdin, with everything else it carries: 64 MiB. */
-export const STREAM_LIMITS: YamlLimits = { bytes: 2 ** 26, nesting: 500, aliases: 10_000 };
+export const STREAM_LIMITS: YamlLimits = { bytes: 2 ** 26, nesting: 500, aliases: 10_000, unfolded: 1_000_000 };
 
 /** One document of a stream: its exact text and, where it was parsed and is an object, the resource. */
 export interface StreamDocument {
@@ -67,39 +70,61 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
   }
 }
 
+/**
+ * JSON's types and nothing else, also where a directive or a tag asks for dates, sets or binary data, which the library
+ * makes objects of. What a key may be is the matter of `plainValue`.
+ */
+const COMPOSER = {
+  schema: 'core',
+  merge: true,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+export interface ComposeOptions {
+  readonly limits: YamlLimits;
+  /** Whether nodes know their tokens, to be found in the text again; that takes half as much memory again. */
+  readonly keepsTokens?: boolean;
+}
+
 /** A parsed document with its value and the place of every field. `text` starts at line `origin.line`. */
 export function composeDocument(
   text: string,
   origin: Required<Origin>,
-  limits: YamlLimits,
+  { limits, keepsTokens = false }: ComposeOptions,
 ): ComposedDocument | undefined {
   const lines = new LineCounter();
-  const composer = new Composer({ prettyErrors: false, merge: true, keepSourceTokens: true });
+  const composer = new Composer({ ...COMPOSER, keepSourceTokens: keepsTokens });
   const documents = [...composer.compose(tokens(text, lines, origin, limits))];
   const [document, second] = documents;
   if (document === undefined) return undefined;
-  const toLine = (offset: number): number => lines.linePos(offset).line + origin.line - 1;
+  const at = (offset: number): Required<Origin> => ({ ...origin, line: lines.linePos(offset).line + origin.line - 1 });
   const error = document.errors[0] ?? second?.errors[0];
-  if (error) throw yamlInvalid(error.message, { ...origin, line: toLine(error.pos[0]) });
-  requireFewAliases(document, origin, limits);
-  const line = document.contents?.range ? toLine(document.contents.range[0]) : origin.line;
+  if (error) throw yamlInvalid(error, at);
+  const start = document.contents?.range ? at(document.contents.range[0]) : origin;
+  const lineOf = lineFinder(document.contents, lines);
   const locate = (path: string): Origin => {
-    const found = lineOf(document.contents, path, lines);
-    return found === undefined ? { ...origin, line } : { ...origin, line: found + origin.line - 1 };
+    const line = lineOf(path);
+    return line === undefined ? start : { ...origin, line: line + origin.line - 1 };
   };
-  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line }, locate };
+  const [strange] = document.warnings.map((warning) => yamlInvalid(warning, at));
+  return { document, value: plainValue(document, { limits, at }), strange, origin: start, locate };
 }
 
 export interface ComposedDocument {
   readonly document: Document;
-  readonly value: unknown;
+  readonly value: Json;
+  /** What is read as if it were not there, such as an unknown tag; an error where the document is ours. */
+  readonly strange: RenderError | undefined;
   readonly origin: Required<Origin>;
   readonly locate: (path: string) => Origin;
 }
 
 function parseDocument(text: string, origin: Required<Origin>, limits: YamlLimits): Resource | undefined {
-  const composed = composeDocument(text, origin, limits);
+  const composed = composeDocument(text, origin, { limits });
   if (composed === undefined || !isObject(composed.value)) return undefined;
+  if (composed.strange !== undefined) throw composed.strange;
   return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
 }
 
@@ -129,53 +154,9 @@ const COLLECTIONS: readonly string[] = ['block-map', 'block-seq', 'flow-collecti
 
 type TokenOf = ReturnType<Parser['parse']> extends Generator<infer T> ? T : never;
 
-function requireFewAliases(document: Document, origin: Origin, limits: YamlLimits): void {
-  let count = 0;
-  const Alias = (_key: unknown, _node: Alias): void => {
-    count += 1;
-  };
-  visit(document, { Alias });
-  if (count > limits.aliases) throw tooManyAliases(origin, limits);
-}
-
-function plainValue(document: Document, toLine: ToLine, origin: Origin, limits: YamlLimits): unknown {
-  try {
-    // The anchor itself counts as one use.
-    return document.toJS({ maxAliasCount: limits.aliases + 1 });
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    if (error.message.startsWith('Excessive alias count')) throw tooManyAliases(origin, limits);
-    throw unresolvedAlias(document, toLine, origin);
-  }
-}
-
-type ToLine = (offset: number) => number;
-
-function unresolvedAlias(document: Document, toLine: ToLine, origin: Origin): RenderError {
-  let line = origin.line ?? 1;
-  let name = '';
-  visit(document, {
-    Alias(_key, node) {
-      if (node.resolve(document) !== undefined) return undefined;
-      line = toLine(node.range?.[0] ?? 0);
-      name = node.source;
-      return visit.BREAK;
-    },
-  });
-  return yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line });
-}
-
-function tooManyAliases(origin: Origin, limits: YamlLimits): RenderError {
-  return new RenderError('INPUT_TOO_LARGE', {
-    message: `the aliases of the document unfold more than ${limits.aliases} times`,
-    origin,
-    hint: 'write the repeated values out',
-  });
-}
-
-function yamlInvalid(reason: string, origin: Origin): RenderError {
-  const message = reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, '');
-  return new RenderError('YAML_INVALID', { message, origin });
+function yamlInvalid({ message, pos }: YAMLError, at: (offset: number) => Origin): RenderError {
+  const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+  return new RenderError('YAML_INVALID', { message: reason, origin: at(pos[0]) });
 }
 
 function countNewlines(text: string): number {

@@ -30,7 +30,7 @@ export function parseResourceList(text: string): ResourceList {
   if (Buffer.byteLength(text) > STREAM_LIMITS.bytes) {
     throw new RenderError('INPUT_TOO_LARGE', { message: `a ResourceList of more than ${STREAM_LIMITS.bytes} bytes` });
   }
-  const composed = composeDocument(text, origin, STREAM_LIMITS);
+  const composed = composeDocument(text, origin, { limits: STREAM_LIMITS, keepsTokens: true });
   const value = composed?.value;
   if (!composed || !isObject(value) || value.kind !== 'ResourceList') throw notAList('stdin holds no ResourceList');
   const { apiVersion, items = [], functionConfig } = value;

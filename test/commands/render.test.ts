@@ -78,7 +78,7 @@ describe('what goes wrong', () => {
       files: { 'q.yaml': 'a: 1\na: 2\n' },
       argv: ['q.yaml'],
       code: 1,
-      says: /^error YAML_INVALID q\.yaml:2: map keys must be unique/,
+      says: /^error YAML_INVALID q\.yaml:2: the key "a" is there twice/,
     },
     {
       title: 'a broken request in a folder',

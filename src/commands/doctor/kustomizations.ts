@@ -155,7 +155,7 @@ function writtenOut(entry: string, { file, line = 1 }: Origin): Resource | undef
   if (!entry.includes(':')) return undefined;
   const origin = { file, index: 0, line: line + (entry.includes('\n') ? 1 : 0) };
   try {
-    const composed = composeDocument(entry, origin, REQUEST_LIMITS);
+    const composed = composeDocument(entry, origin, { limits: REQUEST_LIMITS });
     return composed && isObject(composed.value) && isResource(composed.value)
       ? { ...composed, object: composed.value }
       : undefined;

@@ -489,17 +489,17 @@ var require_compile = __commonJS({
     "use strict";
     var fill2 = require_fill_range(), utils = require_utils(), compile = (ast, options = {}) => {
       let walk = (node2, parent = {}) => {
-        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid7 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
+        let invalidBlock = utils.isInvalidBrace(parent), invalidNode = node2.invalid === !0 && options.escapeInvalid === !0, invalid8 = invalidBlock === !0 || invalidNode === !0, prefix = options.escapeInvalid === !0 ? "\\" : "", output = "";
         if (node2.isOpen === !0)
           return prefix + node2.value;
         if (node2.isClose === !0)
           return console.log("node.isClose", prefix, node2.value), prefix + node2.value;
         if (node2.type === "open")
-          return invalid7 ? prefix + node2.value : "(";
+          return invalid8 ? prefix + node2.value : "(";
         if (node2.type === "close")
-          return invalid7 ? prefix + node2.value : ")";
+          return invalid8 ? prefix + node2.value : ")";
         if (node2.type === "comma")
-          return node2.prev.type === "comma" ? "" : invalid7 ? node2.value : "|";
+          return node2.prev.type === "comma" ? "" : invalid8 ? node2.value : "|";
         if (node2.value)
           return node2.value;
         if (node2.nodes && node2.ranges > 0) {
@@ -2393,7 +2393,7 @@ var require_async = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.read = void 0;
-    function read2(path4, settings, callback) {
+    function read3(path4, settings, callback) {
       settings.fs.lstat(path4, (lstatError, lstat) => {
         if (lstatError !== null) {
           callFailureCallback(callback, lstatError);
@@ -2416,7 +2416,7 @@ var require_async = __commonJS({
         });
       });
     }
-    exports.read = read2;
+    exports.read = read3;
     function callFailureCallback(callback, error3) {
       callback(error3);
     }
@@ -2432,7 +2432,7 @@ var require_sync = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.read = void 0;
-    function read2(path4, settings) {
+    function read3(path4, settings) {
       let lstat = settings.fs.lstatSync(path4);
       if (!lstat.isSymbolicLink() || !settings.followSymbolicLink)
         return lstat;
@@ -2445,7 +2445,7 @@ var require_sync = __commonJS({
         throw error3;
       }
     }
-    exports.read = read2;
+    exports.read = read3;
   }
 });
 
@@ -2616,14 +2616,14 @@ var require_async2 = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.readdir = exports.readdirWithFileTypes = exports.read = void 0;
     var fsStat = require_out(), rpl = require_run_parallel(), constants_1 = require_constants3(), utils = require_utils4(), common = require_common();
-    function read2(directory, settings, callback) {
+    function read3(directory, settings, callback) {
       if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
         readdirWithFileTypes(directory, settings, callback);
         return;
       }
       readdir(directory, settings, callback);
     }
-    exports.read = read2;
+    exports.read = read3;
     function readdirWithFileTypes(directory, settings, callback) {
       settings.fs.readdir(directory, { withFileTypes: !0 }, (readdirError, dirents) => {
         if (readdirError !== null) {
@@ -2718,10 +2718,10 @@ var require_sync2 = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: !0 });
     exports.readdir = exports.readdirWithFileTypes = exports.read = void 0;
     var fsStat = require_out(), constants_1 = require_constants3(), utils = require_utils4(), common = require_common();
-    function read2(directory, settings) {
+    function read3(directory, settings) {
       return !settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES ? readdirWithFileTypes(directory, settings) : readdir(directory, settings);
     }
-    exports.read = read2;
+    exports.read = read3;
     function readdirWithFileTypes(directory, settings) {
       return settings.fs.readdirSync(directory, { withFileTypes: !0 }).map((dirent) => {
         let entry = {
@@ -10485,11 +10485,11 @@ function planPlanner(request, profile2, warn) {
   };
 }
 function readPicks({ picked: [row] }) {
-  let read2 = (prefix) => {
+  let read3 = (prefix) => {
     let size = (column) => Math.trunc(Number(row?.[`${prefix}${column}`] ?? 1));
     return { tp: size("tp"), pp: size("pp"), dp: size("dp"), moe_tp: size("moe_tp"), moe_ep: size("moe_ep") };
   };
-  return { prefill: read2("(p)"), decode: read2("(d)") };
+  return { prefill: read3("(p)"), decode: read3("(d)") };
 }
 function gpusOf({ tp, pp, dp, moe_tp, moe_ep }) {
   return pp * Math.max(tp, dp, moe_tp * moe_ep);
@@ -21370,14 +21370,21 @@ function graphFileBeside(requestFile) {
 }
 
 // src/krm/parse-yaml.ts
-var import_yaml3 = __toESM(require_dist(), 1);
+var import_yaml4 = __toESM(require_dist(), 1);
 
 // src/krm/locate.ts
 var import_yaml2 = __toESM(require_dist(), 1);
-function lineOf(root, path4, lines) {
+function lineFinder(root, lines) {
+  let indexes = /* @__PURE__ */ new Map(), indexOf = (map) => {
+    let index = indexes.get(map) ?? new Map(map.items.map((pair) => [keyOf2(pair), pair]));
+    return indexes.set(map, index), index;
+  };
+  return (path4) => lineOf(root, path4, { lines, indexOf });
+}
+function lineOf(root, path4, { lines, indexOf }) {
   let node2 = root, offset = node2?.range?.[0], rest = path4;
   for (; rest !== "" && node2 !== null; ) {
-    let step = (0, import_yaml2.isSeq)(node2) ? intoSeq(node2.items, rest) : (0, import_yaml2.isMap)(node2) ? intoMap(node2.items, rest) : void 0;
+    let step = (0, import_yaml2.isSeq)(node2) ? intoSeq(node2.items, rest) : (0, import_yaml2.isMap)(node2) ? intoMap(indexOf(node2), rest) : void 0;
     if (step === void 0) break;
     offset = step.offset ?? offset, node2 = step.node, rest = step.rest;
   }
@@ -21388,21 +21395,86 @@ function intoSeq(items, path4) {
   if (!(!match2 || !(0, import_yaml2.isNode)(item)))
     return { node: item, offset: item.range?.[0], rest: path4.slice(match2[0].length) };
 }
-function intoMap(pairs2, path4) {
-  let quoted = /^\["([^"]*)"\]/.exec(path4), pair = pairs2.filter((pair2) => fitsKey(keyOf2(pair2), quoted?.[1], path4)).sort((a, b) => keyOf2(b).length - keyOf2(a).length)[0];
-  if (pair === void 0) return;
-  let taken = quoted ? quoted[0].length : keyOf2(pair).length;
-  return {
-    node: (0, import_yaml2.isNode)(pair.value) ? pair.value : null,
-    offset: (0, import_yaml2.isNode)(pair.key) ? pair.key.range?.[0] : void 0,
-    rest: path4.slice(taken).replace(/^\./, "")
-  };
+function intoMap(index, path4) {
+  let quoted = /^\["([^"]*)"\]/.exec(path4), key = quoted?.[1] ?? longestKey(index, path4), pair = key === void 0 ? void 0 : index.get(key);
+  if (!(key === void 0 || pair === void 0))
+    return {
+      node: (0, import_yaml2.isNode)(pair.value) ? pair.value : null,
+      offset: (0, import_yaml2.isNode)(pair.key) ? pair.key.range?.[0] : void 0,
+      rest: path4.slice(quoted?.[0].length ?? key.length).replace(/^\./, "")
+    };
 }
-function fitsKey(key, quoted, path4) {
-  return quoted !== void 0 ? key === quoted : key === "" || !path4.startsWith(key) ? !1 : path4.length === key.length || ".[".includes(path4.charAt(key.length));
+function longestKey(index, path4) {
+  for (let end = path4.length; end > 0; end -= 1)
+    if ((end === path4.length || ".[".includes(path4.charAt(end))) && index.has(path4.slice(0, end))) return path4.slice(0, end);
 }
 function keyOf2(pair) {
   return (0, import_yaml2.isScalar)(pair.key) ? String(pair.key.value) : "";
+}
+
+// src/krm/plain-value.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+function plainValue({ contents }, options) {
+  return read2(contents, { ...options, anchors: /* @__PURE__ */ new Map(), count: { aliases: 0, unfolded: 0, values: 0 } });
+}
+function read2(node2, walk) {
+  if ((0, import_yaml3.isAlias)(node2)) return unfold(node2, walk);
+  let anchor2 = (0, import_yaml3.isScalar)(node2) || (0, import_yaml3.isMap)(node2) || (0, import_yaml3.isSeq)(node2) ? node2.anchor : void 0;
+  if (anchor2 === void 0) return readPlain(node2, walk);
+  let { anchors, count: count2 } = walk;
+  anchors.set(anchor2, void 0);
+  let before = count2.values, value = readPlain(node2, walk);
+  return anchors.set(anchor2, { value, size: count2.values - before }), value;
+}
+function readPlain(node2, walk) {
+  return walk.count.values += 1, (0, import_yaml3.isMap)(node2) ? readMap(node2, walk) : (0, import_yaml3.isSeq)(node2) ? node2.items.map((item) => read2(item, walk)) : (0, import_yaml3.isScalar)(node2) ? node2.value : null;
+}
+function readMap({ items }, walk) {
+  let own3 = /* @__PURE__ */ new Set(), members3 = /* @__PURE__ */ new Map();
+  for (let { key, value } of items) {
+    if (isMergeKey(key)) {
+      for (let [name2, merged] of mergedEntries(value, walk)) members3.has(name2) || members3.set(name2, merged);
+      continue;
+    }
+    let name = nameOf4(key, walk);
+    if (own3.has(name)) throw invalid3(`the key ${JSON.stringify(name)} is there twice`, key, walk);
+    own3.add(name), members3.set(name, read2(value, walk));
+  }
+  return Object.fromEntries(members3);
+}
+function isMergeKey(key) {
+  return (0, import_yaml3.isScalar)(key) && typeof key.value == "symbol";
+}
+function nameOf4(key, walk) {
+  let value = (0, import_yaml3.isScalar)(key) ? read2(key, walk) : null;
+  if (value === null || typeof value == "object") throw invalid3("a key is no text", key, walk);
+  return String(value);
+}
+function mergedEntries(node2, walk) {
+  return [read2(node2, walk)].flat().flatMap((source) => {
+    if (!isObject(source)) throw invalid3("a merge key (<<) takes a mapping or a list of mappings", node2, walk);
+    return Object.entries(source);
+  });
+}
+function unfold(alias, walk) {
+  let { anchors, count: count2, limits } = walk, found = anchors.get(alias.source);
+  if (found === void 0) {
+    let why = anchors.has(alias.source) ? "stands inside its own anchor" : "has no anchor before it";
+    throw invalid3(`the alias *${alias.source} ${why}`, alias, walk);
+  }
+  if (count2.aliases += 1, count2.unfolded += found.size, count2.values += found.size, count2.aliases > limits.aliases) throw tooMany2(`more than ${limits.aliases} aliases`, alias, walk);
+  if (count2.unfolded <= limits.unfolded) return found.value;
+  throw tooMany2(`the aliases unfold to more than ${limits.unfolded} values`, alias, walk);
+}
+function invalid3(message, node2, walk) {
+  return new RenderError("YAML_INVALID", { message, origin: placeOf2(node2, walk) });
+}
+function tooMany2(message, node2, walk) {
+  let hint = "write the repeated values out";
+  return new RenderError("INPUT_TOO_LARGE", { message, origin: placeOf2(node2, walk), hint });
+}
+function placeOf2(node2, { at: at3 }) {
+  return at3((0, import_yaml3.isNode)(node2) ? node2.range?.[0] ?? 0 : 0);
 }
 
 // src/krm/split-stream.ts
@@ -21436,7 +21508,7 @@ function linesOf(text5) {
 }
 
 // src/krm/parse-yaml.ts
-var REQUEST_LIMITS = { bytes: 2 ** 20, nesting: 100, aliases: 100 }, STREAM_LIMITS = { bytes: 2 ** 26, nesting: 500, aliases: 1e4 };
+var REQUEST_LIMITS = { bytes: 2 ** 20, nesting: 100, aliases: 100, unfolded: 1e4 }, STREAM_LIMITS = { bytes: 2 ** 26, nesting: 500, aliases: 1e4, unfolded: 1e6 };
 function parseStream(text5, options) {
   let { file, limits = REQUEST_LIMITS, mustMention = "" } = options;
   requireSize(Buffer.byteLength(text5), limits, { file, index: 0 });
@@ -21463,27 +21535,35 @@ function decodeUtf8(bytes, file) {
     throw new RenderError("YAML_INVALID", { message: "the bytes are not UTF-8", origin: { file, index: 0 } });
   }
 }
-function composeDocument(text5, origin, limits) {
-  let lines = new import_yaml3.LineCounter(), documents = [...new import_yaml3.Composer({ prettyErrors: !1, merge: !0, keepSourceTokens: !0 }).compose(tokens2(text5, lines, origin, limits))], [document, second] = documents;
+var COMPOSER = {
+  schema: "core",
+  merge: !0,
+  resolveKnownTags: !1,
+  uniqueKeys: !1,
+  prettyErrors: !1
+};
+function composeDocument(text5, origin, { limits, keepsTokens = !1 }) {
+  let lines = new import_yaml4.LineCounter(), documents = [...new import_yaml4.Composer({ ...COMPOSER, keepSourceTokens: keepsTokens }).compose(tokens2(text5, lines, origin, limits))], [document, second] = documents;
   if (document === void 0) return;
-  let toLine = (offset) => lines.linePos(offset).line + origin.line - 1, error3 = document.errors[0] ?? second?.errors[0];
-  if (error3) throw yamlInvalid(error3.message, { ...origin, line: toLine(error3.pos[0]) });
-  requireFewAliases(document, origin, limits);
-  let line3 = document.contents?.range ? toLine(document.contents.range[0]) : origin.line, locate = (path4) => {
-    let found = lineOf(document.contents, path4, lines);
-    return found === void 0 ? { ...origin, line: line3 } : { ...origin, line: found + origin.line - 1 };
-  };
-  return { document, value: plainValue(document, toLine, origin, limits), origin: { ...origin, line: line3 }, locate };
+  let at3 = (offset) => ({ ...origin, line: lines.linePos(offset).line + origin.line - 1 }), error3 = document.errors[0] ?? second?.errors[0];
+  if (error3) throw yamlInvalid(error3, at3);
+  let start = document.contents?.range ? at3(document.contents.range[0]) : origin, lineOf2 = lineFinder(document.contents, lines), locate = (path4) => {
+    let line3 = lineOf2(path4);
+    return line3 === void 0 ? start : { ...origin, line: line3 + origin.line - 1 };
+  }, [strange] = document.warnings.map((warning) => yamlInvalid(warning, at3));
+  return { document, value: plainValue(document, { limits, at: at3 }), strange, origin: start, locate };
 }
 function parseDocument(text5, origin, limits) {
-  let composed = composeDocument(text5, origin, limits);
-  if (!(composed === void 0 || !isObject(composed.value)))
+  let composed = composeDocument(text5, origin, { limits });
+  if (!(composed === void 0 || !isObject(composed.value))) {
+    if (composed.strange !== void 0) throw composed.strange;
     return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
+  }
 }
 function* tokens2(text5, lines, origin, limits) {
-  let parser = new import_yaml3.Parser(lines.addNewLine);
+  let parser = new import_yaml4.Parser(lines.addNewLine);
   lines.addNewLine(0);
-  for (let lexeme of new import_yaml3.Lexer().lex(text5))
+  for (let lexeme of new import_yaml4.Lexer().lex(text5))
     if (yield* parser.next(lexeme), openCollections(parser, limits.nesting) > limits.nesting) {
       let { line: line3 } = lines.linePos(parser.offset);
       throw new RenderError("INPUT_TOO_LARGE", {
@@ -21497,38 +21577,9 @@ function openCollections(parser, limit) {
   return parser.stack.length <= limit ? 0 : parser.stack.filter(({ type }) => COLLECTIONS.includes(type)).length;
 }
 var COLLECTIONS = ["block-map", "block-seq", "flow-collection"];
-function requireFewAliases(document, origin, limits) {
-  let count2 = 0;
-  if ((0, import_yaml3.visit)(document, { Alias: (_key, _node) => {
-    count2 += 1;
-  } }), count2 > limits.aliases) throw tooManyAliases(origin, limits);
-}
-function plainValue(document, toLine, origin, limits) {
-  try {
-    return document.toJS({ maxAliasCount: limits.aliases + 1 });
-  } catch (error3) {
-    throw error3 instanceof ReferenceError ? error3.message.startsWith("Excessive alias count") ? tooManyAliases(origin, limits) : unresolvedAlias(document, toLine, origin) : error3;
-  }
-}
-function unresolvedAlias(document, toLine, origin) {
-  let line3 = origin.line ?? 1, name = "";
-  return (0, import_yaml3.visit)(document, {
-    Alias(_key, node2) {
-      if (node2.resolve(document) === void 0)
-        return line3 = toLine(node2.range?.[0] ?? 0), name = node2.source, import_yaml3.visit.BREAK;
-    }
-  }), yamlInvalid(`the alias *${name} has no anchor before it`, { ...origin, line: line3 });
-}
-function tooManyAliases(origin, limits) {
-  return new RenderError("INPUT_TOO_LARGE", {
-    message: `the aliases of the document unfold more than ${limits.aliases} times`,
-    origin,
-    hint: "write the repeated values out"
-  });
-}
-function yamlInvalid(reason, origin) {
-  let message = reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, "");
-  return new RenderError("YAML_INVALID", { message, origin });
+function yamlInvalid({ message, pos }, at3) {
+  let reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+  return new RenderError("YAML_INVALID", { message: reason, origin: at3(pos[0]) });
 }
 function countNewlines(text5) {
   return text5.split(`
@@ -21668,9 +21719,9 @@ function readStream(bytes) {
   return documents;
 }
 function collect2(readers) {
-  let findings = [], documents = readers.flatMap((read2) => {
+  let findings = [], documents = readers.flatMap((read3) => {
     try {
-      return read2();
+      return read3();
     } catch (error3) {
       return findings.push(...toFindings(error3)), [];
     }
@@ -21687,9 +21738,9 @@ function readManifests(context) {
   let findings = [], manifests = (findKustomization(context.cwd) === void 0 ? manifestFiles(context.cwd).map((file) => () => readManifestFile(file)) : (
     // Without a file name findings name the resource, since kustomize does not say where one came from.
     [() => toManifests(decodeUtf8(buildKustomization(context), "kustomize build"), "")]
-  )).flatMap((read2) => {
+  )).flatMap((read3) => {
     try {
-      return read2();
+      return read3();
     } catch (error3) {
       return findings.push(...toFindings(error3)), [];
     }
@@ -21723,7 +21774,8 @@ function toManifest(text5, origin) {
   return apiVersion === "" || kind === "" || annotationsOf(resource.object)[LOCAL_CONFIG] === "true" ? [] : (refuseMisplaced(resource), isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin), [{ text: text5, resource }]);
 }
 function parse3(text5, origin) {
-  let composed = composeDocument(text5, origin, LIMITS3);
+  let composed = composeDocument(text5, origin, { limits: LIMITS3 });
+  if (composed?.strange !== void 0) throw composed.strange;
   return composed && isObject(composed.value) ? { ...composed, object: composed.value } : void 0;
 }
 function refuseMisplaced(resource) {
@@ -21769,8 +21821,8 @@ function readModelConfigs(sources, options) {
   return Object.fromEntries(models);
 }
 function readModel(path4, options) {
-  let config2 = statSync4(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync2(resolve2(options.cwd, quant)), read2 = (file) => readObject(existingPath(file, options));
-  return { config: read2(config2), hfQuantConfig: hasQuant ? read2(quant) : void 0 };
+  let config2 = statSync4(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync2(resolve2(options.cwd, quant)), read3 = (file) => readObject(existingPath(file, options));
+  return { config: read3(config2), hfQuantConfig: hasQuant ? read3(quant) : void 0 };
 }
 var BARE_WORDS = /([:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
 function readObject(path4) {
@@ -21902,7 +21954,7 @@ function fromVariables(env) {
 }
 function fromApplication(env) {
   let parsed2 = SET.safeParse(parseJson(env.ARGOCD_APP_PARAMETERS || "null"));
-  if (!parsed2.success) throw invalid3("ARGOCD_APP_PARAMETERS", "a list of parameters was expected");
+  if (!parsed2.success) throw invalid4("ARGOCD_APP_PARAMETERS", "a list of parameters was expected");
   let entries2 = (parsed2.data ?? []).map(({ name, string: string3, array: array2, map }) => [name, map ?? array2 ?? string3 ?? ""]);
   return Object.fromEntries(entries2.filter(([, value]) => value !== ""));
 }
@@ -21910,19 +21962,19 @@ function parseJson(text5) {
   try {
     return JSON.parse(text5);
   } catch {
-    throw invalid3("ARGOCD_APP_PARAMETERS", "the text is no JSON");
+    throw invalid4("ARGOCD_APP_PARAMETERS", "the text is no JSON");
   }
 }
 function toErrors(issue2) {
   if (issue2.code === "unrecognized_keys")
-    return issue2.keys.map((key) => invalid3(parameter(key), `there is no such parameter; known: ${NAMES.join(", ")}`));
+    return issue2.keys.map((key) => invalid4(parameter(key), `there is no such parameter; known: ${NAMES.join(", ")}`));
   let message = issue2.message.charAt(0).toLowerCase() + issue2.message.slice(1);
-  return [invalid3(parameter(issue2.path.join(".")), message)];
+  return [invalid4(parameter(issue2.path.join(".")), message)];
 }
 function parameter(name) {
   return `spec.source.plugin.parameters[${name}]`;
 }
-function invalid3(path4, message) {
+function invalid4(path4, message) {
   return new RenderError("CONFIG_INVALID", { message, path: path4 });
 }
 
@@ -21990,10 +22042,10 @@ function isLock({ kind, apiVersion }) {
 }
 function parseLock(resource) {
   let { requests = [] } = resource.object;
-  if (!Array.isArray(requests)) throw invalid4(resource, "requests", "a list was expected");
+  if (!Array.isArray(requests)) throw invalid5(resource, "requests", "a list was expected");
   let errors = [], entries2 = requests.flatMap((value, i) => {
     let path4 = `requests[${i}]`, parsed2 = LOCK_ENTRY.safeParse(value);
-    return parsed2.success ? (errors.push(...contradictions(parsed2.data).map((message) => invalid4(resource, path4, message))), [parsed2.data]) : (errors.push(...parsed2.error.issues.map((issue2) => invalid4(resource, fieldOf(path4, issue2.path), issue2.message))), []);
+    return parsed2.success ? (errors.push(...contradictions(parsed2.data).map((message) => invalid5(resource, path4, message))), [parsed2.data]) : (errors.push(...parsed2.error.issues.map((issue2) => invalid5(resource, fieldOf(path4, issue2.path), issue2.message))), []);
   });
   if (errors.length > 0) throw new RenderErrors(errors);
   return { resource, entries: entries2 };
@@ -22011,7 +22063,7 @@ function fieldOf(path4, steps2) {
     path4
   );
 }
-function invalid4(resource, path4, reason) {
+function invalid5(resource, path4, reason) {
   return new RenderError("LOCK_INVALID", {
     message: `the lock was edited or merged by hand: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
     path: path4,
@@ -22049,9 +22101,9 @@ function locksAmong(resources2) {
 }
 function collect3(readers) {
   let findings = [];
-  return { locks: readers.flatMap((read2) => {
+  return { locks: readers.flatMap((read3) => {
     try {
-      return read2();
+      return read3();
     } catch (error3) {
       return findings.push(...toFindings(error3)), [];
     }
@@ -22071,12 +22123,12 @@ function reportText(findings, { isColoured }) {
   return findings.map((finding) => formatFinding(finding, isColoured)).join("");
 }
 function formatFinding(finding, isColoured) {
-  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf2(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
+  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf3(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
 `;
   return hint === void 0 ? head2 : `${head2}  hint: ${oneLine(hint)}
 `;
 }
-function placeOf2({ origin, resource }) {
+function placeOf3({ origin, resource }) {
   return origin !== void 0 && origin.file !== "" ? origin.line === void 0 ? origin.file : `${origin.file}:${origin.line}` : resource && describeRef(refOf(resource.object));
 }
 
@@ -22110,16 +22162,16 @@ function withoutArguments({ positionals }, context) {
   return context;
 }
 function generate(context) {
-  let parameters = parseParameters(context.env), read2 = readManifests(context), { graphs, findings } = renderAll(read2, parameters, context), stream = toStream(read2.manifests, graphs), unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.isStrict), all2 = [...read2.findings, ...findings, ...unserved], isBlank = exitCodeOf(all2) === 0 && !parameters.allowsEmpty && (read2.requests.length === 0 || stream === "");
-  return answer([...all2, ...isBlank ? [nothingToApply(read2, context)] : []], { stream, read: read2, graphs, context });
+  let parameters = parseParameters(context.env), read3 = readManifests(context), { graphs, findings } = renderAll(read3, parameters, context), stream = toStream(read3.manifests, graphs), unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.isStrict), all2 = [...read3.findings, ...findings, ...unserved], isBlank = exitCodeOf(all2) === 0 && !parameters.allowsEmpty && (read3.requests.length === 0 || stream === "");
+  return answer([...all2, ...isBlank ? [nothingToApply(read3, context)] : []], { stream, read: read3, graphs, context });
 }
 function renderAll({ requests }, parameters, context) {
   if (requests.length === 0) return { graphs: [], findings: [] };
   let street = context.openStreet(readParameterModels(parameters.models, context.cwd)), { defaults, isStrict, isFrozen } = parameters, { locks, findings } = readLocksBeside(requests, context.cwd), report = renderResources(requests, { street, defaults, isStrict, lock: { locks, whenUnlocked: isFrozen ? "fail" : "warn" } });
   return { ...report, findings: [...findings, ...report.findings] };
 }
-function answer(findings, { stream, read: read2, graphs, context }) {
-  let code = exitCodeOf(findings), requests = `${read2.requests.length} ${read2.requests.length === 1 ? "request" : "requests"}`;
+function answer(findings, { stream, read: read3, graphs, context }) {
+  let code = exitCodeOf(findings), requests = `${read3.requests.length} ${read3.requests.length === 1 ? "request" : "requests"}`;
   return code === 0 && context.stdout(stream), context.stderr(code === 0 ? toLog(findings, graphs, requests) : toInterface(findings, requests)), code;
 }
 function toLog(findings, graphs, requests) {
@@ -22452,7 +22504,7 @@ function changedFinding({ request: resource, graph }, known, { changes, newName 
   return {
     severity: "error",
     code: "TOPOLOGY_CHANGED",
-    message: `the operator refuses this update of the graph ${name} (${placeOf3(known.origin)}): ${changes.join("; ")}`,
+    message: `the operator refuses this update of the graph ${name} (${placeOf4(known.origin)}): ${changes.join("; ")}`,
     path: path4,
     hint: `set ${OVERRIDE_NAME.join(".")} to ${newName}, and delete the graph ${name} once ${newName} serves`,
     origin: resource.locate(path4),
@@ -22460,7 +22512,7 @@ function changedFinding({ request: resource, graph }, known, { changes, newName 
   };
 }
 function ambiguousFinding({ request: resource, graph }, known, other) {
-  let places = `${placeOf3(known.origin)} and ${placeOf3(other.origin)}`;
+  let places = `${placeOf4(known.origin)} and ${placeOf4(other.origin)}`;
   return {
     severity: "error",
     code: "CONFIG_INVALID",
@@ -22470,7 +22522,7 @@ function ambiguousFinding({ request: resource, graph }, known, other) {
     resource
   };
 }
-function placeOf3({ file, line: line3 = 1 }) {
+function placeOf4({ file, line: line3 = 1 }) {
   return `${file}:${line3}`;
 }
 function namer(graphs) {
@@ -22847,20 +22899,20 @@ function readCommitted(file, cwd) {
   return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt2(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
 }
 function findLeftOver(store, { inputs, failed: failed3, planned }, cwd) {
-  let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read2 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
+  let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read3 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
     (file) => attempt2(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
   ), isGone = (file) => inputs.includes(file) && !failed3.includes(file);
   return {
-    value: read2.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
-    findings: read2.flatMap(({ findings }) => findings)
+    value: read3.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
+    findings: read3.flatMap(({ findings }) => findings)
   };
 }
 function displayName({ root }, name, cwd) {
   return slashed(relative2(cwd, resolve4(cwd, root, name)));
 }
-function attempt2(read2) {
+function attempt2(read3) {
   try {
-    return { value: read2().map(({ resource }) => resource), findings: [] };
+    return { value: read3().map(({ resource }) => resource), findings: [] };
   } catch (error3) {
     return { value: [], findings: toFindings(error3) };
   }
@@ -22879,7 +22931,7 @@ function slashed(path4) {
 
 // src/commands/drift-report.ts
 function formatDifferences(differences) {
-  return differences.flatMap((one) => linesOf2(one).map((line3) => `${oneLine(`${nameOf4(one)}: ${line3}`)}
+  return differences.flatMap((one) => linesOf2(one).map((line3) => `${oneLine(`${nameOf5(one)}: ${line3}`)}
 `)).join("");
 }
 function linesOf2(one) {
@@ -22891,7 +22943,7 @@ var ONE_SIDED = {
   "left over": (file) => `left over in ${file}, no request renders it any more`
 };
 function toFinding(one, renderAgain) {
-  let finding = { severity: "error", code: "DRIFT", message: `${nameOf4(one)} is ${inShort(one)}` };
+  let finding = { severity: "error", code: "DRIFT", message: `${nameOf5(one)} is ${inShort(one)}` };
   if (one.kind === "missing") {
     let { request } = one.rendered;
     return { ...finding, hint: renderAgain, origin: request.locate("metadata.name"), resource: request };
@@ -22923,7 +22975,7 @@ function inShort(one) {
   let others = one.changes.length - 1, more = others === 0 ? "" : `, and ${others} more ${others === 1 ? "difference" : "differences"}`;
   return `not as rendered: ${foremost(one.changes)?.text}${more}; why: ${one.why}`;
 }
-function nameOf4({ object: object2 }) {
+function nameOf5({ object: object2 }) {
   let { kind, name, namespace = "default" } = refOf(object2);
   return `${kind === "DynamoGraphDeployment" ? "" : `${kind} `}${namespace}/${name}`;
 }
@@ -23253,11 +23305,11 @@ function missingGraphs(requests, built) {
 function labelOf2(graph) {
   return { name: String(getIn(graph, "metadata", "labels", REQUEST_LABEL) ?? "") };
 }
-function match(requests, objects2, nameOf5 = labelOf2) {
-  let found = /* @__PURE__ */ new Map(), free = new Set(objects2.filter((object2) => nameOf5(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
+function match(requests, objects2, nameOf6 = labelOf2) {
+  let found = /* @__PURE__ */ new Map(), free = new Set(objects2.filter((object2) => nameOf6(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
   for (let isSame3 of [isEqual, isPart])
     for (let request of byLength.filter((one) => !found.has(one))) {
-      let object2 = [...free].find((one) => isSame3(refOf(request).name, nameOf5(one).name));
+      let object2 = [...free].find((one) => isSame3(refOf(request).name, nameOf6(one).name));
       object2 !== void 0 && (found.set(request, object2), free.delete(object2));
     }
   return found;
@@ -23440,32 +23492,32 @@ function fromSpec(config2) {
   let { apiVersion, kind, spec = {} } = config2.object;
   if (kind !== CONFIG_KIND || apiVersion !== CONFIG_API_VERSION) {
     let what = `${JSON.stringify(apiVersion ?? null)} ${JSON.stringify(kind ?? null)}`;
-    throw invalid5(
+    throw invalid6(
       `the function config is ${what}; ${CONFIG_API_VERSION} ${CONFIG_KIND}, a DynamoGraphDeploymentRequest or a ConfigMap was expected`,
       "kind",
       config2
     );
   }
-  if (!isObject(spec)) throw invalid5("spec is not an object", "spec", config2);
+  if (!isObject(spec)) throw invalid6("spec is not an object", "spec", config2);
   return spec;
 }
 function fromPairs(config2, sets) {
   let { data = {} } = config2.object;
-  if (!isObject(data)) throw invalid5("data is not an object", "data", config2);
+  if (!isObject(data)) throw invalid6("data is not an object", "data", config2);
   let spec = {};
   for (let [key, value] of Object.entries(data)) {
-    let read2 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
-    if (!read2) throw invalid5(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
+    let read3 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
+    if (!read3) throw invalid6(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
     let [outer = "", inner] = key.split("."), parent = isObject(spec[outer]) ? spec[outer] : {};
-    spec[outer] = inner === void 0 ? read2(String(value), sets) : { ...parent, [inner]: read2(String(value), sets) };
+    spec[outer] = inner === void 0 ? read3(String(value), sets) : { ...parent, [inner]: read3(String(value), sets) };
   }
   return spec;
 }
 function toErrors2(issue2, prefix, config2) {
   let path4 = issue2.path.reduce((way, step) => typeof step == "number" ? `${way}[${step}]` : `${way}.${String(step)}`, prefix);
-  return issue2.code !== "unrecognized_keys" ? [invalid5(lowerFirst(issue2.message), path4, config2)] : issue2.keys.map((key) => invalid5(`there is no option ${key}`, `${path4}.${key}`, config2));
+  return issue2.code !== "unrecognized_keys" ? [invalid6(lowerFirst(issue2.message), path4, config2)] : issue2.keys.map((key) => invalid6(`there is no option ${key}`, `${path4}.${key}`, config2));
 }
-function invalid5(message, path4, config2, hint) {
+function invalid6(message, path4, config2, hint) {
   return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: config2?.locate(path4) });
 }
 function toNumber2(text5) {
@@ -23494,10 +23546,10 @@ function toProgram(listed, env) {
   if (plugin !== void 0 && existsSync5(plugin)) return { listed, form: "plugin", name: plugin, isPlain: !1 };
   let guess = Object.keys(annotations).find((name) => nearest(name, ANNOTATIONS) !== void 0);
   return [
-    guess === void 0 ? invalid6(listed, "metadata.annotations", {
+    guess === void 0 ? invalid7(listed, "metadata.annotations", {
       message: `${describeRef(refOf(listed.resource.object))} names no function, and there is no exec plugin of its kind`,
       hint: `annotate it with ${ANNOTATION}; see plugin/kustomize/README.md`
-    }) : invalid6(listed, `metadata.annotations.${guess}`, {
+    }) : invalid7(listed, `metadata.annotations.${guess}`, {
       message: `kustomize does not read the annotation ${guess}`,
       hint: `write ${ANNOTATION}`
     })
@@ -23505,14 +23557,14 @@ function toProgram(listed, env) {
 }
 function fromAnnotation(listed, key, text5) {
   let path4 = `metadata.annotations.${key}`, spec = parseSpec(text5);
-  if (!isObject(spec)) return [invalid6(listed, path4, { message: `the function is no object: ${String(spec)}` })];
+  if (!isObject(spec)) return [invalid7(listed, path4, { message: `the function is no object: ${String(spec)}` })];
   let { exec, container } = spec, unknown2 = [...unknownKeys(spec, ""), ...unknownKeys(exec, "exec"), ...unknownKeys(container, "container")];
-  if (unknown2.length > 0) return unknown2.map((details) => invalid6(listed, path4, details));
+  if (unknown2.length > 0) return unknown2.map((details) => invalid7(listed, path4, details));
   if (isObject(exec) && typeof exec.path == "string" && exec.path !== "") {
     let isPlain2 = exec.args === void 0 && exec.envs === void 0;
     return { listed, form: "exec", name: exec.path, isPlain: isPlain2 };
   }
-  return isObject(container) && typeof container.image == "string" && container.image !== "" ? { listed, form: "container", name: container.image, isPlain: !1 } : [invalid6(listed, path4, { message: "the function names neither a program (exec.path) nor an image (container.image)", hint: "write exec: {path: dgdr-render-function}" })];
+  return isObject(container) && typeof container.image == "string" && container.image !== "" ? { listed, form: "container", name: container.image, isPlain: !1 } : [invalid7(listed, path4, { message: "the function names neither a program (exec.path) nor an image (container.image)", hint: "write exec: {path: dgdr-render-function}" })];
 }
 function parseSpec(text5) {
   try {
@@ -23531,7 +23583,7 @@ function unknownKeys(value, where) {
     };
   });
 }
-function invalid6(listed, path4, details) {
+function invalid7(listed, path4, details) {
   let { resource } = listed;
   return {
     severity: "error",
@@ -23689,11 +23741,11 @@ function isExecutable(stat) {
 
 // src/commands/doctor/examine.ts
 function examine({ listed, isComplete }, { host, flags, context }) {
-  let configs = listed.filter(({ role }) => role !== "resources"), ours = configs.filter(isOurs2).map((config2) => toProgram(config2, context.env)), programs = ours.filter((one) => !Array.isArray(one)), invalid7 = ours.flatMap((one) => Array.isArray(one) ? one : []), surroundings = { host, ...context }, needed = programs.flatMap(({ form }) => neededFlags(host, form));
+  let configs = listed.filter(({ role }) => role !== "resources"), ours = configs.filter(isOurs2).map((config2) => toProgram(config2, context.env)), programs = ours.filter((one) => !Array.isArray(one)), invalid8 = ours.flatMap((one) => Array.isArray(one) ? one : []), surroundings = { host, ...context }, needed = programs.flatMap(({ form }) => neededFlags(host, form));
   return {
     programs,
     findings: [
-      ...invalid7,
+      ...invalid8,
       ...misplaced3(listed),
       ...programs.flatMap((program) => never2(program, host) ?? checkStart(program, surroundings))
     ],
@@ -23837,7 +23889,7 @@ function writtenOut(entry, { file, line: line3 = 1 }) {
   let origin = { file, index: 0, line: line3 + (entry.includes(`
 `) ? 1 : 0) };
   try {
-    let composed = composeDocument(entry, origin, REQUEST_LIMITS);
+    let composed = composeDocument(entry, origin, { limits: REQUEST_LIMITS });
     return composed && isObject(composed.value) && isResource(composed.value) ? { ...composed, object: composed.value } : void 0;
   } catch (error3) {
     if (error3 instanceof RenderError) return;
@@ -23952,20 +24004,20 @@ function builtOf({ stdout }) {
 }
 
 // src/krm/resource-list.ts
-var import_yaml4 = __toESM(require_dist(), 1);
+var import_yaml5 = __toESM(require_dist(), 1);
 var VERSIONS = ["config.kubernetes.io/v1", "config.kubernetes.io/v1beta1"], EMPTY_LIST = { apiVersion: VERSIONS[0], items: [], functionConfig: void 0 };
 function parseResourceList(text5) {
   let origin = { file: "", index: 0, line: 1 };
   if (Buffer.byteLength(text5) > STREAM_LIMITS.bytes)
     throw new RenderError("INPUT_TOO_LARGE", { message: `a ResourceList of more than ${STREAM_LIMITS.bytes} bytes` });
-  let composed = composeDocument(text5, origin, STREAM_LIMITS), value = composed?.value;
+  let composed = composeDocument(text5, origin, { limits: STREAM_LIMITS, keepsTokens: !0 }), value = composed?.value;
   if (!composed || !isObject(value) || value.kind !== "ResourceList") throw notAList("stdin holds no ResourceList");
   let { apiVersion, items = [], functionConfig } = value;
   if (typeof apiVersion != "string" || !VERSIONS.includes(apiVersion))
     throw notAList(`a ResourceList of ${VERSIONS.join(" or ")} was expected, not ${JSON.stringify(apiVersion)}`);
   if (!Array.isArray(items) || !items.every(isObject)) throw notAList("items is not a list of objects");
   if (functionConfig != null && !isObject(functionConfig)) throw notAList("functionConfig is not an object");
-  let root = (0, import_yaml4.isMap)(composed.document.contents) ? composed.document.contents : void 0, list2 = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml4.isSeq)(list2) ? list2.items : [], texts2 = (0, import_yaml4.isSeq)(list2) ? itemTexts(text5, list2) : void 0;
+  let root = (0, import_yaml5.isMap)(composed.document.contents) ? composed.document.contents : void 0, list2 = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml5.isSeq)(list2) ? list2.items : [], texts2 = (0, import_yaml5.isSeq)(list2) ? itemTexts(text5, list2) : void 0;
   return {
     apiVersion,
     items: items.map((object2, position) => ({
@@ -23980,14 +24032,14 @@ function itemsBesidesConfig({ items, functionConfig }) {
   return items.filter(({ resource }) => identityOf(resource.object) !== own3);
 }
 function toResource(object2, node2, position) {
-  let place = placeOf(object2), origin = place ? { file: place.path, index: place.index } : { file: "", index: position }, document = new import_yaml4.Document();
+  let place = placeOf(object2), origin = place ? { file: place.path, index: place.index } : { file: "", index: position }, document = new import_yaml5.Document();
   return document.contents = node2 ?? document.createNode(object2), { object: object2, document, origin, locate: () => origin };
 }
 function hasAliases(document) {
   let found = !1;
-  return (0, import_yaml4.visit)(document, {
+  return (0, import_yaml5.visit)(document, {
     Alias() {
-      return found = !0, import_yaml4.visit.BREAK;
+      return found = !0, import_yaml5.visit.BREAK;
     }
   }), found;
 }
@@ -24142,14 +24194,14 @@ function answerBytes(bytes, wire, context) {
   }
 }
 function answerList(list2, context) {
-  let { requests, read: read2, config: config2 } = toTask(list2, context.cwd);
+  let { requests, read: read3, config: config2 } = toTask(list2, context.cwd);
   if (requests.length === 0) return { items: list2.items, findings: [] };
   let { graphs, findings } = renderResources(requests, {
     street: context.openStreet(suppliedModels(list2.functionConfig, config2, context.cwd)),
     defaults: config2,
     isStrict: config2.strict,
-    lock: { locks: read2.locks, whenUnlocked: config2.frozen ? "fail" : "warn" }
-  }), all2 = [...read2.findings, ...findings];
+    lock: { locks: read3.locks, whenUnlocked: config2.frozen ? "fail" : "warn" }
+  }), all2 = [...read3.findings, ...findings];
   return exitCodeOf(all2) !== 0 ? { items: list2.items, findings: all2 } : { items: answerItems(list2.items, graphs, config2.keepRequests), findings: all2 };
 }
 function suppliedModels(functionConfig, { models = [] }, cwd) {
@@ -24370,19 +24422,19 @@ function isBetter2(a, b) {
 
 // src/cluster/list.ts
 var STATUS_OK = 200, STATUS_GONE = 410, PAGE_SIZE = 250, MOST_OBJECTS = 1e4;
-async function listAll(cluster, read2, options = {}) {
-  let first = await listOnce(cluster, read2, options), items = first.items ?? (await listOnce(cluster, read2, options)).items;
-  if (items === void 0) throw refusal(cluster, read2, first.reply);
+async function listAll(cluster, read3, options = {}) {
+  let first = await listOnce(cluster, read3, options), items = first.items ?? (await listOnce(cluster, read3, options)).items;
+  if (items === void 0) throw refusal(cluster, read3, first.reply);
   return items;
 }
-async function listOnce(cluster, read2, options) {
+async function listOnce(cluster, read3, options) {
   let { pageSize = PAGE_SIZE } = options, items = [], token = "";
   for (; ; ) {
-    let query = { ...read2.query, limit: String(pageSize), ...token !== "" && { continue: token } }, reply = await cluster.get({ ...read2, query });
+    let query = { ...read3.query, limit: String(pageSize), ...token !== "" && { continue: token } }, reply = await cluster.get({ ...read3, query });
     if (reply.status === STATUS_GONE && token !== "") return { items: void 0, reply };
-    if (reply.status !== STATUS_OK) throw refusal(cluster, read2, reply);
+    if (reply.status !== STATUS_OK) throw refusal(cluster, read3, reply);
     if (items.push(...itemsOf(reply)), token = tokenOf(reply), token === "") return { items, reply };
-    if (items.length >= MOST_OBJECTS) throw tooMany2(read2);
+    if (items.length >= MOST_OBJECTS) throw tooMany3(read3);
   }
 }
 function itemsOf({ object: object2 }) {
@@ -24391,7 +24443,7 @@ function itemsOf({ object: object2 }) {
 function tokenOf({ object: { metadata: metadata2 } }) {
   return isObject(metadata2) && typeof metadata2.continue == "string" ? metadata2.continue : "";
 }
-function tooMany2({ right }) {
+function tooMany3({ right }) {
   return new RenderError("INPUT_TOO_LARGE", {
     message: `the cluster has more than ${MOST_OBJECTS} ${right.resource}`,
     hint: "read a part of them with --node-selector"
@@ -24427,10 +24479,10 @@ var RDMA_LABELS = [
 ], NAMESPACE = "nvidia-network-operator";
 async function findRdma(cluster, counted, warn) {
   if (counted.some(({ node: node2 }) => RDMA_LABELS.some((key) => node2.labels[key] === "true"))) return !0;
-  let read2 = {
+  let read3 = {
     path: `/api/v1/namespaces/${NAMESPACE}/pods`,
     right: { verb: "list", resource: "pods", group: "", namespace: NAMESPACE }
-  }, pods = await attempt4(() => listAll(cluster, read2));
+  }, pods = await attempt4(() => listAll(cluster, read3));
   if (!(pods instanceof RenderError))
     return pods.some((pod) => String(getIn(pod, "metadata", "name") ?? "").includes("rdma"));
   warn("RDMA_UNKNOWN", {
@@ -24439,9 +24491,9 @@ async function findRdma(cluster, counted, warn) {
     hint: `${pods.hint}; or write rdma by hand`
   });
 }
-async function attempt4(read2) {
+async function attempt4(read3) {
   try {
-    return await read2();
+    return await read3();
   } catch (error3) {
     if (error3 instanceof RenderError && error3.code === "CLUSTER_REFUSED") return error3;
     throw error3;
@@ -24514,12 +24566,12 @@ import { posix as posix4, resolve as resolve10 } from "node:path";
 // src/cluster/requests.ts
 var GROUP3 = "nvidia.com", VERSION3 = "v1beta1", RESOURCE = "dynamographdeploymentrequests", NAME3 = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 async function readRequest(cluster, request) {
-  let name = checkName(request.name, "name"), namespace = checkName(request.namespace ?? cluster.namespace, "namespace"), read2 = {
+  let name = checkName(request.name, "name"), namespace = checkName(request.namespace ?? cluster.namespace, "namespace"), read3 = {
     path: `/apis/${GROUP3}/${VERSION3}/namespaces/${namespace}/${RESOURCE}/${name}`,
     right: { verb: "get", resource: RESOURCE, group: GROUP3, namespace }
-  }, reply = await cluster.get(read2);
+  }, reply = await cluster.get(read3);
   if (reply.status === 404) throw notFound2(cluster, { name, namespace }, reply.object.kind === "Status");
-  if (reply.status !== 200) throw refusal(cluster, read2, reply);
+  if (reply.status !== 200) throw refusal(cluster, read3, reply);
   return reply.object;
 }
 function checkName(text5, what) {
@@ -24614,11 +24666,11 @@ async function readClusterLocks(requests, options) {
     }
   return { locks, findings };
 }
-async function readClusterLock(resource, { street, defaults, read: read2 }) {
+async function readClusterLock(resource, { street, defaults, read: read3 }) {
   let request = attempt5(() => street.parse(resource, { ...defaults, acceptsThorough: !0 }, () => {
   }));
   if (request === void 0) return [];
-  let { name, namespace } = refOf(resource.object), object2 = await read2({ name, namespace }), spec = isObject(resource.object.spec) ? resource.object.spec : {}, entry = clusterEntry(object2, spec, request, inputsFor(resource, street.inputs(request))), file = posix3.join(posix3.dirname(resource.origin.file), LOCK_FILE);
+  let { name, namespace } = refOf(resource.object), object2 = await read3({ name, namespace }), spec = isObject(resource.object.spec) ? resource.object.spec : {}, entry = clusterEntry(object2, spec, request, inputsFor(resource, street.inputs(request))), file = posix3.join(posix3.dirname(resource.origin.file), LOCK_FILE);
   return [{ resource: { ...resource, origin: { file, index: 0 } }, entries: [entry] }];
 }
 function attempt5(work) {
@@ -24721,25 +24773,25 @@ With --from-cluster a lock holds the graph that a cluster made of the request, o
 async function lock(args, context) {
   let patterns = args.positionals.length > 0 ? args.positionals : ["."];
   if (patterns.includes(STDIN)) throw new UsageError("- (stdin) has no folder for a lock");
-  let input = await readInput(patterns, context), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), read2 = readLocksBeside(input.requests, context.cwd), unknown2 = unknownNames(args.texts("update"), input), before = [...input.findings, ...read2.findings, ...unknown2, ...isEmpty ? [noRequests(patterns)] : []];
+  let input = await readInput(patterns, context), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), read3 = readLocksBeside(input.requests, context.cwd), unknown2 = unknownNames(args.texts("update"), input), before = [...input.findings, ...read3.findings, ...unknown2, ...isEmpty ? [noRequests(patterns)] : []];
   if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: "", notes: "" };
   let street = openStreetFor(args, context), cluster = await clusterLocks(input, street, args, context), { graphs, findings } = renderResources(input.requests, {
     street,
     defaults: requestDefaults(args),
     isStrict: args.isSet("strict"),
     // What a cluster has goes before what was locked.
-    lock: { locks: [...cluster.locks, ...read2.locks], whenUnlocked: "pick", isRenewed: renewal(args) }
-  }), all2 = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read2.locks.flatMap(outlinesOf))];
+    lock: { locks: [...cluster.locks, ...read3.locks], whenUnlocked: "pick", isRenewed: renewal(args) }
+  }), all2 = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read3.locks.flatMap(outlinesOf))];
   return exitCodeOf(all2) !== 0 ? { findings: all2, output: "", notes: `nothing was locked
-` } : write(planLocks(graphs, read2.locks, context.cwd), all2, context.cwd);
+` } : write(planLocks(graphs, read3.locks, context.cwd), all2, context.cwd);
 }
 async function clusterLocks({ requests }, street, args, context) {
   if (!args.isSet("from-cluster")) return { locks: [], findings: [] };
   let names = args.texts("update"), wanted2 = requests.filter(({ object: object2 }) => {
     let { name, namespace } = refOf(object2);
     return names.length === 0 || names.some((one) => isMeant(one, { name, namespace }));
-  }), cluster = await openClusterFor(args, context), read2 = (request) => readRequest(cluster, request);
-  return readClusterLocks(wanted2, { street, defaults: requestDefaults(args), read: read2 });
+  }), cluster = await openClusterFor(args, context), read3 = (request) => readRequest(cluster, request);
+  return readClusterLocks(wanted2, { street, defaults: requestDefaults(args), read: read3 });
 }
 function renewal(args) {
   if (args.isSet("from-cluster")) return () => !1;
@@ -25113,9 +25165,9 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt6 = (read2) => {
+  let findings = [], attempt6 = (read3) => {
     try {
-      return read2();
+      return read3();
     } catch (error3) {
       return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
     }
