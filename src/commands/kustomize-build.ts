@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RenderError } from '../errors.ts';
 import { STREAM_LIMITS } from '../krm/parse-yaml.ts';
+import { reach } from '../krm/paths.ts';
 import type { Context } from './context.ts';
 import { oneLine } from './one-line.ts';
 
@@ -11,7 +11,7 @@ const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomizatio
 
 /** The name of the kustomization of a folder, where it has one. */
 export function findKustomization(folder: string): string | undefined {
-  return KUSTOMIZATIONS.find((name) => existsSync(join(folder, name)));
+  return KUSTOMIZATIONS.find((name) => reach(join(folder, name)).stat?.isFile());
 }
 
 /**

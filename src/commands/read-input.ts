@@ -63,15 +63,7 @@ export function toFindings(error: unknown): Finding[] {
 
 function readFiles(patterns: readonly string[], cwd: string): Input {
   const findings: Finding[] = [];
-  const found = patterns.filter((pattern) => {
-    try {
-      return findFiles([pattern], { cwd, isConfined: false }).length >= 0;
-    } catch (error) {
-      findings.push(...toFindings(error));
-      return false;
-    }
-  });
-  const files = findFiles(found, { cwd, isConfined: false });
+  const files = findFiles(patterns, { cwd, isConfined: false }, (error) => findings.push(error.toFinding()));
   const input = collect(files.map((file) => () => readWanted(file, REQUESTS)));
   return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
 }

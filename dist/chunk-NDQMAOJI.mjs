@@ -157,9 +157,9 @@ var require_is_glob = __commonJS({
         if (str[index] === "\\") {
           var open3 = str[index + 1];
           index += 2;
-          var close = chars[open3];
-          if (close) {
-            var n = str.indexOf(close, index);
+          var close2 = chars[open3];
+          if (close2) {
+            var n = str.indexOf(close2, index);
             n !== -1 && (index = n + 1);
           }
           if (str[index] === "!")
@@ -177,9 +177,9 @@ var require_is_glob = __commonJS({
         if (str[index] === "\\") {
           var open3 = str[index + 1];
           index += 2;
-          var close = chars[open3];
-          if (close) {
-            var n = str.indexOf(close, index);
+          var close2 = chars[open3];
+          if (close2) {
+            var n = str.indexOf(close2, index);
             n !== -1 && (index = n + 1);
           }
           if (str[index] === "!")
@@ -2183,16 +2183,16 @@ var require_pattern = __commonJS({
     }
     exports.removeDuplicateSlashes = removeDuplicateSlashes;
     function partitionAbsoluteAndRelative(patterns) {
-      let absolute = [], relative7 = [];
+      let absolute = [], relative8 = [];
       for (let pattern of patterns)
-        isAbsolute3(pattern) ? absolute.push(pattern) : relative7.push(pattern);
-      return [absolute, relative7];
+        isAbsolute4(pattern) ? absolute.push(pattern) : relative8.push(pattern);
+      return [absolute, relative8];
     }
     exports.partitionAbsoluteAndRelative = partitionAbsoluteAndRelative;
-    function isAbsolute3(pattern) {
+    function isAbsolute4(pattern) {
       return path4.isAbsolute(pattern);
     }
-    exports.isAbsolute = isAbsolute3;
+    exports.isAbsolute = isAbsolute4;
   }
 });
 
@@ -4097,7 +4097,7 @@ var require_ignore = __commonJS({
         //   `]`, and `\]` is held aside long before this.
         /\\\[([^\]/]*?)($|\])/g,
         // '\\[bar]' -> '\\\\[bar]'
-        (match2, range3, close) => `\\[${range3}${close}`,
+        (match2, range3, close2) => `\\[${range3}${close2}`,
         "["
       ],
       // ending
@@ -17882,7 +17882,7 @@ function failure2(request, code, path4, text5) {
   return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
 }
 function fastest(attempts, of) {
-  return attempts.reduce((low, attempt6) => Math.min(low, attempt6.fastest[of]), Number.POSITIVE_INFINITY);
+  return attempts.reduce((low, attempt7) => Math.min(low, attempt7.fastest[of]), Number.POSITIVE_INFINITY);
 }
 function rounded3(ms) {
   return Math.ceil(ms * 10) / 10;
@@ -18752,7 +18752,7 @@ function contextParallelRows(request, { attempts }, data) {
   let concerned = attempts.filter(({ inexpressible }) => inexpressible.length > 0);
   if (concerned.length === 0 || request.pickingMode === "autoscale") return [];
   let backends = measuredBackends(request, data).filter(
-    ({ backend }) => concerned.some((attempt6) => attempt6.backend === backend)
+    ({ backend }) => concerned.some((attempt7) => attempt7.backend === backend)
   ), all2 = compareExperiments({ ...request, compat: "reference" }, findArchitecture(request, data), backends);
   return Object.values(all2.experiments).flatMap(({ top }) => top).filter((row) => COLUMNS.some((column) => Number(row[column]) > 1)).sort((a, b) => numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN));
 }
@@ -20131,20 +20131,20 @@ function profileResources(requests, options) {
 function finish2({ request, recorded: { profile: profile2 } }, street, warn) {
   return profile2.pinned !== void 0 ? street.finishPinned(profile2.pinned, request, profile2, warn) : street.merge(street.graph(request, profile2, warn), request, profile2, warn);
 }
-function attemptAll(requests, options, attempt6) {
+function attemptAll(requests, options, attempt7) {
   let done = [], findings = [];
   for (let resource of requests) {
-    let own3 = [], result = attemptOne(resource, options, attempt6, own3);
+    let own3 = [], result = attemptOne(resource, options, attempt7, own3);
     findings.push(...own3.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
-function attemptOne(resource, options, attempt6, found) {
+function attemptOne(resource, options, attempt7, found) {
   let severity = options.isStrict ? "error" : "warning", warn = (code, details) => {
     found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? "") });
   };
   try {
-    return attempt6(resource, basisOf(resource, options, warn), warn);
+    return attempt7(resource, basisOf(resource, options, warn), warn);
   } catch (error3) {
     let errors = error3 instanceof RenderErrors ? error3.errors : [error3];
     for (let one of errors) {
@@ -20199,8 +20199,8 @@ function notAppliedFinding({ request: resource, graph }) {
 import { readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
 
 // src/krm/find-files.ts
-import { lstatSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { lstatSync } from "node:fs";
+import { basename, dirname, isAbsolute as isAbsolute2, join, relative as relative2, resolve, sep as sep2 } from "node:path";
 
 // node_modules/globby/index.js
 import process3 from "node:process";
@@ -21299,54 +21299,128 @@ var assertPatternsInput = (patterns) => {
   })());
 }), isDynamicPattern = normalizeArgumentsSync((patterns, options) => patterns.some((pattern) => import_fast_glob3.default.isDynamicPattern(pattern, options))), generateGlobTasks = normalizeArguments(generateTasks), generateGlobTasksSync = normalizeArgumentsSync(generateTasksSync), { convertPathToPattern } = import_fast_glob3.default;
 
+// src/krm/paths.ts
+import { realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
+function reach(path4) {
+  try {
+    return { stat: statSync(path4, { throwIfNoEntry: !1 }) };
+  } catch (error3) {
+    return { reason: reasonOf(error3) };
+  }
+}
+function reasonOf(error3) {
+  if (error3 instanceof Error && "code" in error3) return String(error3.code);
+  throw error3;
+}
+function realPath(path4) {
+  try {
+    return realpathSync(path4);
+  } catch (error3) {
+    return reasonOf(error3), path4;
+  }
+}
+function isInside2(path4, folder) {
+  let way = relative(folder, path4);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+function toSlashes(path4) {
+  return sep === "/" ? path4 : path4.split(sep).join("/");
+}
+
 // src/krm/find-files.ts
-var YAML_FILES = "**/*.{yaml,yml}", IGNORED2 = ["**/node_modules/**", "**/.git/**"];
-function findFiles(patterns, options) {
+var YAML_FILES = "**/*.{yaml,yml}", IGNORED2 = ["**/node_modules/**", "**/.git/**"], MOST_PATTERNS = 1e3, MOST_STARS = 3;
+function findFiles(patterns, options, fail = rethrow) {
   let found = /* @__PURE__ */ new Map();
-  for (let file of patterns.flatMap((pattern) => expand(pattern, options))) {
-    let key = realpathSync(file.absolute), known = found.get(key);
+  for (let file of patterns.flatMap((pattern) => attempt2(() => expand(pattern, options), fail))) {
+    let key = realPath(file.absolute), known = found.get(key);
     (known === void 0 || file.isNamed && !known.isNamed) && found.set(key, file);
   }
   return [...found.values()].sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 }
+function rethrow(error3) {
+  throw error3;
+}
+function attempt2(find, fail) {
+  try {
+    return find();
+  } catch (error3) {
+    if (!(error3 instanceof RenderError)) throw error3;
+    return fail(error3), [];
+  }
+}
 function expand(pattern, options) {
   let absolute = resolve(options.cwd, pattern);
   options.isConfined && requireInside(absolute, pattern, options.cwd);
-  let stat = statSync(absolute, { throwIfNoEntry: !1 });
-  if (stat?.isDirectory())
-    return options.isConfined && requireInside(realpathSync(absolute), pattern, realpathSync(options.cwd)), glob(YAML_FILES, absolute, options);
-  if (stat !== void 0)
-    return options.isConfined && requireInside(realpathSync(absolute), pattern, realpathSync(options.cwd)), [{ absolute, file: toSlashes(relative(options.cwd, absolute)), isNamed: !0 }];
-  let files = isDynamicPattern(pattern) ? globPattern(pattern, options) : [];
-  if (files.length === 0) throw notFound(pattern, options.cwd);
-  return files;
+  let { stat, reason } = reach(absolute);
+  if (stat === void 0) {
+    let files = isDynamicPattern(pattern) && !pattern.includes("\0") ? globPattern(pattern, options) : [];
+    if (files.length === 0) throw notFound(pattern, options.cwd, reason);
+    return files;
+  }
+  return options.isConfined && requireInside(realPath(absolute), pattern, realPath(options.cwd)), stat.isDirectory() ? glob(YAML_FILES, absolute, options) : (requireFile(stat, pattern), [{ absolute, file: toSlashes(relative2(options.cwd, absolute)), isNamed: !0 }]);
 }
 function globPattern(pattern, options) {
-  let parts = pattern.split("/"), first = parts.findIndex((part) => isDynamicPattern(part)), root = resolve(options.cwd, parts.slice(0, first).join("/") || (isAbsolute(pattern) ? sep : ".")), rest = parts.slice(first);
+  let parts = pattern.split("/"), first = parts.findIndex((part) => isDynamicPattern(part)), root = resolve(options.cwd, parts.slice(0, first).join("/") || (isAbsolute2(pattern) ? sep2 : ".")), rest = parts.slice(first);
   if (rest.includes("..")) throw outside(pattern, options.cwd);
-  return statSync(root, { throwIfNoEntry: !1 })?.isDirectory() ? (options.isConfined && requireInside(realpathSync(root), pattern, realpathSync(options.cwd)), glob(rest.join("/"), root, options)) : [];
+  return reach(root).stat?.isDirectory() !== !0 ? [] : (options.isConfined && requireInside(realPath(root), pattern, realPath(options.cwd)), glob(rest.join("/"), root, options));
 }
 function glob(pattern, root, { cwd }) {
-  let realRoot = realpathSync(root);
-  return globbySync(pattern, {
-    cwd: root,
-    expandDirectories: !1,
-    onlyFiles: !1,
-    followSymbolicLinks: !1,
-    ignore: IGNORED2
-  }).map((entry) => join(root, entry)).filter((path4) => isFileInside(path4, realRoot)).map((absolute) => ({ absolute, file: toSlashes(relative(cwd, absolute)), isNamed: !1 }));
+  let realRoot = realPath(root);
+  return entriesOf(pattern, root).map((entry) => join(root, entry)).filter((path4) => isFileInside(path4, realRoot)).map((absolute) => ({ absolute, file: toSlashes(relative2(cwd, absolute)), isNamed: !1 }));
+}
+function entriesOf(pattern, root) {
+  requireCheap(pattern);
+  let options = { cwd: root, expandDirectories: !1, onlyFiles: !1, followSymbolicLinks: !1, extglob: !1 };
+  try {
+    return globbySync(pattern, { ...options, ignore: IGNORED2 });
+  } catch (error3) {
+    let reason = error3 instanceof Error ? error3.message : String(error3);
+    throw new RenderError("INPUT_NOT_FOUND", { message: `${pattern} cannot be looked for: ${reason}` });
+  }
+}
+function requireCheap(pattern) {
+  let why = pattern.split("/").some((name) => name !== "**" && name.split("*").length - 1 > MOST_STARS) ? `more than ${MOST_STARS} stars in one name` : patternCount(pattern) > MOST_PATTERNS && `braces that stand for more than ${MOST_PATTERNS} patterns`;
+  if (why)
+    throw new RenderError("INPUT_TOO_LARGE", {
+      message: `the glob ${pattern} has ${why}`,
+      hint: "name folders, or use **"
+    });
+}
+function patternCount(pattern) {
+  let outer = [{ done: 0, open: 1 }];
+  for (let token of pattern.match(/[{},]|\.\./g) ?? []) {
+    let inner = outer.at(-1);
+    if (token === "{") outer.push({ done: 0, open: 1 });
+    else {
+      if (outer.length === 1) continue;
+      token === ".." ? inner.open *= MOST_PATTERNS : token === "," ? Object.assign(inner, { done: inner.done + inner.open, open: 1 }) : close(outer);
+    }
+  }
+  for (; outer.length > 1; ) close(outer);
+  return outer[0].open;
+}
+function close(outer) {
+  let { done, open: open3 } = outer.pop();
+  outer.at(-1).open *= done + open3;
+}
+function requireFile(stat, path4) {
+  if (!stat.isFile())
+    throw new RenderError("INPUT_NOT_FOUND", {
+      message: `${path4} is neither a file nor a folder`,
+      hint: "a pipe is read as -, from stdin"
+    });
 }
 function isFileInside(path4, realRoot) {
-  return lstatSync(path4).isFile() ? !0 : statSync(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && isInside2(realpathSync(path4), realRoot);
-}
-function isInside2(path4, root) {
-  let way = relative(root, path4);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  let link = lstatSync(path4, { throwIfNoEntry: !1 });
+  return link === void 0 || !link.isSymbolicLink() ? link?.isFile() === !0 : reach(path4).stat?.isFile() === !0 && isInside2(realPath(path4), realRoot);
 }
 function existingPath(path4, { cwd, isConfined }) {
   let absolute = resolve(cwd, path4);
-  if (isConfined && requireInside(absolute, path4, cwd), statSync(absolute, { throwIfNoEntry: !1 }) === void 0) throw notFound(path4, cwd);
-  return isConfined && requireInside(realpathSync(absolute), path4, realpathSync(cwd)), absolute;
+  isConfined && requireInside(absolute, path4, cwd);
+  let { stat, reason } = reach(absolute);
+  if (stat === void 0) throw notFound(path4, cwd, reason);
+  return isConfined && requireInside(realPath(absolute), path4, realPath(cwd)), stat.isDirectory() || requireFile(stat, path4), absolute;
 }
 function requireInside(path4, pattern, root) {
   if (!isInside2(path4, root)) throw outside(pattern, root);
@@ -21357,12 +21431,9 @@ function outside(pattern, root) {
     hint: `move the file below ${root}`
   });
 }
-function notFound(pattern, cwd) {
-  let what = isDynamicPattern(pattern) ? "no file fits" : "there is no file or folder";
-  return new RenderError("INPUT_NOT_FOUND", { message: `${what} ${pattern}`, hint: `paths start at ${cwd}` });
-}
-function toSlashes(path4) {
-  return sep === "/" ? path4 : path4.split(sep).join("/");
+function notFound(pattern, cwd, reason) {
+  let what = isDynamicPattern(pattern) ? "no file fits" : "there is no file or folder", why = reason === void 0 ? "" : `: ${reason}`;
+  return new RenderError("INPUT_NOT_FOUND", { message: `${what} ${pattern}${why}`, hint: `paths start at ${cwd}` });
 }
 function graphFileBeside(requestFile) {
   let name = basename(requestFile).replace(/(\.dgdr)?\.(ya?ml|json)$/, "");
@@ -21588,7 +21659,6 @@ function countNewlines(text5) {
 
 // src/commands/kustomize-build.ts
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join as join2 } from "node:path";
 
 // src/commands/one-line.ts
@@ -21599,7 +21669,7 @@ function oneLine(text5) {
 // src/commands/kustomize-build.ts
 var KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function findKustomization(folder) {
-  return KUSTOMIZATIONS.find((name) => existsSync(join2(folder, name)));
+  return KUSTOMIZATIONS.find((name) => reach(join2(folder, name)).stat?.isFile());
 }
 function buildKustomization({ cwd, env }) {
   let { error: error3, signal, status, stdout, stderr } = spawnSync("kustomize", ["build", "."], {
@@ -21632,10 +21702,10 @@ function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
     let { size } = statSync2(absolute);
     return isNamed3 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
   } catch (error3) {
-    throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf(error3)}`, origin });
+    throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf2(error3)}`, origin });
   }
 }
-function reasonOf(error3) {
+function reasonOf2(error3) {
   return error3 instanceof Error ? error3.message : String(error3);
 }
 
@@ -21703,13 +21773,7 @@ function toFindings(error3) {
   throw error3;
 }
 function readFiles(patterns, cwd) {
-  let findings = [], found = patterns.filter((pattern) => {
-    try {
-      return findFiles([pattern], { cwd, isConfined: !1 }).length >= 0;
-    } catch (error3) {
-      return findings.push(...toFindings(error3)), !1;
-    }
-  }), files = findFiles(found, { cwd, isConfined: !1 }), input = collect2(files.map((file) => () => readWanted(file, REQUESTS2)));
+  let findings = [], files = findFiles(patterns, { cwd, isConfined: !1 }, (error3) => findings.push(error3.toFinding())), input = collect2(files.map((file) => () => readWanted(file, REQUESTS2)));
   return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
 }
 function readStream(bytes) {
@@ -21796,7 +21860,7 @@ function misplaced2(resource, path4, message, hint) {
 }
 
 // src/commands/model-configs.ts
-import { existsSync as existsSync2, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+import { existsSync, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
 import { basename as basename2, dirname as dirname2, join as join3, resolve as resolve2 } from "node:path";
 var CONFIG_FILE2 = "config.json", QUANT_FILE = "hf_quant_config.json";
 function parseModelOptions(options) {
@@ -21821,7 +21885,7 @@ function readModelConfigs(sources, options) {
   return Object.fromEntries(models);
 }
 function readModel(path4, options) {
-  let config2 = statSync4(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync2(resolve2(options.cwd, quant)), read3 = (file) => readObject(existingPath(file, options));
+  let config2 = statSync4(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync(resolve2(options.cwd, quant)), read3 = (file) => readObject(existingPath(file, options));
   return { config: read3(config2), hfQuantConfig: hasQuant ? read3(quant) : void 0 };
 }
 var BARE_WORDS = /([:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
@@ -21979,7 +22043,7 @@ function invalid4(path4, message) {
 }
 
 // src/commands/read-locks.ts
-import { existsSync as existsSync3 } from "node:fs";
+import { existsSync as existsSync2 } from "node:fs";
 import { posix as posix2, resolve as resolve3 } from "node:path";
 
 // src/lock/lock-entry.ts
@@ -22089,7 +22153,7 @@ var FROZEN_OPTION = {
 function readLocksBeside(requests, cwd) {
   let files = [...new Set(requests.map(({ origin }) => posix2.dirname(origin.file)))].sort().map((folder) => posix2.join(folder, LOCK_FILE));
   return collect3(
-    files.filter((file) => existsSync3(resolve3(cwd, file))).map((file) => () => {
+    files.filter((file) => existsSync2(resolve3(cwd, file))).map((file) => () => {
       let documents = readWanted({ absolute: resolve3(cwd, file), file, isNamed: !0 }, LOCKS);
       if (documents.length === 0) throw noLock(file);
       return documents.map(({ resource }) => parseLock(resource));
@@ -22817,8 +22881,8 @@ function noGraphs() {
 }
 
 // src/commands/committed.ts
-import { existsSync as existsSync4, readdirSync, statSync as statSync5 } from "node:fs";
-import { basename as basename3, dirname as dirname4, join as join5, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { existsSync as existsSync3, readdirSync, statSync as statSync5 } from "node:fs";
+import { basename as basename3, dirname as dirname4, join as join5, relative as relative3, resolve as resolve4, sep as sep3 } from "node:path";
 
 // src/commands/planned-files.ts
 function textOf({ graphs }) {
@@ -22876,7 +22940,7 @@ var ANY = { isWanted: () => !0, mention: "" }, OURS = { isWanted: (object2) => i
   },
   sources: (cwd, { object: object2, origin: { file } }) => {
     let source = sourceFile(object2);
-    if (source === void 0 || source === STDIN_FILE || graphFileBeside(source) !== file && existsSync4(resolve4(cwd, source))) return;
+    if (source === void 0 || source === STDIN_FILE || graphFileBeside(source) !== file && existsSync3(resolve4(cwd, source))) return;
     let folder = dirname4(file);
     return namesIn2(cwd, folder).filter((name) => graphFileBeside(name) === basename3(file)).map((name) => slashed(join5(folder, name)));
   }
@@ -22886,21 +22950,21 @@ function storeOf(dir) {
     root: dir,
     where: `in ${dir}`,
     plan: filesOfFolder,
-    candidates: (cwd) => namesIn2(cwd, dir).filter((name) => name.endsWith(".yaml")).map((name) => slashed(relative2(cwd, resolve4(cwd, dir, name)))),
+    candidates: (cwd) => namesIn2(cwd, dir).filter((name) => name.endsWith(".yaml")).map((name) => slashed(relative3(cwd, resolve4(cwd, dir, name)))),
     sources: (cwd, { object: object2, origin: { file } }) => {
       let source = sourceFile(object2);
       if (!(source === void 0 || source === STDIN_FILE || basename3(file) !== fileInFolder(object2)))
-        return existsSync4(resolve4(cwd, source)) ? [source] : [];
+        return existsSync3(resolve4(cwd, source)) ? [source] : [];
     }
   };
 }
 function readCommitted(file, cwd) {
   let absolute = resolve4(cwd, file);
-  return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt2(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
+  return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt3(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
 }
 function findLeftOver(store, { inputs, failed: failed3, planned }, cwd) {
   let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read3 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
-    (file) => attempt2(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
+    (file) => attempt3(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
   ), isGone = (file) => inputs.includes(file) && !failed3.includes(file);
   return {
     value: read3.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
@@ -22908,9 +22972,9 @@ function findLeftOver(store, { inputs, failed: failed3, planned }, cwd) {
   };
 }
 function displayName({ root }, name, cwd) {
-  return slashed(relative2(cwd, resolve4(cwd, root, name)));
+  return slashed(relative3(cwd, resolve4(cwd, root, name)));
 }
-function attempt2(read3) {
+function attempt3(read3) {
   try {
     return { value: read3().map(({ resource }) => resource), findings: [] };
   } catch (error3) {
@@ -22926,7 +22990,7 @@ function namesIn2(cwd, folder) {
   }
 }
 function slashed(path4) {
-  return sep2 === "/" ? path4 : path4.split(sep2).join("/");
+  return sep3 === "/" ? path4 : path4.split(sep3).join("/");
 }
 
 // src/commands/drift-report.ts
@@ -23201,10 +23265,10 @@ var FORMATS = {
   "report-file": { type: "string", value: "FILE", help: "write the report there, and text on stderr all the same" }
 };
 async function runReported(args, context, work) {
-  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt3(work), unwritten = file === void 0 ? [] : writeReport(resolve5(context.cwd, file), file, format, outcome), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
+  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt4(work), unwritten = file === void 0 ? [] : writeReport(resolve5(context.cwd, file), file, format, outcome), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
   return context.stderr(onStderr.report(findings, context)), context.stdout(outcome.output), onStderr.isForPeople && context.stderr(outcome.notes), exitCodeOf(findings);
 }
-async function attempt3(work) {
+async function attempt4(work) {
   try {
     return await work();
   } catch (error3) {
@@ -23291,7 +23355,7 @@ function summarize2({ requests }, { graphs }, findings) {
 }
 
 // src/commands/doctor.ts
-import { relative as relative6, resolve as resolve8 } from "node:path";
+import { relative as relative7, resolve as resolve8 } from "node:path";
 
 // src/render/missing-graphs.ts
 function missingGraphs(requests, built) {
@@ -23379,7 +23443,7 @@ function textOf2(chunks) {
 }
 
 // src/commands/doctor/examine.ts
-import { join as join8, relative as relative4 } from "node:path";
+import { join as join8, relative as relative5 } from "node:path";
 
 // src/commands/config-requests.ts
 function configRequests(config2, entries2, cwd) {
@@ -23420,7 +23484,7 @@ ${JSON.stringify(object2)}`;
 }
 
 // src/commands/doctor/functions.ts
-import { existsSync as existsSync5 } from "node:fs";
+import { existsSync as existsSync4 } from "node:fs";
 import { join as join6 } from "node:path";
 
 // src/krm/function-config.ts
@@ -23543,7 +23607,7 @@ function toProgram(listed, env) {
   let annotations = annotationsOf(listed.resource.object), key = ANNOTATIONS.find((name) => annotations[name] !== void 0);
   if (key !== void 0) return fromAnnotation(listed, key, annotations[key] ?? "");
   let plugin = pluginOf(listed, env);
-  if (plugin !== void 0 && existsSync5(plugin)) return { listed, form: "plugin", name: plugin, isPlain: !1 };
+  if (plugin !== void 0 && existsSync4(plugin)) return { listed, form: "plugin", name: plugin, isPlain: !1 };
   let guess = Object.keys(annotations).find((name) => nearest(name, ANNOTATIONS) !== void 0);
   return [
     guess === void 0 ? invalid7(listed, "metadata.annotations", {
@@ -23600,7 +23664,7 @@ function pluginOf({ resource }, { KUSTOMIZE_PLUGIN_HOME, XDG_CONFIG_HOME, HOME =
     XDG_CONFIG_HOME && join6(XDG_CONFIG_HOME, "kustomize/plugin"),
     join6(HOME, ".config/kustomize/plugin"),
     join6(HOME, "kustomize/plugin")
-  ].find((path4) => path4 !== void 0 && path4 !== "" && existsSync5(path4));
+  ].find((path4) => path4 !== void 0 && path4 !== "" && existsSync4(path4));
   return home === void 0 ? void 0 : join6(home, apiVersion, kind.toLowerCase(), kind);
 }
 
@@ -23665,7 +23729,7 @@ function missingFlags(needed, given) {
 
 // src/commands/doctor/start.ts
 import { closeSync as closeSync2, openSync as openSync2, readSync as readSync2, statSync as statSync6 } from "node:fs";
-import { basename as basename4, delimiter, isAbsolute as isAbsolute2, join as join7, relative as relative3, resolve as resolve6 } from "node:path";
+import { basename as basename4, delimiter, isAbsolute as isAbsolute3, join as join7, relative as relative4, resolve as resolve6 } from "node:path";
 var DOCKER = "docker", FUNCTION_NAME = "dgdr-render-function", ON_PATH = `write path: ${FUNCTION_NAME}, and put it on the PATH of the host (npm install --global does)`, NO_DOCKER = "install docker, or use the exec form", MODE_EXECUTABLE = 73, HEAD_BYTES = 256, BINARIES = ["7f454c46", "cffaedfe", "cafebabe"];
 function checkStart(program, surroundings) {
   let details = CHECKS[program.form](program, surroundings);
@@ -23688,16 +23752,16 @@ function checkExec({ name, listed }, { host, env, cwd }) {
     let found = findOnPath(name, env);
     return found !== void 0 ? checkFile(found, name, env) : { message: `${name} is not on the PATH`, hint: name === FUNCTION_NAME ? INSTALL : ON_PATH };
   }
-  let path4 = resolve6(listed.folder, name), isRelative = !isAbsolute2(name);
+  let path4 = resolve6(listed.folder, name), isRelative = !isAbsolute3(name);
   if (isRelative && !host.keepsModes)
     return { message: `Argo CD takes the permission to execute away from files, from ${name} too`, hint: ON_PATH };
-  let problem = checkFile(path4, isRelative ? relative3(cwd, path4) : name, env);
+  let problem = checkFile(path4, isRelative ? relative4(cwd, path4) : name, env);
   return problem && { ...problem, message: `${problem.message}${elsewhere(name, listed, cwd)}` };
 }
 var INSTALL = "install it with npm install --global, or add its folder to the PATH";
 function elsewhere(name, { folder, home }, cwd) {
   let found = [home, cwd].find((start) => statSync6(resolve6(start, name), { throwIfNoEntry: !1 }) !== void 0);
-  return found === void 0 || found === folder ? "" : `; there is ${relative3(cwd, resolve6(found, name))}, but a path starts at the kustomization that lists the config`;
+  return found === void 0 || found === folder ? "" : `; there is ${relative4(cwd, resolve6(found, name))}, but a path starts at the kustomization that lists the config`;
 }
 function checkFile(path4, shown, env) {
   let stat = statSync6(path4, { throwIfNoEntry: !1 });
@@ -23794,7 +23858,7 @@ function requestsOf(listed, cwd) {
 function named4(config2, entries2, { folder, cwd }) {
   let known = entries2.filter((entry) => typeof entry == "string" || isObject(entry));
   try {
-    return configRequests(config2, known, folder).map((request) => seenFrom(request, relative4(cwd, folder)));
+    return configRequests(config2, known, folder).map((request) => seenFrom(request, relative5(cwd, folder)));
   } catch (error3) {
     if (error3 instanceof RenderError || error3 instanceof RenderErrors) return [];
     throw error3;
@@ -23807,7 +23871,7 @@ function seenFrom(request, folder) {
 
 // src/commands/doctor/kustomizations.ts
 import { readFileSync as readFileSync5, realpathSync as realpathSync2, statSync as statSync7 } from "node:fs";
-import { dirname as dirname5, join as join9, relative as relative5, resolve as resolve7 } from "node:path";
+import { dirname as dirname5, join as join9, relative as relative6, resolve as resolve7 } from "node:path";
 var FIELDS = {
   resources: "resources",
   bases: "resources",
@@ -23818,7 +23882,7 @@ var FIELDS = {
 }, HARMLESS = ["apiVersion", "kind", "metadata", "resources", "bases"], CONCERNS_US3 = /DynamoGraphDeploymentRequest|dgdr-render\.dev/;
 function readTree(folder, cwd) {
   if (findKustomization(folder) === void 0) {
-    let message = `there is no kustomization in ${relative5(cwd, folder) || "."}`;
+    let message = `there is no kustomization in ${relative6(cwd, folder) || "."}`;
     throw new RenderError("INPUT_NOT_FOUND", { message, hint: "name the folder that is built" });
   }
   return readFolder(folder, { cwd, seen: /* @__PURE__ */ new Set() });
@@ -23832,7 +23896,7 @@ function readFolder(folder, reading) {
   let kustomization = readKustomization(folder, reading.cwd);
   if (kustomization === void 0) return UNKNOWN;
   let trees = Object.entries(FIELDS).flatMap(
-    ([field, role]) => entriesOf(kustomization.object[field]).map(
+    ([field, role]) => entriesOf2(kustomization.object[field]).map(
       (entry, i) => role === "resources" ? readResource(folder, entry, reading) : readConfig({ role, folder }, { entry, place: kustomization.locate(`${field}[${i}]`) }, reading)
     )
   );
@@ -23861,7 +23925,7 @@ function readConfigFolder(where, path4, reading) {
   let kustomization = readKustomization(path4, reading.cwd);
   if (kustomization === void 0) return UNKNOWN;
   let { object: object2 } = kustomization, trees = ["resources", "bases"].flatMap(
-    (field) => entriesOf(object2[field]).map((entry, i) => {
+    (field) => entriesOf2(object2[field]).map((entry, i) => {
       let inside2 = { entry: join9(path4, entry), place: kustomization.locate(`${field}[${i}]`) };
       return readConfig(where, inside2, reading);
     })
@@ -23875,13 +23939,13 @@ function list(where, path4, { cwd }) {
 function readFile(path4, cwd, concernsUs = /^/) {
   try {
     let text5 = decodeUtf8(readFileSync5(path4), path4);
-    return concernsUs.test(text5) ? parseStream(text5, { file: relative5(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
+    return concernsUs.test(text5) ? parseStream(text5, { file: relative6(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
   } catch (error3) {
     if (error3 instanceof RenderError || error3 instanceof Error && "code" in error3) return;
     throw error3;
   }
 }
-function entriesOf(list2) {
+function entriesOf2(list2) {
   return Array.isArray(list2) ? list2.filter((entry) => typeof entry == "string") : [];
 }
 function writtenOut(entry, { file, line: line3 = 1 }) {
@@ -23943,7 +24007,7 @@ async function doctor(args, context) {
 function toWanted(args, { cwd, env }) {
   let { dir, own: own3 } = dirAndFlags(args.positionals), seconds = args.text("timeout") ?? TIMEOUT_SECONDS;
   if (!/^[1-9]\d{0,4}$/.test(seconds)) throw new UsageError(`--timeout ${seconds} is not a whole number above 0`);
-  let hasOnlyKubectl = findOnPath("kustomize", env) === void 0 && findOnPath("kubectl", env) !== void 0, hostName = oneOf(args, "host", HOST_NAMES) ?? (hasOnlyKubectl ? "kubectl" : "kustomize"), host = HOSTS[hostName], shown = relative6(cwd, resolve8(cwd, dir)) || ".";
+  let hasOnlyKubectl = findOnPath("kustomize", env) === void 0 && findOnPath("kubectl", env) !== void 0, hostName = oneOf(args, "host", HOST_NAMES) ?? (hasOnlyKubectl ? "kubectl" : "kustomize"), host = HOSTS[hostName], shown = relative7(cwd, resolve8(cwd, dir)) || ".";
   return { hostName, host, dir: shown, flags: [...host.flags, ...own3], timeoutMs: Number(seconds) * 1e3 };
 }
 function dirAndFlags(positionals) {
@@ -24482,7 +24546,7 @@ async function findRdma(cluster, counted, warn) {
   let read3 = {
     path: `/api/v1/namespaces/${NAMESPACE}/pods`,
     right: { verb: "list", resource: "pods", group: "", namespace: NAMESPACE }
-  }, pods = await attempt4(() => listAll(cluster, read3));
+  }, pods = await attempt5(() => listAll(cluster, read3));
   if (!(pods instanceof RenderError))
     return pods.some((pod) => String(getIn(pod, "metadata", "name") ?? "").includes("rdma"));
   warn("RDMA_UNKNOWN", {
@@ -24491,7 +24555,7 @@ async function findRdma(cluster, counted, warn) {
     hint: `${pods.hint}; or write rdma by hand`
   });
 }
-async function attempt4(read3) {
+async function attempt5(read3) {
   try {
     return await read3();
   } catch (error3) {
@@ -24667,13 +24731,13 @@ async function readClusterLocks(requests, options) {
   return { locks, findings };
 }
 async function readClusterLock(resource, { street, defaults, read: read3 }) {
-  let request = attempt5(() => street.parse(resource, { ...defaults, acceptsThorough: !0 }, () => {
+  let request = attempt6(() => street.parse(resource, { ...defaults, acceptsThorough: !0 }, () => {
   }));
   if (request === void 0) return [];
   let { name, namespace } = refOf(resource.object), object2 = await read3({ name, namespace }), spec = isObject(resource.object.spec) ? resource.object.spec : {}, entry = clusterEntry(object2, spec, request, inputsFor(resource, street.inputs(request))), file = posix3.join(posix3.dirname(resource.origin.file), LOCK_FILE);
   return [{ resource: { ...resource, origin: { file, index: 0 } }, entries: [entry] }];
 }
-function attempt5(work) {
+function attempt6(work) {
   try {
     return work();
   } catch (error3) {
@@ -24687,7 +24751,7 @@ function located(finding, resource) {
 
 // src/commands/write-files.ts
 import {
-  existsSync as existsSync6,
+  existsSync as existsSync5,
   lstatSync as lstatSync2,
   mkdirSync,
   mkdtempSync,
@@ -24731,7 +24795,7 @@ function removeOne({ place, staged }) {
   return renameSync(place, staged), () => renameSync(staged, place);
 }
 function swapOne({ name, place, staged }) {
-  let kept = `${staged}.before`, existed = existsSync6(place);
+  let kept = `${staged}.before`, existed = existsSync5(place);
   if (existed && lstatSync2(place).isDirectory())
     throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
   existed && renameSync(place, kept);
@@ -25165,14 +25229,14 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt6 = (read3) => {
+  let findings = [], attempt7 = (read3) => {
     try {
       return read3();
     } catch (error3) {
       return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
     }
   };
-  return { graphs: attempt6(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt6(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+  return { graphs: attempt7(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt7(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
 }
 function isSame2(a, b) {
   return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
