@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-NDQMAOJI.mjs";
+} from "./chunk-URQWLB3F.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-62KIZWIC.mjs";
 import "./chunk-OPCH3URN.mjs";

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { measure } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -17,25 +18,9 @@ const runs = Number(values.runs);
 const requests = ['qwen3-32b-kv', 'qwen3-32b-kv-disagg', 'qwen3-8b-l40s', 'qwen3-moe-h200', 'qwen3-32b-auto'].map(
   (name) => join(root, `fixtures/goldens/${name}/dgdr.yaml`),
 );
-const cli = join(root, 'dist/dgdr-render.mjs');
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
-
-/** Wall time in ms and peak memory in MiB of one process. */
-function measure(args) {
-  const code = `process.on('exit', () => process.stderr.write('\\nPEAK_KIB=' + process.resourceUsage().maxRSS));
-    process.argv = [process.argv[0], ...JSON.parse(process.env.BENCH_ARGS)];
-    await import(process.env.BENCH_CLI);`;
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
-    encoding: 'utf8',
-    env: { ...process.env, BENCH_CLI: cli, BENCH_ARGS: JSON.stringify([cli, ...args]) },
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(stderr);
-  return { ms: performance.now() - started, mib: Number(/PEAK_KIB=(\d+)/.exec(stderr)?.[1]) / 1024 };
-}
 
 const referenceMs = (file) => {
   const { spec } = parse(readFileSync(file, 'utf8'));

@@ -133,10 +133,11 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
     return { request: resource, ...merged, isApplied: basis.request.autoApply, locked: basis.locked, entry };
   });
   const duplicates = findDuplicates(done);
+  const atFault = new Set(duplicates.map(({ resource }) => resource));
   const notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
   const used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
   return {
-    graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
+    graphs: done.filter(({ request }) => !atFault.has(request)),
     findings: [...findings, ...duplicates, ...notApplied, ...used],
   };
 }
@@ -163,7 +164,7 @@ function attemptAll<T>(requests: readonly Resource[], options: RenderOptions, at
   for (const resource of requests) {
     const own: Finding[] = [];
     const result = attemptOne(resource, options, attempt, own);
-    findings.push(...own.map((finding) => ({ ...finding, resource })));
+    for (const finding of own) findings.push({ ...finding, resource });
     if (result !== undefined && !own.some((finding) => finding.severity === 'error')) done.push(result);
   }
   return { done, findings };

@@ -5,7 +5,7 @@ import { checkStable } from '../render/stable.ts';
 import type { RenderReport } from '../render.ts';
 import { checkStream } from './check-stream.ts';
 import type { Arguments, Command } from './command.ts';
-import { BESIDE, displayName, findLeftOver, readCommitted, type Store, storeOf } from './committed.ts';
+import { displayName, findLeftOver, readCommitted, type Store, storeBeside, storeOf } from './committed.ts';
 import type { Context } from './context.ts';
 import { type Difference, formatDifferences, toFinding } from './drift-report.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
@@ -62,13 +62,13 @@ interface Where {
 }
 
 function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Comparison {
-  const store = dir === undefined ? BESIDE : storeOf(dir);
+  const store = dir === undefined ? storeBeside() : storeOf(dir);
   const renderAgain = `run dgdr-render render ${dir === undefined ? '--beside' : `--output-dir ${dir}`} with the same paths and options`;
   try {
     const planned = store.plan(report.graphs);
     const failed = failedFiles(input, report);
     const compared = planned.map((file) => compareFile(file, { store, failed, cwd }));
-    const known = { inputs: input.files, failed, planned: compared.map(({ file }) => file) };
+    const known = { inputs: new Set(input.files), failed, planned: compared.map(({ file }) => file) };
     const leftOver = findLeftOver(store, known, cwd);
     const differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)];
     const unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings];
@@ -81,7 +81,7 @@ function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Co
 
 interface FileContext {
   readonly store: Store;
-  readonly failed: readonly string[];
+  readonly failed: ReadonlySet<string>;
   readonly cwd: string;
 }
 
@@ -94,7 +94,7 @@ function compareFile(
   const { value = [], findings } = readCommitted(file, cwd);
   if (findings.length > 0) return { file, differences: [], findings };
   // What a failed request of the same file would render to is not known.
-  const isWhole = !planned.graphs.some(({ request }) => failed.includes(request.origin.file));
+  const isWhole = !planned.graphs.some(({ request }) => failed.has(request.origin.file));
   const drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== 'extra');
   return { file, differences: drifts.map((drift) => ({ ...drift, file })), findings };
 }

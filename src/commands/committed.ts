@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../errors.ts';
+import { groupBy } from '../group-by.ts';
 import { graphFileBeside } from '../krm/find-files.ts';
+import { toSlashes } from '../krm/paths.ts';
 import { readWanted } from '../krm/read-wanted.ts';
 import type { Resource } from '../krm/resource.ts';
 import { ENGINE, isRendered, sourceFile } from '../render/provenance.ts';
@@ -28,26 +30,43 @@ const ANY = { isWanted: () => true, mention: '' } as const;
 const OURS = { isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object), mention: ENGINE };
 const BESIDE_ENDING = '.dgd.yaml';
 
+/** The files of a folder, which is read once. */
+interface Listing {
+  readonly files: readonly string[];
+  /** By the file that their graphs are kept in. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Files beside the requests: what is left over stands where requests are looked for, or in their folders. */
-export const BESIDE: Store = {
-  root: '.',
-  where: 'beside the requests',
-  plan: filesBeside,
-  candidates: (cwd, inputs) => {
-    const folders = [...new Set(inputs.map((file) => dirname(file)))];
-    const near = folders.flatMap((folder) => namesIn(cwd, folder).map((name) => slashed(join(folder, name))));
-    return [...new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
-  },
-  sources: (cwd, { object, origin: { file } }) => {
-    const source = sourceFile(object);
-    if (source === undefined || source === STDIN_FILE) return undefined;
-    // Somebody keeps this graph elsewhere than beside its request.
-    if (graphFileBeside(source) !== file && existsSync(resolve(cwd, source))) return undefined;
-    const folder = dirname(file);
-    const names = namesIn(cwd, folder).filter((name) => graphFileBeside(name) === basename(file));
-    return names.map((name) => slashed(join(folder, name)));
-  },
-};
+export function storeBeside(): Store {
+  const listings = new Map<string, Listing>();
+  const list = (cwd: string, folder: string): Listing => {
+    const files = namesIn(cwd, folder).map((name) => toSlashes(join(folder, name)));
+    return { files, sources: groupBy(files, graphFileBeside) };
+  };
+  const listed = (cwd: string, folder: string): Listing => {
+    const listing = listings.get(folder) ?? list(cwd, folder);
+    listings.set(folder, listing);
+    return listing;
+  };
+  return {
+    root: '.',
+    where: 'beside the requests',
+    plan: filesBeside,
+    candidates: (cwd, inputs) => {
+      const folders = [...new Set(inputs.map((file) => dirname(file)))];
+      const near = folders.flatMap((folder) => listed(cwd, folder).files);
+      return [...new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
+    },
+    sources: (cwd, { object, origin: { file } }) => {
+      const source = sourceFile(object);
+      if (source === undefined || source === STDIN_FILE) return undefined;
+      // Somebody keeps this graph elsewhere than beside its request.
+      if (graphFileBeside(source) !== file && existsSync(resolve(cwd, source))) return undefined;
+      return listed(cwd, dirname(file)).sources.get(file) ?? [];
+    },
+  };
+}
 
 /** The files of a folder, which hold a graph each; what stands deeper in it, or under other names, is not ours. */
 export function storeOf(dir: string): Store {
@@ -57,7 +76,7 @@ export function storeOf(dir: string): Store {
     plan: filesOfFolder,
     candidates: (cwd) => {
       const names = namesIn(cwd, dir).filter((name) => name.endsWith('.yaml'));
-      return names.map((name) => slashed(relative(cwd, resolve(cwd, dir, name))));
+      return names.map((name) => toSlashes(relative(cwd, resolve(cwd, dir, name))));
     },
     sources: (cwd, { object, origin: { file } }) => {
       const source = sourceFile(object);
@@ -82,8 +101,8 @@ export function readCommitted(file: string, cwd: string): ReadBack<readonly Reso
 
 /** Which files were looked into, which of them have requests that failed, and which files are rendered. */
 export interface Known {
-  readonly inputs: readonly string[];
-  readonly failed: readonly string[];
+  readonly inputs: ReadonlySet<string>;
+  readonly failed: ReadonlySet<string>;
   readonly planned: readonly string[];
 }
 
@@ -94,11 +113,11 @@ export interface Known {
 export function findLeftOver(store: Store, { inputs, failed, planned }: Known, cwd: string): ReadBack<Resource[]> {
   // A file that failed as input has its findings already.
   const seen = new Set([...planned, ...failed]);
-  const files = store.candidates(cwd, inputs).filter((file) => !seen.has(file));
+  const files = store.candidates(cwd, [...inputs]).filter((file) => !seen.has(file));
   const read = files.map((file) =>
     attempt(() => readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, OURS)),
   );
-  const isGone = (file: string): boolean => inputs.includes(file) && !failed.includes(file);
+  const isGone = (file: string): boolean => inputs.has(file) && !failed.has(file);
   return {
     value: read.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === true)),
     findings: read.flatMap(({ findings }) => findings),
@@ -107,7 +126,7 @@ export function findLeftOver(store: Store, { inputs, failed, planned }: Known, c
 
 /** The name of a planned file in findings: relative to the working directory. */
 export function displayName({ root }: Store, name: string, cwd: string): string {
-  return slashed(relative(cwd, resolve(cwd, root, name)));
+  return toSlashes(relative(cwd, resolve(cwd, root, name)));
 }
 
 function attempt(read: () => readonly { readonly resource: Resource }[]): ReadBack<Resource[]> {
@@ -128,8 +147,4 @@ export function namesIn(cwd: string, folder: string): string[] {
     if (error instanceof Error && 'code' in error) return [];
     throw error;
   }
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
 import type { RenderReport } from '../render.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
-import { BESIDE, displayName, type Store, storeOf } from './committed.ts';
+import { displayName, type Store, storeBeside, storeOf } from './committed.ts';
 import type { Context } from './context.ts';
 import { changeFinding } from './drift-report.ts';
 import type { Outcome } from './outcome.ts';
@@ -40,7 +40,11 @@ export function fileOutputOf(args: Arguments): FileOutput | undefined {
   if (args.positionals.includes(STDIN) && (dir === undefined || isPruned)) {
     throw new UsageError(`--${asked[0]} cannot be combined with - (stdin)`);
   }
-  return { store: dir === undefined ? BESIDE : storeOf(dir), isPruned, failsOnChange: asked.includes('exit-code') };
+  return {
+    store: dir === undefined ? storeBeside() : storeOf(dir),
+    isPruned,
+    failsOnChange: asked.includes('exit-code'),
+  };
 }
 
 /** What is to become of the files. */
@@ -62,7 +66,8 @@ export function planFiles(
     const files = store.plan(report.graphs).map((file) => {
       return { name: displayName(store, file.name, cwd), text: textOf(file) };
     });
-    const known = { inputs: input.files, failed: failedFiles(input, report), planned: files.map(({ name }) => name) };
+    const planned = files.map(({ name }) => name);
+    const known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned };
     const surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
     return { files, removals: surplus.value, graphs, findings: surplus.findings };
   } catch (error) {

@@ -49,13 +49,14 @@ function finish({ document, rendered, replaces }: PlacedDocument, place: Placer)
 /** Gives documents of requests that live in files a place beside them; a file counts its documents, and no two share one. */
 function placer(items: readonly ListItem[]): Placer {
   const taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
+  const next = new Map<string, number>();
   return (request) => {
     const place = placeOf(request);
     if (place === undefined || !hasPath(request)) return {};
     const path = graphFileBeside(place.path);
-    let index = 0;
+    let index = next.get(path) ?? 0;
     while (taken.has(placeKey({ path, index }))) index += 1;
-    taken.add(placeKey({ path, index }));
+    next.set(path, index + 1);
     return placeAnnotations(path, index);
   };
 }

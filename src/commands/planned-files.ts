@@ -1,4 +1,5 @@
 import { RenderError } from '../errors.ts';
+import { groupBy } from '../group-by.ts';
 import type { JsonObject } from '../json.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { graphFileBeside } from '../krm/find-files.ts';
@@ -57,12 +58,9 @@ export function filesOfFolder(graphs: readonly RenderedGraph[]): PlannedFile[] {
  * request files, such as `q.yaml` and `q.dgdr.yaml`, claim one, or where it holds requests itself.
  */
 export function filesBeside(graphs: readonly RenderedGraph[]): PlannedFile[] {
-  const sources = [...new Set(graphs.map(({ request }) => request.origin.file))];
-  requireOwnFiles(sources);
-  return sources.map((source) => ({
-    name: graphFileBeside(source),
-    graphs: graphs.filter(({ request }) => request.origin.file === source),
-  }));
+  const bySource = groupBy(graphs, ({ request }) => request.origin.file);
+  requireOwnFiles([...bySource.keys()]);
+  return [...bySource].map(([source, own]) => ({ name: graphFileBeside(source), graphs: own }));
 }
 
 function requireOwnFiles(sources: readonly string[]): void {

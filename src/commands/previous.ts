@@ -1,8 +1,7 @@
 import type { Finding } from '../errors.ts';
 import { findFiles } from '../krm/find-files.ts';
-import { readWanted } from '../krm/read-wanted.ts';
-import type { Resource } from '../krm/resource.ts';
-import { isGraph } from '../render/stable.ts';
+import { readWanted, type WantedDocument } from '../krm/read-wanted.ts';
+import { isGraph, type PreviousGraph } from '../render/stable.ts';
 import type { OptionTable } from './command.ts';
 import { toFindings } from './read-input.ts';
 
@@ -18,7 +17,7 @@ export const PREVIOUS_OPTION = {
 /** What was rendered before. */
 export interface Previous {
   /** In the order of the files' names. */
-  readonly graphs: readonly Resource[];
+  readonly graphs: readonly PreviousGraph[];
   /** What could not be read. */
   readonly findings: readonly Finding[];
 }
@@ -31,24 +30,25 @@ const GRAPHS = { isWanted: isGraph, mention: 'DynamoGraphDeployment' } as const;
  */
 export function readPrevious(path: string | undefined, cwd: string, known: readonly Finding[]): Previous {
   const findings: Finding[] = [];
+  const said = new Set(known.map(wordsOf));
   const attempt = <T>(read: () => T[]): T[] => {
     try {
       return read();
     } catch (error) {
-      findings.push(...toFindings(error).filter((finding) => !known.some((one) => isSame(one, finding))));
+      for (const finding of toFindings(error)) if (!said.has(wordsOf(finding))) findings.push(finding);
       return [];
     }
   };
   const files = attempt(() => findFiles(path === undefined ? [] : [path], { cwd, isConfined: false }));
-  const graphs = files.flatMap((file) => attempt(() => readWanted(file, GRAPHS)));
-  return { graphs: graphs.map(({ resource }) => resource), findings };
+  const graphs = files.flatMap((file) => attempt(() => readWanted(file, GRAPHS).map(toPrevious)));
+  return { graphs, findings };
 }
 
-function isSame(a: Finding, b: Finding): boolean {
-  return (
-    a.code === b.code &&
-    a.message === b.message &&
-    a.origin?.file === b.origin?.file &&
-    a.origin?.line === b.origin?.line
-  );
+/** Without its YAML, which takes many times the memory of the value. */
+function toPrevious({ resource: { object, origin } }: WantedDocument): PreviousGraph {
+  return { object, origin };
+}
+
+function wordsOf({ code, message, origin }: Finding): string {
+  return [code, origin?.file, origin?.line, message].join('\n');
 }

@@ -20,8 +20,9 @@ export function renderInput({ requests }: Input, args: Arguments, context: Conte
 }
 
 /** Files that could not be read, or with a request that came to nothing. */
-export function failedFiles({ requests, findings }: Input, { graphs }: RenderReport): string[] {
+export function failedFiles({ requests, findings }: Input, { graphs }: RenderReport): ReadonlySet<string> {
   const done = new Set(graphs.map(({ request }) => request));
   const unread = findings.flatMap(({ origin }) => (origin === undefined ? [] : [origin.file]));
-  return [...unread, ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
+  const undone = requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file);
+  return new Set([...unread, ...undone]);
 }

@@ -31,13 +31,16 @@ export function splitStream(text: string): string[] {
  * starts. The texts that `splitStream` made, unchanged, join to the very bytes that it cut.
  */
 export function joinStream(texts: readonly string[]): string {
-  let stream = '';
+  const pieces: string[] = [];
+  let last = '';
   for (const text of texts) {
-    const isOpen = stream === '' || /(^|\n)\.\.\.[^\n]*\n$/.test(stream);
-    if (stream !== '' && !stream.endsWith('\n')) stream += '\n';
-    stream += isOpen || hasMarker(text) ? text : `---\n${text}`;
+    const isOpen = last === '' || /(^|\n)\.\.\.[^\n]*\n$/.test(last);
+    if (last !== '' && !last.endsWith('\n')) pieces.push('\n');
+    const piece = isOpen || hasMarker(text) ? text : `---\n${text}`;
+    pieces.push(piece);
+    last = piece === '' ? last : piece;
   }
-  return stream;
+  return pieces.join('');
 }
 
 function hasMarker(chunk: string): boolean {

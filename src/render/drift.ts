@@ -1,5 +1,6 @@
 import { graphVersion } from '../dgd/services.ts';
 import { toBeta } from '../dgd/to-beta.ts';
+import { groupBy } from '../group-by.ts';
 import type { JsonObject } from '../json.ts';
 import type { Resource } from '../krm/resource.ts';
 import type { RenderedGraph } from '../render.ts';
@@ -27,21 +28,20 @@ export type Drift =
  * ConfigMap by its request. Layout, comments and the order of documents are no drift. Extra objects come last.
  */
 export function findDrift(graphs: readonly RenderedGraph[], committed: readonly Resource[]): Drift[] {
-  const left = [...committed];
+  const bySlot = groupBy(committed, ({ object }) => slotOf(object));
+  const taken = new Set<Resource>();
   const drifts = graphs.flatMap((rendered) => {
-    const pairs = documentsOf(rendered).map((object) => ({ object, known: take(left, object) }));
+    const pairs = documentsOf(rendered).map((object) => {
+      const known = bySlot.get(slotOf(object))?.find((one) => !taken.has(one));
+      if (known !== undefined) taken.add(known);
+      return { object, known };
+    });
     const graph = pairs.find(({ object }) => object === rendered.graph)?.known;
     const why = graph === undefined ? 'request' : whyChanged(graph.object, rendered.graph);
     return pairs.flatMap(({ object, known }) => compareOne(rendered, { object, known, why }));
   });
+  const left = committed.filter((one) => !taken.has(one));
   return [...drifts, ...left.map((one): Drift => ({ kind: 'extra', committed: one, object: one.object }))];
-}
-
-/** Removes the object's older self from the list. */
-function take(left: Resource[], object: JsonObject): Resource | undefined {
-  const slot = slotOf(object);
-  const position = left.findIndex((one) => slotOf(one.object) === slot);
-  return position === -1 ? undefined : left.splice(position, 1)[0];
 }
 
 interface Pair {

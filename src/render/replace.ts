@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { identityOf, refOf } from '../krm/identity.ts';
 import type { RenderedGraph } from '../render.ts';
@@ -33,7 +34,7 @@ export function documentsOf({ resources, graph }: RenderedGraph): readonly JsonO
  * request. An older ConfigMap that nothing replaces goes away.
  */
 export function placeDocuments(objects: readonly JsonObject[], graphs: readonly RenderedGraph[]): Placement {
-  const older = bySlot(objects);
+  const older = groupBy(objects, slotOf);
   const inPlace = new Map<JsonObject, readonly PlacedDocument[]>();
   const following = new Map<JsonObject, readonly PlacedDocument[]>();
   for (const rendered of graphs) {
@@ -50,17 +51,6 @@ export function placeDocuments(objects: readonly JsonObject[], graphs: readonly 
     following.set(rendered.request.object, waiting);
   }
   return { inPlace, following };
-}
-
-function bySlot(objects: readonly JsonObject[]): ReadonlyMap<string, readonly JsonObject[]> {
-  const slots = new Map<string, JsonObject[]>();
-  for (const object of objects) {
-    const slot = slotOf(object);
-    const others = slots.get(slot);
-    if (others === undefined) slots.set(slot, [object]);
-    else others.push(object);
-  }
-  return slots;
 }
 
 /** A key that an object shares with everything that would take its place. */

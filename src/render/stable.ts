@@ -1,6 +1,7 @@
 import { GROUP, graphServices, nodeCount } from '../dgd/services.ts';
 import { topologyChanges } from '../dgd/topology.ts';
 import type { Origin } from '../errors.ts';
+import { groupBy } from '../group-by.ts';
 import { getIn, isObject, type JsonObject } from '../json.ts';
 import { identityOf, refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
@@ -15,6 +16,9 @@ const NUMBERED = /^(.+)-(\d{1,6})$/;
 /** A rendered graph as far as it is compared here. */
 export type StableGraph = Pick<RenderedGraph, 'request' | 'graph'>;
 
+/** A graph of an earlier rendering, and where it stands. */
+export type PreviousGraph = Pick<Resource, 'object' | 'origin'>;
+
 /** Whether an object is a DynamoGraphDeployment, of whatever version. */
 export function isGraph({ kind, apiVersion }: JsonObject): boolean {
   return kind === 'DynamoGraphDeployment' && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`);
@@ -26,24 +30,24 @@ export function isGraph({ kind, apiVersion }: JsonObject): boolean {
  * that stands there several times is compared once where the copies agree on the topology, else CONFIG_INVALID: what
  * runs under the name is not known then. Graphs that no request renders any more are left alone.
  */
-export function checkStable(graphs: readonly StableGraph[], previous: readonly Resource[]): ResourceFinding[] {
+export function checkStable(graphs: readonly StableGraph[], previous: readonly PreviousGraph[]): ResourceFinding[] {
   const freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object }) => object)]);
+  const known = groupBy(previous, ({ object }) => identityOf(object));
   return graphs.flatMap((rendered) => {
-    const identity = identityOf(rendered.graph);
-    const [known, ...copies] = previous.filter(({ object }) => identityOf(object) === identity);
-    if (known === undefined) return [];
-    const other = copies.find(({ object }) => topologyChanges(known.object, object).length > 0);
-    if (other !== undefined) return [ambiguousFinding(rendered, known, other)];
-    const changes = topologyChanges(known.object, rendered.graph);
+    const [first, ...copies] = known.get(identityOf(rendered.graph)) ?? [];
+    if (first === undefined) return [];
+    const other = copies.find(({ object }) => topologyChanges(first.object, object).length > 0);
+    if (other !== undefined) return [ambiguousFinding(rendered, first, other)];
+    const changes = topologyChanges(first.object, rendered.graph);
     return changes.length === 0
       ? []
-      : [changedFinding(rendered, known, { changes, newName: freeName(rendered.graph) })];
+      : [changedFinding(rendered, first, { changes, newName: freeName(rendered.graph) })];
   });
 }
 
 function changedFinding(
   { request: resource, graph }: StableGraph,
-  known: Resource,
+  known: PreviousGraph,
   { changes, newName }: { readonly changes: readonly string[]; readonly newName: string },
 ): ResourceFinding {
   const { name } = refOf(graph);
@@ -61,8 +65,8 @@ function changedFinding(
 
 function ambiguousFinding(
   { request: resource, graph }: StableGraph,
-  known: Resource,
-  other: Resource,
+  known: PreviousGraph,
+  other: PreviousGraph,
 ): ResourceFinding {
   const places = `${placeOf(known.origin)} and ${placeOf(other.origin)}`;
   return {

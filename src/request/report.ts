@@ -28,8 +28,9 @@ export interface Report {
 /** A report whose findings carry the origin that `locate` gives for their field. */
 export function createReport(locate: (path: string) => Origin, warn: Warn): Report {
   const errors: RenderError[] = [];
-  const brokenPaths: string[] = [];
-  const isEcho = (path: string) => brokenPaths.some((broken) => holds(broken, path) || holds(path, broken));
+  const broken = new Set<string>();
+  const aboveBroken = new Set<string>();
+  const isEcho = (path: string) => aboveBroken.has(path) || upwards(path).some((outer) => broken.has(outer));
   const toDetails = ({ path, message, hint }: Note): FindingDetails => ({ path, message, hint, origin: locate(path) });
   const fail = (code: ErrorCode, note: Note) => {
     if (!isEcho(note.path)) errors.push(new RenderError(code, toDetails(note)));
@@ -38,7 +39,8 @@ export function createReport(locate: (path: string) => Origin, warn: Warn): Repo
     fail,
     broken: (code, note) => {
       fail(code, note);
-      brokenPaths.push(note.path);
+      broken.add(note.path);
+      for (const outer of upwards(note.path)) aboveBroken.add(outer);
     },
     warn: (code, note) => {
       if (!isEcho(note.path)) warn(code, toDetails(note));
@@ -49,6 +51,8 @@ export function createReport(locate: (path: string) => Origin, warn: Warn): Repo
   };
 }
 
-function holds(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+/** A path and those of everything that it is inside of. */
+function upwards(path: string): string[] {
+  const ends = [...path.matchAll(/[.[]/g)].map(({ index }) => index);
+  return [...ends, path.length].map((end) => path.slice(0, end));
 }

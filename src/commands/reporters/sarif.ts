@@ -18,13 +18,15 @@ const RULES = [
   defaultConfiguration: { level },
 }));
 
+const RULE_INDEX: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, i) => [id, i]));
+
 /**
  * Findings as a SARIF 2.1.0 log. What is about no file is a notification of the run: services refuse a whole log for
  * one result without a place.
  */
 export function reportSarif(findings: readonly ResourceFinding[]): string {
-  const placed = findings.filter(({ origin }) => origin !== undefined && origin.file !== '');
-  const others = findings.filter((finding) => !placed.includes(finding));
+  const placed = findings.filter(isPlaced);
+  const others = findings.filter((finding) => !isPlaced(finding));
   const run = {
     tool: { driver: { name: 'dgdr-render', semanticVersion: VERSION, rules: RULES } },
     invocations: [
@@ -39,6 +41,10 @@ export function reportSarif(findings: readonly ResourceFinding[]): string {
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 1)}\n`;
 }
 
+function isPlaced({ origin }: ResourceFinding): boolean {
+  return origin !== undefined && origin.file !== '';
+}
+
 function toNotification(finding: ResourceFinding) {
   const { severity, code } = finding;
   return { descriptor: { id: code }, level: LEVELS[severity], message: messageOf(finding) };
@@ -49,7 +55,7 @@ function toResult(finding: ResourceFinding) {
   const logical = path ? { logicalLocations: [{ fullyQualifiedName: path, kind: 'property' }] } : {};
   return {
     ruleId: code,
-    ruleIndex: RULES.findIndex(({ id }) => id === code),
+    ruleIndex: RULE_INDEX.get(code),
     level: LEVELS[severity],
     message: messageOf(finding),
     locations: [

@@ -4477,13 +4477,23 @@ function toResult({ message, severity, code, path: path4, hint, origin, resource
   };
 }
 
+// src/group-by.ts
+function groupBy(items, keyOf3) {
+  let groups2 = /* @__PURE__ */ new Map();
+  for (let item of items) {
+    let key = keyOf3(item), group = groups2.get(key);
+    group === void 0 ? groups2.set(key, [item]) : group.push(item);
+  }
+  return groups2;
+}
+
 // src/render/replace.ts
 var REQUEST_LABEL = "dgdr.nvidia.com/name", PLANNER_CONFIG_NAME = /^planner-config-[0-9a-f]{4,8}$/;
 function documentsOf({ resources: resources2, graph }) {
   return [...resources2, graph];
 }
 function placeDocuments(objects2, graphs) {
-  let older = bySlot(objects2), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
+  let older = groupBy(objects2, slotOf), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
   for (let rendered of graphs) {
     let waiting = [];
     for (let object2 of older.get(requestSlot(rendered)) ?? []) inPlace.set(object2, []);
@@ -4497,14 +4507,6 @@ function placeDocuments(objects2, graphs) {
     following.set(rendered.request.object, waiting);
   }
   return { inPlace, following };
-}
-function bySlot(objects2) {
-  let slots = /* @__PURE__ */ new Map();
-  for (let object2 of objects2) {
-    let slot = slotOf(object2), others = slots.get(slot);
-    others === void 0 ? slots.set(slot, [object2]) : others.push(object2);
-  }
-  return slots;
 }
 function slotOf(object2) {
   let { kind, name, namespace } = refOf(object2), request = labelOf(object2, REQUEST_LABEL);
@@ -4862,7 +4864,7 @@ function likeness(word, candidate) {
   for (let row = 1; row <= word.length; row++) {
     let current = [row];
     for (let column = 1; column <= candidate.length; column++) {
-      let isSame3 = word[row - 1] === candidate[column - 1], isSwapped = row > 1 && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1], replaced2 = previous[column - 1] + (isSame3 ? 0 : 1), swapped = isSwapped ? beforePrevious[column - 2] + 1 : replaced2;
+      let isSame2 = word[row - 1] === candidate[column - 1], isSwapped = row > 1 && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1], replaced2 = previous[column - 1] + (isSame2 ? 0 : 1), swapped = isSwapped ? beforePrevious[column - 2] + 1 : replaced2;
       current.push(Math.min(replaced2, swapped, previous[column] + 1, current[column - 1] + 1));
     }
     beforePrevious = previous, previous = current;
@@ -10082,13 +10084,14 @@ function preprocess(fn, schema) {
 
 // src/request/report.ts
 function createReport(locate, warn) {
-  let errors = [], brokenPaths = [], isEcho = (path4) => brokenPaths.some((broken) => holds(broken, path4) || holds(path4, broken)), toDetails = ({ path: path4, message, hint }) => ({ path: path4, message, hint, origin: locate(path4) }), fail = (code, note) => {
+  let errors = [], broken = /* @__PURE__ */ new Set(), aboveBroken = /* @__PURE__ */ new Set(), isEcho = (path4) => aboveBroken.has(path4) || upwards(path4).some((outer) => broken.has(outer)), toDetails = ({ path: path4, message, hint }) => ({ path: path4, message, hint, origin: locate(path4) }), fail = (code, note) => {
     isEcho(note.path) || errors.push(new RenderError(code, toDetails(note)));
   };
   return {
     fail,
     broken: (code, note) => {
-      fail(code, note), brokenPaths.push(note.path);
+      fail(code, note), broken.add(note.path);
+      for (let outer of upwards(note.path)) aboveBroken.add(outer);
     },
     warn: (code, note) => {
       isEcho(note.path) || warn(code, toDetails(note));
@@ -10098,8 +10101,8 @@ function createReport(locate, warn) {
     }
   };
 }
-function holds(outer, inner) {
-  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+function upwards(path4) {
+  return [...[...path4.matchAll(/[.[]/g)].map(({ index }) => index), path4.length].map((end) => path4.slice(0, end));
 }
 
 // src/graph/planner-rules.ts
@@ -20118,9 +20121,9 @@ function renderResources(requests, options) {
   let { street, lock: lock2 } = options, isLocking = lock2?.whenUnlocked === "pick", { done, findings } = attemptAll(requests, options, (resource, basis, warn) => {
     let merged = finish2(basis, street, warn), entry = isLocking ? toEntry(merged.graph, basis) : void 0;
     return { request: resource, ...merged, isApplied: basis.request.autoApply, locked: basis.locked, entry };
-  }), duplicates = findDuplicates(done), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
+  }), duplicates = findDuplicates(done), atFault = new Set(duplicates.map(({ resource }) => resource)), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
   return {
-    graphs: done.filter(({ request }) => !duplicates.some((duplicate) => duplicate.resource === request)),
+    graphs: done.filter(({ request }) => !atFault.has(request)),
     findings: [...findings, ...duplicates, ...notApplied, ...used]
   };
 }
@@ -20135,7 +20138,8 @@ function attemptAll(requests, options, attempt7) {
   let done = [], findings = [];
   for (let resource of requests) {
     let own3 = [], result = attemptOne(resource, options, attempt7, own3);
-    findings.push(...own3.map((finding) => ({ ...finding, resource }))), result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
+    for (let finding of own3) findings.push({ ...finding, resource });
+    result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
   }
   return { done, findings };
 }
@@ -21557,15 +21561,17 @@ function splitStream(text5) {
   return current === "" ? chunks : isPrologue && chunks.length > 0 ? [...chunks.slice(0, -1), chunks.at(-1) + current] : [...chunks, current];
 }
 function joinStream(texts2) {
-  let stream = "";
+  let pieces = [], last = "";
   for (let text5 of texts2) {
-    let isOpen = stream === "" || /(^|\n)\.\.\.[^\n]*\n$/.test(stream);
-    stream !== "" && !stream.endsWith(`
-`) && (stream += `
-`), stream += isOpen || hasMarker(text5) ? text5 : `---
+    let isOpen = last === "" || /(^|\n)\.\.\.[^\n]*\n$/.test(last);
+    last !== "" && !last.endsWith(`
+`) && pieces.push(`
+`);
+    let piece = isOpen || hasMarker(text5) ? text5 : `---
 ${text5}`;
+    pieces.push(piece), last = piece === "" ? last : piece;
   }
-  return stream;
+  return pieces.join("");
 }
 function hasMarker(chunk) {
   for (let line3 of linesOf(chunk)) {
@@ -22553,14 +22559,14 @@ function isGraph({ kind, apiVersion }) {
   return kind === "DynamoGraphDeployment" && typeof apiVersion == "string" && apiVersion.startsWith(`${GROUP}/`);
 }
 function checkStable(graphs, previous) {
-  let freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object: object2 }) => object2)]);
+  let freeName = namer([...graphs.map(({ graph }) => graph), ...previous.map(({ object: object2 }) => object2)]), known = groupBy(previous, ({ object: object2 }) => identityOf(object2));
   return graphs.flatMap((rendered) => {
-    let identity = identityOf(rendered.graph), [known, ...copies] = previous.filter(({ object: object2 }) => identityOf(object2) === identity);
-    if (known === void 0) return [];
-    let other = copies.find(({ object: object2 }) => topologyChanges(known.object, object2).length > 0);
-    if (other !== void 0) return [ambiguousFinding(rendered, known, other)];
-    let changes = topologyChanges(known.object, rendered.graph);
-    return changes.length === 0 ? [] : [changedFinding(rendered, known, { changes, newName: freeName(rendered.graph) })];
+    let [first, ...copies] = known.get(identityOf(rendered.graph)) ?? [];
+    if (first === void 0) return [];
+    let other = copies.find(({ object: object2 }) => topologyChanges(first.object, object2).length > 0);
+    if (other !== void 0) return [ambiguousFinding(rendered, first, other)];
+    let changes = topologyChanges(first.object, rendered.graph);
+    return changes.length === 0 ? [] : [changedFinding(rendered, first, { changes, newName: freeName(rendered.graph) })];
   });
 }
 function changedFinding({ request: resource, graph }, known, { changes, newName }) {
@@ -22617,15 +22623,14 @@ function nameCharacters(graph, name) {
 
 // src/render/drift.ts
 function findDrift(graphs, committed) {
-  let left = [...committed];
-  return [...graphs.flatMap((rendered) => {
-    let pairs2 = documentsOf(rendered).map((object2) => ({ object: object2, known: take(left, object2) })), graph = pairs2.find(({ object: object2 }) => object2 === rendered.graph)?.known, why = graph === void 0 ? "request" : whyChanged(graph.object, rendered.graph);
+  let bySlot = groupBy(committed, ({ object: object2 }) => slotOf(object2)), taken = /* @__PURE__ */ new Set(), drifts = graphs.flatMap((rendered) => {
+    let pairs2 = documentsOf(rendered).map((object2) => {
+      let known = bySlot.get(slotOf(object2))?.find((one) => !taken.has(one));
+      return known !== void 0 && taken.add(known), { object: object2, known };
+    }), graph = pairs2.find(({ object: object2 }) => object2 === rendered.graph)?.known, why = graph === void 0 ? "request" : whyChanged(graph.object, rendered.graph);
     return pairs2.flatMap(({ object: object2, known }) => compareOne(rendered, { object: object2, known, why }));
-  }), ...left.map((one) => ({ kind: "extra", committed: one, object: one.object }))];
-}
-function take(left, object2) {
-  let slot = slotOf(object2), position = left.findIndex((one) => slotOf(one.object) === slot);
-  return position === -1 ? void 0 : left.splice(position, 1)[0];
+  }), left = committed.filter((one) => !taken.has(one));
+  return [...drifts, ...left.map((one) => ({ kind: "extra", committed: one, object: one.object }))];
 }
 function compareOne(rendered, { object: object2, known, why }) {
   if (known === void 0) return [{ kind: "missing", rendered, object: object2 }];
@@ -22882,7 +22887,7 @@ function noGraphs() {
 
 // src/commands/committed.ts
 import { existsSync as existsSync3, readdirSync, statSync as statSync5 } from "node:fs";
-import { basename as basename3, dirname as dirname4, join as join5, relative as relative3, resolve as resolve4, sep as sep3 } from "node:path";
+import { basename as basename3, dirname as dirname4, join as join5, relative as relative3, resolve as resolve4 } from "node:path";
 
 // src/commands/planned-files.ts
 function textOf({ graphs }) {
@@ -22909,11 +22914,8 @@ function filesOfFolder(graphs) {
   });
 }
 function filesBeside(graphs) {
-  let sources = [...new Set(graphs.map(({ request }) => request.origin.file))];
-  return requireOwnFiles(sources), sources.map((source) => ({
-    name: graphFileBeside(source),
-    graphs: graphs.filter(({ request }) => request.origin.file === source)
-  }));
+  let bySource = groupBy(graphs, ({ request }) => request.origin.file);
+  return requireOwnFiles([...bySource.keys()]), [...bySource].map(([source, own3]) => ({ name: graphFileBeside(source), graphs: own3 }));
 }
 function requireOwnFiles(sources) {
   let owners = new Map(sources.map((source) => [source, source]));
@@ -22930,27 +22932,36 @@ function requireOwnFiles(sources) {
 }
 
 // src/commands/committed.ts
-var ANY = { isWanted: () => !0, mention: "" }, OURS = { isWanted: (object2) => isGraph(object2) && isRendered(object2), mention: ENGINE }, BESIDE_ENDING = ".dgd.yaml", BESIDE = {
-  root: ".",
-  where: "beside the requests",
-  plan: filesBeside,
-  candidates: (cwd, inputs) => {
-    let near = [...new Set(inputs.map((file) => dirname4(file)))].flatMap((folder) => namesIn2(cwd, folder).map((name) => slashed(join5(folder, name))));
-    return [.../* @__PURE__ */ new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
-  },
-  sources: (cwd, { object: object2, origin: { file } }) => {
-    let source = sourceFile(object2);
-    if (source === void 0 || source === STDIN_FILE || graphFileBeside(source) !== file && existsSync3(resolve4(cwd, source))) return;
-    let folder = dirname4(file);
-    return namesIn2(cwd, folder).filter((name) => graphFileBeside(name) === basename3(file)).map((name) => slashed(join5(folder, name)));
-  }
-};
+var ANY = { isWanted: () => !0, mention: "" }, OURS = { isWanted: (object2) => isGraph(object2) && isRendered(object2), mention: ENGINE }, BESIDE_ENDING = ".dgd.yaml";
+function storeBeside() {
+  let listings = /* @__PURE__ */ new Map(), list2 = (cwd, folder) => {
+    let files = namesIn2(cwd, folder).map((name) => toSlashes(join5(folder, name)));
+    return { files, sources: groupBy(files, graphFileBeside) };
+  }, listed = (cwd, folder) => {
+    let listing = listings.get(folder) ?? list2(cwd, folder);
+    return listings.set(folder, listing), listing;
+  };
+  return {
+    root: ".",
+    where: "beside the requests",
+    plan: filesBeside,
+    candidates: (cwd, inputs) => {
+      let near = [...new Set(inputs.map((file) => dirname4(file)))].flatMap((folder) => listed(cwd, folder).files);
+      return [.../* @__PURE__ */ new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
+    },
+    sources: (cwd, { object: object2, origin: { file } }) => {
+      let source = sourceFile(object2);
+      if (!(source === void 0 || source === STDIN_FILE) && !(graphFileBeside(source) !== file && existsSync3(resolve4(cwd, source))))
+        return listed(cwd, dirname4(file)).sources.get(file) ?? [];
+    }
+  };
+}
 function storeOf(dir) {
   return {
     root: dir,
     where: `in ${dir}`,
     plan: filesOfFolder,
-    candidates: (cwd) => namesIn2(cwd, dir).filter((name) => name.endsWith(".yaml")).map((name) => slashed(relative3(cwd, resolve4(cwd, dir, name)))),
+    candidates: (cwd) => namesIn2(cwd, dir).filter((name) => name.endsWith(".yaml")).map((name) => toSlashes(relative3(cwd, resolve4(cwd, dir, name)))),
     sources: (cwd, { object: object2, origin: { file } }) => {
       let source = sourceFile(object2);
       if (!(source === void 0 || source === STDIN_FILE || basename3(file) !== fileInFolder(object2)))
@@ -22963,16 +22974,16 @@ function readCommitted(file, cwd) {
   return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt3(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
 }
 function findLeftOver(store, { inputs, failed: failed3, planned }, cwd) {
-  let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read3 = store.candidates(cwd, inputs).filter((file) => !seen.has(file)).map(
+  let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read3 = store.candidates(cwd, [...inputs]).filter((file) => !seen.has(file)).map(
     (file) => attempt3(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
-  ), isGone = (file) => inputs.includes(file) && !failed3.includes(file);
+  ), isGone = (file) => inputs.has(file) && !failed3.has(file);
   return {
     value: read3.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
     findings: read3.flatMap(({ findings }) => findings)
   };
 }
 function displayName({ root }, name, cwd) {
-  return slashed(relative3(cwd, resolve4(cwd, root, name)));
+  return toSlashes(relative3(cwd, resolve4(cwd, root, name)));
 }
 function attempt3(read3) {
   try {
@@ -22988,9 +22999,6 @@ function namesIn2(cwd, folder) {
     if (error3 instanceof Error && "code" in error3) return [];
     throw error3;
   }
-}
-function slashed(path4) {
-  return sep3 === "/" ? path4 : path4.split(sep3).join("/");
 }
 
 // src/commands/drift-report.ts
@@ -23059,9 +23067,9 @@ function reportGithub(findings) {
   return findings.map(toCommand).join("");
 }
 function toCommand({ severity, code, message, path: path4, hint, origin }) {
-  let isPlaced = origin !== void 0 && origin.file !== "", listed = [
-    ["file", isPlaced ? origin.file : void 0],
-    ["line", isPlaced ? origin.line : void 0],
+  let isPlaced2 = origin !== void 0 && origin.file !== "", listed = [
+    ["file", isPlaced2 ? origin.file : void 0],
+    ["line", isPlaced2 ? origin.line : void 0],
     ["title", code]
   ].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeAll(String(value), PROPERTY_ESCAPES)}`), head2 = oneLine(path4 ? `${path4}: ${message}` : message), text5 = hint === void 0 ? head2 : `${head2}
 hint: ${oneLine(hint)}`;
@@ -23078,16 +23086,16 @@ function reportJson(findings) {
 `;
 }
 function toElement({ severity, code, message, path: path4, hint, origin, resource }) {
-  let isPlaced = origin !== void 0 && origin.file !== "";
+  let isPlaced2 = origin !== void 0 && origin.file !== "";
   return {
     severity,
     code,
     message,
     hint: hint ?? null,
     path: path4 ?? null,
-    file: isPlaced ? origin.file : null,
-    line: isPlaced ? origin.line ?? null : null,
-    document: isPlaced ? origin.index : null,
+    file: isPlaced2 ? origin.file : null,
+    line: isPlaced2 ? origin.line ?? null : null,
+    document: isPlaced2 ? origin.index : null,
     resource: resource === void 0 ? null : toReference(resource.object)
   };
 }
@@ -23207,9 +23215,9 @@ var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas
   id,
   shortDescription: { text: CODE_MEANINGS[id] },
   defaultConfiguration: { level }
-}));
+})), RULE_INDEX = new Map(RULES4.map(({ id }, i) => [id, i]));
 function reportSarif(findings) {
-  let placed = findings.filter(({ origin }) => origin !== void 0 && origin.file !== ""), others = findings.filter((finding) => !placed.includes(finding)), run = {
+  let placed = findings.filter(isPlaced), others = findings.filter((finding) => !isPlaced(finding)), run = {
     tool: { driver: { name: "dgdr-render", semanticVersion: VERSION, rules: RULES4 } },
     invocations: [
       {
@@ -23223,6 +23231,9 @@ function reportSarif(findings) {
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, void 0, 1)}
 `;
 }
+function isPlaced({ origin }) {
+  return origin !== void 0 && origin.file !== "";
+}
 function toNotification(finding) {
   let { severity, code } = finding;
   return { descriptor: { id: code }, level: LEVELS[severity], message: messageOf(finding) };
@@ -23231,7 +23242,7 @@ function toResult2(finding) {
   let { severity, code, path: path4, origin } = finding, logical = path4 ? { logicalLocations: [{ fullyQualifiedName: path4, kind: "property" }] } : {};
   return {
     ruleId: code,
-    ruleIndex: RULES4.findIndex(({ id }) => id === code),
+    ruleIndex: RULE_INDEX.get(code),
     level: LEVELS[severity],
     message: messageOf(finding),
     locations: [
@@ -23292,8 +23303,8 @@ function renderInput({ requests }, args, context) {
   return { ...report, findings: [...findings, ...report.findings] };
 }
 function failedFiles({ requests, findings }, { graphs }) {
-  let done = new Set(graphs.map(({ request }) => request));
-  return [...findings.flatMap(({ origin }) => origin === void 0 ? [] : [origin.file]), ...requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file)];
+  let done = new Set(graphs.map(({ request }) => request)), unread = findings.flatMap(({ origin }) => origin === void 0 ? [] : [origin.file]), undone = requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file);
+  return /* @__PURE__ */ new Set([...unread, ...undone]);
 }
 
 // src/commands/check.ts
@@ -23327,9 +23338,9 @@ async function check2(args, context) {
   return { findings, output: formatDifferences(comparison.differences), notes: summarize2(input, report, findings) };
 }
 function compareAll(input, report, { dir, cwd }) {
-  let store = dir === void 0 ? BESIDE : storeOf(dir), renderAgain = `run dgdr-render render ${dir === void 0 ? "--beside" : `--output-dir ${dir}`} with the same paths and options`;
+  let store = dir === void 0 ? storeBeside() : storeOf(dir), renderAgain = `run dgdr-render render ${dir === void 0 ? "--beside" : `--output-dir ${dir}`} with the same paths and options`;
   try {
-    let planned = store.plan(report.graphs), failed3 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed3, cwd })), known = { inputs: input.files, failed: failed3, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
+    let planned = store.plan(report.graphs), failed3 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed3, cwd })), known = { inputs: new Set(input.files), failed: failed3, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
     return { differences, findings: [...unread, ...drift, ...checkStable(report.graphs, changedOnes(differences))] };
   } catch (error3) {
     return { differences: [], findings: toFindings(error3) };
@@ -23338,7 +23349,7 @@ function compareAll(input, report, { dir, cwd }) {
 function compareFile(planned, { store, failed: failed3, cwd }) {
   let file = displayName(store, planned.name, cwd), { value = [], findings } = readCommitted(file, cwd);
   if (findings.length > 0) return { file, differences: [], findings };
-  let isWhole = !planned.graphs.some(({ request }) => failed3.includes(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
+  let isWhole = !planned.graphs.some(({ request }) => failed3.has(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
   return { file, differences: drifts.map((drift) => ({ ...drift, file })), findings };
 }
 function asLeftOver(committed) {
@@ -23371,9 +23382,9 @@ function labelOf2(graph) {
 }
 function match(requests, objects2, nameOf6 = labelOf2) {
   let found = /* @__PURE__ */ new Map(), free = new Set(objects2.filter((object2) => nameOf6(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
-  for (let isSame3 of [isEqual, isPart])
+  for (let isSame2 of [isEqual, isPart])
     for (let request of byLength.filter((one) => !found.has(one))) {
-      let object2 = [...free].find((one) => isSame3(refOf(request).name, nameOf6(one).name));
+      let object2 = [...free].find((one) => isSame2(refOf(request).name, nameOf6(one).name));
       object2 !== void 0 && (found.set(request, object2), free.delete(object2));
     }
   return found;
@@ -24170,13 +24181,13 @@ function finish3({ document, rendered, replaces }, place) {
   return withAnnotations(document, { ...review, ...replaces ? bookkeepingOf(replaces) : place(request.object) });
 }
 function placer(items) {
-  let taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
+  let taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object)))), next = /* @__PURE__ */ new Map();
   return (request) => {
     let place = placeOf(request);
     if (place === void 0 || !hasPath(request)) return {};
-    let path4 = graphFileBeside(place.path), index = 0;
+    let path4 = graphFileBeside(place.path), index = next.get(path4) ?? 0;
     for (; taken.has(placeKey({ path: path4, index })); ) index += 1;
-    return taken.add(placeKey({ path: path4, index })), placeAnnotations(path4, index);
+    return next.set(path4, index + 1), placeAnnotations(path4, index);
   };
 }
 function placeKey(place) {
@@ -24763,7 +24774,7 @@ import {
 import { basename as basename5, dirname as dirname6, join as join10, resolve as resolve9 } from "node:path";
 function writeAllOrNothing(cwd, { files, removals }) {
   try {
-    let changed = files.filter(({ name, text: text5 }) => !holds2(resolve9(cwd, name), text5));
+    let changed = files.filter(({ name, text: text5 }) => !holds(resolve9(cwd, name), text5));
     return swapIn(cwd, changed, removals), changed.map(({ name }) => name);
   } catch (error3) {
     throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
@@ -24809,7 +24820,7 @@ function swapOne({ name, place, staged }) {
   }
   return restore;
 }
-function holds2(path4, text5) {
+function holds(path4, text5) {
   return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync7(path4, "utf8") === text5;
 }
 
@@ -25186,12 +25197,16 @@ function fileOutputOf(args) {
     throw new UsageError("--beside cannot be combined with --output-dir");
   if (args.positionals.includes(STDIN) && (dir === void 0 || isPruned))
     throw new UsageError(`--${asked[0]} cannot be combined with - (stdin)`);
-  return { store: dir === void 0 ? BESIDE : storeOf(dir), isPruned, failsOnChange: asked.includes("exit-code") };
+  return {
+    store: dir === void 0 ? storeBeside() : storeOf(dir),
+    isPruned,
+    failsOnChange: asked.includes("exit-code")
+  };
 }
 function planFiles({ store, isPruned }, { input, report }, cwd) {
   let graphs = report.graphs.length;
   try {
-    let files = store.plan(report.graphs).map((file) => ({ name: displayName(store, file.name, cwd), text: textOf(file) })), known = { inputs: input.files, failed: failedFiles(input, report), planned: files.map(({ name }) => name) }, surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
+    let files = store.plan(report.graphs).map((file) => ({ name: displayName(store, file.name, cwd), text: textOf(file) })), planned = files.map(({ name }) => name), known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned }, surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
     return { files, removals: surplus.value, graphs, findings: surplus.findings };
   } catch (error3) {
     return { files: [], removals: [], graphs, findings: toFindings(error3) };
@@ -25229,17 +25244,22 @@ var PREVIOUS_OPTION = {
   }
 }, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
 function readPrevious(path4, cwd, known) {
-  let findings = [], attempt7 = (read3) => {
+  let findings = [], said = new Set(known.map(wordsOf)), attempt7 = (read3) => {
     try {
       return read3();
     } catch (error3) {
-      return findings.push(...toFindings(error3).filter((finding) => !known.some((one) => isSame2(one, finding)))), [];
+      for (let finding of toFindings(error3)) said.has(wordsOf(finding)) || findings.push(finding);
+      return [];
     }
   };
-  return { graphs: attempt7(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt7(() => readWanted(file, GRAPHS2))).map(({ resource }) => resource), findings };
+  return { graphs: attempt7(() => findFiles(path4 === void 0 ? [] : [path4], { cwd, isConfined: !1 })).flatMap((file) => attempt7(() => readWanted(file, GRAPHS2).map(toPrevious))), findings };
 }
-function isSame2(a, b) {
-  return a.code === b.code && a.message === b.message && a.origin?.file === b.origin?.file && a.origin?.line === b.origin?.line;
+function toPrevious({ resource: { object: object2, origin } }) {
+  return { object: object2, origin };
+}
+function wordsOf({ code, message, origin }) {
+  return [code, origin?.file, origin?.line, message].join(`
+`);
 }
 
 // src/commands/template-marks.ts
