@@ -1,3 +1,4 @@
+import { isMap } from 'yaml';
 import type { JsonObject } from '../json.ts';
 import { annotationsOf, LOCAL_CONFIG } from './annotations.ts';
 import { DOCUMENT_STYLE, emitYaml } from './emit-yaml.ts';
@@ -27,6 +28,10 @@ export function markLocalConfig(item: ListItem): ListItem {
   const { resource } = item;
   if (annotationsOf(resource.object)[LOCAL_CONFIG] === 'true') return item;
   const document = resource.document.clone();
+  // A request that is not looked at may have anything there.
+  for (const path of [['metadata'], ['metadata', 'annotations']]) {
+    if (!isMap(document.getIn(path, true))) document.setIn(path, document.createNode({}));
+  }
   document.setIn(['metadata', 'annotations', LOCAL_CONFIG], 'true');
   return { resource: { ...resource, document }, text: undefined };
 }

@@ -65,7 +65,7 @@ export function toResource(object: JsonObject, node: Node | undefined, position:
   const place = placeOf(object);
   const origin = place ? { file: place.path, index: place.index } : { file: '', index: position };
   const document = new Document();
-  document.contents = node ?? document.createNode(object);
+  document.contents = node ?? document.createNode(object, { aliasDuplicateObjects: false });
   return { object, document, origin, locate: () => origin };
 }
 

@@ -34,7 +34,7 @@ const CHANGES: readonly Edit['change'][] = [
   () => null,
   (value) => [value],
   (value) => (isObject(value) ? Object.entries(value).map(([name, member]) => ({ name, member })) : { value }),
-  (value) => (Array.isArray(value) ? [...value, ...value] : String(value)),
+  (value) => (Array.isArray(value) ? [...value, ...value] : isObject(value) ? JSON.stringify(value) : String(value)),
   (value, [key, other]) => (isObject(value) ? { ...value, [key]: other } : { [key]: value }),
   (value, [key]) => (isObject(value) ? Object.fromEntries(Object.entries(value).map(([, one]) => [key, one])) : key),
 ];

@@ -15,7 +15,7 @@ function formatFinding(finding: ResourceFinding, isColoured: boolean): string {
   const { severity, code, message, path, hint } = finding;
   const label = isColoured ? `\u001B[${COLOURS[severity]}m${severity}\u001B[0m` : severity;
   const where = [placeOf(finding), path].filter((part) => part !== undefined && part !== '').join(' ');
-  const head = `${label} ${code}${where === '' ? '' : ` ${where}`}: ${oneLine(message)}\n`;
+  const head = `${label} ${oneLine(`${code}${where === '' ? '' : ` ${where}`}: ${message}`)}\n`;
   return hint === undefined ? head : `${head}  hint: ${oneLine(hint)}\n`;
 }
 

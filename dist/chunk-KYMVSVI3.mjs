@@ -22193,7 +22193,7 @@ function reportText(findings, { isColoured }) {
   return findings.map((finding) => formatFinding(finding, isColoured)).join("");
 }
 function formatFinding(finding, isColoured) {
-  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf3(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${code}${where === "" ? "" : ` ${where}`}: ${oneLine(message)}
+  let { severity, code, message, path: path4, hint } = finding, label = isColoured ? `\x1B[${COLOURS[severity]}m${severity}\x1B[0m` : severity, where = [placeOf3(finding), path4].filter((part) => part !== void 0 && part !== "").join(" "), head2 = `${label} ${oneLine(`${code}${where === "" ? "" : ` ${where}`}: ${message}`)}
 `;
   return hint === void 0 ? head2 : `${head2}  hint: ${oneLine(hint)}
 `;
@@ -24108,7 +24108,7 @@ function itemsBesidesConfig({ items, functionConfig }) {
 }
 function toResource(object2, node2, position) {
   let place = placeOf(object2), origin = place ? { file: place.path, index: place.index } : { file: "", index: position }, document = new import_yaml5.Document();
-  return document.contents = node2 ?? document.createNode(object2), { object: object2, document, origin, locate: () => origin };
+  return document.contents = node2 ?? document.createNode(object2, { aliasDuplicateObjects: !1 }), { object: object2, document, origin, locate: () => origin };
 }
 function hasAliases(document) {
   let found = !1;
@@ -24135,6 +24135,7 @@ function notAList(message) {
 var CONFIG_SETS = { modes: ROUTER_MODES, kvEvents: KV_EVENTS, parseMirrors, findMirrorProblem };
 
 // src/krm/emit-resource-list.ts
+var import_yaml6 = __toESM(require_dist(), 1);
 function emitResourceList({ apiVersion, items, findings }) {
   let indent = items.map((item) => isListItem(item) ? dashIndent(item.text) : void 0).find((i) => i !== void 0), body = items.map((item) => itemText(item, indent ?? "")).join(""), results = findings.length > 0 ? emitYaml({ results: toResults(findings) }) : "";
   return `apiVersion: ${apiVersion}
@@ -24147,6 +24148,8 @@ function markLocalConfig(item) {
   let { resource } = item;
   if (annotationsOf(resource.object)[LOCAL_CONFIG] === "true") return item;
   let document = resource.document.clone();
+  for (let path4 of [["metadata"], ["metadata", "annotations"]])
+    (0, import_yaml6.isMap)(document.getIn(path4, !0)) || document.setIn(path4, document.createNode({}));
   return document.setIn(["metadata", "annotations", LOCAL_CONFIG], "true"), { resource: { ...resource, document }, text: void 0 };
 }
 function itemText(item, indent) {
