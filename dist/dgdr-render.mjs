@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-KYMVSVI3.mjs";
+} from "./chunk-OZYLN57B.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-62KIZWIC.mjs";
 import "./chunk-OPCH3URN.mjs";

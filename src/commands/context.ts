@@ -10,6 +10,11 @@ export interface Context {
   readonly readStdin: () => Promise<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /**
+   * Does work that must not end halfway: a signal that asks the process to end reaches it only as the AbortSignal, and ends
+   * the process when the work is over.
+   */
+  readonly untilSafe: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Whether stderr may be coloured. */
   readonly isColoured: boolean;
   /** Opens the measured data; called once, and only when there is a request to work on. */

@@ -4,6 +4,7 @@ import { type Arguments, type OptionTable, UsageError } from './command.ts';
 import { displayName, type Store, storeBeside, storeOf } from './committed.ts';
 import type { Context } from './context.ts';
 import { changeFinding } from './drift-report.ts';
+import { oneLine } from './one-line.ts';
 import type { Outcome } from './outcome.ts';
 import { textOf } from './planned-files.ts';
 import { filesToPrune } from './prune.ts';
@@ -76,13 +77,13 @@ export function planFiles(
 }
 
 /** Writes and removes all files or none, and says what changed: findings where that is a failure, notes for people. */
-export function writeFiles(
+export async function writeFiles(
   output: FileOutput,
   changes: PlannedChanges,
   context: Context,
-): Pick<Outcome, 'findings' | 'notes'> {
+): Promise<Pick<Outcome, 'findings' | 'notes'>> {
   try {
-    const changed = writeAllOrNothing(context.cwd, changes);
+    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
     const findings = output.failsOnChange ? changeFindings(changes, changed, context) : [];
     return { findings, notes: summarize(output, changes, changed) };
   } catch (error) {
@@ -106,7 +107,7 @@ function summarize(
   changed: readonly string[],
 ): string {
   const removed = removals.length === 0 ? '' : `, ${removals.length} removed`;
-  const count = `${graphs} ${graphs === 1 ? 'graph' : 'graphs'} ${store.where}, ${changed.length} changed${removed}\n`;
+  const count = `${graphs} ${graphs === 1 ? 'graph' : 'graphs'} ${oneLine(store.where)}, ${changed.length} changed${removed}\n`;
   const names = [...changed, ...removals.map((name) => `${name} (removed)`)];
-  return failsOnChange ? count : `${count}${names.map((name) => `  ${name}\n`).join('')}`;
+  return failsOnChange ? count : `${count}${names.map((name) => `  ${oneLine(name)}\n`).join('')}`;
 }

@@ -64,7 +64,7 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
   });
   const all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
   if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };
-  return write(planLocks(graphs, read.locks, context.cwd), all, context.cwd);
+  return write(planLocks(graphs, read.locks, context.cwd), all, context);
 }
 
 /** The results of the requests in a cluster, where they are asked for; with --update of those named. */
@@ -152,12 +152,17 @@ function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
   }
 }
 
-function write(planned: readonly PlannedLock[], findings: readonly Finding[], cwd: string): Outcome {
+async function write(
+  planned: readonly PlannedLock[],
+  findings: readonly Finding[],
+  context: Context,
+): Promise<Outcome> {
   const locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
   try {
-    const changed = writeAllOrNothing(cwd, { files: locks, removals: [] });
+    const changes = { files: locks, removals: [] };
+    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
     const count = planned.flatMap(({ after }) => after).length;
-    const names = changed.map((name) => `  ${name}\n`).join('');
+    const names = changed.map((name) => `  ${oneLine(name)}\n`).join('');
     const files = changed.length === 0 ? 'no file' : changed.length === 1 ? '1 file' : `${changed.length} files`;
     const what = `${count} ${count === 1 ? 'request is' : 'requests are'} locked, ${files} changed`;
     return { findings, output: planned.map(describe).join(''), notes: `${what}\n${names}` };

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding } from '../errors.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { Arguments, OptionTable } from './command.ts';
 import type { Context } from './context.ts';
 import { toFindings } from './read-input.ts';
+import { replaceFile } from './replace-file.ts';
 import { reportGithub } from './reporters/github.ts';
 import { reportJson } from './reporters/json.ts';
 import type { Reporter } from './reporters/reporter.ts';
@@ -20,6 +20,8 @@ export interface Outcome {
   /** Lines for people on stderr, after the findings; a report for programs on stderr goes without them. */
   readonly notes: string;
 }
+
+const NO_COLOUR = { isColoured: false };
 
 interface Format {
   readonly report: Reporter;
@@ -49,7 +51,8 @@ export async function runReported(args: Arguments, context: Context, work: () =>
   const format: Format = FORMATS[oneOf(args, 'report', NAMES) ?? 'text'];
   const file = args.text('report-file');
   const outcome = await attempt(work);
-  const unwritten = file === undefined ? [] : writeReport(resolve(context.cwd, file), file, format, outcome);
+  const unwritten =
+    file === undefined ? [] : await writeReport(file, format.report(outcome.findings, NO_COLOUR), context);
   const findings = [...outcome.findings, ...unwritten];
   const onStderr: Format = file === undefined ? format : FORMATS.text;
   context.stderr(onStderr.report(findings, context));
@@ -67,9 +70,9 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 /** Writes the file, also where there is nothing to report: a later step of a pipeline expects it. */
-function writeReport(path: string, name: string, { report }: Format, { findings }: Outcome): Finding[] {
+async function writeReport(name: string, text: string, { cwd, untilSafe }: Context): Promise<Finding[]> {
   try {
-    writeFileSync(path, report(findings, { isColoured: false }));
+    await untilSafe(async () => replaceFile(resolve(cwd, name), text));
     return [];
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

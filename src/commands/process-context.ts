@@ -2,6 +2,7 @@ import { STREAM_LIMITS } from '../krm/parse-yaml.ts';
 import { openPerfData } from '../perfdb/perfdb.ts';
 import { openStreet } from '../render.ts';
 import type { Context } from './context.ts';
+import { holdSignals } from './hold-signals.ts';
 
 /** The context of the running process. */
 function processContext(): Context {
@@ -12,6 +13,7 @@ function processContext(): Context {
     readStdin: () => readAll(stdin),
     stdout: (text) => void stdout.write(text),
     stderr: (text) => void stderr.write(text),
+    untilSafe: holdSignals,
     isColoured: stderr.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
     openStreet: (models) => openStreet(openPerfData(), models),
   };

@@ -61,7 +61,7 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
   if (files === undefined || planned === undefined) {
     return { findings, output: toStream(input, report.graphs, args), notes: '' };
   }
-  const written = writeFiles(files, planned, context);
+  const written = await writeFiles(files, planned, context);
   return { findings: [...findings, ...written.findings], output: '', notes: written.notes };
 }
 

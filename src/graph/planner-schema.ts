@@ -79,7 +79,9 @@ const pluginType = z.enum(['predict', 'propose', 'reconcile', 'constrain']);
 const holdPolicy = z
   .preprocess(
     (value) =>
-      HOLD_POLICIES.find((policy, number) => number === value || policy === String(value).toUpperCase()) ?? value,
+      HOLD_POLICIES.find(
+        (policy, number) => number === value || (typeof value === 'string' && policy === value.toUpperCase()),
+      ) ?? value,
     z.enum(HOLD_POLICIES),
   )
   .transform((policy) => HOLD_POLICIES.indexOf(policy));

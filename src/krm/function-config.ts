@@ -157,6 +157,7 @@ function fromPairs(config: Resource, sets: Parameters<ReadPair>[1]): JsonObject 
   for (const [key, value] of Object.entries(data)) {
     const read = Object.hasOwn(PAIRS, key) ? PAIRS[key] : undefined;
     if (!read) throw invalid(`${key} is not an option; known: ${Object.keys(PAIRS).join(', ')}`, `data.${key}`, config);
+    if (typeof value === 'object') throw invalid('a text was expected', `data.${key}`, config);
     const [outer = '', inner] = key.split('.');
     const parent = isObject(spec[outer]) ? spec[outer] : {};
     spec[outer] = inner === undefined ? read(String(value), sets) : { ...parent, [inner]: read(String(value), sets) };

@@ -3,7 +3,7 @@ import { refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
 import type { ResourceFinding } from '../krm/results.ts';
 import { isRequest } from '../request/parse-request.ts';
-import { REQUEST_LABEL } from './replace.ts';
+import { labelOf, REQUEST_LABEL } from './replace.ts';
 import { isGraph } from './stable.ts';
 
 /** GRAPH_MISSING for every request that a build started from, and that it prints neither rendered nor as it went in. */
@@ -20,8 +20,8 @@ export function missingGraphs(requests: readonly Resource[], built: readonly Jso
 }
 
 /** The request that a graph says it is of; names change on the way, the label is that of the moment of rendering. */
-function labelOf(graph: JsonObject): { readonly name: string } {
-  return { name: String(getIn(graph, 'metadata', 'labels', REQUEST_LABEL) ?? '') };
+function requestOf(graph: JsonObject): { readonly name: string } {
+  return { name: labelOf(graph, REQUEST_LABEL) ?? '' };
 }
 
 /**
@@ -31,7 +31,7 @@ function labelOf(graph: JsonObject): { readonly name: string } {
 function match(
   requests: readonly JsonObject[],
   objects: readonly JsonObject[],
-  nameOf: (object: JsonObject) => { readonly name: string } = labelOf,
+  nameOf: (object: JsonObject) => { readonly name: string } = requestOf,
 ): Map<JsonObject, JsonObject> {
   const found = new Map<JsonObject, JsonObject>();
   const free = new Set(objects.filter((object) => nameOf(object).name !== ''));

@@ -1,5 +1,6 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The command as it is shipped. */
@@ -33,6 +34,38 @@ export function runBundle(args: readonly string[], options: BundleOptions): Bund
     encoding: 'utf8',
     maxBuffer: MOST_OUTPUT,
   });
+}
+
+/** The shipped command as a process that goes on beside others. */
+export interface StartedBundle {
+  readonly child: ChildProcess;
+  readonly done: Promise<BundleRun>;
+}
+
+/** Starts the shipped command without waiting for it. */
+export function startBundle(args: readonly string[], options: Omit<BundleOptions, 'input' | 'timeout'>): StartedBundle {
+  const { cwd, node = [], env = {} } = options;
+  const child = spawn(process.execPath, [...node, CLI, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    printed.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    printed.stderr += text;
+  });
+  const done = new Promise<BundleRun>((resolveRun) => {
+    child.on('close', (status, signal) => resolveRun({ status, signal, ...printed }));
+  });
+  return { child, done };
+}
+
+/** The argument that has Node load a module of `preload/` before the command. */
+export function preload(name: string): readonly string[] {
+  return ['--import', pathToFileURL(join(import.meta.dirname, 'preload', name)).href];
 }
 
 /** Writes a repository with many requests; see the script. */

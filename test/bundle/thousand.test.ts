@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderWith } from '../commands/harness.ts';
-import { runBundle, writeRepository } from './bundle.ts';
+import { preload, runBundle, writeRepository } from './bundle.ts';
 
 const COUNT = 1000;
 /** MiB for everything that lives. Half of it is enough, so that 40 KiB more for each request are too much. */
 const HEAP = 72;
-const COUNTER = pathToFileURL(join(import.meta.dirname, 'preload/count-reads.mjs')).href;
 
 /** A repository with a thousand requests, ten folders and foreign YAML. */
 function repository(): string {
@@ -20,7 +18,7 @@ function repository(): string {
 /** What a call that succeeds says, and how often it read each file of the repository, by its name. */
 function run(cwd: string, ...args: string[]) {
   const file = join(folderWith({}), 'counts.json');
-  const node = [`--max-old-space-size=${HEAP}`, '--import', COUNTER];
+  const node = [`--max-old-space-size=${HEAP}`, ...preload('count-reads.mjs')];
   const { status, stdout, stderr } = runBundle(args, { cwd, node, env: { COUNT_FILE: file } });
   expect(status, stderr.slice(-2000)).toBe(0);
   const counts = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>);

@@ -132,6 +132,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stderr: (text) => {
       out.stderr += text;
     },
+    untilSafe: (work) => work(new AbortController().signal),
     isColoured: false,
     openStreet: () => options.street ?? FAKE_STREET,
   });

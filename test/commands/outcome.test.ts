@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, graph, request, run } from './harness.ts';
@@ -64,6 +64,25 @@ describe('--report-file', () => {
     const result = await run(['render', '--report', 'json', '--report-file', 'r.json', 'q.yaml'], { cwd });
     expect(result).toEqual({ code: 0, stdout: graph('q'), stderr: '' });
     expect(readFileSync(join(cwd, 'r.json'), 'utf8')).toBe('[]\n');
+  });
+
+  test('takes the place of an older one at once, behind a link too, and leaves nothing beside it', async () => {
+    const cwd = folderWith({ 'q.yaml': request('q'), 'reports/r.json': 'old' });
+    symlinkSync('reports/r.json', join(cwd, 'r.json'));
+    const held = openSync(join(cwd, 'reports/r.json'), 'r');
+    await run(['render', '--report', 'json', '--report-file', 'r.json', 'q.yaml'], { cwd });
+    expect(readFileSync(held, 'utf8')).toBe('old');
+    closeSync(held);
+    expect(readFileSync(join(cwd, 'reports/r.json'), 'utf8')).toBe('[]\n');
+    expect(lstatSync(join(cwd, 'r.json')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(cwd, 'reports'))).toEqual(['r.json']);
+  });
+
+  test('that is no file is written to', async () => {
+    const cwd = folderWith({ 'q.yaml': request('q') });
+    const result = await run(['render', '--report', 'json', '--report-file', '/dev/null', 'q.yaml'], { cwd });
+    expect(result).toMatchObject({ code: 0 });
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
   test('that cannot be written is an error', async () => {

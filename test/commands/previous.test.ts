@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { main } from '../../src/cli.ts';
 import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
 import { openStreet, type Street } from '../../src/render.ts';
 import type { Request } from '../../src/request/request.ts';
-import { FAKE_STREET, folderWith, type Run, request as requestText } from './harness.ts';
+import { FAKE_STREET, folderWith, type Run, request as requestText, run } from './harness.ts';
 
 /** The fake street, where a request's override is the whole graph. */
 const STREET: Street = {
@@ -26,22 +25,8 @@ const STREET: Street = {
 
 const render = (cwd: string, ...argv: string[]): Promise<Run> => renderOn(STREET, cwd, argv);
 
-async function renderOn(street: Street, cwd: string, argv: readonly string[]): Promise<Run> {
-  const out = { stdout: '', stderr: '' };
-  const code = await main(['render', ...argv], {
-    cwd,
-    env: {},
-    readStdin: async () => Buffer.from(''),
-    stdout: (text) => {
-      out.stdout += text;
-    },
-    stderr: (text) => {
-      out.stderr += text;
-    },
-    isColoured: false,
-    openStreet: () => street,
-  });
-  return { code, ...out };
+function renderOn(street: Street, cwd: string, argv: readonly string[]): Promise<Run> {
+  return run(['render', ...argv], { cwd, street });
 }
 
 const worker = (changes: JsonObject = {}, module = 'vllm', ...args: string[]): JsonObject => ({

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -300,6 +301,42 @@ describe('--output-dir', () => {
     expect((await run(['render', '--output-dir', 'out', 'q.yaml'], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, 'victim.txt'), 'utf8')).toBe('mine');
     expect(readFileSync(join(cwd, 'out/default-q-dgd.yaml'), 'utf8')).toBe(graph('q'));
+  });
+
+  test.each([
+    { title: 'the folder itself', link: 'out', target: '../outside', argv: ['--output-dir', 'out'] },
+    { title: 'a folder above it', link: 'a', target: '../outside', argv: ['--output-dir', 'a/b/c'] },
+    { title: 'an absolute one', link: 'out', target: '/', argv: ['--output-dir', 'out'] },
+    { title: 'the folder of a request', link: 'a', target: '../outside', argv: ['--beside', 'a/q.yaml'] },
+  ])('a link that leads out of the working directory is refused: $title', async ({ link, target, argv }) => {
+    const root = folderWith({ 'work/q.yaml': request('q'), 'outside/q.yaml': request('q') });
+    const cwd = join(root, 'work');
+    symlinkSync(target, join(cwd, link));
+    const { code, stderr } = await run(['render', ...argv, ...(argv.includes('--beside') ? [] : ['q.yaml'])], { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringMatching(/^error PATH_OUTSIDE_ROOT: /) });
+    expect(readdirSync(join(root, 'outside'))).toEqual(['q.yaml']);
+    expect(readdirSync(cwd).sort()).toEqual([link, 'q.yaml'].sort());
+    expect(readdirSync('/').filter((name) => name.includes('dgd'))).toEqual([]);
+  });
+
+  test('a folder outside may be named, and a link may lead to one inside', async () => {
+    const root = folderWith({ 'work/q.yaml': request('q'), 'work/real/x': '' });
+    const cwd = join(root, 'work');
+    symlinkSync('real', join(cwd, 'link'));
+    for (const dir of ['../outside', join(root, 'absolute'), 'link']) {
+      expect(await run(['render', '--output-dir', dir, 'q.yaml'], { cwd })).toMatchObject({ code: 0 });
+    }
+    expect(readdirSync(join(cwd, 'real')).sort()).toEqual(['default-q-dgd.yaml', 'x']);
+    expect(readdirSync(root).sort()).toEqual(['absolute', 'outside', 'work']);
+  });
+
+  test('what is neither a file nor a link is not replaced', async () => {
+    const cwd = folderWith({ 'q.yaml': request('q'), 'out/x': '' });
+    expect(spawnSync('mkfifo', [join(cwd, 'out/default-q-dgd.yaml')]).status).toBe(0);
+    expect(await run(['render', '--output-dir', 'out', 'q.yaml'], { cwd })).toMatchObject({
+      code: 1,
+      stderr: 'error OUTPUT_FAILED: nothing was written: out/default-q-dgd.yaml is no file\n',
+    });
   });
 
   test('two graphs for one file are a conflict', async () => {

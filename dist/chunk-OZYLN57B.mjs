@@ -1971,7 +1971,7 @@ var require_micromatch = __commonJS({
       return index > -1 && v.indexOf("}", index) > -1;
     }, micromatch2 = (list2, patterns, options) => {
       patterns = [].concat(patterns), list2 = [].concat(list2);
-      let omit2 = /* @__PURE__ */ new Set(), keep = /* @__PURE__ */ new Set(), items = /* @__PURE__ */ new Set(), negatives = 0, onResult = (state) => {
+      let omit2 = /* @__PURE__ */ new Set(), keep2 = /* @__PURE__ */ new Set(), items = /* @__PURE__ */ new Set(), negatives = 0, onResult = (state) => {
         items.add(state.output), options && options.onResult && options.onResult(state);
       };
       for (let i = 0; i < patterns.length; i++) {
@@ -1979,10 +1979,10 @@ var require_micromatch = __commonJS({
         negated && negatives++;
         for (let item of list2) {
           let matched = isMatch(item, !0);
-          (negated ? !matched.isMatch : matched.isMatch) && (negated ? omit2.add(matched.output) : (omit2.delete(matched.output), keep.add(matched.output)));
+          (negated ? !matched.isMatch : matched.isMatch) && (negated ? omit2.add(matched.output) : (omit2.delete(matched.output), keep2.add(matched.output)));
         }
       }
-      let matches2 = (negatives === patterns.length ? [...items] : [...keep]).filter((item) => !omit2.has(item));
+      let matches2 = (negatives === patterns.length ? [...items] : [...keep2]).filter((item) => !omit2.has(item));
       if (options && matches2.length === 0) {
         if (options.failglob === !0)
           throw new Error(`No matches found for "${patterns.join(", ")}"`);
@@ -2148,8 +2148,8 @@ var require_pattern = __commonJS({
     }
     exports.endsWithSlashGlobStar = endsWithSlashGlobStar;
     function isAffectDepthOfReadingPattern(pattern) {
-      let basename6 = path4.basename(pattern);
-      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename6);
+      let basename5 = path4.basename(pattern);
+      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename5);
     }
     exports.isAffectDepthOfReadingPattern = isAffectDepthOfReadingPattern;
     function expandPatternsWithBraceExpansion(patterns) {
@@ -2502,11 +2502,11 @@ var require_out = __commonJS({
       async.read(path4, getSettings(optionsOrSettingsOrCallback), callback);
     }
     exports.stat = stat;
-    function statSync9(path4, optionsOrSettings) {
+    function statSync10(path4, optionsOrSettings) {
       let settings = getSettings(optionsOrSettings);
       return sync.read(path4, settings);
     }
-    exports.statSync = statSync9;
+    exports.statSync = statSync10;
     function getSettings(settingsOrOptions = {}) {
       return settingsOrOptions instanceof settings_1.default ? settingsOrOptions : new settings_1.default(settingsOrOptions);
     }
@@ -4320,11 +4320,11 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path4, mode) {
-        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename6 = shortcut ? basenameOf(path4) : path4;
+        let rules2 = this._rules, { length: length2 } = rules2, shortcut = this._basenameCount * 2 >= length2, basename5 = shortcut ? basenameOf(path4) : path4;
         for (let index = length2 - 1; index >= 0; index--) {
           let rule = rules2[index];
           if (rule[mode].test(
-            shortcut && rule._basenameOnly ? basename6 : path4
+            shortcut && rule._basenameOnly ? basename5 : path4
           )) {
             let { negative } = rule, ret = {
               ignored: !negative,
@@ -6931,8 +6931,8 @@ var asciiTabOrNewline = /[\t\n\r]/g;
 function stripTabAndNewline(value) {
   return value.replace(asciiTabOrNewline, "");
 }
-function urlHostnameOk(url, hostname) {
-  return hostname.lastIndex = 0, hostname.test(url.hostname);
+function urlHostnameOk(url, hostname2) {
+  return hostname2.lastIndex = 0, hostname2.test(url.hostname);
 }
 function urlProtocolOk(url, protocol) {
   return protocol.lastIndex = 0, protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
@@ -10246,7 +10246,9 @@ var orNull = (schema) => schema.nullable().default(null), atLeast = (least) => i
   activation_dtype: orNull(text2),
   kv_cache_dtype: orNull(text2)
 }), HOLD_POLICIES = ["ACCEPT_WHEN_IDLE", "HOLD_LAST"], pluginType = _enum(["predict", "propose", "reconcile", "constrain"]), holdPolicy = preprocess(
-  (value) => HOLD_POLICIES.find((policy, number4) => number4 === value || policy === String(value).toUpperCase()) ?? value,
+  (value) => HOLD_POLICIES.find(
+    (policy, number4) => number4 === value || typeof value == "string" && policy === value.toUpperCase()
+  ) ?? value,
   _enum(HOLD_POLICIES)
 ).transform((policy) => HOLD_POLICIES.indexOf(policy)), externalPlugin = object({
   plugin_id: someText,
@@ -10815,7 +10817,7 @@ function sorted(value) {
 
 // src/lock/find-entry.ts
 function findEntry(locks, request, inputs) {
-  let beside = locks.filter(({ resource }) => isBeside(resource, request.origin.file)), all2 = beside.flatMap((lock2) => lock2.entries.map((entry) => ({ lock: lock2, entry }))), named5 = all2.filter(({ entry }) => isNamed(entry, request)), digests = { profile: digestOf(inputs.profile), cluster: digestOf(inputs.cluster) }, fits = ({ entry }) => entry.digest === digests[inputsOf(entry)], locked = named5.find(fits) ?? all2.find((one) => fits(one) && one.entry.cluster === void 0);
+  let beside = locks.filter(({ resource }) => isBeside(resource, request.origin.file)), all2 = beside.flatMap((lock3) => lock3.entries.map((entry) => ({ lock: lock3, entry }))), named5 = all2.filter(({ entry }) => isNamed(entry, request)), digests = { profile: digestOf(inputs.profile), cluster: digestOf(inputs.cluster) }, fits = ({ entry }) => entry.digest === digests[inputsOf(entry)], locked = named5.find(fits) ?? all2.find((one) => fits(one) && one.entry.cluster === void 0);
   return locked !== void 0 ? { kind: "locked", ...locked } : named5[0] !== void 0 ? { kind: "stale", ...named5[0] } : beside[0] === void 0 ? { kind: "unlocked" } : { kind: "missing", lock: beside[0] };
 }
 function inputsOf({ cluster }) {
@@ -19527,8 +19529,8 @@ function recordedIn({ entry }) {
 }
 function usedLocks(results) {
   let used = /* @__PURE__ */ new Map();
-  for (let { lock: lock2, entry } of results)
-    used.set(lock2, used.get(lock2) ?? []).get(lock2)?.push(entry);
+  for (let { lock: lock3, entry } of results)
+    used.set(lock3, used.get(lock3) ?? []).get(lock3)?.push(entry);
   return [...used].map(([{ resource }, entries2]) => {
     let releases = [...new Set(entries2.map(({ engine, data }) => `${engine}, ${data}`))].sort();
     return {
@@ -20118,7 +20120,7 @@ function modelInputs({ model }, models) {
   return { modelConfig: digestOf({ config: config2, hfQuantConfig }) };
 }
 function renderResources(requests, options) {
-  let { street, lock: lock2 } = options, isLocking = lock2?.whenUnlocked === "pick", { done, findings } = attemptAll(requests, options, (resource, basis, warn) => {
+  let { street, lock: lock3 } = options, isLocking = lock3?.whenUnlocked === "pick", { done, findings } = attemptAll(requests, options, (resource, basis, warn) => {
     let merged = finish2(basis, street, warn), entry = isLocking ? toEntry(merged.graph, basis) : void 0;
     return { request: resource, ...merged, isApplied: basis.request.autoApply, locked: basis.locked, entry };
   }), duplicates = findDuplicates(done), atFault = new Set(duplicates.map(({ resource }) => resource)), notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding), used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
@@ -20158,8 +20160,8 @@ function attemptOne(resource, options, attempt7, found) {
     return;
   }
 }
-function basisOf(resource, { street, defaults, lock: lock2 }, warn) {
-  let acceptsThorough = lock2 !== void 0 && hasClusterEntry(lock2.locks, resource), request = street.parse(resource, { ...defaults, acceptsThorough }, warn), inputs = inputsFor(resource, street.inputs(request)), locked = lock2 && lockedResult(request, inputs, lock2, warn);
+function basisOf(resource, { street, defaults, lock: lock3 }, warn) {
+  let acceptsThorough = lock3 !== void 0 && hasClusterEntry(lock3.locks, resource), request = street.parse(resource, { ...defaults, acceptsThorough }, warn), inputs = inputsFor(resource, street.inputs(request)), locked = lock3 && lockedResult(request, inputs, lock3, warn);
   locked?.entry.cluster === void 0 && requireRapid(request);
   let recorded = locked ? recordedIn(locked) : recordProfile(street.profile, request);
   return repeatWarnings(request, recorded.warnings, warn), { request, inputs, recorded, locked };
@@ -20822,19 +20824,19 @@ var defaultIgnoredDirectories = [
       return;
     throw createGitConfigReadError(normalizedPath, error3);
   }
-}, getExcludesFileFromGitConfigSync = (filePath, readFileSync8, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigSync = (filePath, readFileSync9, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
-  let content = readGitConfigFile(normalizedPath, readFileSync8, suppressErrors);
+  let content = readGitConfigFile(normalizedPath, readFileSync9, suppressErrors);
   if (content === void 0) {
     includeStack.delete(normalizedPath);
     return;
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync8, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync9, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
@@ -20860,12 +20862,12 @@ var defaultIgnoredDirectories = [
 }, resolveGitDirectoryFromFile = (gitFilePath, content) => {
   let match2 = content.match(/^gitdir:\s*(.+?)\s*$/i);
   return match2 ? path3.resolve(path3.dirname(gitFilePath), match2[1]) : gitFilePath;
-}, getGitDirectorySync = (gitRoot, readFileSync8) => {
+}, getGitDirectorySync = (gitRoot, readFileSync9) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, readFileSync8(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, readFileSync9(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
@@ -20900,13 +20902,13 @@ var defaultIgnoredDirectories = [
     throw createIgnoreFileReadError(filePath, error3);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync8 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync8), excludesFileConfig;
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync9 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync9), excludesFileConfig;
   for (let gitConfigPath of getGitConfigPaths()) {
-    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync8, gitDirectory, { suppressErrors: options.suppressErrors });
+    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync9, gitDirectory, { suppressErrors: options.suppressErrors });
     value !== void 0 && (excludesFileConfig = value);
   }
   let filePath = resolveExcludesFilePath(excludesFileConfig);
-  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync8, options.suppressErrors);
+  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync9, options.suppressErrors);
 }, getGlobalGitignoreFileAsync = async (options = {}) => {
   let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile2 = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile2), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
     gitConfigPath,
@@ -21020,7 +21022,7 @@ var assertPatternsInput = (patterns) => {
   let match2 = pattern?.match(/\*\*\/([^/]+)$/);
   if (!match2)
     return !1;
-  let dirname8 = match2[1], hasWildcards = /[*?[\]{}]/.test(dirname8), hasExtension = nodePath.extname(dirname8) && !dirname8.startsWith(".");
+  let dirname9 = match2[1], hasWildcards = /[*?[\]{}]/.test(dirname9), hasExtension = nodePath.extname(dirname9) && !dirname9.startsWith(".");
   return !hasWildcards && !hasExtension;
 }, getDirectoryGlob = ({ directoryPath, files, extensions }) => {
   let extensionGlob = extensions?.length > 0 ? `.${extensions.length > 1 ? `{${extensions.join(",")}}` : extensions[0]}` : "";
@@ -22973,10 +22975,10 @@ function readCommitted(file, cwd) {
   let absolute = resolve4(cwd, file);
   return statSync5(absolute, { throwIfNoEntry: !1 }) === void 0 ? { value: void 0, findings: [] } : attempt3(() => readWanted({ absolute, file, isNamed: !0 }, ANY));
 }
-function findLeftOver(store, { inputs, failed: failed3, planned }, cwd) {
-  let seen = /* @__PURE__ */ new Set([...planned, ...failed3]), read3 = store.candidates(cwd, [...inputs]).filter((file) => !seen.has(file)).map(
+function findLeftOver(store, { inputs, failed: failed4, planned }, cwd) {
+  let seen = /* @__PURE__ */ new Set([...planned, ...failed4]), read3 = store.candidates(cwd, [...inputs]).filter((file) => !seen.has(file)).map(
     (file) => attempt3(() => readWanted({ absolute: resolve4(cwd, file), file, isNamed: !1 }, OURS))
-  ), isGone = (file) => inputs.has(file) && !failed3.has(file);
+  ), isGone = (file) => inputs.has(file) && !failed4.has(file);
   return {
     value: read3.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === !0)),
     findings: read3.flatMap(({ findings }) => findings)
@@ -23053,8 +23055,140 @@ function nameOf5({ object: object2 }) {
 }
 
 // src/commands/outcome.ts
-import { writeFileSync } from "node:fs";
 import { resolve as resolve5 } from "node:path";
+
+// src/commands/replace-file.ts
+import { realpathSync as realpathSync2, renameSync, rmSync as rmSync2, statSync as statSync6, writeFileSync as writeFileSync2 } from "node:fs";
+import { dirname as dirname5, join as join7 } from "node:path";
+
+// src/commands/folder-lock.ts
+import {
+  lstatSync as lstatSync2,
+  mkdirSync,
+  readdirSync as readdirSync2,
+  readFileSync as readFileSync5,
+  readlinkSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync
+} from "node:fs";
+import { hostname } from "node:os";
+import { join as join6 } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+var WORK_FOLDER = ".dgdr-render", LOCK = "lock", GUARD = "guard", STAGED = /^\d+(\.before)?$/, WAIT_MS = 3e4, POLL_MS = 25, FORGOTTEN_MS = 1e4;
+async function lockFolders(folders, options) {
+  let works = [...folders].sort().map((folder) => join6(folder, WORK_FOLDER)), held = [], release = () => {
+    for (let work of held) unlock(work);
+    for (let work of works) removeEmpty(work);
+  };
+  try {
+    for (let work of works)
+      await lock(work, options), held.push(work), clear(work);
+    return release;
+  } catch (error3) {
+    throw release(), error3;
+  }
+}
+async function lock(work, { signal, wait = WAIT_MS }) {
+  let until = performance.now() + wait;
+  for (; !tryLock(work); ) {
+    if (performance.now() > until) throw isBusy(work);
+    breakDeadLock(work), await sleep(POLL_MS, void 0, { signal });
+  }
+}
+function tryLock(work) {
+  mkdirSync(work, { recursive: !0 }), requireFolder(work);
+  let owner = { pid: process.pid, host: thisHost() }, file = join6(work, LOCK);
+  try {
+    return !failed2(() => writeFileSync(file, JSON.stringify(owner), { flag: "wx" }), "EEXIST", "ENOENT");
+  } catch (error3) {
+    throw rmSync(file, { force: !0 }), error3;
+  }
+}
+function requireFolder(work) {
+  if (lstatSync2(work, { throwIfNoEntry: !1 })?.isDirectory() === !1)
+    throw new RenderError("OUTPUT_FAILED", { message: `${work} is no folder`, hint: `remove ${work}` });
+}
+function unlock(work) {
+  try {
+    clear(work), rmSync(join6(work, LOCK), { force: !0 });
+  } catch (error3) {
+    if (!(error3 instanceof Error && "code" in error3)) throw error3;
+  }
+}
+function removeEmpty(folder) {
+  try {
+    return rmdirSync(folder), !0;
+  } catch (error3) {
+    if (error3 instanceof Error && "code" in error3) return !1;
+    throw error3;
+  }
+}
+function clear(work) {
+  for (let name of readdirSync2(work))
+    (STAGED.test(name) || name === GUARD) && rmSync(join6(work, name), { force: !0, recursive: !0 });
+}
+function breakDeadLock(work) {
+  let [lockFile, guard] = [join6(work, LOCK), join6(work, GUARD)];
+  !isDead(lockFile) || failed2(() => writeFileSync(guard, "", { flag: "wx" }), "EEXIST", "ENOENT") || (isDead(lockFile) && rmSync(lockFile, { force: !0 }), rmSync(guard, { force: !0 }));
+}
+function isDead(lockFile) {
+  let stat = lstatSync2(lockFile, { throwIfNoEntry: !1 });
+  if (stat?.isFile() !== !0) return !1;
+  let owner = readOwner(lockFile);
+  return owner === void 0 ? Date.now() - stat.mtimeMs > FORGOTTEN_MS : owner.host === thisHost() && (owner.pid === process.pid || !isRunning(owner.pid));
+}
+function readOwner(lockFile) {
+  try {
+    let { pid, host } = JSON.parse(readFileSync5(lockFile, "utf8"));
+    return Number.isInteger(pid) && typeof host == "string" ? { pid: Number(pid), host } : void 0;
+  } catch {
+    return;
+  }
+}
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error3) {
+    return !(error3 instanceof Error && "code" in error3 && error3.code === "ESRCH");
+  }
+}
+function thisHost() {
+  try {
+    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return hostname();
+  }
+}
+function isBusy(work) {
+  let owner = readOwner(join6(work, LOCK)), who = owner === void 0 ? "" : ` (process ${owner.pid} on ${owner.host})`;
+  return new RenderError("OUTPUT_FAILED", {
+    message: `another run${who} does not finish writing beside ${work}`,
+    hint: `wait for it; if there is none, remove ${work}`
+  });
+}
+function failed2(run, ...codes) {
+  try {
+    return run(), !1;
+  } catch (error3) {
+    if (error3 instanceof Error && "code" in error3 && codes.includes(String(error3.code))) return !0;
+    throw error3;
+  }
+}
+
+// src/commands/replace-file.ts
+function replaceFile(path4, text5) {
+  let stat = statSync6(path4, { throwIfNoEntry: !1 });
+  (stat?.isFile() === !1 || !isReplaced(stat === void 0 ? path4 : realpathSync2(path4), text5)) && writeFileSync2(path4, text5);
+}
+function isReplaced(place, text5) {
+  let staged = join7(dirname5(place), `${WORK_FOLDER}-${process.pid}`);
+  try {
+    return rmSync2(staged, { force: !0 }), writeFileSync2(staged, text5, { flag: "wx" }), renameSync(staged, place), !0;
+  } catch {
+    return rmSync2(staged, { force: !0 }), !1;
+  }
+}
 
 // src/commands/reporters/github.ts
 var COMMANDS = { error: "error", warning: "warning", info: "notice" }, MESSAGE_ESCAPES = [
@@ -23266,7 +23400,7 @@ function toUri(file) {
 }
 
 // src/commands/outcome.ts
-var FORMATS = {
+var NO_COLOUR2 = { isColoured: !1 }, FORMATS = {
   text: { report: reportText, isForPeople: !0 },
   json: { report: reportJson, isForPeople: !1 },
   sarif: { report: reportSarif, isForPeople: !1 },
@@ -23276,7 +23410,7 @@ var FORMATS = {
   "report-file": { type: "string", value: "FILE", help: "write the report there, and text on stderr all the same" }
 };
 async function runReported(args, context, work) {
-  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt4(work), unwritten = file === void 0 ? [] : writeReport(resolve5(context.cwd, file), file, format, outcome), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
+  let format = FORMATS[oneOf(args, "report", NAMES2) ?? "text"], file = args.text("report-file"), outcome = await attempt4(work), unwritten = file === void 0 ? [] : await writeReport(file, format.report(outcome.findings, NO_COLOUR2), context), findings = [...outcome.findings, ...unwritten], onStderr = file === void 0 ? format : FORMATS.text;
   return context.stderr(onStderr.report(findings, context)), context.stdout(outcome.output), onStderr.isForPeople && context.stderr(outcome.notes), exitCodeOf(findings);
 }
 async function attempt4(work) {
@@ -23286,9 +23420,9 @@ async function attempt4(work) {
     return { findings: toFindings(error3), output: "", notes: "" };
   }
 }
-function writeReport(path4, name, { report }, { findings }) {
+async function writeReport(name, text5, { cwd, untilSafe }) {
   try {
-    return writeFileSync(path4, report(findings, { isColoured: !1 })), [];
+    return await untilSafe(async () => replaceFile(resolve5(cwd, name), text5)), [];
   } catch (error3) {
     if (!(error3 instanceof Error && "code" in error3)) throw error3;
     return [{ severity: "error", code: "OUTPUT_FAILED", message: `the report ${name} was not written: ${String(error3.code)}`, hint: "name a file in a folder that exists" }];
@@ -23299,7 +23433,7 @@ function writeReport(path4, name, { report }, { findings }) {
 function renderInput({ requests }, args, context) {
   let options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") };
   if (requests.length === 0) return { graphs: [], findings: [] };
-  let { locks, findings } = readLocksBeside(requests, context.cwd), lock2 = { locks, whenUnlocked: args.isSet("frozen") ? "fail" : "warn" }, report = renderResources(requests, { ...options, lock: lock2, street: openStreetFor(args, context) });
+  let { locks, findings } = readLocksBeside(requests, context.cwd), lock3 = { locks, whenUnlocked: args.isSet("frozen") ? "fail" : "warn" }, report = renderResources(requests, { ...options, lock: lock3, street: openStreetFor(args, context) });
   return { ...report, findings: [...findings, ...report.findings] };
 }
 function failedFiles({ requests, findings }, { graphs }) {
@@ -23340,16 +23474,16 @@ async function check2(args, context) {
 function compareAll(input, report, { dir, cwd }) {
   let store = dir === void 0 ? storeBeside() : storeOf(dir), renderAgain = `run dgdr-render render ${dir === void 0 ? "--beside" : `--output-dir ${dir}`} with the same paths and options`;
   try {
-    let planned = store.plan(report.graphs), failed3 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed3, cwd })), known = { inputs: new Set(input.files), failed: failed3, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
+    let planned = store.plan(report.graphs), failed4 = failedFiles(input, report), compared = planned.map((file) => compareFile(file, { store, failed: failed4, cwd })), known = { inputs: new Set(input.files), failed: failed4, planned: compared.map(({ file }) => file) }, leftOver = findLeftOver(store, known, cwd), differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)], unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings], drift = differences.map((one) => toFinding(one, renderAgain));
     return { differences, findings: [...unread, ...drift, ...checkStable(report.graphs, changedOnes(differences))] };
   } catch (error3) {
     return { differences: [], findings: toFindings(error3) };
   }
 }
-function compareFile(planned, { store, failed: failed3, cwd }) {
+function compareFile(planned, { store, failed: failed4, cwd }) {
   let file = displayName(store, planned.name, cwd), { value = [], findings } = readCommitted(file, cwd);
   if (findings.length > 0) return { file, differences: [], findings };
-  let isWhole = !planned.graphs.some(({ request }) => failed3.has(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
+  let isWhole = !planned.graphs.some(({ request }) => failed4.has(request.origin.file)), drifts = findDrift(planned.graphs, value).filter(({ kind }) => isWhole || kind !== "extra");
   return { file, differences: drifts.map((drift) => ({ ...drift, file })), findings };
 }
 function asLeftOver(committed) {
@@ -23359,8 +23493,8 @@ function changedOnes(differences) {
   return differences.flatMap((one) => one.kind === "changed" ? [one.committed] : []);
 }
 function summarize2({ requests }, { graphs }, findings) {
-  let failed3 = requests.length - graphs.length;
-  return failed3 > 0 ? `${failed3} of ${requests.length} requests failed and were not compared
+  let failed4 = requests.length - graphs.length;
+  return failed4 > 0 ? `${failed4} of ${requests.length} requests failed and were not compared
 ` : exitCodeOf(findings) !== 0 ? "" : `${graphs.length} ${graphs.length === 1 ? "graph is" : "graphs are"} as rendered
 `;
 }
@@ -23377,10 +23511,10 @@ function missingGraphs(requests, built) {
   );
   return applied.filter(({ object: object2 }) => !rendered.has(object2) && !left.has(object2)).map(missingFinding);
 }
-function labelOf2(graph) {
-  return { name: String(getIn(graph, "metadata", "labels", REQUEST_LABEL) ?? "") };
+function requestOf2(graph) {
+  return { name: labelOf(graph, REQUEST_LABEL) ?? "" };
 }
-function match(requests, objects2, nameOf6 = labelOf2) {
+function match(requests, objects2, nameOf6 = requestOf2) {
   let found = /* @__PURE__ */ new Map(), free = new Set(objects2.filter((object2) => nameOf6(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
   for (let isSame2 of [isEqual, isPart])
     for (let request of byLength.filter((one) => !found.has(one))) {
@@ -23454,7 +23588,7 @@ function textOf2(chunks) {
 }
 
 // src/commands/doctor/examine.ts
-import { join as join8, relative as relative5 } from "node:path";
+import { join as join10, relative as relative5 } from "node:path";
 
 // src/commands/config-requests.ts
 function configRequests(config2, entries2, cwd) {
@@ -23496,7 +23630,7 @@ ${JSON.stringify(object2)}`;
 
 // src/commands/doctor/functions.ts
 import { existsSync as existsSync4 } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/krm/function-config.ts
 var CONFIG_API_VERSION = "dgdr-render.dev/v1alpha1", CONFIG_KIND = "RenderDGDR", COUNT2 = int().positive(), TEXT3 = string2().min(1), RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
@@ -23583,6 +23717,7 @@ function fromPairs(config2, sets) {
   for (let [key, value] of Object.entries(data)) {
     let read3 = Object.hasOwn(PAIRS, key) ? PAIRS[key] : void 0;
     if (!read3) throw invalid6(`${key} is not an option; known: ${Object.keys(PAIRS).join(", ")}`, `data.${key}`, config2);
+    if (typeof value == "object") throw invalid6("a text was expected", `data.${key}`, config2);
     let [outer = "", inner] = key.split("."), parent = isObject(spec[outer]) ? spec[outer] : {};
     spec[outer] = inner === void 0 ? read3(String(value), sets) : { ...parent, [inner]: read3(String(value), sets) };
   }
@@ -23672,11 +23807,11 @@ function invalid7(listed, path4, details) {
 function pluginOf({ resource }, { KUSTOMIZE_PLUGIN_HOME, XDG_CONFIG_HOME, HOME = "/" }) {
   let { apiVersion, kind } = refOf(resource.object), home = [
     KUSTOMIZE_PLUGIN_HOME,
-    XDG_CONFIG_HOME && join6(XDG_CONFIG_HOME, "kustomize/plugin"),
-    join6(HOME, ".config/kustomize/plugin"),
-    join6(HOME, "kustomize/plugin")
+    XDG_CONFIG_HOME && join8(XDG_CONFIG_HOME, "kustomize/plugin"),
+    join8(HOME, ".config/kustomize/plugin"),
+    join8(HOME, "kustomize/plugin")
   ].find((path4) => path4 !== void 0 && path4 !== "" && existsSync4(path4));
-  return home === void 0 ? void 0 : join6(home, apiVersion, kind.toLowerCase(), kind);
+  return home === void 0 ? void 0 : join8(home, apiVersion, kind.toLowerCase(), kind);
 }
 
 // src/commands/doctor/hosts.ts
@@ -23739,8 +23874,8 @@ function missingFlags(needed, given) {
 }
 
 // src/commands/doctor/start.ts
-import { closeSync as closeSync2, openSync as openSync2, readSync as readSync2, statSync as statSync6 } from "node:fs";
-import { basename as basename4, delimiter, isAbsolute as isAbsolute3, join as join7, relative as relative4, resolve as resolve6 } from "node:path";
+import { closeSync as closeSync2, openSync as openSync2, readSync as readSync2, statSync as statSync7 } from "node:fs";
+import { basename as basename4, delimiter, isAbsolute as isAbsolute3, join as join9, relative as relative4, resolve as resolve6 } from "node:path";
 var DOCKER = "docker", FUNCTION_NAME = "dgdr-render-function", ON_PATH = `write path: ${FUNCTION_NAME}, and put it on the PATH of the host (npm install --global does)`, NO_DOCKER = "install docker, or use the exec form", MODE_EXECUTABLE = 73, HEAD_BYTES = 256, BINARIES = ["7f454c46", "cffaedfe", "cafebabe"];
 function checkStart(program, surroundings) {
   let details = CHECKS[program.form](program, surroundings);
@@ -23756,7 +23891,7 @@ var CHECKS = {
   plugin: ({ name }, { env }) => checkFile(name, name, env)
 };
 function findOnPath(name, { PATH = "" }) {
-  return PATH.split(delimiter).map((folder) => join7(folder, name)).find((path4) => isExecutable(statSync6(path4, { throwIfNoEntry: !1 })));
+  return PATH.split(delimiter).map((folder) => join9(folder, name)).find((path4) => isExecutable(statSync7(path4, { throwIfNoEntry: !1 })));
 }
 function checkExec({ name, listed }, { host, env, cwd }) {
   if (!name.includes("/")) {
@@ -23771,11 +23906,11 @@ function checkExec({ name, listed }, { host, env, cwd }) {
 }
 var INSTALL = "install it with npm install --global, or add its folder to the PATH";
 function elsewhere(name, { folder, home }, cwd) {
-  let found = [home, cwd].find((start) => statSync6(resolve6(start, name), { throwIfNoEntry: !1 }) !== void 0);
+  let found = [home, cwd].find((start) => statSync7(resolve6(start, name), { throwIfNoEntry: !1 }) !== void 0);
   return found === void 0 || found === folder ? "" : `; there is ${relative4(cwd, resolve6(found, name))}, but a path starts at the kustomization that lists the config`;
 }
 function checkFile(path4, shown, env) {
-  let stat = statSync6(path4, { throwIfNoEntry: !1 });
+  let stat = statSync7(path4, { throwIfNoEntry: !1 });
   if (stat === void 0) return { message: `there is no ${shown}`, hint: ON_PATH };
   if (!stat.isFile()) return { message: `${shown} is no file`, hint: ON_PATH };
   if (!isExecutable(stat)) {
@@ -23793,7 +23928,7 @@ function checkInterpreter(head2, shown, env) {
       message: `${shown} is no program: it does not start with #!`,
       hint: "write #!/usr/bin/env node on line 1"
     };
-  if (statSync6(interpreter, { throwIfNoEntry: !1 }) === void 0)
+  if (statSync7(interpreter, { throwIfNoEntry: !1 }) === void 0)
     return { message: `${shown} needs ${interpreter}, which is not there`, hint: "write #!/usr/bin/env node" };
   if (!(!(basename4(interpreter) === "env" && argument !== void 0 && !argument.startsWith("-")) || findOnPath(argument, env) !== void 0))
     return {
@@ -23876,13 +24011,13 @@ function named4(config2, entries2, { folder, cwd }) {
   }
 }
 function seenFrom(request, folder) {
-  let move = (origin) => ({ ...origin, file: join8(folder, origin.file) });
+  let move = (origin) => ({ ...origin, file: join10(folder, origin.file) });
   return { ...request, origin: move(request.origin), locate: (path4) => move(request.locate(path4)) };
 }
 
 // src/commands/doctor/kustomizations.ts
-import { readFileSync as readFileSync5, realpathSync as realpathSync2, statSync as statSync7 } from "node:fs";
-import { dirname as dirname5, join as join9, relative as relative6, resolve as resolve7 } from "node:path";
+import { readFileSync as readFileSync6, realpathSync as realpathSync3, statSync as statSync8 } from "node:fs";
+import { dirname as dirname6, join as join11, relative as relative6, resolve as resolve7 } from "node:path";
 var FIELDS = {
   resources: "resources",
   bases: "resources",
@@ -23903,7 +24038,7 @@ function all(trees) {
   return { listed: trees.flatMap(({ listed }) => listed), isComplete: trees.every(({ isComplete }) => isComplete) };
 }
 function readFolder(folder, reading) {
-  if (isSeen(realpathSync2(folder), reading)) return NOTHING2;
+  if (isSeen(realpathSync3(folder), reading)) return NOTHING2;
   let kustomization = readKustomization(folder, reading.cwd);
   if (kustomization === void 0) return UNKNOWN;
   let trees = Object.entries(FIELDS).flatMap(
@@ -23918,26 +24053,26 @@ function isSeen(key, { seen }) {
 }
 function readKustomization(folder, cwd) {
   let name = findKustomization(folder);
-  return name === void 0 ? void 0 : readFile(join9(folder, name), cwd)?.[0];
+  return name === void 0 ? void 0 : readFile(join11(folder, name), cwd)?.[0];
 }
 function readResource(folder, entry, reading) {
-  let path4 = resolve7(folder, entry), stat = statSync7(path4, { throwIfNoEntry: !1 });
+  let path4 = resolve7(folder, entry), stat = statSync8(path4, { throwIfNoEntry: !1 });
   return stat?.isDirectory() ? readFolder(path4, reading) : stat === void 0 ? UNKNOWN : list({ role: "resources", folder }, path4, reading);
 }
 function readConfig(where, { entry, place }, reading) {
   let written = writtenOut(entry, place);
   if (written !== void 0) return { ...NOTHING2, listed: [{ ...where, home: where.folder, resource: written }] };
-  let path4 = resolve7(where.folder, entry), stat = statSync7(path4, { throwIfNoEntry: !1 });
+  let path4 = resolve7(where.folder, entry), stat = statSync8(path4, { throwIfNoEntry: !1 });
   return stat?.isDirectory() ? readConfigFolder(where, path4, reading) : stat === void 0 ? UNKNOWN : list(where, path4, reading);
 }
 function readConfigFolder(where, path4, reading) {
-  if (isSeen([where.role, where.folder, realpathSync2(path4)].join(`
+  if (isSeen([where.role, where.folder, realpathSync3(path4)].join(`
 `), reading)) return NOTHING2;
   let kustomization = readKustomization(path4, reading.cwd);
   if (kustomization === void 0) return UNKNOWN;
   let { object: object2 } = kustomization, trees = ["resources", "bases"].flatMap(
     (field) => entriesOf2(object2[field]).map((entry, i) => {
-      let inside2 = { entry: join9(path4, entry), place: kustomization.locate(`${field}[${i}]`) };
+      let inside2 = { entry: join11(path4, entry), place: kustomization.locate(`${field}[${i}]`) };
       return readConfig(where, inside2, reading);
     })
   ), isPlain2 = Object.keys(object2).every((field) => HARMLESS.includes(field));
@@ -23945,11 +24080,11 @@ function readConfigFolder(where, path4, reading) {
 }
 function list(where, path4, { cwd }) {
   let resources2 = readFile(path4, cwd, where.role === "resources" ? CONCERNS_US3 : void 0);
-  return resources2 === void 0 ? UNKNOWN : { ...NOTHING2, listed: resources2.map((resource) => ({ ...where, home: dirname5(path4), resource })) };
+  return resources2 === void 0 ? UNKNOWN : { ...NOTHING2, listed: resources2.map((resource) => ({ ...where, home: dirname6(path4), resource })) };
 }
 function readFile(path4, cwd, concernsUs = /^/) {
   try {
-    let text5 = decodeUtf8(readFileSync5(path4), path4);
+    let text5 = decodeUtf8(readFileSync6(path4), path4);
     return concernsUs.test(text5) ? parseStream(text5, { file: relative6(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
   } catch (error3) {
     if (error3 instanceof RenderError || error3 instanceof Error && "code" in error3) return;
@@ -24030,7 +24165,7 @@ function dirAndFlags(positionals) {
 }
 function judge(builds) {
   let { wanted: wanted2, examined, given, tried } = builds, off = switchedOff(builds), last = tried ?? given, isExplained = examined.findings.length > 0 || tried === void 0 && PLUGINS_OFF2.test(given.stderr);
-  if (last.failure !== void 0) return [...off, ...isExplained ? [] : [failed2(last, wanted2, examined)]];
+  if (last.failure !== void 0) return [...off, ...isExplained ? [] : [failed3(last, wanted2, examined)]];
   if (off.length > 0 && tried === void 0) return off;
   let built = builtOf(last), objects2 = built.map(({ object: object2 }) => object2), found = [...missingGraphs(examined.requests, objects2), ...checkBuilt(built, BUILT_OPTIONS).map(byName3)];
   return [...off, ...found.filter(({ code }) => !UNRENDERED.includes(code) || examined.findings.length === 0)];
@@ -24048,7 +24183,7 @@ function switchedOff({ wanted: wanted2, examined: { missing, strangers, programs
 function describeBuild(ran) {
   return ran.failure === void 0 ? `succeeds with ${countGraphs(ran)}` : "fails";
 }
-function failed2(ran, { host, dir }, { programs }) {
+function failed3(ran, { host, dir }, { programs }) {
   let container = programs.find(({ form }) => form === "container"), docker = DOCKER_FAILED.exec(ran.stderr)?.[1];
   if (container !== void 0 && docker !== void 0) {
     let message2 = `docker does not start ${container.name}: ${docker}`;
@@ -24199,7 +24334,7 @@ ${place.index}` : "";
 }
 
 // src/commands/function-wire.ts
-import { readFileSync as readFileSync6, statSync as statSync8 } from "node:fs";
+import { readFileSync as readFileSync7, statSync as statSync9 } from "node:fs";
 
 // src/krm/plain-list.ts
 function parsePlainList(config2, stream) {
@@ -24243,8 +24378,8 @@ function wireOf(positionals, cwd) {
 }
 function readConfig2(path4, cwd) {
   let file = existingPath(path4, { cwd, isConfined: !1 });
-  if (!statSync8(file).isFile()) throw new UsageError(`${path4} is no file with a config`);
-  return decodeUtf8(readFileSync6(file), path4);
+  if (!statSync9(file).isFile()) throw new UsageError(`${path4} is no file with a config`);
+  return decodeUtf8(readFileSync7(file), path4);
 }
 
 // src/commands/function.ts
@@ -24765,70 +24900,125 @@ function located(finding, resource) {
 
 // src/commands/write-files.ts
 import {
+  copyFileSync,
   existsSync as existsSync5,
-  lstatSync as lstatSync2,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync as readFileSync7,
-  renameSync,
-  rmSync,
-  writeFileSync as writeFileSync2
+  linkSync,
+  lstatSync as lstatSync3,
+  mkdirSync as mkdirSync2,
+  readFileSync as readFileSync8,
+  readlinkSync as readlinkSync2,
+  realpathSync as realpathSync4,
+  renameSync as renameSync2,
+  rmSync as rmSync3,
+  symlinkSync,
+  writeFileSync as writeFileSync3
 } from "node:fs";
-import { basename as basename5, dirname as dirname6, join as join10, resolve as resolve9 } from "node:path";
-function writeAllOrNothing(cwd, { files, removals }) {
+import { dirname as dirname7, join as join12, resolve as resolve9 } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+async function writeAllOrNothing(changes, { cwd, signal }) {
+  let files = changes.files.map((file) => ({ ...file, place: resolve9(cwd, file.name) })), leaving = changes.removals.map((name) => ({ name, place: resolve9(cwd, name) })), folders = [...new Set([...files, ...leaving].map(({ place }) => dirname7(place)))];
   try {
-    let changed = files.filter(({ name, text: text5 }) => !holds(resolve9(cwd, name), text5));
-    return swapIn(cwd, changed, removals), changed.map(({ name }) => name);
+    for (let folder of folders) requireInside2(folder, cwd);
+    return leaving.length === 0 && folders.every((folder) => !existsSync5(join12(folder, WORK_FOLDER))) && files.every(holds) ? [] : await writeLocked({ files, leaving, folders }, signal);
   } catch (error3) {
-    throw error3 instanceof Error && "code" in error3 ? new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` }) : error3;
+    throw !(error3 instanceof Error && "code" in error3) || error3 instanceof RenderError ? error3 : new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` });
   }
 }
-function swapIn(cwd, files, removals) {
-  let stages = /* @__PURE__ */ new Map(), undo = [];
+async function writeLocked({ files, leaving, folders }, signal) {
+  let made = folders.map((folder) => ({ folder, top: mkdirSync2(folder, { recursive: !0 }) })), isDone = !1;
   try {
-    let staged = files.map((file) => stage(cwd, file, stages)), leaving = removals.map((name) => stageAt(cwd, name, stages));
-    for (let file of staged) undo.push(swapOne(file));
-    for (let file of leaving) undo.push(removeOne(file));
-  } catch (error3) {
-    for (let step of undo.reverse()) step();
-    throw error3;
+    let release = await lockFolders(folders, { signal });
+    try {
+      let changed = files.filter((file) => !holds(file));
+      return swapIn(await stage(changed, signal), leaving), isDone = !0, changed.map(({ name }) => name);
+    } finally {
+      release();
+    }
   } finally {
-    for (let folder of stages.values()) rmSync(folder, { recursive: !0, force: !0 });
+    if (!isDone) for (let { folder, top } of made) removeMade(folder, top);
   }
 }
-function stage(cwd, { name, text: text5 }, stages) {
-  mkdirSync(dirname6(resolve9(cwd, name)), { recursive: !0 });
-  let file = stageAt(cwd, name, stages);
-  return writeFileSync2(file.staged, text5), file;
+function removeMade(folder, top) {
+  top === void 0 || !removeEmpty(folder) || folder === top || removeMade(dirname7(folder), top);
 }
-function stageAt(cwd, name, stages) {
-  let place = resolve9(cwd, name), folder = stages.get(dirname6(place)) ?? mkdtempSync(join10(dirname6(place), ".dgdr-render-"));
-  return stages.set(dirname6(place), folder), { name, place, staged: join10(folder, basename5(place)) };
+async function stage(files, signal) {
+  let done = [];
+  for (let file of files) {
+    let staged = stagedAs(file, done.length);
+    writeFileSync3(staged, file.text), done.push({ ...file, staged }), await nextTurn(), signal.throwIfAborted();
+  }
+  return done;
 }
-function removeOne({ place, staged }) {
-  return renameSync(place, staged), () => renameSync(staged, place);
+function stagedAs({ place }, number4) {
+  return join12(dirname7(place), WORK_FOLDER, String(number4));
 }
-function swapOne({ name, place, staged }) {
-  let kept = `${staged}.before`, existed = existsSync5(place);
-  if (existed && lstatSync2(place).isDirectory())
-    throw Object.assign(new Error(`${name} is a folder`), { code: "EISDIR" });
-  existed && renameSync(place, kept);
-  let restore = () => {
-    existed ? renameSync(kept, place) : rmSync(place, { force: !0 });
-  };
+function swapIn(files, leaving) {
+  let undo = [];
   try {
-    renameSync(staged, place);
+    for (let file of files) undo.push(swapOne(file));
+    for (let [index, file] of leaving.entries()) undo.push(removeOne(file, stagedAs(file, files.length + index)));
   } catch (error3) {
-    throw restore(), error3;
+    throw undoAll(undo, error3), error3;
   }
-  return restore;
 }
-function holds(path4, text5) {
-  return lstatSync2(path4, { throwIfNoEntry: !1 })?.isFile() === !0 && readFileSync7(path4, "utf8") === text5;
+function undoAll(steps2, reason) {
+  let failures = [];
+  for (let step of steps2.reverse())
+    try {
+      step();
+    } catch (error3) {
+      failures.push(error3);
+    }
+  if (failures.length !== 0)
+    throw new RenderError("OUTPUT_FAILED", {
+      message: `${failures.length} of ${steps2.length} files could not be put back after: ${reason}; ${failures[0]}`,
+      hint: "restore the folder from version control, and render again"
+    });
+}
+function swapOne(file) {
+  let kept = `${file.staged}.before`, existed = keep(file, kept);
+  return renameSync2(file.staged, file.place), () => existed ? renameSync2(kept, file.place) : rmSync3(file.place, { force: !0 });
+}
+function removeOne({ place }, staged) {
+  return lstatSync3(place, { throwIfNoEntry: !1 }) === void 0 ? () => {
+  } : (renameSync2(place, staged), () => renameSync2(staged, place));
+}
+function keep({ name, place }, kept) {
+  let stat = lstatSync3(place, { throwIfNoEntry: !1 });
+  if (stat === void 0) return !1;
+  if (stat.isSymbolicLink()) symlinkSync(readlinkSync2(place), kept);
+  else if (stat.isFile()) linkOrCopy(place, kept);
+  else throw Object.assign(new Error(`${name} is ${stat.isDirectory() ? "a folder" : "no file"}`), { code: "EEXIST" });
+  return !0;
+}
+function linkOrCopy(path4, copy2) {
+  try {
+    linkSync(path4, copy2);
+  } catch {
+    copyFileSync(path4, copy2);
+  }
+}
+function holds({ place, text: text5 }) {
+  let stat = lstatSync3(place, { throwIfNoEntry: !1 });
+  return stat?.isFile() === !0 && stat.size === Buffer.byteLength(text5) && readFileSync8(place, "utf8") === text5;
+}
+function requireInside2(folder, cwd) {
+  if (!(!isInside2(folder, cwd) || isInside2(existingPart(folder), realpathSync4(cwd))))
+    throw new RenderError("PATH_OUTSIDE_ROOT", {
+      message: `a link leads from ${folder} to a folder outside of ${cwd}`,
+      hint: "name the folder that it leads to"
+    });
+}
+function existingPart(path4) {
+  try {
+    return realpathSync4(path4);
+  } catch {
+    return existingPart(dirname7(path4));
+  }
 }
 
 // src/commands/lock.ts
-var LOCK = {
+var LOCK2 = {
   name: "lock",
   synopsis: "[PATH...]",
   summary: `Writes what was picked for each request to ${LOCK_FILE} beside it.`,
@@ -24846,9 +25036,9 @@ With --from-cluster a lock holds the graph that a cluster made of the request, o
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS
   },
-  run: (args, context) => runReported(args, context, () => lock(args, context))
+  run: (args, context) => runReported(args, context, () => lock2(args, context))
 };
-async function lock(args, context) {
+async function lock2(args, context) {
   let patterns = args.positionals.length > 0 ? args.positionals : ["."];
   if (patterns.includes(STDIN)) throw new UsageError("- (stdin) has no folder for a lock");
   let input = await readInput(patterns, context), isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet("allow-empty"), read3 = readLocksBeside(input.requests, context.cwd), unknown2 = unknownNames(args.texts("update"), input), before = [...input.findings, ...read3.findings, ...unknown2, ...isEmpty ? [noRequests(patterns)] : []];
@@ -24861,7 +25051,7 @@ async function lock(args, context) {
     lock: { locks: [...cluster.locks, ...read3.locks], whenUnlocked: "pick", isRenewed: renewal(args) }
   }), all2 = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read3.locks.flatMap(outlinesOf))];
   return exitCodeOf(all2) !== 0 ? { findings: all2, output: "", notes: `nothing was locked
-` } : write(planLocks(graphs, read3.locks, context.cwd), all2, context.cwd);
+` } : write(planLocks(graphs, read3.locks, context.cwd), all2, context);
 }
 async function clusterLocks({ requests }, street, args, context) {
   if (!args.isSet("from-cluster")) return { locks: [], findings: [] };
@@ -24910,10 +25100,10 @@ function presence(folder, cwd) {
     return toFindings(error3), () => !0;
   }
 }
-function write(planned, findings, cwd) {
+async function write(planned, findings, context) {
   let locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
   try {
-    let changed = writeAllOrNothing(cwd, { files: locks, removals: [] }), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${name}
+    let changes = { files: locks, removals: [] }, changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal })), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${oneLine(name)}
 `).join(""), files = changed.length === 0 ? "no file" : changed.length === 1 ? "1 file" : `${changed.length} files`, what = `${count2} ${count2 === 1 ? "request is" : "requests are"} locked, ${files} changed`;
     return { findings, output: planned.map(describe3).join(""), notes: `${what}
 ${names}` };
@@ -25177,9 +25367,9 @@ function notAlone(file, { object: object2, origin }) {
 
 // src/commands/untracked-files.ts
 import { spawnSync as spawnSync2 } from "node:child_process";
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 function untrackedFiles(files, { cwd, env }) {
-  let folders = [...new Set(files.map((file) => dirname7(file)))];
+  let folders = [...new Set(files.map((file) => dirname8(file)))];
   if (folders.length === 0) return [];
   let listing = ["--literal-pathspecs", "ls-files", "--others", "--exclude-standard", "-z", "--", ...folders], { status, stdout } = spawnSync2("git", listing, { cwd, env, encoding: "utf8", maxBuffer: STREAM_LIMITS.bytes }), untracked = new Set(status === 0 ? stdout.split("\0") : []);
   return files.filter((file) => untracked.has(file));
@@ -25215,9 +25405,9 @@ function planFiles({ store, isPruned }, { input, report }, cwd) {
     return { files: [], removals: [], graphs, findings: toFindings(error3) };
   }
 }
-function writeFiles(output, changes, context) {
+async function writeFiles(output, changes, context) {
   try {
-    let changed = writeAllOrNothing(context.cwd, changes);
+    let changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
     return { findings: output.failsOnChange ? changeFindings(changes, changed, context) : [], notes: summarize5(output, changes, changed) };
   } catch (error3) {
     return { findings: toFindings(error3), notes: "" };
@@ -25232,9 +25422,9 @@ function changeFindings({ files, removals }, changed, context) {
   ];
 }
 function summarize5({ store, failsOnChange }, { graphs, removals }, changed) {
-  let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count2 = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${store.where}, ${changed.length} changed${removed}
+  let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count2 = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${oneLine(store.where)}, ${changed.length} changed${removed}
 `, names = [...changed, ...removals.map((name) => `${name} (removed)`)];
-  return failsOnChange ? count2 : `${count2}${names.map((name) => `  ${name}
+  return failsOnChange ? count2 : `${count2}${names.map((name) => `  ${oneLine(name)}
 `).join("")}`;
 }
 
@@ -25304,7 +25494,7 @@ async function render(args, context) {
     return { findings, output: "", notes: input.requests.length > 0 ? summarize6(input, report) : "" };
   if (files === void 0 || planned === void 0)
     return { findings, output: toStream2(input, report.graphs, args), notes: "" };
-  let written = writeFiles(files, planned, context);
+  let written = await writeFiles(files, planned, context);
   return { findings: [...findings, ...written.findings], output: "", notes: written.notes };
 }
 function toStream2({ documents }, graphs, args) {
@@ -25329,8 +25519,8 @@ function objectOf({ text: text5, resource }) {
   }
 }
 function summarize6(input, { findings }) {
-  let failed3 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
-  return `nothing was rendered: ${failed3 > 0 ? `${failed3} of ${input.requests.length} requests failed` : "the input has errors"}
+  let failed4 = new Set(findings.filter((one) => one.severity === "error").map((one) => one.resource)).size;
+  return `nothing was rendered: ${failed4 > 0 ? `${failed4} of ${input.requests.length} requests failed` : "the input has errors"}
 `;
 }
 
@@ -25338,7 +25528,7 @@ function summarize6(input, { findings }) {
 var COMMANDS2 = [
   RENDER,
   CHECK,
-  LOCK,
+  LOCK2,
   PROFILE4,
   HARDWARE,
   DOCTOR,
@@ -25405,6 +25595,21 @@ exit codes: 0 fine, 1 errors in the input or drift, 2 wrong call or function con
 `;
 }
 
+// src/commands/hold-signals.ts
+import { setImmediate as nextTurn2 } from "node:timers/promises";
+var ENDING = ["SIGINT", "SIGTERM", "SIGHUP"];
+async function holdSignals(work) {
+  let controller = new AbortController(), hold = (name) => controller.abort(name);
+  for (let name of ENDING) process.on(name, hold);
+  try {
+    return await work(controller.signal);
+  } finally {
+    await nextTurn2();
+    for (let name of ENDING) process.off(name, hold);
+    controller.signal.aborted && process.kill(process.pid, controller.signal.reason);
+  }
+}
+
 // src/commands/process-context.ts
 function processContext() {
   let { env, stderr, stdin, stdout } = process;
@@ -25418,6 +25623,7 @@ function processContext() {
     stderr: (text5) => {
       stderr.write(text5);
     },
+    untilSafe: holdSignals,
     isColoured: stderr.isTTY === !0 && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb",
     openStreet: (models) => openStreet(openPerfData(), models)
   };

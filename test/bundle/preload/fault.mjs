@@ -1,0 +1,37 @@
+// Does FAULT (the name of a signal, or the code of a system's error) at the FAULT_AT-th change of the file system below
+// FAULT_ROOT, counted from 1, and writes the number of changes to FAULT_COUNT where that is given.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { sep } from 'node:path';
+
+const { FAULT, FAULT_AT, FAULT_ROOT, FAULT_COUNT } = process.env;
+const CHANGES = [
+  'mkdirSync',
+  'writeFileSync',
+  'linkSync',
+  'copyFileSync',
+  'symlinkSync',
+  'renameSync',
+  'rmSync',
+  'rmdirSync',
+];
+const { writeFileSync } = fs;
+let count = 0;
+
+function strike(what, path) {
+  if (FAULT.startsWith('SIG')) process.kill(process.pid, FAULT);
+  else throw Object.assign(new Error(`${FAULT}: told to, ${what} '${path}'`), { code: FAULT });
+}
+
+for (const name of CHANGES) {
+  const original = fs[name];
+  fs[name] = (...args) => {
+    const path = args.find(
+      (arg) => typeof arg === 'string' && (arg === FAULT_ROOT || arg.startsWith(FAULT_ROOT + sep)),
+    );
+    if (path !== undefined && ++count === Number(FAULT_AT)) strike(name, path);
+    return original(...args);
+  };
+}
+syncBuiltinESMExports();
+if (FAULT_COUNT) process.on('exit', () => writeFileSync(FAULT_COUNT, String(count)));
