@@ -85,6 +85,8 @@ export interface RenderOptions {
   readonly isStrict: boolean;
   /** Results that requests keep; without it every request is profiled. */
   readonly lock?: LockOptions | undefined;
+  /** Called before each request is worked on; `position` counts from 0. */
+  readonly onStart?: ((request: Resource, position: number) => void) | undefined;
 }
 
 /** What a graph is made from. A profile has large tables, so that nothing keeps it longer than the graph takes. */
@@ -161,7 +163,8 @@ type Attempt<T> = (resource: Resource, basis: Basis, warn: Warn) => T;
 function attemptAll<T>(requests: readonly Resource[], options: RenderOptions, attempt: Attempt<T>) {
   const done: T[] = [];
   const findings: ResourceFinding[] = [];
-  for (const resource of requests) {
+  for (const [position, resource] of requests.entries()) {
+    options.onStart?.(resource, position);
     const own: Finding[] = [];
     const result = attemptOne(resource, options, attempt, own);
     for (const finding of own) findings.push({ ...finding, resource });

@@ -15,6 +15,8 @@ export interface Context {
    * the process when the work is over.
    */
   readonly untilSafe: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  /** Says how far long work is, to people who watch it on a terminal; what is printed later takes its place. */
+  readonly progress: (text: string) => void;
   /** Whether stderr may be coloured. */
   readonly isColoured: boolean;
   /** Opens the measured data; called once, and only when there is a request to work on. */

@@ -19,6 +19,7 @@ import { oneLine } from './one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import { type Input, noRequests, REQUESTS, readInput, STDIN, toFindings } from './read-input.ts';
 import { readLocksBeside } from './read-locks.ts';
+import { showProgress } from './render-input.ts';
 import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
 import { writeAllOrNothing } from './write-files.ts';
 
@@ -61,6 +62,7 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
     isStrict: args.isSet('strict'),
     // What a cluster has goes before what was locked.
     lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isRenewed: renewal(args) },
+    onStart: showProgress('locking', input.requests, context),
   });
   const all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
   if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };

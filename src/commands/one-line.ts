@@ -1,5 +1,7 @@
-/** Text that came from a manifest, so that it neither breaks a line nor moves the cursor. */
+/** Control characters, line separators, and marks that turn the direction of what follows. */
+const STEERING = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** Text that came from elsewhere, so that it neither breaks a line nor moves the cursor nor shows another order. */
 export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');
+  return text.replace(STEERING, ' ');
 }

@@ -3,21 +3,40 @@ import { openPerfData } from '../perfdb/perfdb.ts';
 import { openStreet } from '../render.ts';
 import type { Context } from './context.ts';
 import { holdSignals } from './hold-signals.ts';
+import { NO_PROGRESS, type ProgressOptions, progressLine } from './progress.ts';
 
 /** The context of the running process. */
 function processContext(): Context {
   const { env, stderr, stdin, stdout } = process;
+  const isTerminal = stderr.isTTY === true && env.TERM !== 'dumb';
+  const line = isTerminal ? progressLine(terminal(stderr)) : NO_PROGRESS;
+  const printTo = (stream: NodeJS.WriteStream) => (text: string) => {
+    line.erase();
+    stream.write(text);
+  };
   return {
     cwd: process.cwd(),
     env,
     readStdin: () => readAll(stdin),
-    stdout: (text) => void stdout.write(text),
-    stderr: (text) => void stderr.write(text),
+    stdout: printTo(stdout),
+    stderr: printTo(stderr),
     untilSafe: holdSignals,
-    isColoured: stderr.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+    progress: line.show,
+    isColoured: isTerminal && (env.NO_COLOR ?? '') === '',
     openStreet: (models) => openStreet(openPerfData(), models),
   };
 }
+
+/** Some terminals say that they have no columns. */
+function terminal(stream: NodeJS.WriteStream): ProgressOptions {
+  return {
+    write: (text) => void stream.write(text),
+    columns: () => stream.columns || DEFAULT_COLUMNS,
+    now: () => performance.now(),
+  };
+}
+
+const DEFAULT_COLUMNS = 80;
 
 /** All bytes, or a little more than is ever accepted: the parsers then say so. */
 async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import { type ExplainedProfile, formatProfiles } from './profile-text.ts';
 import { noRequests, readInput } from './read-input.ts';
+import { showProgress } from './render-input.ts';
 import { oneOf, openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
 
 const NOTHING: ProfileReport = { profiles: [], findings: [] };
@@ -30,7 +31,8 @@ async function profile(args: Arguments, context: Context): Promise<Outcome> {
   const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
   const input = await readInput(args.positionals, context);
   const street = input.requests.length > 0 ? openStreetFor(args, context) : undefined;
-  const report: ProfileReport = street ? profileResources(input.requests, { ...options, street }) : NOTHING;
+  const onStart = showProgress('profiling', input.requests, context);
+  const report: ProfileReport = street ? profileResources(input.requests, { ...options, street, onStart }) : NOTHING;
   const isEmpty = input.requests.length === 0 && input.findings.length === 0;
   const findings = [...input.findings, ...report.findings, ...(isEmpty ? [noRequests(args.positionals)] : [])];
   const isExplained = args.isSet('explain') && format === 'text';

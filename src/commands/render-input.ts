@@ -1,5 +1,6 @@
+import type { Resource } from '../krm/resource.ts';
 import type { LockOptions } from '../render/locked.ts';
-import { type RenderReport, renderResources } from '../render.ts';
+import { type RenderOptions, type RenderReport, renderResources } from '../render.ts';
 import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 import type { Input } from './read-input.ts';
@@ -15,7 +16,8 @@ export function renderInput({ requests }: Input, args: Arguments, context: Conte
   if (requests.length === 0) return { graphs: [], findings: [] };
   const { locks, findings } = readLocksBeside(requests, context.cwd);
   const lock: LockOptions = { locks, whenUnlocked: args.isSet('frozen') ? 'fail' : 'warn' };
-  const report = renderResources(requests, { ...options, lock, street: openStreetFor(args, context) });
+  const onStart = showProgress('rendering', requests, context);
+  const report = renderResources(requests, { ...options, lock, street: openStreetFor(args, context), onStart });
   return { ...report, findings: [...findings, ...report.findings] };
 }
 
@@ -25,4 +27,14 @@ export function failedFiles({ requests, findings }: Input, { graphs }: RenderRep
   const unread = findings.flatMap(({ origin }) => (origin === undefined ? [] : [origin.file]));
   const undone = requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file);
   return new Set([...unread, ...undone]);
+}
+
+/** Shows which of several requests is worked on. */
+export function showProgress(
+  doing: string,
+  requests: readonly Resource[],
+  { progress }: Context,
+): RenderOptions['onStart'] {
+  if (requests.length < 2) return undefined;
+  return ({ origin }, position) => progress(`${doing} ${position + 1} of ${requests.length} ${origin.file}`);
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The command as it is shipped. */
-const CLI = join(ROOT, 'dist/dgdr-render.mjs');
+export const CLI = join(ROOT, 'dist/dgdr-render.mjs');
 
 export interface BundleOptions {
   readonly cwd: string;

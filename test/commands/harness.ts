@@ -133,6 +133,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
       out.stderr += text;
     },
     untilSafe: (work) => work(new AbortController().signal),
+    progress: () => {},
     isColoured: false,
     openStreet: () => options.street ?? FAKE_STREET,
   });

@@ -44,6 +44,7 @@ async function run({ argv, stdin, env }: Call, cwd: string): Promise<Run> {
   const out = { stdout: '', stderr: '' };
   const code = await main(argv, {
     ...{ cwd, env, isColoured: false, readStdin: async () => stdin, openStreet: () => street },
+    progress: () => {},
     untilSafe: (work) => work(new AbortController().signal),
     stdout: (text) => {
       out.stdout += text;

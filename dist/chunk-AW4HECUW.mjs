@@ -4821,7 +4821,7 @@ function versionOf(graph) {
   return refOf(graph).apiVersion.split("/")[1] ?? "";
 }
 function otherVersion({ request: resource, graph }, served) {
-  let { name, apiVersion } = refOf(graph), fitting = RELEASES.findLast(({ graphVersion: graphVersion2 }) => served.includes(graphVersion2)), target = fitting === void 0 ? "" : `set the target to ${printRelease(fitting.release)}, or `;
+  let { name, apiVersion } = refOf(graph), fitting2 = RELEASES.findLast(({ graphVersion: graphVersion2 }) => served.includes(graphVersion2)), target = fitting2 === void 0 ? "" : `set the target to ${printRelease(fitting2.release)}, or `;
   return {
     severity: "error",
     code: "GRAPH_VERSION_NOT_SERVED",
@@ -6327,9 +6327,9 @@ function formatError(error3, mapper = (issue2) => issue2.message) {
         else {
           let curr = fieldErrors, i = 0;
           for (; i < fullpath.length; ) {
-            let el = fullpath[i], terminal = i === fullpath.length - 1;
+            let el = fullpath[i], terminal2 = i === fullpath.length - 1;
             if (el === "_errors") {
-              terminal && curr._errors.push(mapper(issue2)), i++;
+              terminal2 && curr._errors.push(mapper(issue2)), i++;
               continue;
             }
             Object.prototype.hasOwnProperty.call(curr, el) || Object.defineProperty(curr, el, {
@@ -6339,7 +6339,7 @@ function formatError(error3, mapper = (issue2) => issue2.message) {
               configurable: !0
             });
             let node2 = curr[el];
-            terminal && node2._errors.push(mapper(issue2)), curr = node2, i++;
+            terminal2 && node2._errors.push(mapper(issue2)), curr = node2, i++;
           }
         }
       }
@@ -11390,8 +11390,8 @@ function member(graph, name) {
   return isObject(found) ? found : {};
 }
 function requestLabels(request) {
-  let fitting = namingParts(request).filter(({ value }) => value.length <= LABEL_CHARACTERS);
-  return Object.fromEntries(fitting.map(({ part, value }) => [`dgdr.nvidia.com/${part}`, value]));
+  let fitting2 = namingParts(request).filter(({ value }) => value.length <= LABEL_CHARACTERS);
+  return Object.fromEntries(fitting2.map(({ part, value }) => [`dgdr.nvidia.com/${part}`, value]));
 }
 function warnAboutLabels(request, warn) {
   for (let { part, value } of namingParts(request))
@@ -16325,8 +16325,8 @@ function pickLoadMatch(mode, sweepRows, query) {
   return { bestThroughput: scoreOf(top[0], query), top, pareto: paretoFront(plain, target, sort) };
 }
 function rankWithinLimit(mode, rows, maxGpus) {
-  let { groupColumn, sort } = MODE_TABLES[mode], fitting = rows.filter((row) => numberIn(row, GPUS_COLUMN) <= maxGpus);
-  if (fitting.length > 0) return [...bestOfEachGroup(fitting, groupColumn, GPUS_COLUMN, "smallest")].sort(byGpus);
+  let { groupColumn, sort } = MODE_TABLES[mode], fitting2 = rows.filter((row) => numberIn(row, GPUS_COLUMN) <= maxGpus);
+  if (fitting2.length > 0) return [...bestOfEachGroup(fitting2, groupColumn, GPUS_COLUMN, "smallest")].sort(byGpus);
   let capped = rows.map((row) => withinBudget(row, maxGpus)), best = bestOfEachGroup(capped, groupColumn, CLUSTER_COLUMN);
   return sort(best, (row) => numberIn(row, CLUSTER_COLUMN), "descending");
 }
@@ -20138,7 +20138,8 @@ function finish2({ request, recorded: { profile: profile2 } }, street, warn) {
 }
 function attemptAll(requests, options, attempt7) {
   let done = [], findings = [];
-  for (let resource of requests) {
+  for (let [position, resource] of requests.entries()) {
+    options.onStart?.(resource, position);
     let own3 = [], result = attemptOne(resource, options, attempt7, own3);
     for (let finding of own3) findings.push({ ...finding, resource });
     result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
@@ -21670,8 +21671,9 @@ import { spawnSync } from "node:child_process";
 import { join as join2 } from "node:path";
 
 // src/commands/one-line.ts
+var STEERING = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
 function oneLine(text5) {
-  return text5.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, " ");
+  return text5.replace(STEERING, " ");
 }
 
 // src/commands/kustomize-build.ts
@@ -23433,12 +23435,16 @@ async function writeReport(name, text5, { cwd, untilSafe }) {
 function renderInput({ requests }, args, context) {
   let options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") };
   if (requests.length === 0) return { graphs: [], findings: [] };
-  let { locks, findings } = readLocksBeside(requests, context.cwd), lock3 = { locks, whenUnlocked: args.isSet("frozen") ? "fail" : "warn" }, report = renderResources(requests, { ...options, lock: lock3, street: openStreetFor(args, context) });
+  let { locks, findings } = readLocksBeside(requests, context.cwd), lock3 = { locks, whenUnlocked: args.isSet("frozen") ? "fail" : "warn" }, onStart = showProgress("rendering", requests, context), report = renderResources(requests, { ...options, lock: lock3, street: openStreetFor(args, context), onStart });
   return { ...report, findings: [...findings, ...report.findings] };
 }
 function failedFiles({ requests, findings }, { graphs }) {
   let done = new Set(graphs.map(({ request }) => request)), unread = findings.flatMap(({ origin }) => origin === void 0 ? [] : [origin.file]), undone = requests.filter((request) => !done.has(request)).map(({ origin }) => origin.file);
   return /* @__PURE__ */ new Set([...unread, ...undone]);
+}
+function showProgress(doing, requests, { progress }) {
+  if (!(requests.length < 2))
+    return ({ origin }, position) => progress(`${doing} ${position + 1} of ${requests.length} ${origin.file}`);
 }
 
 // src/commands/check.ts
@@ -25048,7 +25054,8 @@ async function lock2(args, context) {
     defaults: requestDefaults(args),
     isStrict: args.isSet("strict"),
     // What a cluster has goes before what was locked.
-    lock: { locks: [...cluster.locks, ...read3.locks], whenUnlocked: "pick", isRenewed: renewal(args) }
+    lock: { locks: [...cluster.locks, ...read3.locks], whenUnlocked: "pick", isRenewed: renewal(args) },
+    onStart: showProgress("locking", input.requests, context)
   }), all2 = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read3.locks.flatMap(outlinesOf))];
   return exitCodeOf(all2) !== 0 ? { findings: all2, output: "", notes: `nothing was locked
 ` } : write(planLocks(graphs, read3.locks, context.cwd), all2, context);
@@ -25319,7 +25326,7 @@ var NOTHING3 = { profiles: [], findings: [] }, FORMATS3 = { json: formatJson2, t
 };
 async function profile(args, context) {
   if (args.positionals.length === 0) throw new UsageError("a file, a folder, a glob or - was expected");
-  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, report = street ? profileResources(input.requests, { ...options, street }) : NOTHING3, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []], isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
+  let format = oneOf(args, "format", ["json", "text"]) ?? "text", options = { defaults: requestDefaults(args), isStrict: args.isSet("strict") }, input = await readInput(args.positionals, context), street = input.requests.length > 0 ? openStreetFor(args, context) : void 0, onStart = showProgress("profiling", input.requests, context), report = street ? profileResources(input.requests, { ...options, street, onStart }) : NOTHING3, isEmpty = input.requests.length === 0 && input.findings.length === 0, findings = [...input.findings, ...report.findings, ...isEmpty ? [noRequests(args.positionals)] : []], isExplained = args.isSet("explain") && format === "text", profiles = report.profiles.map((profiled) => !isExplained || street === void 0 ? profiled : { ...profiled, details: street.explain(profiled.request, profiled.profile) });
   return { findings, output: FORMATS3[format](profiles), notes: "" };
 }
 function formatJson2(profiles) {
@@ -25610,24 +25617,58 @@ async function holdSignals(work) {
   }
 }
 
+// src/commands/progress.ts
+var FIRST_MS = 500, EVERY_MS = 100, ERASE = "\r\x1B[K";
+function progressLine({ write: write2, columns, now }) {
+  let next = now() + FIRST_MS, isShown = !1;
+  return {
+    show: (text5) => {
+      now() < next || (next = now() + EVERY_MS, isShown = !0, write2(`${ERASE}${fitting(oneLine(text5), columns() - 1)}`));
+    },
+    erase: () => {
+      isShown && write2(ERASE), isShown = !1;
+    }
+  };
+}
+var NO_PROGRESS = { show: () => {
+}, erase: () => {
+} };
+function fitting(text5, columns) {
+  let room = columns, kept = "";
+  for (let character of text5) {
+    if (room -= character > "~" ? 2 : 1, room < 0) break;
+    kept += character;
+  }
+  return kept;
+}
+
 // src/commands/process-context.ts
 function processContext() {
-  let { env, stderr, stdin, stdout } = process;
+  let { env, stderr, stdin, stdout } = process, isTerminal = stderr.isTTY === !0 && env.TERM !== "dumb", line3 = isTerminal ? progressLine(terminal(stderr)) : NO_PROGRESS, printTo = (stream) => (text5) => {
+    line3.erase(), stream.write(text5);
+  };
   return {
     cwd: process.cwd(),
     env,
     readStdin: () => readAll(stdin),
-    stdout: (text5) => {
-      stdout.write(text5);
-    },
-    stderr: (text5) => {
-      stderr.write(text5);
-    },
+    stdout: printTo(stdout),
+    stderr: printTo(stderr),
     untilSafe: holdSignals,
-    isColoured: stderr.isTTY === !0 && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb",
+    progress: line3.show,
+    isColoured: isTerminal && (env.NO_COLOR ?? "") === "",
     openStreet: (models) => openStreet(openPerfData(), models)
   };
 }
+function terminal(stream) {
+  return {
+    write: (text5) => {
+      stream.write(text5);
+    },
+    columns: () => stream.columns || DEFAULT_COLUMNS,
+    now: () => performance.now()
+  };
+}
+var DEFAULT_COLUMNS = 80;
 async function readAll(stream) {
   let chunks = [], bytes = 0;
   for await (let chunk of stream)
