@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-AW4HECUW.mjs";
+} from "./chunk-P27YCT7S.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-62KIZWIC.mjs";
 import "./chunk-OPCH3URN.mjs";

@@ -10,7 +10,7 @@ import { splitStream } from '../krm/split-stream.ts';
 import { isRequest } from '../request/parse-request.ts';
 import type { Context } from './context.ts';
 import { buildKustomization, findKustomization } from './kustomize-build.ts';
-import { toFindings } from './read-input.ts';
+import { readAll } from './read-all.ts';
 
 /** A manifest of an application. Only those that may concern us are parsed; all others are text. */
 export interface Manifest {
@@ -45,20 +45,12 @@ const NOT_FOR_CLUSTERS: Readonly<Record<string, string>> = {
  * every manifest below it. Every file is tried.
  */
 export function readManifests(context: Pick<Context, 'cwd' | 'env'>): Manifests {
-  const findings: Finding[] = [];
   const readers =
     findKustomization(context.cwd) === undefined
       ? manifestFiles(context.cwd).map((file) => () => readManifestFile(file))
       : // Without a file name findings name the resource, since kustomize does not say where one came from.
         [() => toManifests(decodeUtf8(buildKustomization(context), 'kustomize build'), '')];
-  const manifests = readers.flatMap((read) => {
-    try {
-      return read();
-    } catch (error) {
-      findings.push(...toFindings(error));
-      return [];
-    }
-  });
+  const { read: manifests, findings } = readAll(readers);
   const requests = manifests.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
   return { manifests, requests, findings };
 }

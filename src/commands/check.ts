@@ -10,10 +10,11 @@ import type { Context } from './context.ts';
 import { type Difference, formatDifferences, toFinding } from './drift-report.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
 import type { PlannedFile } from './planned-files.ts';
-import { type Input, noRequests, readInput, STDIN, toFindings } from './read-input.ts';
+import { type Input, noRequests, readInput, STDIN } from './read-input.ts';
 import { FROZEN_OPTION } from './read-locks.ts';
 import { failedFiles, renderInput } from './render-input.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
+import { toFindings } from './to-findings.ts';
 
 /** `check`: whether what is committed is what the requests render to. */
 export const CHECK: Command = {

@@ -10,7 +10,8 @@ import { ENGINE, isRendered, sourceFile } from '../render/provenance.ts';
 import { isGraph } from '../render/stable.ts';
 import type { RenderedGraph } from '../render.ts';
 import { fileInFolder, filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
-import { STDIN_FILE, toFindings } from './read-input.ts';
+import { STDIN_FILE } from './read-input.ts';
+import { toFindings } from './to-findings.ts';
 
 /** Where rendered files are kept: beside their requests, or in a folder. */
 export interface Store {

@@ -4,7 +4,8 @@ import { findFiles } from '../krm/find-files.ts';
 import { readWanted } from '../krm/read-wanted.ts';
 import type { Resource } from '../krm/resource.ts';
 import { isRequest } from '../request/parse-request.ts';
-import { REQUESTS, toFindings } from './read-input.ts';
+import { REQUESTS } from './read-input.ts';
+import { toFindings } from './to-findings.ts';
 
 /**
  * The requests that a generator's config names: paths and globs from the working directory, never outside it, and

@@ -8,8 +8,9 @@ import { oneLine } from './one-line.ts';
 import type { Outcome } from './outcome.ts';
 import { textOf } from './planned-files.ts';
 import { filesToPrune } from './prune.ts';
-import { type Input, STDIN, toFindings } from './read-input.ts';
+import { type Input, STDIN } from './read-input.ts';
 import { failedFiles } from './render-input.ts';
+import { toFindings } from './to-findings.ts';
 import { untrackedFiles } from './untracked-files.ts';
 import { type FileChanges, writeAllOrNothing } from './write-files.ts';
 

@@ -15,9 +15,9 @@ import type { Context } from './context.ts';
 import { answerItems } from './function-items.ts';
 import { type Answer, type Wire, wireOf } from './function-wire.ts';
 import { readModelConfigs } from './model-configs.ts';
-import { toFindings } from './read-input.ts';
 import { locksAmong, type ReadLocks, readLocksBeside } from './read-locks.ts';
 import { reportText } from './reporters/text.ts';
+import { toFindings } from './to-findings.ts';
 
 /** `function`: a KRM function on stdin and stdout. */
 export const FUNCTION: Command = {

@@ -10,7 +10,7 @@ import { clusterEntry } from '../render/cluster-entry.ts';
 import { inputsFor, type Street } from '../render.ts';
 import type { RequestDefaults } from '../request/request.ts';
 import type { OptionTable } from './command.ts';
-import { toFindings } from './read-input.ts';
+import { toFindings } from './to-findings.ts';
 
 /** Options of `lock` that read results from a cluster. */
 export const FROM_CLUSTER_OPTION = {

@@ -17,10 +17,11 @@ import type { Context } from './context.ts';
 import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './lock-cluster.ts';
 import { oneLine } from './one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
-import { type Input, noRequests, REQUESTS, readInput, STDIN, toFindings } from './read-input.ts';
+import { type Input, noRequests, REQUESTS, readInput, STDIN } from './read-input.ts';
 import { readLocksBeside } from './read-locks.ts';
 import { showProgress } from './render-input.ts';
 import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from './request-options.ts';
+import { toFindings } from './to-findings.ts';
 import { writeAllOrNothing } from './write-files.ts';
 
 /** `lock`: keeps what requests were profiled to. */

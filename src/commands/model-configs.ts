@@ -6,7 +6,7 @@ import { existingPath, type FindOptions } from '../krm/find-files.ts';
 import { REQUEST_LIMITS } from '../krm/parse-yaml.ts';
 import type { SuppliedModels } from '../profile.ts';
 import { UsageError } from './command.ts';
-import { toFindings } from './read-input.ts';
+import { toFindings } from './to-findings.ts';
 
 /** A model that is not bundled: its id as requests name it, and the file or folder with its configuration. */
 export interface ModelSource {

@@ -3,7 +3,6 @@ import type { Finding } from '../errors.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { Arguments, OptionTable } from './command.ts';
 import type { Context } from './context.ts';
-import { toFindings } from './read-input.ts';
 import { replaceFile } from './replace-file.ts';
 import { reportGithub } from './reporters/github.ts';
 import { reportJson } from './reporters/json.ts';
@@ -11,6 +10,7 @@ import type { Reporter } from './reporters/reporter.ts';
 import { reportSarif } from './reporters/sarif.ts';
 import { reportText } from './reporters/text.ts';
 import { oneOf } from './request-options.ts';
+import { toFindings } from './to-findings.ts';
 
 /** What a command comes to, before any of it is printed. */
 export interface Outcome {

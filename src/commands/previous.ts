@@ -3,7 +3,7 @@ import { findFiles } from '../krm/find-files.ts';
 import { readWanted, type WantedDocument } from '../krm/read-wanted.ts';
 import { isGraph, type PreviousGraph } from '../render/stable.ts';
 import type { OptionTable } from './command.ts';
-import { toFindings } from './read-input.ts';
+import { toFindings } from './to-findings.ts';
 
 /** Option of the commands that hold graphs against an earlier rendering. */
 export const PREVIOUS_OPTION = {

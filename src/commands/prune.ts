@@ -3,7 +3,7 @@ import { describeRef, refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
 import { labelOf, REQUEST_LABEL } from '../render/replace.ts';
 import { findLeftOver, type Known, type ReadBack, readCommitted, type Store } from './committed.ts';
-import { toFindings } from './read-input.ts';
+import { toFindings } from './to-findings.ts';
 
 /**
  * Files of graphs whose request is gone, relative to the working directory. A file is ours to remove only where all that

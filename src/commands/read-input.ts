@@ -1,4 +1,4 @@
-import { type ErrorCode, type Finding, RenderError, RenderErrors } from '../errors.ts';
+import type { ErrorCode, Finding } from '../errors.ts';
 import { findFiles } from '../krm/find-files.ts';
 import {
   decodeUtf8,
@@ -13,6 +13,7 @@ import type { Resource } from '../krm/resource.ts';
 import { isRequest } from '../request/parse-request.ts';
 import { UsageError } from './command.ts';
 import type { Context } from './context.ts';
+import { readAll } from './read-all.ts';
 
 /** What the paths of a call hold. */
 export interface Input {
@@ -54,13 +55,6 @@ export function noRequests(patterns: readonly string[]): Finding {
   };
 }
 
-/** The findings of an expected failure; anything else is thrown on. */
-export function toFindings(error: unknown): Finding[] {
-  if (error instanceof RenderErrors) return error.errors.map((one) => one.toFinding());
-  if (error instanceof RenderError) return [error.toFinding()];
-  throw error;
-}
-
 function readFiles(patterns: readonly string[], cwd: string): Input {
   const findings: Finding[] = [];
   const files = findFiles(patterns, { cwd, isConfined: false }, (error) => findings.push(error.toFinding()));
@@ -78,15 +72,7 @@ function readStream(bytes: Uint8Array): StreamDocument[] {
 }
 
 function collect(readers: readonly (() => readonly StreamDocument[])[]): Input {
-  const findings: Finding[] = [];
-  const documents = readers.flatMap((read) => {
-    try {
-      return read();
-    } catch (error) {
-      findings.push(...toFindings(error));
-      return [];
-    }
-  });
+  const { read: documents, findings } = readAll(readers);
   const requests = documents.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
   return { files: [], documents, requests, findings };
 }

@@ -6,7 +6,7 @@ import { readWanted } from '../krm/read-wanted.ts';
 import type { Resource } from '../krm/resource.ts';
 import { isLock, LOCK_FILE, LOCK_KIND, type Lock, parseLock } from '../lock/lock-file.ts';
 import type { OptionTable } from './command.ts';
-import { toFindings } from './read-input.ts';
+import { readAll } from './read-all.ts';
 
 /** Option of the commands that go by locks. */
 export const FROZEN_OPTION = {
@@ -43,15 +43,7 @@ export function locksAmong(resources: readonly Resource[]): ReadLocks {
 }
 
 function collect(readers: readonly (() => readonly Lock[])[]): ReadLocks {
-  const findings: Finding[] = [];
-  const locks = readers.flatMap((read) => {
-    try {
-      return read();
-    } catch (error) {
-      findings.push(...toFindings(error));
-      return [];
-    }
-  });
+  const { read: locks, findings } = readAll(readers);
   return { locks, findings };
 }
 

@@ -73,6 +73,13 @@ describe('as a transformer', () => {
     expect((await call(listOf([MAP, MAP], { ...CONFIG, spec: {} }))).stdout).toBe(listOf([MAP, MAP]));
   });
 
+  test('a request that is not looked at stays, whatever its metadata is', async () => {
+    const other = request('other').replace(/metadata:\n.*\n/, 'metadata: null\n');
+    const { code, list } = await call(listOf([other], parse(request('q'))));
+    expect(code).toBe(0);
+    expect(list.items[0].metadata).toEqual({ annotations: { 'config.kubernetes.io/local-config': 'true' } });
+  });
+
   test('keepRequests false drops the request', async () => {
     expect(names(await call(listOf([request('q')], { ...CONFIG, spec: { keepRequests: false } })))).toEqual([
       'DynamoGraphDeployment/q-dgd',
@@ -292,6 +299,7 @@ describe('a ConfigMap as config', () => {
     { data: { 'hardware.totalGpus': 'many' }, path: 'data.hardware.totalGpus' },
     { data: { strict: 'yes' }, path: 'data.strict' },
     { data: { fluxSubstitute: 'off' }, path: 'data.fluxSubstitute' },
+    { data: { target: { toString: '1.4' } }, path: 'data.target' },
   ])('$path is refused', async ({ data, path }) => {
     const { code, stderr } = await call(listOf([request('q')], config(data)));
     expect({ code, stderr }).toEqual({

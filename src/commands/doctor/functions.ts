@@ -10,7 +10,7 @@ import type { ResourceFinding } from '../../krm/results.ts';
 import { nearest } from '../../request/nearest.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../context.ts';
-import { toFindings } from '../read-input.ts';
+import { toFindings } from '../to-findings.ts';
 import type { Form } from './hosts.ts';
 import type { Listed } from './kustomizations.ts';
 

@@ -20203,7 +20203,7 @@ function notAppliedFinding({ request: resource, graph }) {
 }
 
 // src/commands/argocd-manifests.ts
-import { readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
+import { readFileSync, statSync as statSync2 } from "node:fs";
 
 // src/krm/find-files.ts
 import { lstatSync } from "node:fs";
@@ -21698,36 +21698,98 @@ function failed(message, hint) {
   return new RenderError("INPUT_NOT_FOUND", { message, hint });
 }
 
-// src/krm/read-wanted.ts
-import { readFileSync, statSync as statSync2 } from "node:fs";
-function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
-  let { file, isNamed: isNamed3 } = found, bytes = readBounded(found, limits);
-  if (!isNamed3 && !bytes.includes(mention)) return [];
-  let text5 = decodeUtf8(bytes, file);
-  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > limits.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
+// src/commands/to-findings.ts
+function toFindings(error3) {
+  if (error3 instanceof RenderErrors) return error3.errors.map((one) => one.toFinding());
+  if (error3 instanceof RenderError) return [error3.toFinding()];
+  throw error3;
 }
-function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
-  let origin = { file, index: 0 };
+
+// src/commands/read-all.ts
+function readAll(readers) {
+  let findings = [];
+  return { read: readers.flatMap((reader) => {
+    try {
+      return reader();
+    } catch (error3) {
+      return findings.push(...toFindings(error3)), [];
+    }
+  }), findings };
+}
+
+// src/commands/argocd-manifests.ts
+var FILES = "**/*.{yaml,yml,json}", LIMITS3 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US = /DynamoGraphDeployment|dgdr\.nvidia\.com\/name|dgdr-render\.dev|config\.k(?:ubernetes|8s)\.io/, AT_MARGIN = { apiVersion: /^["']?apiVersion["']?\s*:/m, kind: /^["']?kind["']?\s*:/m }, NOT_FOR_CLUSTERS = {
+  "kustomize.config.k8s.io": "set the application's path to this folder, or list it under resources: of a kustomization",
+  "dgdr-render.dev": "set parameters of the plugin instead, and remove the document"
+};
+function readManifests(context) {
+  let readers = findKustomization(context.cwd) === void 0 ? manifestFiles(context.cwd).map((file) => () => readManifestFile(file)) : (
+    // Without a file name findings name the resource, since kustomize does not say where one came from.
+    [() => toManifests(decodeUtf8(buildKustomization(context), "kustomize build"), "")]
+  ), { read: manifests, findings } = readAll(readers), requests = manifests.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
+  return { manifests, requests, findings };
+}
+function manifestFiles(cwd) {
   try {
-    let { size } = statSync2(absolute);
-    return isNamed3 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
+    return findFiles([FILES], { cwd, isConfined: !0 });
   } catch (error3) {
-    throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf2(error3)}`, origin });
+    if (error3 instanceof RenderError && error3.code === "INPUT_NOT_FOUND") return [];
+    throw error3;
   }
 }
-function reasonOf2(error3) {
-  return error3 instanceof Error ? error3.message : String(error3);
+function readManifestFile({ absolute, file }) {
+  return requireSize(statSync2(absolute).size, STREAM_LIMITS, { file, index: 0 }), toManifests(decodeUtf8(readFileSync(absolute), file), file);
 }
+function toManifests(stream, file) {
+  let line3 = 1;
+  return splitStream(stream.replace(/^\uFEFF/, "")).flatMap((text5, index) => {
+    let origin = { file, index, line: line3 };
+    return line3 += text5.split(`
+`).length - 1, !text5.includes("apiVersion") || !text5.includes("kind") ? [] : toManifest(text5, origin);
+  });
+}
+function toManifest(text5, origin) {
+  if (AT_MARGIN.apiVersion.test(text5) && AT_MARGIN.kind.test(text5) && !CONCERNS_US.test(text5)) return [{ text: text5, resource: void 0 }];
+  let resource = parse2(text5, origin);
+  if (resource === void 0) return [];
+  let { apiVersion, kind } = refOf(resource.object);
+  return apiVersion === "" || kind === "" || annotationsOf(resource.object)[LOCAL_CONFIG] === "true" ? [] : (refuseMisplaced(resource), isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin), [{ text: text5, resource }]);
+}
+function parse2(text5, origin) {
+  let composed = composeDocument(text5, origin, { limits: LIMITS3 });
+  if (composed?.strange !== void 0) throw composed.strange;
+  return composed && isObject(composed.value) ? { ...composed, object: composed.value } : void 0;
+}
+function refuseMisplaced(resource) {
+  let { items } = resource.object, { apiVersion, kind } = refOf(resource.object), group = apiVersion.split("/")[0] ?? "";
+  if (Object.hasOwn(NOT_FOR_CLUSTERS, group))
+    throw misplaced2(resource, "kind", `a ${kind} is not read here, and no cluster takes it`, NOT_FOR_CLUSTERS[group]);
+  let at3 = Array.isArray(items) ? items.findIndex((item) => isObject(item) && isRequest(item)) : -1;
+  if (at3 >= 0)
+    throw misplaced2(
+      resource,
+      `items[${at3}]`,
+      `a request inside a ${kind} is not rendered`,
+      "give it a document of its own"
+    );
+}
+function misplaced2(resource, path4, message, hint) {
+  return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: resource.locate(path4) });
+}
+
+// src/commands/model-configs.ts
+import { existsSync, readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
+import { basename as basename2, dirname as dirname2, join as join3, resolve as resolve2 } from "node:path";
 
 // src/commands/command.ts
 import { parseArgs } from "node:util";
 var UsageError = class extends Error {
 }, HELP = { help: { type: "boolean", help: "show this text" } };
 async function runCommand(command, argv, context) {
-  let args = parse2(command, argv);
+  let args = parse3(command, argv);
   return args.isSet("help") ? (context.stdout(helpOf(command)), 0) : command.run(args, context);
 }
-function parse2(command, argv) {
+function parse3(command, argv) {
   let options = { ...command.options, ...HELP }, { values, positionals } = parseStrictly(argv, options);
   return {
     text: (name) => typeof values[name] == "string" ? values[name] : void 0,
@@ -21761,117 +21823,7 @@ ${lines.join(`
 `;
 }
 
-// src/commands/read-input.ts
-var REQUESTS2 = { isWanted: isRequest, mention: "DynamoGraphDeploymentRequest" }, STDIN = "-", STDIN_FILE = "stdin", STDIN_MENTION = "DynamoGraphDeployment", STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
-async function readInput(patterns, context) {
-  if (!patterns.includes(STDIN)) return readFiles(patterns, context.cwd);
-  if (patterns.length > 1) throw new UsageError("- (stdin) cannot be combined with other paths");
-  let bytes = await context.readStdin();
-  return collect2([() => readStream(bytes)]);
-}
-function noRequests(patterns) {
-  return {
-    severity: "error",
-    code: "NO_REQUESTS",
-    message: `no DynamoGraphDeploymentRequest in ${patterns.includes(STDIN) ? STDIN_FILE : patterns.join(", ")}`,
-    hint: "name a file or folder that holds one, or allow none with --allow-empty"
-  };
-}
-function toFindings(error3) {
-  if (error3 instanceof RenderErrors) return error3.errors.map((one) => one.toFinding());
-  if (error3 instanceof RenderError) return [error3.toFinding()];
-  throw error3;
-}
-function readFiles(patterns, cwd) {
-  let findings = [], files = findFiles(patterns, { cwd, isConfined: !1 }, (error3) => findings.push(error3.toFinding())), input = collect2(files.map((file) => () => readWanted(file, REQUESTS2)));
-  return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
-}
-function readStream(bytes) {
-  let file = STDIN_FILE, documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
-  for (let { resource, text: text5 } of documents)
-    resource && isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin);
-  return documents;
-}
-function collect2(readers) {
-  let findings = [], documents = readers.flatMap((read3) => {
-    try {
-      return read3();
-    } catch (error3) {
-      return findings.push(...toFindings(error3)), [];
-    }
-  }), requests = documents.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
-  return { files: [], documents, requests, findings };
-}
-
-// src/commands/argocd-manifests.ts
-var FILES = "**/*.{yaml,yml,json}", LIMITS3 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US = /DynamoGraphDeployment|dgdr\.nvidia\.com\/name|dgdr-render\.dev|config\.k(?:ubernetes|8s)\.io/, AT_MARGIN = { apiVersion: /^["']?apiVersion["']?\s*:/m, kind: /^["']?kind["']?\s*:/m }, NOT_FOR_CLUSTERS = {
-  "kustomize.config.k8s.io": "set the application's path to this folder, or list it under resources: of a kustomization",
-  "dgdr-render.dev": "set parameters of the plugin instead, and remove the document"
-};
-function readManifests(context) {
-  let findings = [], manifests = (findKustomization(context.cwd) === void 0 ? manifestFiles(context.cwd).map((file) => () => readManifestFile(file)) : (
-    // Without a file name findings name the resource, since kustomize does not say where one came from.
-    [() => toManifests(decodeUtf8(buildKustomization(context), "kustomize build"), "")]
-  )).flatMap((read3) => {
-    try {
-      return read3();
-    } catch (error3) {
-      return findings.push(...toFindings(error3)), [];
-    }
-  }), requests = manifests.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
-  return { manifests, requests, findings };
-}
-function manifestFiles(cwd) {
-  try {
-    return findFiles([FILES], { cwd, isConfined: !0 });
-  } catch (error3) {
-    if (error3 instanceof RenderError && error3.code === "INPUT_NOT_FOUND") return [];
-    throw error3;
-  }
-}
-function readManifestFile({ absolute, file }) {
-  return requireSize(statSync3(absolute).size, STREAM_LIMITS, { file, index: 0 }), toManifests(decodeUtf8(readFileSync2(absolute), file), file);
-}
-function toManifests(stream, file) {
-  let line3 = 1;
-  return splitStream(stream.replace(/^\uFEFF/, "")).flatMap((text5, index) => {
-    let origin = { file, index, line: line3 };
-    return line3 += text5.split(`
-`).length - 1, !text5.includes("apiVersion") || !text5.includes("kind") ? [] : toManifest(text5, origin);
-  });
-}
-function toManifest(text5, origin) {
-  if (AT_MARGIN.apiVersion.test(text5) && AT_MARGIN.kind.test(text5) && !CONCERNS_US.test(text5)) return [{ text: text5, resource: void 0 }];
-  let resource = parse3(text5, origin);
-  if (resource === void 0) return [];
-  let { apiVersion, kind } = refOf(resource.object);
-  return apiVersion === "" || kind === "" || annotationsOf(resource.object)[LOCAL_CONFIG] === "true" ? [] : (refuseMisplaced(resource), isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin), [{ text: text5, resource }]);
-}
-function parse3(text5, origin) {
-  let composed = composeDocument(text5, origin, { limits: LIMITS3 });
-  if (composed?.strange !== void 0) throw composed.strange;
-  return composed && isObject(composed.value) ? { ...composed, object: composed.value } : void 0;
-}
-function refuseMisplaced(resource) {
-  let { items } = resource.object, { apiVersion, kind } = refOf(resource.object), group = apiVersion.split("/")[0] ?? "";
-  if (Object.hasOwn(NOT_FOR_CLUSTERS, group))
-    throw misplaced2(resource, "kind", `a ${kind} is not read here, and no cluster takes it`, NOT_FOR_CLUSTERS[group]);
-  let at3 = Array.isArray(items) ? items.findIndex((item) => isObject(item) && isRequest(item)) : -1;
-  if (at3 >= 0)
-    throw misplaced2(
-      resource,
-      `items[${at3}]`,
-      `a request inside a ${kind} is not rendered`,
-      "give it a document of its own"
-    );
-}
-function misplaced2(resource, path4, message, hint) {
-  return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: resource.locate(path4) });
-}
-
 // src/commands/model-configs.ts
-import { existsSync, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
-import { basename as basename2, dirname as dirname2, join as join3, resolve as resolve2 } from "node:path";
 var CONFIG_FILE2 = "config.json", QUANT_FILE = "hf_quant_config.json";
 function parseModelOptions(options) {
   return options.map((option) => {
@@ -21895,19 +21847,19 @@ function readModelConfigs(sources, options) {
   return Object.fromEntries(models);
 }
 function readModel(path4, options) {
-  let config2 = statSync4(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync(resolve2(options.cwd, quant)), read3 = (file) => readObject(existingPath(file, options));
+  let config2 = statSync3(existingPath(path4, options)).isDirectory() ? join3(path4, CONFIG_FILE2) : path4, quant = join3(dirname2(config2), QUANT_FILE), hasQuant = basename2(config2) === CONFIG_FILE2 && existsSync(resolve2(options.cwd, quant)), read3 = (file) => readObject(existingPath(file, options));
   return { config: read3(config2), hfQuantConfig: hasQuant ? read3(quant) : void 0 };
 }
 var BARE_WORDS = /([:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
 function readObject(path4) {
-  let name = basename2(path4), { size } = statSync4(path4);
+  let name = basename2(path4), { size } = statSync3(path4);
   if (size > REQUEST_LIMITS.bytes)
     throw new RenderError("INPUT_TOO_LARGE", {
       message: `${name} has ${size} bytes, at most ${REQUEST_LIMITS.bytes} are read`
     });
   let value;
   try {
-    value = JSON.parse(readFileSync3(path4, "utf8").replace(BARE_WORDS, "$1null"));
+    value = JSON.parse(readFileSync2(path4, "utf8").replace(BARE_WORDS, "$1null"));
   } catch (error3) {
     throw new RenderError("MODEL_INVALID", {
       message: `${name} is not JSON: ${error3 instanceof Error ? error3.message : error3}`
@@ -22052,6 +22004,58 @@ function invalid4(path4, message) {
   return new RenderError("CONFIG_INVALID", { message, path: path4 });
 }
 
+// src/krm/read-wanted.ts
+import { readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
+  let { file, isNamed: isNamed3 } = found, bytes = readBounded(found, limits);
+  if (!isNamed3 && !bytes.includes(mention)) return [];
+  let text5 = decodeUtf8(bytes, file);
+  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > limits.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
+}
+function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
+  let origin = { file, index: 0 };
+  try {
+    let { size } = statSync4(absolute);
+    return isNamed3 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync3(absolute);
+  } catch (error3) {
+    throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf2(error3)}`, origin });
+  }
+}
+function reasonOf2(error3) {
+  return error3 instanceof Error ? error3.message : String(error3);
+}
+
+// src/commands/read-input.ts
+var REQUESTS2 = { isWanted: isRequest, mention: "DynamoGraphDeploymentRequest" }, STDIN = "-", STDIN_FILE = "stdin", STDIN_MENTION = "DynamoGraphDeployment", STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
+async function readInput(patterns, context) {
+  if (!patterns.includes(STDIN)) return readFiles(patterns, context.cwd);
+  if (patterns.length > 1) throw new UsageError("- (stdin) cannot be combined with other paths");
+  let bytes = await context.readStdin();
+  return collect2([() => readStream(bytes)]);
+}
+function noRequests(patterns) {
+  return {
+    severity: "error",
+    code: "NO_REQUESTS",
+    message: `no DynamoGraphDeploymentRequest in ${patterns.includes(STDIN) ? STDIN_FILE : patterns.join(", ")}`,
+    hint: "name a file or folder that holds one, or allow none with --allow-empty"
+  };
+}
+function readFiles(patterns, cwd) {
+  let findings = [], files = findFiles(patterns, { cwd, isConfined: !1 }, (error3) => findings.push(error3.toFinding())), input = collect2(files.map((file) => () => readWanted(file, REQUESTS2)));
+  return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
+}
+function readStream(bytes) {
+  let file = STDIN_FILE, documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
+  for (let { resource, text: text5 } of documents)
+    resource && isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin);
+  return documents;
+}
+function collect2(readers) {
+  let { read: documents, findings } = readAll(readers), requests = documents.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
+  return { files: [], documents, requests, findings };
+}
+
 // src/commands/read-locks.ts
 import { existsSync as existsSync2 } from "node:fs";
 import { posix as posix2, resolve as resolve3 } from "node:path";
@@ -22174,14 +22178,8 @@ function locksAmong(resources2) {
   return collect3(resources2.filter(({ object: object2 }) => isLock(object2)).map((resource) => () => [parseLock(resource)]));
 }
 function collect3(readers) {
-  let findings = [];
-  return { locks: readers.flatMap((read3) => {
-    try {
-      return read3();
-    } catch (error3) {
-      return findings.push(...toFindings(error3)), [];
-    }
-  }), findings };
+  let { read: locks, findings } = readAll(readers);
+  return { locks, findings };
 }
 function noLock(file) {
   return new RenderError("LOCK_INVALID", {
@@ -25650,7 +25648,7 @@ function processContext() {
   return {
     cwd: process.cwd(),
     env,
-    readStdin: () => readAll(stdin),
+    readStdin: () => readAll2(stdin),
     stdout: printTo(stdout),
     stderr: printTo(stderr),
     untilSafe: holdSignals,
@@ -25669,7 +25667,7 @@ function terminal(stream) {
   };
 }
 var DEFAULT_COLUMNS = 80;
-async function readAll(stream) {
+async function readAll2(stream) {
   let chunks = [], bytes = 0;
   for await (let chunk of stream)
     if (chunks.push(chunk), bytes += chunk.length, bytes > STREAM_LIMITS.bytes) break;
