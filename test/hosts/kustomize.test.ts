@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { findService } from '../../src/dgd/services.ts';
 import { wantHost } from './host.ts';
 import { EXAMPLES, Sandbox } from './kustomize.ts';
@@ -92,6 +94,31 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
     expect(objects).toMatchObject([
       { metadata: { name: 'pre-qwen3-32b-dgd', labels: { 'dgdr.nvidia.com/name': 'qwen3-32b' } } },
     ]);
+  });
+
+  test("a lock among the resources holds through prefixes and Go's YAML, and does not come out", () => {
+    const frozen = parse(RENDER);
+    frozen.spec = { ...frozen.spec, frozen: true };
+    const lock = (folder: string): string => {
+      const { status } = spawnSync(process.execPath, [resolve('dist/dgdr-render.mjs'), 'lock'], { cwd: folder });
+      expect(status).toBe(0);
+      return readFileSync(join(folder, 'dgdr.lock.yaml'), 'utf8');
+    };
+    const resources = ['q.yaml', 'dgdr.lock.yaml'];
+    const files = { 'locked/q.yaml': REQUEST, 'locked/render.yaml': stringify(frozen) };
+    sandbox.write(files);
+    const before = lock(join(sandbox.dir, 'locked'));
+    sandbox.write({
+      'locked/dgdr.lock.yaml': before.replace(/engine: .*/, 'engine: dgdr-render 0.0.9'),
+      'locked/kustomization.yaml': kustomization({ namePrefix: 'a-', resources, transformers: ['render.yaml'] }),
+    });
+    const { status, stderr, objects } = sandbox.build('locked');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('dgdr-render 0.0.9') });
+    expect(objects).toMatchObject([{ kind: 'DynamoGraphDeployment', metadata: { name: 'a-qwen3-32b-dgd' } }]);
+    sandbox.write({
+      'locked/kustomization.yaml': kustomization({ resources: ['q.yaml'], transformers: ['render.yaml'] }),
+    });
+    expect(sandbox.build('locked')).toMatchObject({ status: 1, stderr: expect.stringContaining('LOCK_FROZEN') });
   });
 
   test('a prefix beside a generator reaches the graph too', () => {
