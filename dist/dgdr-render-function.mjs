@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-P27YCT7S.mjs";
+} from "./chunk-7LHOGY7G.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-62KIZWIC.mjs";
 import "./chunk-OPCH3URN.mjs";

@@ -2,6 +2,7 @@ import { posix, resolve } from 'node:path';
 import { type RequestName, readRequest } from '../cluster/requests.ts';
 import type { ErrorCode, Finding } from '../errors.ts';
 import { refOf } from '../krm/identity.ts';
+import { reach } from '../krm/paths.ts';
 import { readWanted } from '../krm/read-wanted.ts';
 import { exitCodeOf } from '../krm/results.ts';
 import { entryName, type LockEntry } from '../lock/lock-entry.ts';
@@ -141,14 +142,15 @@ function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], cwd
 /** Whether a request stands in the folder; all count as there where a file of it cannot be read. */
 function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
   try {
-    const files = namesIn(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name));
-    const there = files.flatMap((name) => {
-      const file = posix.join(folder, name);
-      const requests = readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS);
-      return requests.map(({ resource }) => entryName(refOf(resource.object)));
-    });
-    const names = new Set(there);
-    return (entry) => names.has(entryName(entry));
+    const names = namesIn(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name));
+    const files = names
+      .map((name) => posix.join(folder, name))
+      .filter((file) => reach(resolve(cwd, file)).stat?.isFile());
+    const requests = files.flatMap((file) =>
+      readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS),
+    );
+    const there = new Set(requests.map(({ resource }) => entryName(refOf(resource.object))));
+    return (entry) => there.has(entryName(entry));
   } catch (error) {
     toFindings(error);
     return () => true;

@@ -48,7 +48,10 @@ export function readWanted(found: FoundFile, { isWanted, mention, limits = REQUE
 function readBounded({ absolute, file, isNamed }: FoundFile, limits: YamlLimits): Buffer {
   const origin = { file, index: 0 };
   try {
-    const { size } = statSync(absolute);
+    const stat = statSync(absolute);
+    // Reading a pipe or a device would wait for ever.
+    if (!stat.isFile()) throw new RenderError('INPUT_NOT_FOUND', { message: `${file} is no file`, origin });
+    const { size } = stat;
     if (isNamed) requireSize(size, limits, origin);
     return size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
   } catch (error) {

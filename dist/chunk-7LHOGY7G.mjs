@@ -22015,7 +22015,9 @@ function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
 function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
   let origin = { file, index: 0 };
   try {
-    let { size } = statSync4(absolute);
+    let stat = statSync4(absolute);
+    if (!stat.isFile()) throw new RenderError("INPUT_NOT_FOUND", { message: `${file} is no file`, origin });
+    let { size } = stat;
     return isNamed3 && requireSize(size, limits, origin), size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync3(absolute);
   } catch (error3) {
     throw error3 instanceof RenderError ? error3 : new RenderError("INPUT_NOT_FOUND", { message: `the file cannot be read: ${reasonOf2(error3)}`, origin });
@@ -25096,11 +25098,10 @@ function planLocks(graphs, locks, cwd) {
 }
 function presence(folder, cwd) {
   try {
-    let there = namesIn2(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name)).flatMap((name) => {
-      let file = posix4.join(folder, name);
-      return readWanted({ absolute: resolve10(cwd, file), file, isNamed: !1 }, REQUESTS2).map(({ resource }) => entryName(refOf(resource.object)));
-    }), names = new Set(there);
-    return (entry) => names.has(entryName(entry));
+    let requests = namesIn2(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name)).map((name) => posix4.join(folder, name)).filter((file) => reach(resolve10(cwd, file)).stat?.isFile()).flatMap(
+      (file) => readWanted({ absolute: resolve10(cwd, file), file, isNamed: !1 }, REQUESTS2)
+    ), there = new Set(requests.map(({ resource }) => entryName(refOf(resource.object))));
+    return (entry) => there.has(entryName(entry));
   } catch (error3) {
     return toFindings(error3), () => !0;
   }
