@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-7LHOGY7G.mjs";
+} from "./chunk-Z5IIGCEN.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-62KIZWIC.mjs";
-import "./chunk-OPCH3URN.mjs";
-import "./chunk-65OG7DMG.mjs";
+import "./chunk-SDBJ2LHG.mjs";
+import "./chunk-UTXWWVSW.mjs";
+import "./chunk-BJXZXHJR.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

@@ -139,6 +139,9 @@ export interface Finding extends FindingDetails {
   readonly code: ErrorCode | WarningCode;
 }
 
+/** How many findings of one request are listed: a list of a million wrong entries has one in each. */
+export const MOST_FINDINGS = 100;
+
 /** Receives warnings while a request is worked on. */
 export type Warn = (code: WarningCode, details: FindingDetails) => void;
 

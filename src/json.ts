@@ -31,3 +31,26 @@ export function updateIn(
   const next = rest.length === 0 ? change(value) : updateIn(isObject(value) ? value : {}, rest, change);
   return { ...object, [key]: next };
 }
+
+/** Collections inside each other that a JSON text may have; YAML documents of people have the same limit. */
+export const MOST_NESTING = 100;
+
+/** The JSON object that a text holds; undefined where it holds none, or one that nests too deeply to be walked. */
+export function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && !isDeep(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value nests deeper than `MOST_NESTING`; looked for level by level, since a walk into the depth is the danger. */
+export function isDeep(value: Json): boolean {
+  let level: Json[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_NESTING) return true;
+    level = level.flatMap((inner) => (typeof inner === 'object' && inner !== null ? Object.values(inner) : []));
+  }
+  return false;
+}

@@ -19,6 +19,7 @@ import {
   type SuppliedModels,
   withModels,
 } from './profile.ts';
+import { isError, listed } from './render/listed-findings.ts';
 import { toEntry } from './render/lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './render/locked.ts';
 import { requireRapid } from './request/features.ts';
@@ -167,8 +168,8 @@ function attemptAll<T>(requests: readonly Resource[], options: RenderOptions, at
     options.onStart?.(resource, position);
     const own: Finding[] = [];
     const result = attemptOne(resource, options, attempt, own);
-    for (const finding of own) findings.push({ ...finding, resource });
-    if (result !== undefined && !own.some((finding) => finding.severity === 'error')) done.push(result);
+    for (const finding of listed(own, resource)) findings.push({ ...finding, resource });
+    if (result !== undefined && !own.some(isError)) done.push(result);
   }
   return { done, findings };
 }

@@ -28,7 +28,7 @@ export interface Manifests {
 
 /** The files that Argo CD takes for manifests in a plain folder. */
 const FILES = '**/*.{yaml,yml,json}';
-const LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
+const LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens };
 /** Requests, graphs, what belongs to them, and what is not for a cluster. */
 const CONCERNS_US = /DynamoGraphDeployment|dgdr\.nvidia\.com\/name|dgdr-render\.dev|config\.k(?:ubernetes|8s)\.io/;
 const AT_MARGIN = { apiVersion: /^["']?apiVersion["']?\s*:/m, kind: /^["']?kind["']?\s*:/m };

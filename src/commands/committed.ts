@@ -4,7 +4,7 @@ import type { Finding } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import { graphFileBeside } from '../krm/find-files.ts';
 import { toSlashes } from '../krm/paths.ts';
-import { readWanted } from '../krm/read-wanted.ts';
+import { GRAPH_FILE_LIMITS, readWanted } from '../krm/read-wanted.ts';
 import type { Resource } from '../krm/resource.ts';
 import { ENGINE, isRendered, sourceFile } from '../render/provenance.ts';
 import { isGraph } from '../render/stable.ts';
@@ -27,8 +27,12 @@ export interface Store {
   readonly sources: (cwd: string, graph: Resource) => readonly string[] | undefined;
 }
 
-const ANY = { isWanted: () => true, mention: '' } as const;
-const OURS = { isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object), mention: ENGINE };
+const ANY = { isWanted: () => true, mention: '', limits: GRAPH_FILE_LIMITS };
+const OURS = {
+  isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object),
+  mention: ENGINE,
+  limits: GRAPH_FILE_LIMITS,
+};
 const BESIDE_ENDING = '.dgd.yaml';
 
 /** The files of a folder, which is read once. */

@@ -1,8 +1,8 @@
 import { type Finding, RenderError } from '../errors.ts';
 import { CONFIG_KIND, type FunctionConfig, parseFunctionConfig } from '../krm/function-config.ts';
-import { decodeUtf8 } from '../krm/parse-yaml.ts';
+import { decodeUtf8, REQUEST_LIMITS, requireSize } from '../krm/parse-yaml.ts';
 import type { Resource } from '../krm/resource.ts';
-import { EMPTY_LIST, itemsBesidesConfig, type ResourceList } from '../krm/resource-list.ts';
+import { EMPTY_LIST, itemsBesidesConfig, type ListItem, type ResourceList } from '../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import type { SuppliedModels } from '../profile.ts';
 import { renderResources } from '../render.ts';
@@ -94,13 +94,21 @@ function toTask(list: ResourceList, cwd: string): Task {
     return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined, CONFIG_SETS));
   }
   const config = parseFunctionConfig(functionConfig, CONFIG_SETS);
-  const others = itemsBesidesConfig(list).map(({ resource }) => resource);
+  const others = itemsBesidesConfig(list);
   if (config.requests === undefined || functionConfig === undefined) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
-    return { requests: others.filter(({ object }) => isRequest(object)), read: locksAmong(others), config };
+    const items = others.filter(({ resource }) => isRequest(resource.object));
+    for (const item of items) requireRequestSize(item);
+    const requests = items.map(({ resource }) => resource);
+    return { requests, read: locksAmong(others.map(({ resource }) => resource)), config };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
   return fromFiles(configRequests(functionConfig, config.requests, cwd), config);
+}
+
+/** An item that was not written as a block counts as it is printed. */
+function requireRequestSize({ resource, text }: ListItem): void {
+  requireSize(Buffer.byteLength(text ?? JSON.stringify(resource.object)), REQUEST_LIMITS, resource.origin);
 }
 
 /** The item that is the config itself, so that its graph follows it; without one the config stands alone. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Origin, RenderError, RenderErrors } from '../errors.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isDeep, isObject, type Json, type JsonObject, MOST_NESTING } from '../json.ts';
 import { existingPath, type FindOptions } from '../krm/find-files.ts';
 import { REQUEST_LIMITS } from '../krm/parse-yaml.ts';
 import type { SuppliedModels } from '../profile.ts';
@@ -71,14 +71,26 @@ function readObject(path: string): JsonObject {
       message: `${name} has ${size} bytes, at most ${REQUEST_LIMITS.bytes} are read`,
     });
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8').replace(BARE_WORDS, '$1null'));
-  } catch (error) {
-    throw new RenderError('MODEL_INVALID', {
-      message: `${name} is not JSON: ${error instanceof Error ? error.message : error}`,
-    });
-  }
+  const value = parseJson(textOf(path).replace(BARE_WORDS, '$1null'), name);
   if (!isObject(value)) throw new RenderError('MODEL_INVALID', { message: `${name} holds no object` });
-  return value;
+  if (!isDeep(value)) return value;
+  throw new RenderError('MODEL_INVALID', { message: `${name} nests deeper than ${MOST_NESTING}` });
+}
+
+function parseJson(text: string, name: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new RenderError('MODEL_INVALID', { message: `${name} is not JSON: ${reason}` });
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new RenderError('INPUT_NOT_FOUND', { message: `${basename(path)} cannot be read: ${reason}` });
+  }
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { findFiles } from '../krm/find-files.ts';
-import { readWanted, type WantedDocument } from '../krm/read-wanted.ts';
+import { GRAPH_FILE_LIMITS, readWanted, type WantedDocument } from '../krm/read-wanted.ts';
 import { isGraph, type PreviousGraph } from '../render/stable.ts';
 import type { OptionTable } from './command.ts';
 import { toFindings } from './to-findings.ts';
@@ -22,7 +22,7 @@ export interface Previous {
   readonly findings: readonly Finding[];
 }
 
-const GRAPHS = { isWanted: isGraph, mention: 'DynamoGraphDeployment' } as const;
+const GRAPHS = { isWanted: isGraph, mention: 'DynamoGraphDeployment', limits: GRAPH_FILE_LIMITS };
 
 /**
  * The graphs of a file, or of every YAML file below a folder; all other documents in it, requests too, are skipped, and

@@ -34,7 +34,7 @@ export const STDIN = '-';
 export const STDIN_FILE = 'stdin';
 /** Requests and graphs are looked at on stdin; everything else is not even parsed. */
 const STDIN_MENTION = 'DynamoGraphDeployment';
-const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
+const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens };
 
 /** Reads stdin (`-`) or files, folders and globs; every file is tried. */
 export async function readInput(patterns: readonly string[], context: Context): Promise<Input> {

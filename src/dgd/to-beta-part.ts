@@ -63,11 +63,13 @@ export function refuseOthers(part: Part, known: readonly string[]): void {
  */
 export function overlay(entries: readonly Named[], report: Part['report']): Named[] {
   const kept: Named[] = [];
+  const places = new Map<string, number>();
   for (const entry of entries) {
-    const index = entry.name === undefined ? -1 : kept.findIndex(({ name }) => name === entry.name);
+    const { name } = entry;
+    const index = (name === undefined ? undefined : places.get(name)) ?? kept.length;
     const overruled = kept[index];
-    if (overruled === undefined) kept.push(entry);
-    else kept[index] = entry;
+    kept[index] = entry;
+    if (name !== undefined) places.set(name, index);
     if (overruled === undefined || isDeepStrictEqual(overruled.value, entry.value)) continue;
     const message = `${entry.name} has another value further on, which counts`;
     report({ severity: 'warning', path: overruled.path, message, hint: 'give it in one place' });

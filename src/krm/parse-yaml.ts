@@ -10,6 +10,8 @@ import { splitStream } from './split-stream.ts';
 export interface YamlLimits {
   /** UTF-8 bytes of the whole stream. */
   readonly bytes: number;
+  /** Pieces of syntax in a document, of which usual YAML has one in eight bytes. Each takes up to 500 bytes of memory. */
+  readonly tokens: number;
   /** Collections inside each other. */
   readonly nesting: number;
   /** Alias nodes in a document. */
@@ -18,10 +20,22 @@ export interface YamlLimits {
   readonly unfolded: number;
 }
 
-/** Bounds of a file that a person wrote: 1 MiB, nesting 100, 100 aliases for 10,000 values. */
-export const REQUEST_LIMITS: YamlLimits = { bytes: 2 ** 20, nesting: 100, aliases: 100, unfolded: 10_000 };
-/** Bounds of what a host hands over on stdin, with everything else it carries: 64 MiB. */
-export const STREAM_LIMITS: YamlLimits = { bytes: 2 ** 26, nesting: 500, aliases: 10_000, unfolded: 1_000_000 };
+/** Bounds of a file that a person wrote: 1 MiB, 500,000 tokens, nesting 100, 100 aliases for 10,000 values. */
+export const REQUEST_LIMITS: YamlLimits = {
+  bytes: 2 ** 20,
+  tokens: 500_000,
+  nesting: 100,
+  aliases: 100,
+  unfolded: 10_000,
+};
+/** Bounds of what a host hands over on stdin, with everything else it carries: 64 MiB, of one document 2,000,000 tokens. */
+export const STREAM_LIMITS: YamlLimits = {
+  bytes: 2 ** 26,
+  tokens: 2_000_000,
+  nesting: 500,
+  aliases: 10_000,
+  unfolded: 1_000_000,
+};
 
 /** One document of a stream: its exact text and, where it was parsed and is an object, the resource. */
 export interface StreamDocument {
@@ -128,22 +142,27 @@ function parseDocument(text: string, origin: Required<Origin>, limits: YamlLimit
   return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
 }
 
-/** The parser's tokens, stopping where collections nest too deeply: composing them would recurse. */
+/** The parser's tokens, stopping where there are too many or collections nest too deeply: composing them would recurse. */
 function* tokens(text: string, lines: LineCounter, origin: Required<Origin>, limits: YamlLimits): Generator<TokenOf> {
   const parser = new Parser(lines.addNewLine);
+  let count = 0;
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (openCollections(parser, limits.nesting) > limits.nesting) {
-      const { line } = lines.linePos(parser.offset);
-      throw new RenderError('INPUT_TOO_LARGE', {
-        message: `collections nest deeper than ${limits.nesting}`,
-        origin: { ...origin, line: line + origin.line - 1 },
-      });
-    }
+    count += 1;
+    const isTooDeep = openCollections(parser, limits.nesting) > limits.nesting;
+    if (!isTooDeep && count <= limits.tokens) continue;
+    const { line } = lines.linePos(parser.offset);
+    throw new RenderError('INPUT_TOO_LARGE', {
+      message: isTooDeep
+        ? `collections nest deeper than ${limits.nesting}`
+        : `more than ${limits.tokens} tokens of YAML`,
+      origin: { ...origin, line: line + origin.line - 1 },
+    });
   }
   yield* parser.end();
 }
+
 /** How many collections are open; counted only where the parser's stack is high enough for too many. */
 function openCollections(parser: Parser, limit: number): number {
   if (parser.stack.length <= limit) return 0;

@@ -22,6 +22,9 @@ export interface Wanted {
   readonly limits?: YamlLimits;
 }
 
+/** Bounds of a file that holds graphs: those of a request file may be many, and each is longer than its request. */
+export const GRAPH_FILE_LIMITS: YamlLimits = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
+
 /** A document of a stream that holds a resource. */
 export interface WantedDocument extends StreamDocument {
   readonly resource: Resource;
@@ -37,7 +40,7 @@ export function readWanted(found: FoundFile, { isWanted, mention, limits = REQUE
   if (!isNamed && !bytes.includes(mention)) return [];
   const text = decodeUtf8(bytes, file);
   const isForeign = !isNamed && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, 'm').test(text);
-  if (isForeign && bytes.length > limits.bytes) return [];
+  if (isForeign && bytes.length > REQUEST_LIMITS.bytes) return [];
   requireSize(bytes.length, limits, { file, index: 0 });
   const documents = parseStream(text, { file, limits, mustMention: isNamed ? undefined : mention });
   return documents.filter((document): document is WantedDocument => {

@@ -3,7 +3,7 @@ import { RenderError } from '../errors.ts';
 import { flagValue, hasFlag } from '../graph/args.ts';
 import type { GraphBackend } from '../graph/backend.ts';
 import { GRAPH_BACKENDS } from '../graph/backends.ts';
-import { isObject, type Json, type JsonObject, updateIn } from '../json.ts';
+import { type Json, type JsonObject, MOST_NESTING, parseObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile.ts';
 import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
@@ -27,8 +27,9 @@ export function foldEngineSettings(graph: JsonObject, request: Request, profile:
   const concerned = graphServices(graph).filter(({ name }) => isConcerned(serviceArgs(graph, name)));
   return concerned.reduce((current, { name }) => {
     refuseBoth(request, name, flags);
+    refuseDeep(request, name, flags);
     const args = withJson(serviceArgs(graph, name), flags);
-    const given = parseObject(flagValue(args, flags.jsonFlag));
+    const given = parseObject(flagValue(args, flags.jsonFlag) ?? '');
     if (given === undefined) {
       throw invalid(
         request,
@@ -54,6 +55,19 @@ function refuseBoth(request: Request, name: string, { jsonFlag, prefix }: Flags)
   if (!hasFlag(own, jsonFlag) || !own.some((arg) => arg.startsWith(prefix))) return;
   const message = `${jsonFlag} and ${prefix}<key> exclude each other, so ${name} would not start`;
   throw invalid(request, name, message, `write all settings of ${name} as one of them`);
+}
+
+function refuseDeep(request: Request, name: string, { prefix }: Flags): void {
+  const own = serviceArgs(request.overrides.dgd, name);
+  const isDeep = (arg: string): boolean =>
+    arg.startsWith(prefix) && arg.split('.', MOST_NESTING + 2).length > MOST_NESTING;
+  if (!own.some(isDeep)) return;
+  throw invalid(
+    request,
+    name,
+    `a setting of ${name} nests deeper than ${MOST_NESTING}`,
+    'name a setting of the engine',
+  );
 }
 
 /** The arguments without single settings, the last JSON holding all of them: argument parsers take the last one too. */
@@ -86,15 +100,6 @@ function toValue(text: string): Json {
   if (lower === 'none' || lower === 'null') return null;
   if (lower === 'true' || lower === 'false') return lower === 'true';
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-}
-
-function parseObject(text: string | undefined): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function invalid(request: Request, service: string, message: string, hint: string): RenderError {

@@ -1,5 +1,5 @@
 import { flagValue, hasFlag, type OptionalFlag } from '../graph/args.ts';
-import { isObject } from '../json.ts';
+import { parseObject } from '../json.ts';
 import { RELEASES, type Release, releaseFacts } from '../releases.ts';
 import type { Backend } from '../request/request.ts';
 
@@ -41,12 +41,5 @@ export const EVENT_FLAGS: Readonly<Record<Backend, EventFlags>> = {
 
 /** The JSON of the events flag; undefined where it is absent or no JSON object. */
 function eventsConfig(args: readonly string[]): Readonly<Record<string, unknown>> | undefined {
-  const text = flagValue(args, CONFIG_FLAG);
-  if (text === undefined) return undefined;
-  try {
-    const config: unknown = JSON.parse(text);
-    return isObject(config) ? config : undefined;
-  } catch {
-    return undefined;
-  }
+  return parseObject(flagValue(args, CONFIG_FLAG) ?? '');
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, parseObject } from '../json.ts';
 
 // What the reference does to arguments between and after its two merges (ai-dynamo 1.3.1, profiler/utils/config.py and
 // config_modifiers/{trtllm,vllm}.py). Only `compat: reference` does the same: items of a list are never split otherwise.
@@ -51,12 +51,8 @@ function withoutFlag(tokens: readonly string[]): string[] {
 }
 
 function switchOn(text: string): string {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? printJson({ ...value, [CHUNKED_PREFILL]: true }) : text;
-  } catch {
-    return text;
-  }
+  const value = parseObject(text);
+  return value === undefined ? text : printJson({ ...value, [CHUNKED_PREFILL]: true });
 }
 
 /** JSON with the blanks of Python's printer. */

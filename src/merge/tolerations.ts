@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { mapServices, podSpecPath } from '../dgd/services.ts';
-import { type Json, type JsonObject, updateIn } from '../json.ts';
+import { isObject, type Json, type JsonObject, updateIn } from '../json.ts';
 
 /**
  * The graph with `tolerations` on the pods of every service, after those that are there, none twice
@@ -15,9 +14,19 @@ export function addTolerations(graph: JsonObject, tolerations: readonly JsonObje
 }
 
 function union(existing: readonly Json[], added: readonly Json[]): Json[] {
-  const list = [...existing];
-  for (const entry of added) {
-    if (!list.some((other) => isDeepStrictEqual(other, entry))) list.push(entry);
-  }
-  return list;
+  const known = new Set(existing.map(sortedText));
+  const missing = added.filter((entry) => {
+    const text = sortedText(entry);
+    return !known.has(text) && known.add(text);
+  });
+  return [...existing, ...missing];
+}
+
+/** The same text for values that differ in the order of their keys alone. */
+function sortedText(value: Json): string {
+  return JSON.stringify(value, (_key, inner: Json) => (isObject(inner) ? Object.entries(inner).sort(byKey) : inner));
+}
+
+function byKey([a]: [string, Json], [b]: [string, Json]): number {
+  return a < b ? -1 : 1;
 }

@@ -10,6 +10,7 @@ import {
   TEXT_CONFIG_KEY,
 } from './families.ts';
 import { type InferredQuant, inferQuantisation } from './quantisation.ts';
+import { shown } from './shown.ts';
 
 /** What the engine needs to know of a model; sizes are elements, heads and layers are counts. */
 export interface Architecture {
@@ -65,11 +66,12 @@ export function parseArchitecture(id: string, { config, hfQuantConfig }: ModelCo
   const family = FAMILY_OF_ARCHITECTURE[name];
   const text = textConfig(config, name);
   const need = (key: string): number => positiveInteger(id, key, text[key]);
+  const first = (...keys: string[]): number => firstNumber(id, text, ...keys);
   const layers = layerCount(id, text);
   const heads = need('num_attention_heads');
   const hiddenSize = need('hidden_size');
   const quantisation = quantConfig(config, text);
-  const experts = firstNumber(text, 'num_local_experts', 'n_routed_experts', 'num_experts');
+  const experts = first('num_local_experts', 'n_routed_experts', 'num_experts');
   if (layers > MAX_LAYERS || experts > MAX_EXPERTS) {
     throw new RenderError('LIMIT_EXCEEDED', {
       message: `model ${id} has ${layers} layers and ${experts} experts; at most ${MAX_LAYERS} and ${MAX_EXPERTS} are modelled`,
@@ -83,27 +85,27 @@ export function parseArchitecture(id: string, { config, hfQuantConfig }: ModelCo
     layers,
     hiddenSize,
     heads,
-    kvHeads: firstNumber(text, 'num_key_value_heads'),
-    headSize: firstNumber(text, 'head_dim', 'attention_head_dim') || Math.floor(hiddenSize / heads),
-    interSize: firstNumber(text, 'intermediate_size'),
+    kvHeads: first('num_key_value_heads'),
+    headSize: first('head_dim', 'attention_head_dim') || Math.floor(hiddenSize / heads),
+    interSize: first('intermediate_size'),
     vocabSize: need('vocab_size'),
     contextLength: need('max_position_embeddings'),
     experts,
-    topk: numberOr(text.num_experts_per_tok, numberOr(text.top_k_experts, 0)),
-    moeInterSize: firstNumber(text, 'moe_intermediate_size', 'intermediate_size'),
+    topk: numberOr(id, text, ['num_experts_per_tok', 'top_k_experts'], 0),
+    moeInterSize: first('moe_intermediate_size', 'intermediate_size'),
     usesQkNorm: QK_NORM_ARCHITECTURES.includes(name),
-    nextn: numberOr(text.num_nextn_predict_layers, FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
+    nextn: numberOr(id, text, ['num_nextn_predict_layers'], FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
     quant: inferQuantisation(id, quantisation, hfQuantConfig),
     weightBlockSize: weightBlockSize(quantisation),
-    mla: MLA_FAMILIES.includes(family) ? latentGeometry(text) : undefined,
+    mla: MLA_FAMILIES.includes(family) ? latentGeometry(first) : undefined,
   };
 }
 
-function latentGeometry(text: JsonObject): LatentGeometry {
+function latentGeometry(first: (key: string) => number): LatentGeometry {
   return {
-    kvRank: firstNumber(text, 'kv_lora_rank'),
-    ropeSize: firstNumber(text, 'qk_rope_head_dim'),
-    valueHeadSize: firstNumber(text, 'v_head_dim'),
+    kvRank: first('kv_lora_rank'),
+    ropeSize: first('qk_rope_head_dim'),
+    valueHeadSize: first('v_head_dim'),
   };
 }
 
@@ -120,7 +122,7 @@ function architectureName(id: string, config: JsonObject): ArchitectureName {
   const name = Array.isArray(names) ? names[0] : undefined;
   if (typeof name === 'string' && Object.hasOwn(FAMILY_OF_ARCHITECTURE, name)) return name as ArchitectureName;
   throw new RenderError('FAMILY_UNSUPPORTED', {
-    message: `model ${id} has the architecture ${JSON.stringify(name ?? null)}, which belongs to no known family`,
+    message: `model ${id} has the architecture ${shown(name)}, which belongs to no known family`,
     path: 'spec.model',
     hint: `known architectures: ${Object.keys(FAMILY_OF_ARCHITECTURE).join(', ')}`,
   });
@@ -148,20 +150,19 @@ function layerCount(id: string, text: JsonObject): number {
 function positiveInteger(id: string, key: string, value: Json | undefined): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
   throw new RenderError('MODEL_INVALID', {
-    message: `the configuration of ${id} has ${key} ${JSON.stringify(value ?? null)}, wanted a positive integer`,
+    message: `the configuration of ${id} has ${key} ${shown(value)}, wanted a positive integer`,
     path: 'spec.model',
   });
 }
 
 /** The first of `keys` that holds a number other than zero, else 0. */
-function firstNumber(text: JsonObject, ...keys: string[]): number {
-  for (const key of keys) {
-    const value = text[key];
-    if (typeof value === 'number' && value !== 0) return value;
-  }
-  return 0;
+function firstNumber(id: string, text: JsonObject, ...keys: string[]): number {
+  const key = keys.find((name) => typeof text[name] === 'number' && text[name] !== 0);
+  return key === undefined ? 0 : positiveInteger(id, key, text[key]);
 }
 
-function numberOr(value: Json | undefined, fallback: number): number {
-  return typeof value === 'number' ? value : fallback;
+/** The first of `keys` that holds a number, zero too, else `fallback`. */
+function numberOr(id: string, text: JsonObject, keys: readonly string[], fallback: number): number {
+  const key = keys.find((name) => typeof text[name] === 'number');
+  return key === undefined ? fallback : text[key] === 0 ? 0 : positiveInteger(id, key, text[key]);
 }

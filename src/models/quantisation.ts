@@ -8,6 +8,7 @@ import {
   type WeightQuant,
 } from './checkpoint-quant.ts';
 import type { FmhaQuant, GemmQuant, KvCacheQuant, MoeQuant, QuantModes } from './quant-modes.ts';
+import { shown } from './shown.ts';
 
 /** Modes that a checkpoint asks for; absent ones fall back to bfloat16. */
 export interface InferredQuant {
@@ -106,7 +107,7 @@ function firstText(...values: (Json | undefined)[]): string | undefined {
 
 function unsupported(id: string, what: string, value: string): RenderError {
   return new RenderError('MODEL_INVALID', {
-    message: `model ${id} asks for the ${what} ${JSON.stringify(value)}, which is not modelled`,
+    message: `model ${id} asks for the ${what} ${shown(value)}, which is not modelled`,
     path: 'spec.model',
   });
 }

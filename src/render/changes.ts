@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject, parseObject } from '../json.ts';
 import { argumentChanges, lineChanges } from './list-changes.ts';
 import { changeInWords, inWords, spelled } from './words.ts';
 
@@ -101,13 +101,7 @@ function jsonChanges(before: string, after: string, place: Place): Change[] | un
 }
 
 function parsed(text: string): JsonObject | undefined {
-  if (!text.trimStart().startsWith('{')) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return text.trimStart().startsWith('{') ? parseObject(text) : undefined;
 }
 
 function inside({ path, field }: Place, key: string): Place {

@@ -1,6 +1,7 @@
 import {
   type ErrorCode,
   type FindingDetails,
+  MOST_FINDINGS,
   type Origin,
   RenderError,
   RenderErrors,
@@ -21,7 +22,7 @@ export interface Report {
   readonly broken: (code: ErrorCode, note: Note) => void;
   readonly fail: (code: ErrorCode, note: Note) => void;
   readonly warn: (code: WarningCode, note: Note) => void;
-  /** Throws RenderErrors when there was any error. */
+  /** Throws RenderErrors when there was any error; so does an error that is one too many to be listed. */
   readonly settle: () => void;
 }
 
@@ -33,7 +34,9 @@ export function createReport(locate: (path: string) => Origin, warn: Warn): Repo
   const isEcho = (path: string) => aboveBroken.has(path) || upwards(path).some((outer) => broken.has(outer));
   const toDetails = ({ path, message, hint }: Note): FindingDetails => ({ path, message, hint, origin: locate(path) });
   const fail = (code: ErrorCode, note: Note) => {
-    if (!isEcho(note.path)) errors.push(new RenderError(code, toDetails(note)));
+    if (isEcho(note.path)) return;
+    errors.push(new RenderError(code, toDetails(note)));
+    if (errors.length > MOST_FINDINGS) throw new RenderErrors(errors);
   };
   return {
     fail,

@@ -187,6 +187,15 @@ const LARGE: readonly (readonly [string, string])[] = [
   ],
   ['a scalar of two mebibytes', SOUND.replace('Qwen/Qwen3-8B', 'x'.repeat(2 ** 21))],
   ['a folded scalar of many lines', SOUND.replace('Qwen/Qwen3-8B', `>\n${'    x\n'.repeat(150_000)}`)],
+  ['half a million tokens', `${SOUND}  features:\n    planner: [${'[],'.repeat(200_000)}]\n`],
+  [
+    'a list of wrong entries',
+    `${SOUND}  overrides: {profilingJob: {template: {spec: {tolerations: [${'1,'.repeat(100_000)}]}}}}\n`,
+  ],
+  [
+    'JSON in JSON in an argument',
+    `${SOUND.replace('backend: vllm', 'backend: trtllm')}  overrides: {dgd: {apiVersion: nvidia.com/v1alpha1, kind: DynamoGraphDeployment, spec: {services: {TRTLLMWorker: {extraPodSpec: {mainContainer: {args: [--override-engine-args, '${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}']}}}}}}}\n`,
+  ],
   ['a hundred thousand documents', `${SOUND}${'---\n'.repeat(100_000)}`],
   [
     'a hundred thousand keys',

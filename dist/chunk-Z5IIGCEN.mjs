@@ -6,7 +6,7 @@ import {
 import {
   VERSION,
   refusal
-} from "./chunk-62KIZWIC.mjs";
+} from "./chunk-SDBJ2LHG.mjs";
 import {
   MAX_HEADER_BYTES,
   PACK_FORMAT,
@@ -17,16 +17,19 @@ import {
   parseHeader,
   parseSupport,
   parseSystems
-} from "./chunk-OPCH3URN.mjs";
+} from "./chunk-UTXWWVSW.mjs";
 import {
   ERROR_CODES,
+  MOST_NESTING,
   RenderError,
   RenderErrors,
   WARNING_CODES,
   getIn,
+  isDeep,
   isObject,
+  parseObject,
   updateIn
-} from "./chunk-65OG7DMG.mjs";
+} from "./chunk-BJXZXHJR.mjs";
 import {
   __commonJS,
   __export,
@@ -10085,7 +10088,8 @@ function preprocess(fn, schema) {
 // src/request/report.ts
 function createReport(locate, warn) {
   let errors = [], broken = /* @__PURE__ */ new Set(), aboveBroken = /* @__PURE__ */ new Set(), isEcho = (path4) => aboveBroken.has(path4) || upwards(path4).some((outer) => broken.has(outer)), toDetails = ({ path: path4, message, hint }) => ({ path: path4, message, hint, origin: locate(path4) }), fail = (code, note) => {
-    isEcho(note.path) || errors.push(new RenderError(code, toDetails(note)));
+    if (!isEcho(note.path) && (errors.push(new RenderError(code, toDetails(note))), errors.length > 100))
+      throw new RenderErrors(errors);
   };
   return {
     fail,
@@ -10446,7 +10450,7 @@ function reportName(path4, key, known, { isStrict, report }) {
     });
     return;
   }
-  let guess = nearest(key, known), listed = known.length > LISTED_NAMES ? "delete it, or check its spelling" : `known are ${known.join(", ")}`, hint = guess === void 0 ? listed : `write ${guess}`, message = `${parent} has no field ${show(key)}`;
+  let guess = nearest(key, known), listed2 = known.length > LISTED_NAMES ? "delete it, or check its spelling" : `known are ${known.join(", ")}`, hint = guess === void 0 ? listed2 : `write ${guess}`, message = `${parent} has no field ${show(key)}`;
   isStrict ? report.fail("REQUEST_INVALID", { path: path4, message: `${message}, and the planner refuses it`, hint }) : report.warn("REQUEST_UNKNOWN_FIELD", { path: path4, message: `${message}; it has no effect`, hint });
 }
 function derive(config2, settings) {
@@ -10855,10 +10859,10 @@ function refuseOthers(part, known) {
   }
 }
 function overlay(entries2, report) {
-  let kept = [];
+  let kept = [], places = /* @__PURE__ */ new Map();
   for (let entry of entries2) {
-    let index = entry.name === void 0 ? -1 : kept.findIndex(({ name }) => name === entry.name), overruled = kept[index];
-    if (overruled === void 0 ? kept.push(entry) : kept[index] = entry, overruled === void 0 || isDeepStrictEqual(overruled.value, entry.value)) continue;
+    let { name } = entry, index = (name === void 0 ? void 0 : places.get(name)) ?? kept.length, overruled = kept[index];
+    if (kept[index] = entry, name !== void 0 && places.set(name, index), overruled === void 0 || isDeepStrictEqual(overruled.value, entry.value)) continue;
     let message = `${entry.name} has another value further on, which counts`;
     report({ severity: "warning", path: overruled.path, message, hint: "give it in one place" });
   }
@@ -15542,8 +15546,8 @@ function foldEngineSettings(graph, request, profile2) {
   if (flags === void 0 || request.features.mocker) return graph;
   let { hasEngineFlags } = releaseFacts(request.target), isConcerned = (args) => hasFlag(args, flags.jsonFlag) || !hasEngineFlags && args.some((arg) => arg.startsWith(flags.prefix));
   return graphServices(graph).filter(({ name }) => isConcerned(serviceArgs(graph, name))).reduce((current, { name }) => {
-    refuseBoth(request, name, flags);
-    let args = withJson(serviceArgs(graph, name), flags), given = parseObject(flagValue(args, flags.jsonFlag));
+    refuseBoth(request, name, flags), refuseDeep(request, name, flags);
+    let args = withJson(serviceArgs(graph, name), flags), given = parseObject(flagValue(args, flags.jsonFlag) ?? "");
     if (given === void 0)
       throw invalid2(
         request,
@@ -15566,6 +15570,16 @@ function refuseBoth(request, name, { jsonFlag, prefix }) {
   let message = `${jsonFlag} and ${prefix}<key> exclude each other, so ${name} would not start`;
   throw invalid2(request, name, message, `write all settings of ${name} as one of them`);
 }
+function refuseDeep(request, name, { prefix }) {
+  let own3 = serviceArgs(request.overrides.dgd, name), isDeep2 = (arg) => arg.startsWith(prefix) && arg.split(".", MOST_NESTING + 2).length > MOST_NESTING;
+  if (own3.some(isDeep2))
+    throw invalid2(
+      request,
+      name,
+      `a setting of ${name} nests deeper than ${MOST_NESTING}`,
+      "name a setting of the engine"
+    );
+}
 function foldArgs(args, given, { jsonFlag, prefix }) {
   let isSingle = (index) => args[index]?.startsWith(prefix) === !0, hasOwnValue = (index) => args[index]?.includes("=") === !0, single = args.reduce((settings, arg, index) => {
     if (!isSingle(index)) return settings;
@@ -15581,14 +15595,6 @@ function splitOnce(text5, separator) {
 function toValue(text5) {
   let lower = text5.toLowerCase();
   return lower === "none" || lower === "null" ? null : lower === "true" || lower === "false" ? lower === "true" : text5.trim() !== "" && Number.isFinite(Number(text5)) ? Number(text5) : text5;
-}
-function parseObject(text5) {
-  try {
-    let value = JSON.parse(text5 ?? "");
-    return isObject(value) ? value : void 0;
-  } catch {
-    return;
-  }
 }
 function invalid2(request, service, message, hint) {
   let path4 = serviceOverridePath(request, service);
@@ -15696,10 +15702,10 @@ function applyImageMirrors(graph, { imageMirrors }) {
 // src/merge/limits.ts
 var COMBINED_CHARACTERS = 45, SUFFIX = "-dgd", LEADER_SUFFIX = "-ldr";
 function nameProblems(graph, name) {
-  let services = graphServices(graph), offenders = services.filter((one) => name.length + one.name.length > COMBINED_CHARACTERS), listed = offenders.map((one) => `${one.name} (${name.length} + ${one.name.length})`).join(", "), spanning = services.filter((one) => nodeCount(one) !== void 0);
+  let services = graphServices(graph), offenders = services.filter((one) => name.length + one.name.length > COMBINED_CHARACTERS), listed2 = offenders.map((one) => `${one.name} (${name.length} + ${one.name.length})`).join(", "), spanning = services.filter((one) => nodeCount(one) !== void 0);
   return {
     tooLong: offenders.length === 0 ? void 0 : {
-      message: `the graph's name "${name}" and a service's name together exceed ${COMBINED_CHARACTERS} characters: ${listed}`,
+      message: `the graph's name "${name}" and a service's name together exceed ${COMBINED_CHARACTERS} characters: ${listed2}`,
       longest: COMBINED_CHARACTERS - Math.max(...services.map((one) => one.name.length))
     },
     risky: spanning.flatMap(({ name: service }) => {
@@ -15904,12 +15910,8 @@ function withoutFlag(tokens3) {
   });
 }
 function switchOn(text5) {
-  try {
-    let value = JSON.parse(text5);
-    return isObject(value) ? printJson({ ...value, [CHUNKED_PREFILL]: !0 }) : text5;
-  } catch {
-    return text5;
-  }
+  let value = parseObject(text5);
+  return value === void 0 ? text5 : printJson({ ...value, [CHUNKED_PREFILL]: !0 });
 }
 function printJson(value) {
   return Array.isArray(value) ? `[${value.map(printJson).join(", ")}]` : isObject(value) ? `{${Object.entries(value).map(([key, member2]) => `${JSON.stringify(key)}: ${printJson(member2)}`).join(", ")}}` : JSON.stringify(value);
@@ -16046,14 +16048,7 @@ var CONFIG_FLAG = "--kv-events-config", PREFIX_CACHING = { flag: "--enable-prefi
   }
 };
 function eventsConfig(args) {
-  let text5 = flagValue(args, CONFIG_FLAG);
-  if (text5 !== void 0)
-    try {
-      let config2 = JSON.parse(text5);
-      return isObject(config2) ? config2 : void 0;
-    } catch {
-      return;
-    }
+  return parseObject(flagValue(args, CONFIG_FLAG) ?? "");
 }
 
 // src/merge/routing.ts
@@ -16134,7 +16129,6 @@ function directMode(request) {
 }
 
 // src/merge/tolerations.ts
-import { isDeepStrictEqual as isDeepStrictEqual3 } from "node:util";
 function addTolerations(graph, tolerations) {
   if (tolerations.length === 0) return graph;
   let path4 = [...podSpecPath(graph), "tolerations"];
@@ -16144,10 +16138,17 @@ function addTolerations(graph, tolerations) {
   );
 }
 function union2(existing2, added) {
-  let list2 = [...existing2];
-  for (let entry of added)
-    list2.some((other) => isDeepStrictEqual3(other, entry)) || list2.push(entry);
-  return list2;
+  let known = new Set(existing2.map(sortedText)), missing = added.filter((entry) => {
+    let text5 = sortedText(entry);
+    return !known.has(text5) && known.add(text5);
+  });
+  return [...existing2, ...missing];
+}
+function sortedText(value) {
+  return JSON.stringify(value, (_key, inner) => isObject(inner) ? Object.entries(inner).sort(byKey) : inner);
+}
+function byKey([a], [b]) {
+  return a < b ? -1 : 1;
 }
 
 // src/merge/merge.ts
@@ -16942,6 +16943,13 @@ function groups(config2) {
   return isObject(config2.config_groups) ? Object.values(config2.config_groups).filter(isObject) : [];
 }
 
+// src/models/shown.ts
+function shown(value) {
+  if (typeof value == "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
+  let text5 = JSON.stringify(value ?? null);
+  return text5.length > 60 ? `${text5.slice(0, 60)}...` : text5;
+}
+
 // src/models/quantisation.ts
 var ALGORITHMS = {
   fp8: (source) => ({ gemm: isDynamic(source) ? "fp8" : "fp8_static", moe: "fp8" }),
@@ -17003,7 +17011,7 @@ function firstText(...values) {
 }
 function unsupported(id, what, value) {
   return new RenderError("MODEL_INVALID", {
-    message: `model ${id} asks for the ${what} ${JSON.stringify(value)}, which is not modelled`,
+    message: `model ${id} asks for the ${what} ${shown(value)}, which is not modelled`,
     path: "spec.model"
   });
 }
@@ -18656,7 +18664,7 @@ function backendModel(request, backend) {
 // src/models/architecture.ts
 var MAX_LAYERS = 1024, MAX_EXPERTS = 4096;
 function parseArchitecture(id, { config: config2, hfQuantConfig }) {
-  let name = architectureName(id, config2), family = FAMILY_OF_ARCHITECTURE[name], text5 = textConfig(config2, name), need = (key) => positiveInteger(id, key, text5[key]), layers = layerCount(id, text5), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(config2, text5), experts = firstNumber(text5, "num_local_experts", "n_routed_experts", "num_experts");
+  let name = architectureName(id, config2), family = FAMILY_OF_ARCHITECTURE[name], text5 = textConfig(config2, name), need = (key) => positiveInteger(id, key, text5[key]), first = (...keys) => firstNumber(id, text5, ...keys), layers = layerCount(id, text5), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(config2, text5), experts = first("num_local_experts", "n_routed_experts", "num_experts");
   if (layers > MAX_LAYERS || experts > MAX_EXPERTS)
     throw new RenderError("LIMIT_EXCEEDED", {
       message: `model ${id} has ${layers} layers and ${experts} experts; at most ${MAX_LAYERS} and ${MAX_EXPERTS} are modelled`,
@@ -18669,26 +18677,26 @@ function parseArchitecture(id, { config: config2, hfQuantConfig }) {
     layers,
     hiddenSize,
     heads,
-    kvHeads: firstNumber(text5, "num_key_value_heads"),
-    headSize: firstNumber(text5, "head_dim", "attention_head_dim") || Math.floor(hiddenSize / heads),
-    interSize: firstNumber(text5, "intermediate_size"),
+    kvHeads: first("num_key_value_heads"),
+    headSize: first("head_dim", "attention_head_dim") || Math.floor(hiddenSize / heads),
+    interSize: first("intermediate_size"),
     vocabSize: need("vocab_size"),
     contextLength: need("max_position_embeddings"),
     experts,
-    topk: numberOr(text5.num_experts_per_tok, numberOr(text5.top_k_experts, 0)),
-    moeInterSize: firstNumber(text5, "moe_intermediate_size", "intermediate_size"),
+    topk: numberOr(id, text5, ["num_experts_per_tok", "top_k_experts"], 0),
+    moeInterSize: first("moe_intermediate_size", "intermediate_size"),
     usesQkNorm: QK_NORM_ARCHITECTURES.includes(name),
-    nextn: numberOr(text5.num_nextn_predict_layers, FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
+    nextn: numberOr(id, text5, ["num_nextn_predict_layers"], FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
     quant: inferQuantisation(id, quantisation, hfQuantConfig),
     weightBlockSize: weightBlockSize(quantisation),
-    mla: MLA_FAMILIES.includes(family) ? latentGeometry(text5) : void 0
+    mla: MLA_FAMILIES.includes(family) ? latentGeometry(first) : void 0
   };
 }
-function latentGeometry(text5) {
+function latentGeometry(first) {
   return {
-    kvRank: firstNumber(text5, "kv_lora_rank"),
-    ropeSize: firstNumber(text5, "qk_rope_head_dim"),
-    valueHeadSize: firstNumber(text5, "v_head_dim")
+    kvRank: first("kv_lora_rank"),
+    ropeSize: first("qk_rope_head_dim"),
+    valueHeadSize: first("v_head_dim")
   };
 }
 var DEFAULT_BLOCK_SIZE = 128;
@@ -18700,7 +18708,7 @@ function architectureName(id, config2) {
   let names = config2.architectures, name = Array.isArray(names) ? names[0] : void 0;
   if (typeof name == "string" && Object.hasOwn(FAMILY_OF_ARCHITECTURE, name)) return name;
   throw new RenderError("FAMILY_UNSUPPORTED", {
-    message: `model ${id} has the architecture ${JSON.stringify(name ?? null)}, which belongs to no known family`,
+    message: `model ${id} has the architecture ${shown(name)}, which belongs to no known family`,
     path: "spec.model",
     hint: `known architectures: ${Object.keys(FAMILY_OF_ARCHITECTURE).join(", ")}`
   });
@@ -18719,19 +18727,17 @@ function layerCount(id, text5) {
 function positiveInteger(id, key, value) {
   if (typeof value == "number" && Number.isSafeInteger(value) && value > 0) return value;
   throw new RenderError("MODEL_INVALID", {
-    message: `the configuration of ${id} has ${key} ${JSON.stringify(value ?? null)}, wanted a positive integer`,
+    message: `the configuration of ${id} has ${key} ${shown(value)}, wanted a positive integer`,
     path: "spec.model"
   });
 }
-function firstNumber(text5, ...keys) {
-  for (let key of keys) {
-    let value = text5[key];
-    if (typeof value == "number" && value !== 0) return value;
-  }
-  return 0;
+function firstNumber(id, text5, ...keys) {
+  let key = keys.find((name) => typeof text5[name] == "number" && text5[name] !== 0);
+  return key === void 0 ? 0 : positiveInteger(id, key, text5[key]);
 }
-function numberOr(value, fallback) {
-  return typeof value == "number" ? value : fallback;
+function numberOr(id, text5, keys, fallback) {
+  let key = keys.find((name) => typeof text5[name] == "number");
+  return key === void 0 ? fallback : text5[key] === 0 ? 0 : positiveInteger(id, key, text5[key]);
 }
 
 // src/profile/models.ts
@@ -19119,6 +19125,16 @@ function warnAbout(request, { outcome, naive }, support, warn) {
   warnAboutSupport(request, answer2, warn), warnAboutSla(request, outcome, warn), warnAboutLoad(request, outcome.picked[0], warn);
 }
 
+// src/render/listed-findings.ts
+function listed(found, resource) {
+  if (found.length <= 100) return found;
+  let byWeight = [...found.filter(isError), ...found.filter((finding) => !isError(finding))], kept = new Set(byWeight.slice(0, 100)), [first] = byWeight.slice(100), more = { ...first, message: "more findings of this request are not listed", path: "", hint: "mend the others first", origin: resource.locate("") };
+  return [...found.filter((finding) => kept.has(finding)), more];
+}
+function isError({ severity }) {
+  return severity === "error";
+}
+
 // src/dgd/topology.ts
 var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
   { label: "backend", words: backendOf },
@@ -19163,8 +19179,8 @@ function setChanges(older, newer) {
     { names: namesBeyond(older, newer), what: "removed" }
   ].filter(({ names }) => names.length > 0);
   if (sides.length === 0) return [];
-  let isOne = sides.flatMap(({ names }) => names).length === 1, listed = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
-  return [`${isOne ? "service" : "services"} ${listed.join(", ")}`];
+  let isOne = sides.flatMap(({ names }) => names).length === 1, listed2 = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
+  return [`${isOne ? "service" : "services"} ${listed2.join(", ")}`];
 }
 function namesBeyond(services, others) {
   let known = new Set(others.map(({ name }) => name));
@@ -19390,13 +19406,7 @@ function jsonChanges(before, after, place) {
   return older && newer && memberChanges(older, newer, place).map((change) => ({ ...change, field: place.field }));
 }
 function parsed(text5) {
-  if (text5.trimStart().startsWith("{"))
-    try {
-      let value = JSON.parse(text5);
-      return isObject(value) ? value : void 0;
-    } catch {
-      return;
-    }
+  return text5.trimStart().startsWith("{") ? parseObject(text5) : void 0;
 }
 function inside({ path: path4, field }, key) {
   let step = (text5) => text5 === "" ? key : `${text5}.${key}`;
@@ -20141,8 +20151,8 @@ function attemptAll(requests, options, attempt7) {
   for (let [position, resource] of requests.entries()) {
     options.onStart?.(resource, position);
     let own3 = [], result = attemptOne(resource, options, attempt7, own3);
-    for (let finding of own3) findings.push({ ...finding, resource });
-    result !== void 0 && !own3.some((finding) => finding.severity === "error") && done.push(result);
+    for (let finding of listed(own3, resource)) findings.push({ ...finding, resource });
+    result !== void 0 && !own3.some(isError) && done.push(result);
   }
   return { done, findings };
 }
@@ -21588,7 +21598,19 @@ function linesOf(text5) {
 }
 
 // src/krm/parse-yaml.ts
-var REQUEST_LIMITS = { bytes: 2 ** 20, nesting: 100, aliases: 100, unfolded: 1e4 }, STREAM_LIMITS = { bytes: 2 ** 26, nesting: 500, aliases: 1e4, unfolded: 1e6 };
+var REQUEST_LIMITS = {
+  bytes: 2 ** 20,
+  tokens: 5e5,
+  nesting: 100,
+  aliases: 100,
+  unfolded: 1e4
+}, STREAM_LIMITS = {
+  bytes: 2 ** 26,
+  tokens: 2e6,
+  nesting: 500,
+  aliases: 1e4,
+  unfolded: 1e6
+};
 function parseStream(text5, options) {
   let { file, limits = REQUEST_LIMITS, mustMention = "" } = options;
   requireSize(Buffer.byteLength(text5), limits, { file, index: 0 });
@@ -21641,16 +21663,18 @@ function parseDocument(text5, origin, limits) {
   }
 }
 function* tokens2(text5, lines, origin, limits) {
-  let parser = new import_yaml4.Parser(lines.addNewLine);
+  let parser = new import_yaml4.Parser(lines.addNewLine), count2 = 0;
   lines.addNewLine(0);
-  for (let lexeme of new import_yaml4.Lexer().lex(text5))
-    if (yield* parser.next(lexeme), openCollections(parser, limits.nesting) > limits.nesting) {
-      let { line: line3 } = lines.linePos(parser.offset);
-      throw new RenderError("INPUT_TOO_LARGE", {
-        message: `collections nest deeper than ${limits.nesting}`,
-        origin: { ...origin, line: line3 + origin.line - 1 }
-      });
-    }
+  for (let lexeme of new import_yaml4.Lexer().lex(text5)) {
+    yield* parser.next(lexeme), count2 += 1;
+    let isTooDeep = openCollections(parser, limits.nesting) > limits.nesting;
+    if (!isTooDeep && count2 <= limits.tokens) continue;
+    let { line: line3 } = lines.linePos(parser.offset);
+    throw new RenderError("INPUT_TOO_LARGE", {
+      message: isTooDeep ? `collections nest deeper than ${limits.nesting}` : `more than ${limits.tokens} tokens of YAML`,
+      origin: { ...origin, line: line3 + origin.line - 1 }
+    });
+  }
   yield* parser.end();
 }
 function openCollections(parser, limit) {
@@ -21718,7 +21742,7 @@ function readAll(readers) {
 }
 
 // src/commands/argocd-manifests.ts
-var FILES = "**/*.{yaml,yml,json}", LIMITS3 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes }, CONCERNS_US = /DynamoGraphDeployment|dgdr\.nvidia\.com\/name|dgdr-render\.dev|config\.k(?:ubernetes|8s)\.io/, AT_MARGIN = { apiVersion: /^["']?apiVersion["']?\s*:/m, kind: /^["']?kind["']?\s*:/m }, NOT_FOR_CLUSTERS = {
+var FILES = "**/*.{yaml,yml,json}", LIMITS3 = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens }, CONCERNS_US = /DynamoGraphDeployment|dgdr\.nvidia\.com\/name|dgdr-render\.dev|config\.k(?:ubernetes|8s)\.io/, AT_MARGIN = { apiVersion: /^["']?apiVersion["']?\s*:/m, kind: /^["']?kind["']?\s*:/m }, NOT_FOR_CLUSTERS = {
   "kustomize.config.k8s.io": "set the application's path to this folder, or list it under resources: of a kustomization",
   "dgdr-render.dev": "set parameters of the plugin instead, and remove the document"
 };
@@ -21857,16 +21881,26 @@ function readObject(path4) {
     throw new RenderError("INPUT_TOO_LARGE", {
       message: `${name} has ${size} bytes, at most ${REQUEST_LIMITS.bytes} are read`
     });
-  let value;
-  try {
-    value = JSON.parse(readFileSync2(path4, "utf8").replace(BARE_WORDS, "$1null"));
-  } catch (error3) {
-    throw new RenderError("MODEL_INVALID", {
-      message: `${name} is not JSON: ${error3 instanceof Error ? error3.message : error3}`
-    });
-  }
+  let value = parseJson(textOf(path4).replace(BARE_WORDS, "$1null"), name);
   if (!isObject(value)) throw new RenderError("MODEL_INVALID", { message: `${name} holds no object` });
-  return value;
+  if (!isDeep(value)) return value;
+  throw new RenderError("MODEL_INVALID", { message: `${name} nests deeper than ${MOST_NESTING}` });
+}
+function parseJson(text5, name) {
+  try {
+    return JSON.parse(text5);
+  } catch (error3) {
+    let reason = error3 instanceof Error ? error3.message : error3;
+    throw new RenderError("MODEL_INVALID", { message: `${name} is not JSON: ${reason}` });
+  }
+}
+function textOf(path4) {
+  try {
+    return readFileSync2(path4, "utf8");
+  } catch (error3) {
+    let reason = error3 instanceof Error && "code" in error3 ? String(error3.code) : String(error3);
+    throw new RenderError("INPUT_NOT_FOUND", { message: `${basename2(path4)} cannot be read: ${reason}` });
+  }
 }
 
 // src/commands/argocd-parameters.ts
@@ -21979,12 +22013,12 @@ function fromVariables(env) {
   return Object.fromEntries(entries2.filter(([, text5]) => text5 !== ""));
 }
 function fromApplication(env) {
-  let parsed2 = SET.safeParse(parseJson(env.ARGOCD_APP_PARAMETERS || "null"));
+  let parsed2 = SET.safeParse(parseJson2(env.ARGOCD_APP_PARAMETERS || "null"));
   if (!parsed2.success) throw invalid4("ARGOCD_APP_PARAMETERS", "a list of parameters was expected");
   let entries2 = (parsed2.data ?? []).map(({ name, string: string3, array: array2, map }) => [name, map ?? array2 ?? string3 ?? ""]);
   return Object.fromEntries(entries2.filter(([, value]) => value !== ""));
 }
-function parseJson(text5) {
+function parseJson2(text5) {
   try {
     return JSON.parse(text5);
   } catch {
@@ -22006,11 +22040,12 @@ function invalid4(path4, message) {
 
 // src/krm/read-wanted.ts
 import { readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+var GRAPH_FILE_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
 function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
   let { file, isNamed: isNamed3 } = found, bytes = readBounded(found, limits);
   if (!isNamed3 && !bytes.includes(mention)) return [];
   let text5 = decodeUtf8(bytes, file);
-  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > limits.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
+  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > REQUEST_LIMITS.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
 }
 function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
   let origin = { file, index: 0 };
@@ -22028,7 +22063,7 @@ function reasonOf2(error3) {
 }
 
 // src/commands/read-input.ts
-var REQUESTS2 = { isWanted: isRequest, mention: "DynamoGraphDeploymentRequest" }, STDIN = "-", STDIN_FILE = "stdin", STDIN_MENTION = "DynamoGraphDeployment", STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
+var REQUESTS2 = { isWanted: isRequest, mention: "DynamoGraphDeploymentRequest" }, STDIN = "-", STDIN_FILE = "stdin", STDIN_MENTION = "DynamoGraphDeployment", STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens };
 async function readInput(patterns, context) {
   if (!patterns.includes(STDIN)) return readFiles(patterns, context.cwd);
   if (patterns.length > 1) throw new UsageError("- (stdin) cannot be combined with other paths");
@@ -22894,7 +22929,7 @@ import { existsSync as existsSync3, readdirSync, statSync as statSync5 } from "n
 import { basename as basename3, dirname as dirname4, join as join5, relative as relative3, resolve as resolve4 } from "node:path";
 
 // src/commands/planned-files.ts
-function textOf({ graphs }) {
+function textOf2({ graphs }) {
   return joinStream(graphs.flatMap(documentsOf).map(emitYaml));
 }
 function fileInFolder(graph) {
@@ -22936,12 +22971,16 @@ function requireOwnFiles(sources) {
 }
 
 // src/commands/committed.ts
-var ANY = { isWanted: () => !0, mention: "" }, OURS = { isWanted: (object2) => isGraph(object2) && isRendered(object2), mention: ENGINE }, BESIDE_ENDING = ".dgd.yaml";
+var ANY = { isWanted: () => !0, mention: "", limits: GRAPH_FILE_LIMITS }, OURS = {
+  isWanted: (object2) => isGraph(object2) && isRendered(object2),
+  mention: ENGINE,
+  limits: GRAPH_FILE_LIMITS
+}, BESIDE_ENDING = ".dgd.yaml";
 function storeBeside() {
   let listings = /* @__PURE__ */ new Map(), list2 = (cwd, folder) => {
     let files = namesIn2(cwd, folder).map((name) => toSlashes(join5(folder, name)));
     return { files, sources: groupBy(files, graphFileBeside) };
-  }, listed = (cwd, folder) => {
+  }, listed2 = (cwd, folder) => {
     let listing = listings.get(folder) ?? list2(cwd, folder);
     return listings.set(folder, listing), listing;
   };
@@ -22950,13 +22989,13 @@ function storeBeside() {
     where: "beside the requests",
     plan: filesBeside,
     candidates: (cwd, inputs) => {
-      let near = [...new Set(inputs.map((file) => dirname4(file)))].flatMap((folder) => listed(cwd, folder).files);
+      let near = [...new Set(inputs.map((file) => dirname4(file)))].flatMap((folder) => listed2(cwd, folder).files);
       return [.../* @__PURE__ */ new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
     },
     sources: (cwd, { object: object2, origin: { file } }) => {
       let source = sourceFile(object2);
       if (!(source === void 0 || source === STDIN_FILE) && !(graphFileBeside(source) !== file && existsSync3(resolve4(cwd, source))))
-        return listed(cwd, dirname4(file)).sources.get(file) ?? [];
+        return listed2(cwd, dirname4(file)).sources.get(file) ?? [];
     }
   };
 }
@@ -23203,13 +23242,13 @@ function reportGithub(findings) {
   return findings.map(toCommand).join("");
 }
 function toCommand({ severity, code, message, path: path4, hint, origin }) {
-  let isPlaced2 = origin !== void 0 && origin.file !== "", listed = [
+  let isPlaced2 = origin !== void 0 && origin.file !== "", listed2 = [
     ["file", isPlaced2 ? origin.file : void 0],
     ["line", isPlaced2 ? origin.line : void 0],
     ["title", code]
   ].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeAll(String(value), PROPERTY_ESCAPES)}`), head2 = oneLine(path4 ? `${path4}: ${message}` : message), text5 = hint === void 0 ? head2 : `${head2}
 hint: ${oneLine(hint)}`;
-  return `::${COMMANDS[severity]} ${listed.join(",")}::${escapeAll(text5, MESSAGE_ESCAPES)}
+  return `::${COMMANDS[severity]} ${listed2.join(",")}::${escapeAll(text5, MESSAGE_ESCAPES)}
 `;
 }
 function escapeAll(text5, escapes) {
@@ -23572,7 +23611,7 @@ function runBounded({ program, args, cwd, env, timeoutMs }) {
     child.on("error", (error3) => stop(`did not run: ${error3.message}`)), child.on("close", (code, signal) => {
       clearTimeout(timer);
       for (let one of SIGNALS) process.off(one, interrupt);
-      code !== 0 && (failure3 ??= `ended with ${signal ?? code}`), done({ stdout: textOf2(output.stdout), stderr: textOf2(output.stderr), failure: failure3 });
+      code !== 0 && (failure3 ??= `ended with ${signal ?? code}`), done({ stdout: textOf3(output.stdout), stderr: textOf3(output.stderr), failure: failure3 });
     });
   });
 }
@@ -23589,7 +23628,7 @@ function killGroup(pid) {
       if (!(error3 instanceof Error && "code" in error3)) throw error3;
     }
 }
-function textOf2(chunks) {
+function textOf3(chunks) {
   return Buffer.concat(chunks).toString("utf8");
 }
 
@@ -23755,32 +23794,32 @@ var ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/function"], [
 function isOurs2({ resource: { object: object2 } }) {
   return isRequest(object2) || object2.kind === CONFIG_KIND && refOf(object2).apiVersion.startsWith("dgdr-render.dev/");
 }
-function toProgram(listed, env) {
-  let annotations = annotationsOf(listed.resource.object), key = ANNOTATIONS.find((name) => annotations[name] !== void 0);
-  if (key !== void 0) return fromAnnotation(listed, key, annotations[key] ?? "");
-  let plugin = pluginOf(listed, env);
-  if (plugin !== void 0 && existsSync4(plugin)) return { listed, form: "plugin", name: plugin, isPlain: !1 };
+function toProgram(listed2, env) {
+  let annotations = annotationsOf(listed2.resource.object), key = ANNOTATIONS.find((name) => annotations[name] !== void 0);
+  if (key !== void 0) return fromAnnotation(listed2, key, annotations[key] ?? "");
+  let plugin = pluginOf(listed2, env);
+  if (plugin !== void 0 && existsSync4(plugin)) return { listed: listed2, form: "plugin", name: plugin, isPlain: !1 };
   let guess = Object.keys(annotations).find((name) => nearest(name, ANNOTATIONS) !== void 0);
   return [
-    guess === void 0 ? invalid7(listed, "metadata.annotations", {
-      message: `${describeRef(refOf(listed.resource.object))} names no function, and there is no exec plugin of its kind`,
+    guess === void 0 ? invalid7(listed2, "metadata.annotations", {
+      message: `${describeRef(refOf(listed2.resource.object))} names no function, and there is no exec plugin of its kind`,
       hint: `annotate it with ${ANNOTATION}; see plugin/kustomize/README.md`
-    }) : invalid7(listed, `metadata.annotations.${guess}`, {
+    }) : invalid7(listed2, `metadata.annotations.${guess}`, {
       message: `kustomize does not read the annotation ${guess}`,
       hint: `write ${ANNOTATION}`
     })
   ];
 }
-function fromAnnotation(listed, key, text5) {
+function fromAnnotation(listed2, key, text5) {
   let path4 = `metadata.annotations.${key}`, spec = parseSpec(text5);
-  if (!isObject(spec)) return [invalid7(listed, path4, { message: `the function is no object: ${String(spec)}` })];
+  if (!isObject(spec)) return [invalid7(listed2, path4, { message: `the function is no object: ${String(spec)}` })];
   let { exec, container } = spec, unknown2 = [...unknownKeys(spec, ""), ...unknownKeys(exec, "exec"), ...unknownKeys(container, "container")];
-  if (unknown2.length > 0) return unknown2.map((details) => invalid7(listed, path4, details));
+  if (unknown2.length > 0) return unknown2.map((details) => invalid7(listed2, path4, details));
   if (isObject(exec) && typeof exec.path == "string" && exec.path !== "") {
     let isPlain2 = exec.args === void 0 && exec.envs === void 0;
-    return { listed, form: "exec", name: exec.path, isPlain: isPlain2 };
+    return { listed: listed2, form: "exec", name: exec.path, isPlain: isPlain2 };
   }
-  return isObject(container) && typeof container.image == "string" && container.image !== "" ? { listed, form: "container", name: container.image, isPlain: !1 } : [invalid7(listed, path4, { message: "the function names neither a program (exec.path) nor an image (container.image)", hint: "write exec: {path: dgdr-render-function}" })];
+  return isObject(container) && typeof container.image == "string" && container.image !== "" ? { listed: listed2, form: "container", name: container.image, isPlain: !1 } : [invalid7(listed2, path4, { message: "the function names neither a program (exec.path) nor an image (container.image)", hint: "write exec: {path: dgdr-render-function}" })];
 }
 function parseSpec(text5) {
   try {
@@ -23799,8 +23838,8 @@ function unknownKeys(value, where) {
     };
   });
 }
-function invalid7(listed, path4, details) {
-  let { resource } = listed;
+function invalid7(listed2, path4, details) {
+  let { resource } = listed2;
   return {
     severity: "error",
     code: "FUNCTION_INVALID",
@@ -23899,46 +23938,46 @@ var CHECKS = {
 function findOnPath(name, { PATH = "" }) {
   return PATH.split(delimiter).map((folder) => join9(folder, name)).find((path4) => isExecutable(statSync7(path4, { throwIfNoEntry: !1 })));
 }
-function checkExec({ name, listed }, { host, env, cwd }) {
+function checkExec({ name, listed: listed2 }, { host, env, cwd }) {
   if (!name.includes("/")) {
     let found = findOnPath(name, env);
     return found !== void 0 ? checkFile(found, name, env) : { message: `${name} is not on the PATH`, hint: name === FUNCTION_NAME ? INSTALL : ON_PATH };
   }
-  let path4 = resolve6(listed.folder, name), isRelative = !isAbsolute3(name);
+  let path4 = resolve6(listed2.folder, name), isRelative = !isAbsolute3(name);
   if (isRelative && !host.keepsModes)
     return { message: `Argo CD takes the permission to execute away from files, from ${name} too`, hint: ON_PATH };
   let problem = checkFile(path4, isRelative ? relative4(cwd, path4) : name, env);
-  return problem && { ...problem, message: `${problem.message}${elsewhere(name, listed, cwd)}` };
+  return problem && { ...problem, message: `${problem.message}${elsewhere(name, listed2, cwd)}` };
 }
 var INSTALL = "install it with npm install --global, or add its folder to the PATH";
 function elsewhere(name, { folder, home }, cwd) {
   let found = [home, cwd].find((start) => statSync7(resolve6(start, name), { throwIfNoEntry: !1 }) !== void 0);
   return found === void 0 || found === folder ? "" : `; there is ${relative4(cwd, resolve6(found, name))}, but a path starts at the kustomization that lists the config`;
 }
-function checkFile(path4, shown, env) {
+function checkFile(path4, shown2, env) {
   let stat = statSync7(path4, { throwIfNoEntry: !1 });
-  if (stat === void 0) return { message: `there is no ${shown}`, hint: ON_PATH };
-  if (!stat.isFile()) return { message: `${shown} is no file`, hint: ON_PATH };
+  if (stat === void 0) return { message: `there is no ${shown2}`, hint: ON_PATH };
+  if (!stat.isFile()) return { message: `${shown2} is no file`, hint: ON_PATH };
   if (!isExecutable(stat)) {
-    let mode = (stat.mode & 511).toString(8), hint = `run git update-index --chmod=+x ${shown}, or ${ON_PATH}`;
-    return { message: `${shown} may not be executed: its mode is ${mode}`, hint };
+    let mode = (stat.mode & 511).toString(8), hint = `run git update-index --chmod=+x ${shown2}, or ${ON_PATH}`;
+    return { message: `${shown2} may not be executed: its mode is ${mode}`, hint };
   }
   let head2 = readHead(path4);
-  return head2 && checkInterpreter(head2, shown, env);
+  return head2 && checkInterpreter(head2, shown2, env);
 }
-function checkInterpreter(head2, shown, env) {
+function checkInterpreter(head2, shown2, env) {
   if (BINARIES.includes(head2.subarray(0, 4).toString("hex"))) return;
   let [, interpreter, argument] = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(head2.toString("latin1")) ?? [];
   if (interpreter === void 0)
     return {
-      message: `${shown} is no program: it does not start with #!`,
+      message: `${shown2} is no program: it does not start with #!`,
       hint: "write #!/usr/bin/env node on line 1"
     };
   if (statSync7(interpreter, { throwIfNoEntry: !1 }) === void 0)
-    return { message: `${shown} needs ${interpreter}, which is not there`, hint: "write #!/usr/bin/env node" };
+    return { message: `${shown2} needs ${interpreter}, which is not there`, hint: "write #!/usr/bin/env node" };
   if (!(!(basename4(interpreter) === "env" && argument !== void 0 && !argument.startsWith("-")) || findOnPath(argument, env) !== void 0))
     return {
-      message: `${shown} needs ${argument}, which is not on the PATH`,
+      message: `${shown2} needs ${argument}, which is not on the PATH`,
       hint: `put ${argument} on the PATH of the host`
     };
 }
@@ -23956,13 +23995,13 @@ function isExecutable(stat) {
 }
 
 // src/commands/doctor/examine.ts
-function examine({ listed, isComplete }, { host, flags, context }) {
-  let configs = listed.filter(({ role }) => role !== "resources"), ours = configs.filter(isOurs2).map((config2) => toProgram(config2, context.env)), programs = ours.filter((one) => !Array.isArray(one)), invalid8 = ours.flatMap((one) => Array.isArray(one) ? one : []), surroundings = { host, ...context }, needed = programs.flatMap(({ form }) => neededFlags(host, form));
+function examine({ listed: listed2, isComplete }, { host, flags, context }) {
+  let configs = listed2.filter(({ role }) => role !== "resources"), ours = configs.filter(isOurs2).map((config2) => toProgram(config2, context.env)), programs = ours.filter((one) => !Array.isArray(one)), invalid8 = ours.flatMap((one) => Array.isArray(one) ? one : []), surroundings = { host, ...context }, needed = programs.flatMap(({ form }) => neededFlags(host, form));
   return {
     programs,
     findings: [
       ...invalid8,
-      ...misplaced3(listed),
+      ...misplaced3(listed2),
       ...programs.flatMap((program) => never2(program, host) ?? checkStart(program, surroundings))
     ],
     missing: missingFlags([...new Set(needed)], flags),
@@ -23970,7 +24009,7 @@ function examine({ listed, isComplete }, { host, flags, context }) {
       ...new Set(configs.flatMap((config2) => strangerOf(config2, context.env))),
       ...isComplete ? [] : ["what other repositories or generated configs name"]
     ],
-    requests: requestsOf(listed, context.cwd)
+    requests: requestsOf(listed2, context.cwd)
   };
 }
 function neededFlags(host, form) {
@@ -23981,8 +24020,8 @@ function never2({ form, listed: { resource } }, { forms }) {
   let flags = forms[form];
   return "why" in flags ? [skipped(resource, flags.why, flags.instead)] : void 0;
 }
-function misplaced3(listed) {
-  return listed.filter((one) => one.role === "resources" && isOurs2(one) && !isRequest(one.resource.object)).map(({ resource }) => {
+function misplaced3(listed2) {
+  return listed2.filter((one) => one.role === "resources" && isOurs2(one) && !isRequest(one.resource.object)).map(({ resource }) => {
     let message = `${describeRef(refOf(resource.object))} is listed under resources:, where kustomize starts no function`;
     return skipped(resource, message, "list it under transformers:, or with spec.requests under generators:");
   });
@@ -23991,14 +24030,14 @@ function skipped(resource, message, hint) {
   let path4 = "metadata.annotations";
   return { severity: "error", code: "FUNCTION_SKIPPED", message, path: path4, hint, origin: resource.locate(path4), resource };
 }
-function strangerOf(listed, env) {
-  let { object: object2 } = listed.resource;
+function strangerOf(listed2, env) {
+  let { object: object2 } = listed2.resource;
   if (object2.apiVersion === "builtin") return [];
-  let program = toProgram(listed, env);
-  return Array.isArray(program) ? isOurs2(listed) ? [] : [describeRef(refOf(object2))] : program.form === "exec" && program.name === FUNCTION_NAME && program.isPlain ? [] : [program.name];
+  let program = toProgram(listed2, env);
+  return Array.isArray(program) ? isOurs2(listed2) ? [] : [describeRef(refOf(object2))] : program.form === "exec" && program.name === FUNCTION_NAME && program.isPlain ? [] : [program.name];
 }
-function requestsOf(listed, cwd) {
-  let requests = listed.flatMap(({ role, folder, resource }) => {
+function requestsOf(listed2, cwd) {
+  let requests = listed2.flatMap(({ role, folder, resource }) => {
     if (role !== "resources" && role !== "generators") return [];
     if (isRequest(resource.object)) return [resource];
     let entries2 = getIn(resource.object, "spec", "requests");
@@ -24041,7 +24080,7 @@ function readTree(folder, cwd) {
 }
 var NOTHING2 = { listed: [], isComplete: !0 }, UNKNOWN = { listed: [], isComplete: !1 };
 function all(trees) {
-  return { listed: trees.flatMap(({ listed }) => listed), isComplete: trees.every(({ isComplete }) => isComplete) };
+  return { listed: trees.flatMap(({ listed: listed2 }) => listed2), isComplete: trees.every(({ isComplete }) => isComplete) };
 }
 function readFolder(folder, reading) {
   if (isSeen(realpathSync3(folder), reading)) return NOTHING2;
@@ -24159,8 +24198,8 @@ async function doctor(args, context) {
 function toWanted(args, { cwd, env }) {
   let { dir, own: own3 } = dirAndFlags(args.positionals), seconds = args.text("timeout") ?? TIMEOUT_SECONDS;
   if (!/^[1-9]\d{0,4}$/.test(seconds)) throw new UsageError(`--timeout ${seconds} is not a whole number above 0`);
-  let hasOnlyKubectl = findOnPath("kustomize", env) === void 0 && findOnPath("kubectl", env) !== void 0, hostName = oneOf(args, "host", HOST_NAMES) ?? (hasOnlyKubectl ? "kubectl" : "kustomize"), host = HOSTS[hostName], shown = relative7(cwd, resolve8(cwd, dir)) || ".";
-  return { hostName, host, dir: shown, flags: [...host.flags, ...own3], timeoutMs: Number(seconds) * 1e3 };
+  let hasOnlyKubectl = findOnPath("kustomize", env) === void 0 && findOnPath("kubectl", env) !== void 0, hostName = oneOf(args, "host", HOST_NAMES) ?? (hasOnlyKubectl ? "kubectl" : "kustomize"), host = HOSTS[hostName], shown2 = relative7(cwd, resolve8(cwd, dir)) || ".";
+  return { hostName, host, dir: shown2, flags: [...host.flags, ...own3], timeoutMs: Number(seconds) * 1e3 };
 }
 function dirAndFlags(positionals) {
   let [first = ".", ...rest] = positionals, [dir, own3] = first.startsWith("-") ? [".", positionals] : [first, rest];
@@ -24434,13 +24473,18 @@ function toTask(list2, cwd) {
   let { functionConfig } = list2, fromFiles = (requests, config3) => ({ requests, read: readLocksBeside(requests, cwd), config: config3 });
   if (functionConfig && isRequest(functionConfig.object))
     return fromFiles([ownItem(list2, functionConfig)], parseFunctionConfig(void 0, CONFIG_SETS));
-  let config2 = parseFunctionConfig(functionConfig, CONFIG_SETS), others = itemsBesidesConfig(list2).map(({ resource }) => resource);
+  let config2 = parseFunctionConfig(functionConfig, CONFIG_SETS), others = itemsBesidesConfig(list2);
   if (config2.requests === void 0 || functionConfig === void 0) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
-    return { requests: others.filter(({ object: object2 }) => isRequest(object2)), read: locksAmong(others), config: config2 };
+    let items = others.filter(({ resource }) => isRequest(resource.object));
+    for (let item of items) requireRequestSize(item);
+    return { requests: items.map(({ resource }) => resource), read: locksAmong(others.map(({ resource }) => resource)), config: config2 };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
   return fromFiles(configRequests(functionConfig, config2.requests, cwd), config2);
+}
+function requireRequestSize({ resource, text: text5 }) {
+  requireSize(Buffer.byteLength(text5 ?? JSON.stringify(resource.object)), REQUEST_LIMITS, resource.origin);
 }
 function ownItem(list2, functionConfig) {
   let others = new Set(itemsBesidesConfig(list2));
@@ -24732,7 +24776,7 @@ var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
 async function openClusterFor(args, { cwd, env }) {
   let context = args.text("context");
   if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
-  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-MBECEEU3.mjs");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-OQI6V62X.mjs");
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
@@ -24842,9 +24886,9 @@ function clusterEntry(object2, spec, request, inputs) {
 function requireSameSpec(object2, spec, request) {
   let there = isObject(object2.spec) ? object2.spec : {}, changes = objectChanges(spec, there).filter(({ path: path4, text: text5 }) => !text5.startsWith("+ ") || !FILLED_IN.some((field) => path4 === field || path4.startsWith(`${field}.`)));
   if (changes.length === 0) return;
-  let listed = changes.slice(0, MOST_CHANGES2).map(({ path: path4, text: text5 }) => `spec.${path4} ${text5}`), more = changes.length > MOST_CHANGES2 ? `, and ${changes.length - MOST_CHANGES2} more differences` : "";
+  let listed2 = changes.slice(0, MOST_CHANGES2).map(({ path: path4, text: text5 }) => `spec.${path4} ${text5}`), more = changes.length > MOST_CHANGES2 ? `, and ${changes.length - MOST_CHANGES2} more differences` : "";
   throw new RenderError("CLUSTER_REQUEST_DIFFERS", {
-    message: `the request in the cluster is not this one (${listed.join(", ")}${more})`,
+    message: `the request in the cluster is not this one (${listed2.join(", ")}${more})`,
     path: `spec.${changes[0]?.path}`,
     hint: "apply this request to the cluster and wait for its result, or change it here",
     origin: request.locate(`spec.${changes[0]?.path}`)
@@ -25140,7 +25184,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-5SSYUI3X.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-A7A2QOY7.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -25405,7 +25449,7 @@ function fileOutputOf(args) {
 function planFiles({ store, isPruned }, { input, report }, cwd) {
   let graphs = report.graphs.length;
   try {
-    let files = store.plan(report.graphs).map((file) => ({ name: displayName(store, file.name, cwd), text: textOf(file) })), planned = files.map(({ name }) => name), known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned }, surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
+    let files = store.plan(report.graphs).map((file) => ({ name: displayName(store, file.name, cwd), text: textOf2(file) })), planned = files.map(({ name }) => name), known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned }, surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
     return { files, removals: surplus.value, graphs, findings: surplus.findings };
   } catch (error3) {
     return { files: [], removals: [], graphs, findings: toFindings(error3) };
@@ -25441,7 +25485,7 @@ var PREVIOUS_OPTION = {
     value: "FILE|DIR",
     help: "rendering before this one: changes that the operator refuses are errors"
   }
-}, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment" };
+}, GRAPHS2 = { isWanted: isGraph, mention: "DynamoGraphDeployment", limits: GRAPH_FILE_LIMITS };
 function readPrevious(path4, cwd, known) {
   let findings = [], said = new Set(known.map(wordsOf)), attempt7 = (read3) => {
     try {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   RenderError
-} from "./chunk-65OG7DMG.mjs";
+} from "./chunk-BJXZXHJR.mjs";
 
 // src/version.ts
 var VERSION = "0.1.0";

@@ -19,6 +19,23 @@ function updateIn(object, path, change) {
   let value = getIn(object, key), next = rest.length === 0 ? change(value) : updateIn(isObject(value) ? value : {}, rest, change);
   return { ...object, [key]: next };
 }
+var MOST_NESTING = 100;
+function parseObject(text) {
+  try {
+    let value = JSON.parse(text);
+    return isObject(value) && !isDeep(value) ? value : void 0;
+  } catch {
+    return;
+  }
+}
+function isDeep(value) {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_NESTING) return !0;
+    level = level.flatMap((inner) => typeof inner == "object" && inner !== null ? Object.values(inner) : []);
+  }
+  return !1;
+}
 
 // src/errors.ts
 var ERROR_CODES = [
@@ -131,7 +148,8 @@ var ERROR_CODES = [
   "GPU_TOTAL_CUT",
   "RDMA_UNKNOWN",
   "KUSTOMIZE_UNTRIED"
-], RenderError = class extends Error {
+];
+var RenderError = class extends Error {
   code;
   path;
   hint;
@@ -161,6 +179,9 @@ export {
   isObject,
   getIn,
   updateIn,
+  MOST_NESTING,
+  parseObject,
+  isDeep,
   ERROR_CODES,
   WARNING_CODES,
   RenderError,

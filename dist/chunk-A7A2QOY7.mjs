@@ -14,11 +14,11 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-OPCH3URN.mjs";
+} from "./chunk-UTXWWVSW.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-65OG7DMG.mjs";
+} from "./chunk-BJXZXHJR.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   RenderError,
   isObject
-} from "./chunk-65OG7DMG.mjs";
+} from "./chunk-BJXZXHJR.mjs";
 
 // src/perfdb/codec.ts
 var ENCODING = { shuffledFloats: 0, shuffledDeltas: 1, dictionary8: 2, dictionary16: 3, timings: 4 }, TAG_BYTES = 5, TIMINGS_HEAD_BYTES = 6, SCALE_BYTES = 4, EXCEPTION_CODE = 255, POWERS_OF_TEN = [

@@ -5,11 +5,11 @@ import {
   broken,
   httpGet,
   unreachable
-} from "./chunk-62KIZWIC.mjs";
+} from "./chunk-SDBJ2LHG.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-65OG7DMG.mjs";
+} from "./chunk-BJXZXHJR.mjs";
 import {
   __commonJS,
   __require,
