@@ -4,10 +4,10 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-Z5IIGCEN.mjs";
+} from "./chunk-MGGFMB4H.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-SDBJ2LHG.mjs";
-import "./chunk-UTXWWVSW.mjs";
+import "./chunk-ZCNJI4NQ.mjs";
 import "./chunk-BJXZXHJR.mjs";
 import "./chunk-PHXOIUUE.mjs";
 

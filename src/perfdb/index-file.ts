@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { corrupt } from './codec.ts';
 import { PACK_FORMAT } from './header.ts';
@@ -36,6 +37,8 @@ export interface PerfIndex {
   readonly release: string;
   /** Hash over the hashes of all tables. */
   readonly sha256: string;
+  /** SHA-256 of every other file by its path: a compressed block with a wrong bit mostly still gives numbers. */
+  readonly files: Readonly<Record<string, string>>;
   readonly packs: readonly PackEntry[];
 }
 
@@ -58,6 +61,11 @@ const objects = (object: JsonObject, name: string): readonly JsonObject[] => {
     if (!isObject(entry)) throw corrupt(`an entry of ${name} in index.json is not an object`);
     return entry;
   });
+};
+
+const hashes = (value: Json | undefined): Readonly<Record<string, string>> => {
+  if (!isObject(value)) throw corrupt('index.json lacks files');
+  return Object.fromEntries(Object.entries(value).map(([file, hash]) => [file, String(hash)]));
 };
 
 const parseTable = (entry: JsonObject): TableEntry => ({
@@ -97,6 +105,12 @@ export function parseIndex(value: Json): PerfIndex {
     format,
     release: text(value, 'release'),
     sha256: text(value, 'sha256'),
+    files: hashes(value.files),
     packs: objects(value, 'packs').map(parsePack),
   };
+}
+
+/** SHA-256 of a file's bytes, as `files` of the index has it. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

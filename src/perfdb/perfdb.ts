@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { RenderError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import { corrupt } from './codec.ts';
-import { type PackEntry, type PerfIndex, parseIndex } from './index-file.ts';
+import { hashOf, type PackEntry, type PerfIndex, parseIndex } from './index-file.ts';
 import { type ModelFacts, parseModels } from './models.ts';
 import { openPack, type Pack, type Table } from './pack.ts';
 import { parseSupport, type SupportMatrix } from './support.ts';
@@ -37,18 +37,27 @@ export interface PerfData {
   support(): SupportMatrix;
 }
 
-function readJson(root: string, name: string): Json {
-  let text: string;
+function readBytes(root: string, name: string): Buffer {
   try {
-    text = readFileSync(join(root, name), 'utf8');
+    return readFileSync(join(root, name));
   } catch (error) {
     throw new RenderError('INPUT_NOT_FOUND', {
       message: `no measured data: cannot read ${name} (${String((error as NodeJS.ErrnoException).code)})`,
       hint: 'reinstall the package, or make the data with `dgdr-render perfdb import`',
     });
   }
+}
+
+/** A file as it was made; PERFDB_INVALID where so much as a bit of it is another one. */
+function readChecked(root: string, name: string, { files }: PerfIndex): Buffer {
+  const bytes = readBytes(root, name);
+  if (hashOf(bytes) !== files[name]) throw corrupt(`${name} is not the file that index.json was made with`);
+  return bytes;
+}
+
+function parseJson(bytes: Buffer, name: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(bytes.toString('utf8')) as Json;
   } catch {
     throw corrupt(`${name} is not JSON`);
   }
@@ -64,7 +73,8 @@ function lazy<T>(make: () => T): () => T {
 }
 
 /** Opens a pack and makes sure that it is the one the index means. */
-function openEntry(root: string, entry: PackEntry): Pack {
+function openEntry(root: string, entry: PackEntry, index: PerfIndex): Pack {
+  readChecked(root, entry.file, index);
   const pack = openPack(join(root, entry.file));
   const { system, backend, version } = pack.header;
   if (system !== entry.system || backend !== entry.backend || version !== entry.version) {
@@ -73,9 +83,13 @@ function openEntry(root: string, entry: PackEntry): Pack {
   return pack;
 }
 
-function openDatabase(root: string, entry: PackEntry, ncclEntry: PackEntry | undefined): PerfDatabase {
-  const pack = lazy(() => openEntry(root, entry));
-  const nccl = lazy(() => (ncclEntry === undefined ? undefined : openEntry(root, ncclEntry)));
+function openDatabase(
+  { root, index }: { readonly root: string; readonly index: PerfIndex },
+  entry: PackEntry,
+  ncclEntry: PackEntry | undefined,
+): PerfDatabase {
+  const pack = lazy(() => openEntry(root, entry, index));
+  const nccl = lazy(() => (ncclEntry === undefined ? undefined : openEntry(root, ncclEntry, index)));
   return {
     system: entry.system,
     backend: entry.backend,
@@ -100,10 +114,11 @@ export function defaultPerfRoot(): string {
 
 /** Opens the packs below `root`; throws INPUT_NOT_FOUND or PERFDB_INVALID. */
 export function openPerfData(root: string = defaultPerfRoot()): PerfData {
-  const index = parseIndex(readJson(root, 'index.json'));
+  const index = parseIndex(parseJson(readBytes(root, 'index.json'), 'index.json'));
   const find = (system: string, backend: string): PackEntry | undefined =>
     index.packs.find((entry) => entry.system === system && entry.backend === backend);
-  const systems = lazy(() => parseSystems(readJson(root, 'systems.json')));
+  const json = (name: string): Json => parseJson(readChecked(root, name, index), name);
+  const systems = lazy(() => parseSystems(json('systems.json')));
   const databases = new Map<string, PerfDatabase>();
   return {
     root,
@@ -115,18 +130,18 @@ export function openPerfData(root: string = defaultPerfRoot()): PerfData {
     database(system, backend) {
       const entry = backend === NCCL ? undefined : find(system, backend);
       if (entry === undefined) return undefined;
-      const database = databases.get(entry.file) ?? openDatabase(root, entry, find(system, NCCL));
+      const database = databases.get(entry.file) ?? openDatabase({ root, index }, entry, find(system, NCCL));
       databases.set(entry.file, database);
       return database;
     },
-    models: lazy(() => parseModels(readJson(root, 'models.json'))),
-    support: lazy(() => parseSupport(readJson(root, 'support.json'))),
+    models: lazy(() => parseModels(json('models.json'))),
+    support: lazy(() => parseSupport(json('support.json'))),
   };
 }
 
 /** Reads whatever all requests read, and the header of every pack. Throws INPUT_NOT_FOUND or PERFDB_INVALID. */
 export function checkPacks({ root, index, systems, models, support }: PerfData): void {
-  for (const entry of index.packs) openEntry(root, entry);
+  for (const entry of index.packs) openEntry(root, entry, index);
   if (Object.keys(systems).length === 0 || Object.keys(models()).length === 0)
     throw corrupt('there are no systems or models');
   support();

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ColumnArray } from '../../src/perfdb/codec.ts';
 import { PACKED_BACKENDS } from '../../src/perfdb/import/import-release.ts';
 import { hashTable } from '../../src/perfdb/import/write-pack.ts';
-import { defaultPerfRoot, openPerfData, type Table } from '../../src/perfdb/perfdb.ts';
+import { defaultPerfRoot, openPerfData, type PerfData, type Table } from '../../src/perfdb/perfdb.ts';
 
 const data = openPerfData();
 const MEASURED = [
@@ -104,5 +104,42 @@ describe('a folder that holds no packs', () => {
   ])('is PERFDB_INVALID when its index %s', (_, text) => {
     writeFileSync(join(folder, 'index.json'), text);
     expect(() => openPerfData(folder)).toThrow(expect.objectContaining({ code: 'PERFDB_INVALID' }));
+  });
+});
+
+describe('a copy of the packs in which one file is damaged', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'perfdb-damaged-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(defaultPerfRoot(), folder, { recursive: true });
+
+  const USES: Readonly<Record<string, (data: PerfData) => unknown>> = {
+    'systems.json': ({ systems }) => systems,
+    'models.json': (data) => data.models(),
+    'support.json': (data) => data.support(),
+    'a100_sxm/vllm-0.14.0.pack': (data) => data.database('a100_sxm', 'vllm')?.table('gemm'),
+    'a100_sxm/nccl-2.27.3.pack': (data) => data.database('a100_sxm', 'vllm')?.table('nccl'),
+  };
+  const DAMAGES: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+    empty: () => Buffer.alloc(0),
+    'cut off': (bytes) => bytes.subarray(0, -1),
+    'a byte longer': (bytes) => Buffer.concat([bytes, Buffer.alloc(1)]),
+    'of zeros': (bytes) => Buffer.alloc(bytes.length),
+    // In the middle of a compressed block, where the numbers change and nothing else does.
+    'another in one bit': (bytes) => {
+      const flipped = Buffer.from(bytes);
+      const at = Math.floor(bytes.length / 2);
+      flipped[at] = flipped[at]! ^ 1;
+      return flipped;
+    },
+  };
+  const cases = Object.keys(USES).flatMap((file) => Object.keys(DAMAGES).map((damage) => [file, damage] as const));
+
+  it.each(cases)('is PERFDB_INVALID where %s is used and %s', (file, damage) => {
+    const good = readFileSync(join(folder, file));
+    writeFileSync(join(folder, file), DAMAGES[damage]!(good));
+    const opened = openPerfData(folder);
+    expect(() => USES[file]!(opened)).toThrow(expect.objectContaining({ code: 'PERFDB_INVALID' }));
+    writeFileSync(join(folder, file), good);
+    expect(USES[file]!(openPerfData(folder))).toBeDefined();
   });
 });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { RenderError } from '../../errors.ts';
 import { isObject, type Json } from '../../json.ts';
 import { PACK_FORMAT } from '../header.ts';
-import type { PackEntry, PerfIndex, TableEntry } from '../index-file.ts';
+import { hashOf, type PackEntry, type PerfIndex, type TableEntry } from '../index-file.ts';
 import { parseSystem, type SystemSpec } from '../systems.ts';
 import { NCCL_TABLE, TABLES, type TableSpec } from '../tables.ts';
 import { readModels, readSupport, readSystems, readYaml, SYSTEMS } from './facts.ts';
@@ -178,15 +178,21 @@ async function writeAll(tree: ReleaseTree, folder: string, options: ImportOption
   const hash = createHash('sha256');
   for (const { file, tables } of packs)
     for (const { name, sha256 } of tables) hash.update(`${file} ${name} ${sha256}\n`);
-  const index: PerfIndex = { format: PACK_FORMAT, release: release.name, sha256: hash.digest('hex'), packs };
-  const files = {
+  const facts = {
     'systems.json': systems,
     'models.json': await readModels(tree),
     'support.json': await readSupport(tree),
-    'index.json': index,
   };
-  for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
+  for (const [name, value] of Object.entries(facts)) writeJson(join(folder, name), value);
+  const names = [...Object.keys(facts), ...packs.map(({ file }) => file)];
+  const files = Object.fromEntries(names.map((name) => [name, hashOf(readFileSync(join(folder, name)))]));
+  const index: PerfIndex = { format: PACK_FORMAT, release: release.name, sha256: hash.digest('hex'), files, packs };
+  writeJson(join(folder, 'index.json'), index);
   return index;
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(path, `${JSON.stringify(value)}\n`);
 }
 
 /** Puts a finished folder in the place of `target`; what was there is removed only after the swap. */

@@ -35,9 +35,9 @@ var corrupt = (what) => new RenderError("PERFDB_INVALID", {
   hint: "reinstall the package, or import the release again"
 });
 function unshuffle(bytes, width) {
-  let out = new Uint8Array(bytes.length), count2 = bytes.length / width;
+  let out = new Uint8Array(bytes.length), count3 = bytes.length / width;
   for (let plane = 0; plane < width; plane++)
-    for (let i = 0, at = plane; i < count2; i++, at += width) out[at] = bytes[plane * count2 + i] ?? 0;
+    for (let i = 0, at = plane; i < count3; i++, at += width) out[at] = bytes[plane * count3 + i] ?? 0;
   return out.buffer;
 }
 function decodeDeltas(body, rowCount) {
@@ -47,9 +47,9 @@ function decodeDeltas(body, rowCount) {
   return column;
 }
 function decodeDictionary(body, rowCount, width) {
-  let view = new DataView(body.buffer, body.byteOffset, body.byteLength), count2 = body.length >= 4 ? view.getUint32(0, !0) : Number.NaN;
-  if (body.length !== 4 + count2 * 4 + rowCount * width) throw corrupt("a dictionary column has the wrong length");
-  let values = Int32Array.from({ length: count2 }, (_, i) => view.getInt32(4 + i * 4, !0)), low = body.subarray(4 + count2 * 4), column = new Int32Array(rowCount);
+  let view = new DataView(body.buffer, body.byteOffset, body.byteLength), count3 = body.length >= 4 ? view.getUint32(0, !0) : Number.NaN;
+  if (body.length !== 4 + count3 * 4 + rowCount * width) throw corrupt("a dictionary column has the wrong length");
+  let values = Int32Array.from({ length: count3 }, (_, i) => view.getInt32(4 + i * 4, !0)), low = body.subarray(4 + count3 * 4), column = new Int32Array(rowCount);
   for (let i = 0; i < rowCount; i++) {
     let code = (low[i] ?? 0) + (width === 2 ? (low[rowCount + i] ?? 0) * 256 : 0), value = values[code];
     if (value === void 0) throw corrupt("a dictionary column points outside its dictionary");
@@ -188,6 +188,65 @@ function headerJson(header) {
   };
 }
 
+// src/perfdb/index-file.ts
+import { createHash } from "node:crypto";
+var text = (object, name) => {
+  let value = object[name];
+  if (typeof value != "string") throw corrupt(`index.json lacks ${name}`);
+  return value;
+}, count = (object, name) => {
+  let value = object[name];
+  if (typeof value != "number") throw corrupt(`index.json lacks ${name}`);
+  return value;
+}, objects = (object, name) => {
+  let value = object[name];
+  if (!Array.isArray(value)) throw corrupt(`index.json lacks ${name}`);
+  return value.map((entry) => {
+    if (!isObject(entry)) throw corrupt(`an entry of ${name} in index.json is not an object`);
+    return entry;
+  });
+}, hashes = (value) => {
+  if (!isObject(value)) throw corrupt("index.json lacks files");
+  return Object.fromEntries(Object.entries(value).map(([file, hash]) => [file, String(hash)]));
+}, parseTable2 = (entry) => ({
+  name: text(entry, "name"),
+  rows: count(entry, "rows"),
+  hidden: count(entry, "hidden"),
+  sha256: text(entry, "sha256"),
+  sources: objects(entry, "sources").map((source) => ({
+    framework: text(source, "framework"),
+    version: text(source, "version"),
+    read: count(source, "read"),
+    kept: count(source, "kept")
+  }))
+}), PACK_FILE = /^[\w-]+\/[\w.-]+\.pack$/;
+function parsePack(entry) {
+  let file = text(entry, "file");
+  if (!PACK_FILE.test(file)) throw corrupt(`index.json names an impossible file: ${JSON.stringify(file)}`);
+  return {
+    file,
+    system: text(entry, "system"),
+    backend: text(entry, "backend"),
+    version: text(entry, "version"),
+    tables: objects(entry, "tables").map(parseTable2)
+  };
+}
+function parseIndex(value) {
+  if (!isObject(value)) throw corrupt("index.json is not an object");
+  let format = count(value, "format");
+  if (format !== PACK_FORMAT) throw corrupt(`index.json has format ${format}, this release reads ${PACK_FORMAT}`);
+  return {
+    format,
+    release: text(value, "release"),
+    sha256: text(value, "sha256"),
+    files: hashes(value.files),
+    packs: objects(value, "packs").map(parsePack)
+  };
+}
+function hashOf(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 // src/perfdb/systems.ts
 var optionalNumber = (section2, name) => {
   let value = section2[name];
@@ -261,7 +320,7 @@ var statusesAt = (matrix, places, columns) => places.flatMap(
   ({ grid }) => columns.flatMap(
     (column) => grid.charAt(column) === NO_ROW ? [] : [matrix.statuses[Number(grid.charAt(column))] ?? ""]
   )
-), count = (statuses) => ({
+), count2 = (statuses) => ({
   pass: statuses.filter((status) => status === "PASS").length,
   total: statuses.length
 });
@@ -281,11 +340,11 @@ function parseSupport(value) {
     rows: () => expand(matrix),
     byModel(id, system, backend) {
       let columns = columnsWhere(({ model }) => same(model, id)), statuses = statusesAt(matrix, placesOf(system, backend), columns);
-      return statuses.length === 0 ? void 0 : count(statuses);
+      return statuses.length === 0 ? void 0 : count2(statuses);
     },
     byArchitecture(architecture, system, backend) {
       let columns = columnsWhere((entry) => entry.architecture === architecture), statuses = statusesAt(matrix, placesOf(system, backend), columns);
-      return count(statuses.filter((status) => status !== "HW_INCOMPATIBLE"));
+      return count2(statuses.filter((status) => status !== "HW_INCOMPATIBLE"));
     },
     architectureOf: (id) => matrix.models.find(({ model }) => same(model, id))?.architecture
   };
@@ -307,6 +366,8 @@ export {
   MAX_HEADER_BYTES,
   parseHeader,
   headerJson,
+  parseIndex,
+  hashOf,
   NO_ROW,
   parseSupport,
   parseSystem,

@@ -10,11 +10,12 @@ import {
   SCALE_BYTES,
   TAG_BYTES,
   TIMINGS_HEAD_BYTES,
+  hashOf,
   headerJson,
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-UTXWWVSW.mjs";
+} from "./chunk-ZCNJI4NQ.mjs";
 import {
   RenderError,
   isObject
@@ -23,7 +24,7 @@ import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts
 import { createHash as createHash2 } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync as statSync2, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync as readFileSync2, renameSync, rmSync, statSync as statSync2, writeFileSync } from "node:fs";
 import { dirname as dirname2, join as join2, resolve as resolve2 } from "node:path";
 
 // src/perfdb/columns.ts
@@ -929,15 +930,18 @@ async function writeAll(tree, folder, options) {
   for (let { file, tables } of packs)
     for (let { name, sha256 } of tables) hash.update(`${file} ${name} ${sha256}
 `);
-  let index = { format: PACK_FORMAT, release: release.name, sha256: hash.digest("hex"), packs }, files = {
+  let facts = {
     "systems.json": systems,
     "models.json": await readModels(tree),
-    "support.json": await readSupport(tree),
-    "index.json": index
+    "support.json": await readSupport(tree)
   };
-  for (let [name, value] of Object.entries(files)) writeFileSync(join2(folder, name), `${JSON.stringify(value)}
+  for (let [name, value] of Object.entries(facts)) writeJson(join2(folder, name), value);
+  let names = [...Object.keys(facts), ...packs.map(({ file }) => file)], files = Object.fromEntries(names.map((name) => [name, hashOf(readFileSync2(join2(folder, name)))])), index = { format: PACK_FORMAT, release: release.name, sha256: hash.digest("hex"), files, packs };
+  return writeJson(join2(folder, "index.json"), index), index;
+}
+function writeJson(path, value) {
+  writeFileSync(path, `${JSON.stringify(value)}
 `);
-  return index;
 }
 function replaceFolder(made, target) {
   let old = `${made}.old`, exists = statSync2(target, { throwIfNoEntry: !1 }) !== void 0;

@@ -14,10 +14,12 @@ import {
   PREAMBLE_BYTES,
   corrupt,
   decodeColumns,
+  hashOf,
   parseHeader,
+  parseIndex,
   parseSupport,
   parseSystems
-} from "./chunk-UTXWWVSW.mjs";
+} from "./chunk-ZCNJI4NQ.mjs";
 import {
   ERROR_CODES,
   MOST_NESTING,
@@ -326,12 +328,12 @@ var require_to_regex_range = __commonJS({
     function rangeToPattern(start, stop, options) {
       if (start === stop)
         return { pattern: start, count: [], digits: 0 };
-      let zipped = zip(start, stop), digits = zipped.length, pattern = "", count2 = 0;
+      let zipped = zip(start, stop), digits = zipped.length, pattern = "", count = 0;
       for (let i = 0; i < digits; i++) {
         let [startDigit, stopDigit] = zipped[i];
-        startDigit === stopDigit ? pattern += startDigit : startDigit !== "0" || stopDigit !== "9" ? pattern += toCharacterClass(startDigit, stopDigit, options) : count2++;
+        startDigit === stopDigit ? pattern += startDigit : startDigit !== "0" || stopDigit !== "9" ? pattern += toCharacterClass(startDigit, stopDigit, options) : count++;
       }
-      return count2 && (pattern += options.shorthand === !0 ? "\\d" : "[0-9]"), { pattern, count: [count2], digits };
+      return count && (pattern += options.shorthand === !0 ? "\\d" : "[0-9]"), { pattern, count: [count], digits };
     }
     function splitToPatterns(min, max, tok, options) {
       let ranges = splitToRanges(min, max), tokens3 = [], start = min, prev;
@@ -1498,10 +1500,10 @@ var require_parse2 = __commonJS({
       }, append = (token) => {
         state.output += token.output != null ? token.output : token.value, consume(token.value);
       }, negate = () => {
-        let count2 = 1;
+        let count = 1;
         for (; peek() === "!" && (peek(2) !== "(" || peek(3) === "?"); )
-          advance(), state.start++, count2++;
-        return count2 % 2 === 0 ? !1 : (state.negated = !0, state.start++, !0);
+          advance(), state.start++, count++;
+        return count % 2 === 0 ? !1 : (state.negated = !0, state.start++, !0);
       }, increment = (type) => {
         state[type]++, stack.push(type);
       }, decrement = (type) => {
@@ -4234,10 +4236,10 @@ var require_ignore = __commonJS({
         return define(this, key, regex);
       }
     }, hasTrailingBackslash = (str) => {
-      let count2 = 0;
-      for (; str[str.length - count2 - 1] === ESCAPE; )
-        count2++;
-      return count2 % 2 === 1;
+      let count = 0;
+      for (; str[str.length - count - 1] === ESCAPE; )
+        count++;
+      return count % 2 === 1;
     }, trimEnd = (body, stripLineEnd) => {
       let lineEnd = body.length, end;
       for (; ; ) {
@@ -4495,8 +4497,8 @@ var REQUEST_LABEL = "dgdr.nvidia.com/name", PLANNER_CONFIG_NAME = /^planner-conf
 function documentsOf({ resources: resources2, graph }) {
   return [...resources2, graph];
 }
-function placeDocuments(objects2, graphs) {
-  let older = groupBy(objects2, slotOf), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
+function placeDocuments(objects, graphs) {
+  let older = groupBy(objects, slotOf), inPlace = /* @__PURE__ */ new Map(), following = /* @__PURE__ */ new Map();
   for (let rendered of graphs) {
     let waiting = [];
     for (let object2 of older.get(requestSlot(rendered)) ?? []) inPlace.set(object2, []);
@@ -4915,8 +4917,8 @@ function show(value) {
   let isLong = value.length > SHOWN_LENGTH;
   return quote(isLong ? `${value.slice(0, SHOWN_LENGTH)}...` : value);
 }
-function quote(text5) {
-  return JSON.stringify(text5).replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+function quote(text4) {
+  return JSON.stringify(text4).replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 function wanted(issue2) {
   switch (issue2.code) {
@@ -4954,8 +4956,8 @@ function parseImage(image) {
   let reference = split(image), { name, tag, digest } = reference, [host, ...path4] = reference.prefix.split("/").slice(0, -1), isPrefix2 = host === void 0 || (HOST.test(host) || NAME.test(host)) && path4.every((part) => NAME.test(part)), isName = NAME.test(name) && (tag === void 0 || TAG.test(tag)) && (digest === void 0 || DIGEST.test(digest));
   return isPrefix2 && isName ? reference : void 0;
 }
-function isImagePrefix(text5) {
-  let [host = "", ...path4] = text5.split("/");
+function isImagePrefix(text4) {
+  let [host = "", ...path4] = text4.split("/");
   return HOST.test(host) && (/[.:]/.test(host) || host === "localhost") && path4.every((part) => NAME.test(part));
 }
 function runtimeImage(image, backend, compat = "ours") {
@@ -5420,16 +5422,16 @@ function naiveWorker({ tp, moeTp, replicas, batchSize }) {
   return { role: "agg", replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: void 0 };
 }
 function readWorker(row, role) {
-  let column = (name) => row[`${COLUMN_PREFIX[role]}${name}`], count2 = (name, fallback = 1) => Math.trunc(Number(column(name) ?? fallback)), kvCache = column("kvcache");
+  let column = (name) => row[`${COLUMN_PREFIX[role]}${name}`], count = (name, fallback = 1) => Math.trunc(Number(column(name) ?? fallback)), kvCache = column("kvcache");
   return {
     role,
-    replicas: role === "agg" ? 1 : Math.max(count2("workers"), 1),
-    batchSize: count2("bs"),
-    tp: count2("tp"),
-    pp: count2("pp"),
-    dp: count2("dp"),
-    moeTp: count2("moe_tp"),
-    moeEp: count2("moe_ep"),
+    replicas: role === "agg" ? 1 : Math.max(count("workers"), 1),
+    batchSize: count("bs"),
+    tp: count("tp"),
+    pp: count("pp"),
+    dp: count("dp"),
+    moeTp: count("moe_tp"),
+    moeEp: count("moe_ep"),
     kvCache: kvCache === void 0 ? void 0 : String(kvCache)
   };
 }
@@ -6022,10 +6024,10 @@ function codePointLength(str) {
   let units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count2 = units;
+  let count = units;
   for (let i = 0; i < units - 1; i++)
-    (str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320 && (count2--, i++);
-  return count2;
+    (str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320 && (count--, i++);
+  return count;
 }
 function getLengthableOrigin(input) {
   return Array.isArray(input) ? "array" : typeof input == "string" ? "string" : "unknown";
@@ -8796,22 +8798,22 @@ function undeclaredConstraint(member2) {
   return extra === void 0 || extra === !1 || typeof extra != "object" || extra === null ? null : Object.keys(extra).length ? extra : null;
 }
 function foldObjects(members3) {
-  let objects2 = [];
+  let objects = [];
   for (let member2 of members3) {
     if (typeof member2 != "object" || member2.type !== "object")
       return null;
     for (let key in member2)
       if (!FOLDABLE_KEYS.has(key))
         return null;
-    objects2.push(member2);
+    objects.push(member2);
   }
   let properties = {}, required2 = /* @__PURE__ */ new Set();
-  for (let object2 of objects2) {
+  for (let object2 of objects) {
     for (let key in object2.properties) {
       if (Object.prototype.hasOwnProperty.call(properties, key))
         continue;
       let parts = [];
-      for (let other of objects2) {
+      for (let other of objects) {
         let part = other.properties?.[key] ?? undeclaredConstraint(other);
         part != null && (parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part)) || parts.push(part));
       }
@@ -8822,11 +8824,11 @@ function foldObjects(members3) {
       required2.add(key);
   }
   let folded = { type: "object", properties };
-  if (required2.size && (folded.required = [...required2]), objects2.every((object2) => object2.additionalProperties === !1))
+  if (required2.size && (folded.required = [...required2]), objects.every((object2) => object2.additionalProperties === !1))
     folded.additionalProperties = !1;
   else {
     let constraints = [];
-    for (let object2 of objects2) {
+    for (let object2 of objects) {
       let constraint = undeclaredConstraint(object2);
       constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)) && constraints.push(constraint);
     }
@@ -10198,8 +10200,8 @@ var INTEGER_TEXT = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/, NUMBER_TEXT = /^[+-]?(?:\d+(?
 function toNumber(pattern) {
   return (value) => {
     if (typeof value != "string" || value.length > LONGEST_NUMBER) return value;
-    let text5 = value.trim();
-    return pattern.test(text5) ? Number(text5.replaceAll("_", "")) : value;
+    let text4 = value.trim();
+    return pattern.test(text4) ? Number(text4.replaceAll("_", "")) : value;
   };
 }
 var integer2 = preprocess(toNumber(INTEGER_TEXT), int()), number3 = preprocess(toNumber(NUMBER_TEXT), number2()), truth = preprocess((value) => toTruth(value) ?? value, boolean2());
@@ -10606,13 +10608,13 @@ function emit(value, schema) {
   return printMembers(Object.entries(value).map(([key, member2]) => [key, emit(member2, shape[key])]));
 }
 function printMembers(members3) {
-  return `{${members3.map(([key, text5]) => `${JSON.stringify(key)}:${text5}`).join(",")}}`;
+  return `{${members3.map(([key, text4]) => `${JSON.stringify(key)}:${text4}`).join(",")}}`;
 }
 function emitFloat(value) {
   let size = Math.abs(value);
   if (size !== 0 && (size < EXPONENT_BELOW || size >= EXPONENT_FROM)) return value.toExponential().replace("+", "");
-  let text5 = Object.is(value, -0) ? "-0" : String(value);
-  return text5.includes(".") ? text5 : `${text5}.0`;
+  let text4 = Object.is(value, -0) ? "-0" : String(value);
+  return text4.includes(".") ? text4 : `${text4}.0`;
 }
 
 // src/graph/planner.ts
@@ -10622,9 +10624,9 @@ function plannerConfigMap(request, profile2, warn) {
   return plan && toConfigMap(request, plan);
 }
 function toConfigMap({ name, target }, { config: config2, additions }) {
-  let text5 = emitPlannerJson(config2, additions, releaseFacts(target).planner);
+  let text4 = emitPlannerJson(config2, additions, releaseFacts(target).planner);
   return { name: `planner-config-${createHash("sha256").update(`${name}
-${text5}`).digest("hex").slice(0, HASH_CHARACTERS)}`, data: { [CONFIG_FILE]: text5 } };
+${text4}`).digest("hex").slice(0, HASH_CHARACTERS)}`, data: { [CONFIG_FILE]: text4 } };
 }
 function addPlanner(services, request, profile2, plan) {
   let { config: config2 } = plan, benchmarked = profile2.backend === "vllm" && !request.features.mocker ? mapWorkers(services, (name, worker2) => addBenchmark(worker2, BENCHMARK_ROLE[request.compat](name, worker2))) : services;
@@ -11292,7 +11294,7 @@ function matchesKey(part, key) {
   return part === "<worker>" ? !NOT_WORKERS.includes(key) : part === "*" || part === key;
 }
 function overridePath(path4) {
-  return path4.reduce((text5, key) => /^\d+$/.test(key) ? `${text5}[${key}]` : `${text5}.${key}`, "spec.overrides.dgd");
+  return path4.reduce((text4, key) => /^\d+$/.test(key) ? `${text4}[${key}]` : `${text4}.${key}`, "spec.overrides.dgd");
 }
 function serviceOverridePath({ overrides }, service) {
   return overridePath(findService(overrides.dgd, service)?.path.map(String) ?? []);
@@ -11467,8 +11469,8 @@ function podContainers({ path: path4, podSpec: podSpec2 }, { graph }, kind) {
   );
 }
 function show2(value) {
-  let text5 = isGiven(value) ? JSON.stringify(value) : "absent";
-  return text5.length > SHOWN ? `${text5.slice(0, SHOWN)}...` : text5;
+  let text4 = isGiven(value) ? JSON.stringify(value) : "absent";
+  return text4.length > SHOWN ? `${text4.slice(0, SHOWN)}...` : text4;
 }
 var SHOWN = 60;
 
@@ -11670,7 +11672,7 @@ var IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][\\dA-Za-z-]*)", VERSION_TAG = new
   }
 ];
 function runtimeRelease({ object: object2, mainContainer: mainContainer2 }) {
-  let declared = object2.runtimeVersionOverride, text5 = isFilled2(declared) ? declared : imageTag(mainContainer2.image), match2 = typeof text5 == "string" ? VERSION_TAG.exec(text5.trim()) : null;
+  let declared = object2.runtimeVersionOverride, text4 = isFilled2(declared) ? declared : imageTag(mainContainer2.image), match2 = typeof text4 == "string" ? VERSION_TAG.exec(text4.trim()) : null;
   return match2 === null ? void 0 : { major: Number(match2[1]), minor: Number(match2[2]) };
 }
 function unknownVersion(service) {
@@ -12068,8 +12070,8 @@ var GPU_RESOURCE = /^gpu$|\/gpu$|\/mig-|^gpu\./i, NEEDS_GPU = "resources.limits 
   }
 ];
 function hasWholeGpus({ object: object2, mainContainer: mainContainer2 }) {
-  let amounts = ["limits", "requests"].flatMap((side) => [...Object.entries(objectIn(mainContainer2, "resources", side)).filter(([key]) => GPU_RESOURCE.test(key)).map(([, value]) => value), objectIn(object2, "resources", side).gpu]), count2 = quantityNumber(amounts.find(isFilled2));
-  return count2 !== void 0 && count2 >= 1 && Number.isInteger(count2);
+  let amounts = ["limits", "requests"].flatMap((side) => [...Object.entries(objectIn(mainContainer2, "resources", side)).filter(([key]) => GPU_RESOURCE.test(key)).map(([, value]) => value), objectIn(object2, "resources", side).gpu]), count = quantityNumber(amounts.find(isFilled2));
+  return count !== void 0 && count >= 1 && Number.isInteger(count);
 }
 function lostClients({ service, settings, path: path4, view }) {
   let names = podContainers(service, view, "containers").map(({ container }) => container.name);
@@ -12100,11 +12102,11 @@ var FORMS = {
   /** The part of a key behind the slash, or all of it. */
   keyName: new RegExp(`^(?=.{1,63}$)${WORD}$`)
 };
-function isNamed2(form, text5) {
-  return FORMS[form].test(text5);
+function isNamed2(form, text4) {
+  return FORMS[form].test(text4);
 }
-function isLabelKey(text5) {
-  let [name = "", prefix, ...more] = text5.split("/").reverse();
+function isLabelKey(text4) {
+  let [name = "", prefix, ...more] = text4.split("/").reverse();
   return more.length === 0 && (prefix === void 0 || isNamed2("subdomain", prefix)) && isNamed2("keyName", name);
 }
 
@@ -12125,14 +12127,14 @@ var METADATA2 = ["metadata"], ANNOTATION_BYTES = 262144, METADATA_RULES = [
     severity: "error",
     why: CEL,
     hint: "use lower-case letters, digits and inner hyphens",
-    breaches: (view) => misnamed(view, "name", (text5) => isNamed2("subdomain", text5))
+    breaches: (view) => misnamed(view, "name", (text4) => isNamed2("subdomain", text4))
   },
   {
     name: "the namespace is a DNS label",
     severity: "error",
     why: CEL,
     hint: "use at most 63 lower-case letters, digits and inner hyphens",
-    breaches: (view) => misnamed(view, "namespace", (text5) => isNamed2("label", text5))
+    breaches: (view) => misnamed(view, "namespace", (text4) => isNamed2("label", text4))
   },
   {
     name: "labels have keys and values of labels",
@@ -12664,12 +12666,12 @@ function unknownField(name, known, path4) {
   let message = `there is no field ${valueWords(name)}; the API server drops it`;
   return { severity: "warning", path: path4, message, hint: unknownFieldHint(name, known) };
 }
-function tooMany(count2, most, { path: path4, label }) {
-  return count2 > most ? [error2(path4, `${label} has ${count2} entries, wanted at most ${most}`)] : [];
+function tooMany(count, most, { path: path4, label }) {
+  return count > most ? [error2(path4, `${label} has ${count} entries, wanted at most ${most}`)] : [];
 }
 function repeated(list2, { path: path4, label }) {
-  let seen = /* @__PURE__ */ new Set(), second = list2.findIndex((item) => typeof item == "string" && seen.size === seen.add(item).size), text5 = list2[second];
-  return text5 === void 0 ? [] : [error2([...path4, second], `${label} holds ${valueWords(text5)} twice`)];
+  let seen = /* @__PURE__ */ new Set(), second = list2.findIndex((item) => typeof item == "string" && seen.size === seen.add(item).size), text4 = list2[second];
+  return text4 === void 0 ? [] : [error2([...path4, second], `${label} holds ${valueWords(text4)} twice`)];
 }
 function repeatedKeys(list2, keys, { path: path4, label }) {
   let seen = /* @__PURE__ */ new Set();
@@ -12694,12 +12696,12 @@ function below(place, key) {
 function refName(ref) {
   return ref.slice(DEFINITIONS.length);
 }
-function length(text5) {
-  return [...text5].length;
+function length(text4) {
+  return [...text4].length;
 }
-function matches(text5, pattern) {
+function matches(text4, pattern) {
   let expression = EXPRESSIONS.get(pattern) ?? new RegExp(pattern, "u");
-  return EXPRESSIONS.set(pattern, expression), expression.test(text5);
+  return EXPRESSIONS.set(pattern, expression), expression.test(text4);
 }
 
 // src/dgd/pod-types.json
@@ -15188,9 +15190,9 @@ var ObjectType;
 function getObjectType(object2) {
   return typeof object2 != "object" || object2 === null ? ObjectType.NOT : Array.isArray(object2) ? ObjectType.ARRAY : isRecord(object2) ? ObjectType.RECORD : object2 instanceof Set ? ObjectType.SET : object2 instanceof Map ? ObjectType.MAP : ObjectType.OTHER;
 }
-function getKeysOfObjects(objects2) {
+function getKeysOfObjects(objects) {
   let keys = /* @__PURE__ */ new Set();
-  for (let currentObject of objects2) {
+  for (let currentObject of objects) {
     let stringKeys = Object.keys(currentObject);
     for (let stringKey of stringKeys)
       keys.add(stringKey);
@@ -15347,8 +15349,8 @@ var mergeFunctions = {
 };
 function deepmergeCustom(options = {}, rootMetaData) {
   let utils = getUtils$1(options, customizedDeepmerge);
-  function customizedDeepmerge(...objects2) {
-    return mergeUnknowns(objects2, utils, rootMetaData ?? void 0);
+  function customizedDeepmerge(...objects) {
+    return mergeUnknowns(objects, utils, rootMetaData ?? void 0);
   }
   return customizedDeepmerge;
 }
@@ -15588,13 +15590,13 @@ function foldArgs(args, given, { jsonFlag, prefix }) {
   }, {}), json = JSON.stringify(mergeOverride(single, given, "operator")), last = args.findLastIndex((arg) => hasFlag([arg], jsonFlag)), isJoined = args[last]?.includes("=") === !0;
   return args.flatMap((arg, index) => isSingle(index) || isSingle(index - 1) && !hasOwnValue(index - 1) ? [] : isJoined ? [index === last ? `${jsonFlag}=${json}` : arg] : [index === last + 1 ? json : arg]);
 }
-function splitOnce(text5, separator) {
-  let at3 = text5.indexOf(separator);
-  return at3 < 0 ? [text5] : [text5.slice(0, at3), text5.slice(at3 + 1)];
+function splitOnce(text4, separator) {
+  let at3 = text4.indexOf(separator);
+  return at3 < 0 ? [text4] : [text4.slice(0, at3), text4.slice(at3 + 1)];
 }
-function toValue(text5) {
-  let lower = text5.toLowerCase();
-  return lower === "none" || lower === "null" ? null : lower === "true" || lower === "false" ? lower === "true" : text5.trim() !== "" && Number.isFinite(Number(text5)) ? Number(text5) : text5;
+function toValue(text4) {
+  let lower = text4.toLowerCase();
+  return lower === "none" || lower === "null" ? null : lower === "true" || lower === "false" ? lower === "true" : text4.trim() !== "" && Number.isFinite(Number(text4)) ? Number(text4) : text4;
 }
 function invalid2(request, service, message, hint) {
   let path4 = serviceOverridePath(request, service);
@@ -15606,9 +15608,9 @@ var SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute", VARIABLE = /\$(?:\{[^
 function withoutSubstitution(object2, { fluxSubstitute }) {
   return fluxSubstitute !== "disabled" || variableOf(object2) === void 0 ? object2 : updateIn(object2, ["metadata", "annotations"], (annotations) => ({ ...isObject(annotations) ? annotations : {}, [SUBSTITUTE]: "disabled" }));
 }
-function lintVariables(objects2, request, warn) {
+function lintVariables(objects, request, warn) {
   if (request.fluxSubstitute !== void 0 || request.compat === "reference") return;
-  let variable = objects2.filter((object2) => !isLeftAlone(object2)).map(variableOf).find((text5) => text5 !== void 0);
+  let variable = objects.filter((object2) => !isLeftAlone(object2)).map(variableOf).find((text4) => text4 !== void 0);
   if (variable === void 0) return;
   let path4 = blamedField2(request);
   warn("VARIABLES_AT_RISK", {
@@ -15662,8 +15664,8 @@ function findMirrorProblem(mirrors) {
       return { index, field: "source", message: `${show(source)} has a mirror already` };
   }
 }
-function parseMirrors(text5) {
-  return text5.split(/[\s,]+/).filter((part) => part !== "").map((part) => {
+function parseMirrors(text4) {
+  return text4.split(/[\s,]+/).filter((part) => part !== "").map((part) => {
     let at3 = part.indexOf("=");
     return at3 < 0 ? { source: part, mirror: "" } : { source: part.slice(0, at3), mirror: part.slice(at3 + 1) };
   });
@@ -15909,20 +15911,20 @@ function withoutFlag(tokens3) {
     return token !== CHUNKED_FLAG && !isValue;
   });
 }
-function switchOn(text5) {
-  let value = parseObject(text5);
-  return value === void 0 ? text5 : printJson({ ...value, [CHUNKED_PREFILL]: !0 });
+function switchOn(text4) {
+  let value = parseObject(text4);
+  return value === void 0 ? text4 : printJson({ ...value, [CHUNKED_PREFILL]: !0 });
 }
 function printJson(value) {
   return Array.isArray(value) ? `[${value.map(printJson).join(", ")}]` : isObject(value) ? `{${Object.entries(value).map(([key, member2]) => `${JSON.stringify(key)}: ${printJson(member2)}`).join(", ")}}` : JSON.stringify(value);
 }
 var UnclosedQuote = class extends Error {
 }, PIECE = /(\s+)|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\]+)/gy;
-function splitWords(text5) {
+function splitWords(text4) {
   let words = [], word, end = 0;
-  for (let [whole2, blank, single, double, escaped, plain] of text5.matchAll(PIECE))
+  for (let [whole2, blank, single, double, escaped, plain] of text4.matchAll(PIECE))
     end += whole2.length, blank === void 0 ? word = `${word ?? ""}${single ?? double?.replace(/\\(["\\])/g, "$1") ?? escaped ?? plain ?? ""}` : word !== void 0 && (words.push(word), word = void 0);
-  if (end < text5.length) throw new UnclosedQuote(text5);
+  if (end < text4.length) throw new UnclosedQuote(text4);
   return word === void 0 ? words : [...words, word];
 }
 
@@ -16139,8 +16141,8 @@ function addTolerations(graph, tolerations) {
 }
 function union2(existing2, added) {
   let known = new Set(existing2.map(sortedText)), missing = added.filter((entry) => {
-    let text5 = sortedText(entry);
-    return !known.has(text5) && known.add(text5);
+    let text4 = sortedText(entry);
+    return !known.has(text4) && known.add(text4);
   });
   return [...existing2, ...missing];
 }
@@ -16506,8 +16508,8 @@ function embedding(plan, rows) {
   return { kind: "embedding", name: named3(plan, "embedding"), count: plan.once, tokenSplit: tokenSplit(plan), rows, columns };
 }
 function elementWise(plan, name, inputs, outputs) {
-  let count2 = plan.perLayer;
-  return { kind: "elementWise", name: named3(plan, name), count: count2, tokenSplit: tokenSplit(plan), inputs, outputs };
+  let count = plan.perLayer;
+  return { kind: "elementWise", name: named3(plan, name), count, tokenSplit: tokenSplit(plan), inputs, outputs };
 }
 function addNorm(plan, index) {
   let width = 2 * plan.architecture.hiddenSize;
@@ -16530,13 +16532,13 @@ function logits(plan) {
   let { vocabSize, hiddenSize } = plan.architecture, n = Math.floor(vocabSize / plan.layout.tp);
   return gemm(plan, "logits_gemm", n, hiddenSize, { count: plan.once, quant: "bfloat16" });
 }
-function allReduce(plan, name, count2) {
+function allReduce(plan, name, count) {
   let { hiddenSize: elements } = plan.architecture, gpus = plan.layout.tp;
-  return { kind: "customAllReduce", name: named3(plan, name), count: count2, tokenSplit: tokenSplit(plan), elements, gpus };
+  return { kind: "customAllReduce", name: named3(plan, name), count, tokenSplit: tokenSplit(plan), elements, gpus };
 }
 function pointToPoint(plan) {
-  let { pp: stages } = plan.layout, { hiddenSize: elements } = plan.architecture, count2 = (stages - 1) * plan.once;
-  return { kind: "pointToPoint", name: named3(plan, "p2p"), count: count2, tokenSplit: tokenSplit(plan), elements, stages };
+  let { pp: stages } = plan.layout, { hiddenSize: elements } = plan.architecture, count = (stages - 1) * plan.once;
+  return { kind: "pointToPoint", name: named3(plan, "p2p"), count, tokenSplit: tokenSplit(plan), elements, stages };
 }
 var tokenOps = { embedding, elementWise, addNorm, gemm, logits, allReduce, pointToPoint };
 
@@ -16946,8 +16948,8 @@ function groups(config2) {
 // src/models/shown.ts
 function shown(value) {
   if (typeof value == "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
-  let text5 = JSON.stringify(value ?? null);
-  return text5.length > 60 ? `${text5.slice(0, 60)}...` : text5;
+  let text4 = JSON.stringify(value ?? null);
+  return text4.length > 60 ? `${text4.slice(0, 60)}...` : text4;
 }
 
 // src/models/quantisation.ts
@@ -17891,8 +17893,8 @@ function unreachable(request, where, ttftMs, tpotMs) {
     hint: isFirstToken ? `raise ttft to at least ${Math.ceil(ttftMs)}, lower isl, or allow more GPUs a worker` : "raise ttft, lower isl, or allow more GPUs"
   });
 }
-function failure2(request, code, path4, text5) {
-  return new RenderError(code, { ...text5, path: path4, origin: request.locate(path4) });
+function failure2(request, code, path4, text4) {
+  return new RenderError(code, { ...text4, path: path4, origin: request.locate(path4) });
 }
 function fastest(attempts, of) {
   return attempts.reduce((low, attempt7) => Math.min(low, attempt7.fastest[of]), Number.POSITIVE_INFINITY);
@@ -18104,7 +18106,7 @@ function hasTwo(keys) {
 }
 
 // src/engine/ops/attention-grids.ts
-var steps = (from, by, count2) => Array.from({ length: count2 }, (_, i) => from + by * i), powers = (count2) => Array.from({ length: count2 }, (_, i) => 2 ** i), ATTENTION_TARGETS = {
+var steps = (from, by, count) => Array.from({ length: count }, (_, i) => from + by * i), powers = (count) => Array.from({ length: count }, (_, i) => 2 ** i), ATTENTION_TARGETS = {
   contextLengths: [
     1,
     16,
@@ -18664,7 +18666,7 @@ function backendModel(request, backend) {
 // src/models/architecture.ts
 var MAX_LAYERS = 1024, MAX_EXPERTS = 4096;
 function parseArchitecture(id, { config: config2, hfQuantConfig }) {
-  let name = architectureName(id, config2), family = FAMILY_OF_ARCHITECTURE[name], text5 = textConfig(config2, name), need = (key) => positiveInteger(id, key, text5[key]), first = (...keys) => firstNumber(id, text5, ...keys), layers = layerCount(id, text5), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(config2, text5), experts = first("num_local_experts", "n_routed_experts", "num_experts");
+  let name = architectureName(id, config2), family = FAMILY_OF_ARCHITECTURE[name], text4 = textConfig(config2, name), need = (key) => positiveInteger(id, key, text4[key]), first = (...keys) => firstNumber(id, text4, ...keys), layers = layerCount(id, text4), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(config2, text4), experts = first("num_local_experts", "n_routed_experts", "num_experts");
   if (layers > MAX_LAYERS || experts > MAX_EXPERTS)
     throw new RenderError("LIMIT_EXCEEDED", {
       message: `model ${id} has ${layers} layers and ${experts} experts; at most ${MAX_LAYERS} and ${MAX_EXPERTS} are modelled`,
@@ -18683,10 +18685,10 @@ function parseArchitecture(id, { config: config2, hfQuantConfig }) {
     vocabSize: need("vocab_size"),
     contextLength: need("max_position_embeddings"),
     experts,
-    topk: numberOr(id, text5, ["num_experts_per_tok", "top_k_experts"], 0),
+    topk: numberOr(id, text4, ["num_experts_per_tok", "top_k_experts"], 0),
     moeInterSize: first("moe_intermediate_size", "intermediate_size"),
     usesQkNorm: QK_NORM_ARCHITECTURES.includes(name),
-    nextn: numberOr(id, text5, ["num_nextn_predict_layers"], FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
+    nextn: numberOr(id, text4, ["num_nextn_predict_layers"], FAMILIES_WITH_NEXTN.includes(family) ? 1 : 0),
     quant: inferQuantisation(id, quantisation, hfQuantConfig),
     weightBlockSize: weightBlockSize(quantisation),
     mla: MLA_FAMILIES.includes(family) ? latentGeometry(first) : void 0
@@ -18714,15 +18716,15 @@ function architectureName(id, config2) {
   });
 }
 function textConfig(config2, name) {
-  let key = TEXT_CONFIG_KEY[name], text5 = key === void 0 ? void 0 : config2[key];
-  return isObject(text5) ? text5 : config2;
+  let key = TEXT_CONFIG_KEY[name], text4 = key === void 0 ? void 0 : config2[key];
+  return isObject(text4) ? text4 : config2;
 }
-function quantConfig(config2, text5) {
-  let found = config2.quantization_config ?? text5.quantization_config;
+function quantConfig(config2, text4) {
+  let found = config2.quantization_config ?? text4.quantization_config;
   return isObject(found) ? found : void 0;
 }
-function layerCount(id, text5) {
-  return typeof text5.num_hidden_layers == "number" ? positiveInteger(id, "num_hidden_layers", text5.num_hidden_layers) : Array.isArray(text5.layers_block_type) ? text5.layers_block_type.length : typeof text5.hybrid_override_pattern == "string" ? text5.hybrid_override_pattern.length : positiveInteger(id, "num_hidden_layers", void 0);
+function layerCount(id, text4) {
+  return typeof text4.num_hidden_layers == "number" ? positiveInteger(id, "num_hidden_layers", text4.num_hidden_layers) : Array.isArray(text4.layers_block_type) ? text4.layers_block_type.length : typeof text4.hybrid_override_pattern == "string" ? text4.hybrid_override_pattern.length : positiveInteger(id, "num_hidden_layers", void 0);
 }
 function positiveInteger(id, key, value) {
   if (typeof value == "number" && Number.isSafeInteger(value) && value > 0) return value;
@@ -18731,13 +18733,13 @@ function positiveInteger(id, key, value) {
     path: "spec.model"
   });
 }
-function firstNumber(id, text5, ...keys) {
-  let key = keys.find((name) => typeof text5[name] == "number" && text5[name] !== 0);
-  return key === void 0 ? 0 : positiveInteger(id, key, text5[key]);
+function firstNumber(id, text4, ...keys) {
+  let key = keys.find((name) => typeof text4[name] == "number" && text4[name] !== 0);
+  return key === void 0 ? 0 : positiveInteger(id, key, text4[key]);
 }
-function numberOr(id, text5, keys, fallback) {
-  let key = keys.find((name) => typeof text5[name] == "number");
-  return key === void 0 ? fallback : text5[key] === 0 ? 0 : positiveInteger(id, key, text5[key]);
+function numberOr(id, text4, keys, fallback) {
+  let key = keys.find((name) => typeof text4[name] == "number");
+  return key === void 0 ? fallback : text4[key] === 0 ? 0 : positiveInteger(id, key, text4[key]);
 }
 
 // src/profile/models.ts
@@ -19298,7 +19300,7 @@ function inWords(value) {
   return cut(spelled(value));
 }
 function changeInWords(before, after) {
-  let skipped2 = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text5) => cut(skipped2 === 0 ? text5 : `...${text5.slice(skipped2)}`));
+  let skipped2 = Math.max(before.length, after.length) <= 120 ? 0 : Math.max(commonLength2(before, after) - 30, 0), [from, to] = [before, after].map((text4) => cut(skipped2 === 0 ? text4 : `...${text4.slice(skipped2)}`));
   return `${from} -> ${to}`;
 }
 function spelled(value) {
@@ -19307,16 +19309,16 @@ function spelled(value) {
 function spelledWord(word) {
   return /^[^\s"]\S*$/.test(word) ? word : JSON.stringify(word);
 }
-function cut(text5) {
-  return text5.length <= 120 ? text5 : `${text5.slice(0, 120)}... (${text5.length} characters)`;
+function cut(text4) {
+  return text4.length <= 120 ? text4 : `${text4.slice(0, 120)}... (${text4.length} characters)`;
 }
 function commonLength2(a, b) {
   let length2 = 0;
   for (; length2 < a.length && a[length2] === b[length2]; ) length2 += 1;
   return length2;
 }
-function isPlain(text5) {
-  return !/^[\w.:/@,=+*-][\w.:/@,=+* -]*$/.test(text5) || text5.endsWith(" ") ? !1 : !/^(true|false|null|[-+]?[\d.][\d.e+-]*)$/i.test(text5);
+function isPlain(text4) {
+  return !/^[\w.:/@,=+*-][\w.:/@,=+* -]*$/.test(text4) || text4.endsWith(" ") ? !1 : !/^(true|false|null|[-+]?[\d.][\d.e+-]*)$/i.test(text4);
 }
 
 // src/render/list-changes.ts
@@ -19375,7 +19377,7 @@ function own2(object2, key) {
 }
 function listChanges(before, after, place) {
   let older = byName2(before), newer = byName2(after);
-  return older !== void 0 && newer !== void 0 ? namedChanges(older, newer, place) : areWords(before) && areWords(after) ? argumentChanges(before, after).map((text5) => ({ ...place, text: text5 })) : Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) => {
+  return older !== void 0 && newer !== void 0 ? namedChanges(older, newer, place) : areWords(before) && areWords(after) ? argumentChanges(before, after).map((text4) => ({ ...place, text: text4 })) : Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) => {
     let at3 = { path: `${place.path}[${i}]`, field: `${place.field}[${i}]` };
     return compare(before[i], after[i], at3);
   });
@@ -19399,17 +19401,17 @@ function textChanges(before, after, place) {
   let inner = jsonChanges(before, after, place);
   return inner !== void 0 && inner.length > 0 ? inner : !before.includes(`
 `) || !after.includes(`
-`) ? [replaced(before, after, place)] : lineChanges(before, after).map((text5) => ({ ...place, text: text5 }));
+`) ? [replaced(before, after, place)] : lineChanges(before, after).map((text4) => ({ ...place, text: text4 }));
 }
 function jsonChanges(before, after, place) {
   let older = parsed(before), newer = parsed(after);
   return older && newer && memberChanges(older, newer, place).map((change) => ({ ...change, field: place.field }));
 }
-function parsed(text5) {
-  return text5.trimStart().startsWith("{") ? parseObject(text5) : void 0;
+function parsed(text4) {
+  return text4.trimStart().startsWith("{") ? parseObject(text4) : void 0;
 }
 function inside({ path: path4, field }, key) {
-  let step = (text5) => text5 === "" ? key : `${text5}.${key}`;
+  let step = (text4) => text4 === "" ? key : `${text4}.${key}`;
   return { path: step(path4), field: step(field) };
 }
 
@@ -19553,7 +19555,7 @@ function usedLocks(results) {
   });
 }
 function staleWords({ entry }, inputs) {
-  let changes = objectChanges(entry.inputs, inputs[inputsOf(entry)]).map(({ path: path4, text: text5 }) => path4 === SPEC_DIGEST ? "another spec" : `${path4} ${text5}`), more = changes.length > MOST_CHANGES ? `, and ${changes.length - MOST_CHANGES} more` : "";
+  let changes = objectChanges(entry.inputs, inputs[inputsOf(entry)]).map(({ path: path4, text: text4 }) => path4 === SPEC_DIGEST ? "another spec" : `${path4} ${text4}`), more = changes.length > MOST_CHANGES ? `, and ${changes.length - MOST_CHANGES} more` : "";
   return `the lock holds for other inputs (${changes.slice(0, MOST_CHANGES).join(", ")}${more})`;
 }
 
@@ -19957,12 +19959,12 @@ function reportIncomplete(isPairGone, report) {
 
 // src/request/target.ts
 var RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/, TAG_RELEASE = /^v?((?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2})(?!\d)/, OLDEST = { major: 1, minor: 0 }, NEWEST = newestRelease(), ASSUMED2 = { major: 1, minor: 3 };
-function parseTarget(text5, path4 = "spec.target") {
-  let match2 = RELEASE.exec(text5);
+function parseTarget(text4, path4 = "spec.target") {
+  let match2 = RELEASE.exec(text4);
   if (!match2)
     throw new RenderError("TARGET_UNSUPPORTED", {
       path: path4,
-      message: `target is ${show(text5)}, wanted a Dynamo release such as 1.3`,
+      message: `target is ${show(text4)}, wanted a Dynamo release such as 1.3`,
       hint: `write ${printRelease(ASSUMED2)}`
     });
   let target = { major: Number(match2[1]), minor: Number(match2[2]) };
@@ -19984,17 +19986,17 @@ function namedTarget({ configured: configured2, runtimeVersionOverride, image },
     { text: runtimeVersionOverride, path: "spec.runtimeVersionOverride" },
     { text: TAG_RELEASE.exec(parseImage(image)?.tag ?? "")?.[1], path: "spec.image" }
   ];
-  for (let { text: text5, path: path4 } of sources)
-    if (text5 !== void 0) return collect(text5, path4, report);
+  for (let { text: text4, path: path4 } of sources)
+    if (text4 !== void 0) return collect(text4, path4, report);
   return report.warn("TARGET_ASSUMED", {
     path: "spec.image",
     message: `no release is named: the tag of image ${show(image)} is no version; ${printRelease(ASSUMED2)} is assumed`,
     hint: `set spec.target of the function's config or --target, for example ${printRelease(ASSUMED2)}`
   }), ASSUMED2;
 }
-function collect(text5, path4, report) {
+function collect(text4, path4, report) {
   try {
-    let target = parseTarget(text5, path4);
+    let target = parseTarget(text4, path4);
     return warnAboutNewer(target, path4, report), target;
   } catch (error3) {
     if (!(error3 instanceof RenderError)) throw error3;
@@ -21509,10 +21511,10 @@ function read2(node2, walk) {
   if ((0, import_yaml3.isAlias)(node2)) return unfold(node2, walk);
   let anchor2 = (0, import_yaml3.isScalar)(node2) || (0, import_yaml3.isMap)(node2) || (0, import_yaml3.isSeq)(node2) ? node2.anchor : void 0;
   if (anchor2 === void 0) return readPlain(node2, walk);
-  let { anchors, count: count2 } = walk;
+  let { anchors, count } = walk;
   anchors.set(anchor2, void 0);
-  let before = count2.values, value = readPlain(node2, walk);
-  return anchors.set(anchor2, { value, size: count2.values - before }), value;
+  let before = count.values, value = readPlain(node2, walk);
+  return anchors.set(anchor2, { value, size: count.values - before }), value;
 }
 function readPlain(node2, walk) {
   return walk.count.values += 1, (0, import_yaml3.isMap)(node2) ? readMap(node2, walk) : (0, import_yaml3.isSeq)(node2) ? node2.items.map((item) => read2(item, walk)) : (0, import_yaml3.isScalar)(node2) ? node2.value : null;
@@ -21545,13 +21547,13 @@ function mergedEntries(node2, walk) {
   });
 }
 function unfold(alias, walk) {
-  let { anchors, count: count2, limits } = walk, found = anchors.get(alias.source);
+  let { anchors, count, limits } = walk, found = anchors.get(alias.source);
   if (found === void 0) {
     let why = anchors.has(alias.source) ? "stands inside its own anchor" : "has no anchor before it";
     throw invalid3(`the alias *${alias.source} ${why}`, alias, walk);
   }
-  if (count2.aliases += 1, count2.unfolded += found.size, count2.values += found.size, count2.aliases > limits.aliases) throw tooMany2(`more than ${limits.aliases} aliases`, alias, walk);
-  if (count2.unfolded <= limits.unfolded) return found.value;
+  if (count.aliases += 1, count.unfolded += found.size, count.values += found.size, count.aliases > limits.aliases) throw tooMany2(`more than ${limits.aliases} aliases`, alias, walk);
+  if (count.unfolded <= limits.unfolded) return found.value;
   throw tooMany2(`the aliases unfold to more than ${limits.unfolded} values`, alias, walk);
 }
 function invalid3(message, node2, walk) {
@@ -21567,21 +21569,21 @@ function placeOf2(node2, { at: at3 }) {
 
 // src/krm/split-stream.ts
 var MARKER = /^---(?=[ \t\r\n]|$)/, END = /^\.\.\.(?=[ \t\r\n]|$)/, PROLOGUE = /^(?:\uFEFF)?[ \t\r]*(?:#.*|%.*)?\r?\n?$/;
-function splitStream(text5) {
+function splitStream(text4) {
   let chunks = [], current = "", isPrologue = !0;
-  for (let line3 of linesOf(text5))
+  for (let line3 of linesOf(text4))
     MARKER.test(line3) && !isPrologue && (chunks.push(current), current = ""), current += line3, isPrologue = END.test(line3) ? !0 : isPrologue && PROLOGUE.test(line3) && !MARKER.test(line3), END.test(line3) && (chunks.push(current), current = "");
   return current === "" ? chunks : isPrologue && chunks.length > 0 ? [...chunks.slice(0, -1), chunks.at(-1) + current] : [...chunks, current];
 }
 function joinStream(texts2) {
   let pieces = [], last = "";
-  for (let text5 of texts2) {
+  for (let text4 of texts2) {
     let isOpen = last === "" || /(^|\n)\.\.\.[^\n]*\n$/.test(last);
     last !== "" && !last.endsWith(`
 `) && pieces.push(`
 `);
-    let piece = isOpen || hasMarker(text5) ? text5 : `---
-${text5}`;
+    let piece = isOpen || hasMarker(text4) ? text4 : `---
+${text4}`;
     pieces.push(piece), last = piece === "" ? last : piece;
   }
   return pieces.join("");
@@ -21593,8 +21595,8 @@ function hasMarker(chunk) {
   }
   return !1;
 }
-function linesOf(text5) {
-  return text5.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+function linesOf(text4) {
+  return text4.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 // src/krm/parse-yaml.ts
@@ -21611,11 +21613,11 @@ var REQUEST_LIMITS = {
   aliases: 1e4,
   unfolded: 1e6
 };
-function parseStream(text5, options) {
+function parseStream(text4, options) {
   let { file, limits = REQUEST_LIMITS, mustMention = "" } = options;
-  requireSize(Buffer.byteLength(text5), limits, { file, index: 0 });
+  requireSize(Buffer.byteLength(text4), limits, { file, index: 0 });
   let line3 = 1;
-  return splitStream(text5).map((chunk, index) => {
+  return splitStream(text4).map((chunk, index) => {
     let origin = { file, index, line: line3 };
     line3 += countNewlines(chunk);
     let resource = (typeof mustMention == "string" ? !chunk.includes(mustMention) : !mustMention.test(chunk)) ? void 0 : parseDocument(chunk, origin, limits);
@@ -21644,8 +21646,8 @@ var COMPOSER = {
   uniqueKeys: !1,
   prettyErrors: !1
 };
-function composeDocument(text5, origin, { limits, keepsTokens = !1 }) {
-  let lines = new import_yaml4.LineCounter(), documents = [...new import_yaml4.Composer({ ...COMPOSER, keepSourceTokens: keepsTokens }).compose(tokens2(text5, lines, origin, limits))], [document, second] = documents;
+function composeDocument(text4, origin, { limits, keepsTokens = !1 }) {
+  let lines = new import_yaml4.LineCounter(), documents = [...new import_yaml4.Composer({ ...COMPOSER, keepSourceTokens: keepsTokens }).compose(tokens2(text4, lines, origin, limits))], [document, second] = documents;
   if (document === void 0) return;
   let at3 = (offset) => ({ ...origin, line: lines.linePos(offset).line + origin.line - 1 }), error3 = document.errors[0] ?? second?.errors[0];
   if (error3) throw yamlInvalid(error3, at3);
@@ -21655,20 +21657,20 @@ function composeDocument(text5, origin, { limits, keepsTokens = !1 }) {
   }, [strange] = document.warnings.map((warning) => yamlInvalid(warning, at3));
   return { document, value: plainValue(document, { limits, at: at3 }), strange, origin: start, locate };
 }
-function parseDocument(text5, origin, limits) {
-  let composed = composeDocument(text5, origin, { limits });
+function parseDocument(text4, origin, limits) {
+  let composed = composeDocument(text4, origin, { limits });
   if (!(composed === void 0 || !isObject(composed.value))) {
     if (composed.strange !== void 0) throw composed.strange;
     return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
   }
 }
-function* tokens2(text5, lines, origin, limits) {
-  let parser = new import_yaml4.Parser(lines.addNewLine), count2 = 0;
+function* tokens2(text4, lines, origin, limits) {
+  let parser = new import_yaml4.Parser(lines.addNewLine), count = 0;
   lines.addNewLine(0);
-  for (let lexeme of new import_yaml4.Lexer().lex(text5)) {
-    yield* parser.next(lexeme), count2 += 1;
+  for (let lexeme of new import_yaml4.Lexer().lex(text4)) {
+    yield* parser.next(lexeme), count += 1;
     let isTooDeep = openCollections(parser, limits.nesting) > limits.nesting;
-    if (!isTooDeep && count2 <= limits.tokens) continue;
+    if (!isTooDeep && count <= limits.tokens) continue;
     let { line: line3 } = lines.linePos(parser.offset);
     throw new RenderError("INPUT_TOO_LARGE", {
       message: isTooDeep ? `collections nest deeper than ${limits.nesting}` : `more than ${limits.tokens} tokens of YAML`,
@@ -21685,8 +21687,8 @@ function yamlInvalid({ message, pos }, at3) {
   let reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
   return new RenderError("YAML_INVALID", { message: reason, origin: at3(pos[0]) });
 }
-function countNewlines(text5) {
-  return text5.split(`
+function countNewlines(text4) {
+  return text4.split(`
 `).length - 1;
 }
 
@@ -21696,8 +21698,8 @@ import { join as join2 } from "node:path";
 
 // src/commands/one-line.ts
 var STEERING = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
-function oneLine(text5) {
-  return text5.replace(STEERING, " ");
+function oneLine(text4) {
+  return text4.replace(STEERING, " ");
 }
 
 // src/commands/kustomize-build.ts
@@ -21766,21 +21768,21 @@ function readManifestFile({ absolute, file }) {
 }
 function toManifests(stream, file) {
   let line3 = 1;
-  return splitStream(stream.replace(/^\uFEFF/, "")).flatMap((text5, index) => {
+  return splitStream(stream.replace(/^\uFEFF/, "")).flatMap((text4, index) => {
     let origin = { file, index, line: line3 };
-    return line3 += text5.split(`
-`).length - 1, !text5.includes("apiVersion") || !text5.includes("kind") ? [] : toManifest(text5, origin);
+    return line3 += text4.split(`
+`).length - 1, !text4.includes("apiVersion") || !text4.includes("kind") ? [] : toManifest(text4, origin);
   });
 }
-function toManifest(text5, origin) {
-  if (AT_MARGIN.apiVersion.test(text5) && AT_MARGIN.kind.test(text5) && !CONCERNS_US.test(text5)) return [{ text: text5, resource: void 0 }];
-  let resource = parse2(text5, origin);
+function toManifest(text4, origin) {
+  if (AT_MARGIN.apiVersion.test(text4) && AT_MARGIN.kind.test(text4) && !CONCERNS_US.test(text4)) return [{ text: text4, resource: void 0 }];
+  let resource = parse2(text4, origin);
   if (resource === void 0) return [];
   let { apiVersion, kind } = refOf(resource.object);
-  return apiVersion === "" || kind === "" || annotationsOf(resource.object)[LOCAL_CONFIG] === "true" ? [] : (refuseMisplaced(resource), isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin), [{ text: text5, resource }]);
+  return apiVersion === "" || kind === "" || annotationsOf(resource.object)[LOCAL_CONFIG] === "true" ? [] : (refuseMisplaced(resource), isRequest(resource.object) && requireSize(Buffer.byteLength(text4), REQUEST_LIMITS, resource.origin), [{ text: text4, resource }]);
 }
-function parse2(text5, origin) {
-  let composed = composeDocument(text5, origin, { limits: LIMITS3 });
+function parse2(text4, origin) {
+  let composed = composeDocument(text4, origin, { limits: LIMITS3 });
   if (composed?.strange !== void 0) throw composed.strange;
   return composed && isObject(composed.value) ? { ...composed, object: composed.value } : void 0;
 }
@@ -21886,9 +21888,9 @@ function readObject(path4) {
   if (!isDeep(value)) return value;
   throw new RenderError("MODEL_INVALID", { message: `${name} nests deeper than ${MOST_NESTING}` });
 }
-function parseJson(text5, name) {
+function parseJson(text4, name) {
   try {
-    return JSON.parse(text5);
+    return JSON.parse(text4);
   } catch (error3) {
     let reason = error3 instanceof Error ? error3.message : error3;
     throw new RenderError("MODEL_INVALID", { message: `${name} is not JSON: ${reason}` });
@@ -21904,7 +21906,7 @@ function textOf(path4) {
 }
 
 // src/commands/argocd-parameters.ts
-var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG2 = _enum(["true", "false"]).default("false").transform((text5) => text5 === "true"), MIRRORS = union([record(string2(), string2()), string2()], "a map or pairs such as nvcr.io=registry.example.com expected").default({}).transform((given, { addIssue }) => {
+var TEXT = string2().optional(), COUNT = string2().regex(/^[1-9]\d{0,8}$/, "a whole number above 0 was expected").transform(Number).optional(), RELEASE2 = string2().regex(/^\d+\.\d+(\.\d+)?$/, "a release such as 1.3 was expected").optional(), FLAG2 = _enum(["true", "false"]).default("false").transform((text4) => text4 === "true"), MIRRORS = union([record(string2(), string2()), string2()], "a map or pairs such as nvcr.io=registry.example.com expected").default({}).transform((given, { addIssue }) => {
   let mirrors = typeof given == "string" ? parseMirrors(given) : Object.entries(given).map(([source, mirror]) => ({ source, mirror })), problem = findMirrorProblem(mirrors);
   return problem && addIssue({ code: "custom", message: problem.message }), mirrors;
 }), PARAMETERS = strictObject({
@@ -22010,7 +22012,7 @@ function fromVariables(env) {
     let variable = name.toUpperCase().replace(/[^A-Z0-9_]/g, "_");
     return [name, env[`PARAM_${variable}`] || env[`ARGOCD_ENV_${variable}`] || ""];
   });
-  return Object.fromEntries(entries2.filter(([, text5]) => text5 !== ""));
+  return Object.fromEntries(entries2.filter(([, text4]) => text4 !== ""));
 }
 function fromApplication(env) {
   let parsed2 = SET.safeParse(parseJson2(env.ARGOCD_APP_PARAMETERS || "null"));
@@ -22018,9 +22020,9 @@ function fromApplication(env) {
   let entries2 = (parsed2.data ?? []).map(({ name, string: string3, array: array2, map }) => [name, map ?? array2 ?? string3 ?? ""]);
   return Object.fromEntries(entries2.filter(([, value]) => value !== ""));
 }
-function parseJson2(text5) {
+function parseJson2(text4) {
   try {
-    return JSON.parse(text5);
+    return JSON.parse(text4);
   } catch {
     throw invalid4("ARGOCD_APP_PARAMETERS", "the text is no JSON");
   }
@@ -22044,8 +22046,8 @@ var GRAPH_FILE_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
 function readWanted(found, { isWanted, mention, limits = REQUEST_LIMITS }) {
   let { file, isNamed: isNamed3 } = found, bytes = readBounded(found, limits);
   if (!isNamed3 && !bytes.includes(mention)) return [];
-  let text5 = decodeUtf8(bytes, file);
-  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text5) && bytes.length > REQUEST_LIMITS.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text5, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
+  let text4 = decodeUtf8(bytes, file);
+  return !isNamed3 && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, "m").test(text4) && bytes.length > REQUEST_LIMITS.bytes ? [] : (requireSize(bytes.length, limits, { file, index: 0 }), parseStream(text4, { file, limits, mustMention: isNamed3 ? void 0 : mention }).filter((document) => document.resource !== void 0 && isWanted(document.resource.object)));
 }
 function readBounded({ absolute, file, isNamed: isNamed3 }, limits) {
   let origin = { file, index: 0 };
@@ -22084,8 +22086,8 @@ function readFiles(patterns, cwd) {
 }
 function readStream(bytes) {
   let file = STDIN_FILE, documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
-  for (let { resource, text: text5 } of documents)
-    resource && isRequest(resource.object) && requireSize(Buffer.byteLength(text5), REQUEST_LIMITS, resource.origin);
+  for (let { resource, text: text4 } of documents)
+    resource && isRequest(resource.object) && requireSize(Buffer.byteLength(text4), REQUEST_LIMITS, resource.origin);
   return documents;
 }
 function collect2(readers) {
@@ -22304,15 +22306,15 @@ function nothingToApply({ requests }, { env }) {
   };
 }
 function toStream(manifests, graphs) {
-  let objects2 = manifests.flatMap(({ resource }) => resource === void 0 ? [] : [resource.object]), { inPlace, following } = placeDocuments(objects2, graphs);
-  return manifests.flatMap(({ text: text5, resource }) => {
+  let objects = manifests.flatMap(({ resource }) => resource === void 0 ? [] : [resource.object]), { inPlace, following } = placeDocuments(objects, graphs);
+  return manifests.flatMap(({ text: text4, resource }) => {
     let fresh = resource && (inPlace.get(resource.object) ?? following.get(resource.object));
-    return fresh !== void 0 ? fresh.filter(({ rendered }) => rendered.isApplied).map(({ document }) => emitYaml(document)) : resource && isRequest(resource.object) ? [] : [text5];
+    return fresh !== void 0 ? fresh.filter(({ rendered }) => rendered.isApplied).map(({ document }) => emitYaml(document)) : resource && isRequest(resource.object) ? [] : [text4];
   }).map(toDocument).join("");
 }
-function toDocument(text5) {
-  let marker = text5.search(/^---(?=[ \t\r\n]|$)/m), marked = marker < 0 ? `---
-${text5}` : text5.slice(marker).replace(/^---[ \t]+(?=[^#\s])/, `---
+function toDocument(text4) {
+  let marker = text4.search(/^---(?=[ \t\r\n]|$)/m), marked = marker < 0 ? `---
+${text4}` : text4.slice(marker).replace(/^---[ \t]+(?=[^#\s])/, `---
 `);
   return marked.endsWith(`
 `) ? marked : `${marked}
@@ -22328,57 +22330,6 @@ async function discover(context) {
 import { readFileSync as readFileSync4 } from "node:fs";
 import { dirname as dirname3, join as join4 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-
-// src/perfdb/index-file.ts
-var text4 = (object2, name) => {
-  let value = object2[name];
-  if (typeof value != "string") throw corrupt(`index.json lacks ${name}`);
-  return value;
-}, count = (object2, name) => {
-  let value = object2[name];
-  if (typeof value != "number") throw corrupt(`index.json lacks ${name}`);
-  return value;
-}, objects = (object2, name) => {
-  let value = object2[name];
-  if (!Array.isArray(value)) throw corrupt(`index.json lacks ${name}`);
-  return value.map((entry) => {
-    if (!isObject(entry)) throw corrupt(`an entry of ${name} in index.json is not an object`);
-    return entry;
-  });
-}, parseTable = (entry) => ({
-  name: text4(entry, "name"),
-  rows: count(entry, "rows"),
-  hidden: count(entry, "hidden"),
-  sha256: text4(entry, "sha256"),
-  sources: objects(entry, "sources").map((source) => ({
-    framework: text4(source, "framework"),
-    version: text4(source, "version"),
-    read: count(source, "read"),
-    kept: count(source, "kept")
-  }))
-}), PACK_FILE = /^[\w-]+\/[\w.-]+\.pack$/;
-function parsePack(entry) {
-  let file = text4(entry, "file");
-  if (!PACK_FILE.test(file)) throw corrupt(`index.json names an impossible file: ${JSON.stringify(file)}`);
-  return {
-    file,
-    system: text4(entry, "system"),
-    backend: text4(entry, "backend"),
-    version: text4(entry, "version"),
-    tables: objects(entry, "tables").map(parseTable)
-  };
-}
-function parseIndex(value) {
-  if (!isObject(value)) throw corrupt("index.json is not an object");
-  let format = count(value, "format");
-  if (format !== PACK_FORMAT) throw corrupt(`index.json has format ${format}, this release reads ${PACK_FORMAT}`);
-  return {
-    format,
-    release: text4(value, "release"),
-    sha256: text4(value, "sha256"),
-    packs: objects(value, "packs").map(parsePack)
-  };
-}
 
 // src/perfdb/models.ts
 function parseModels(value) {
@@ -22404,9 +22355,9 @@ function readAt(path4, position, length2) {
   return withFile(path4, (fd) => {
     let done = 0;
     for (; done < length2; ) {
-      let count2 = readSync(fd, bytes, done, length2 - done, position + done);
-      if (count2 === 0) throw corrupt(`${path4} ends too early`);
-      done += count2;
+      let count = readSync(fd, bytes, done, length2 - done, position + done);
+      if (count === 0) throw corrupt(`${path4} ends too early`);
+      done += count;
     }
   }), bytes;
 }
@@ -22443,9 +22394,9 @@ function readHeader(path4) {
   if (format !== PACK_FORMAT) throw corrupt(`${path4} has format ${format}, this release reads ${PACK_FORMAT}`);
   let length2 = preamble.readUInt32LE(PACK_MAGIC.length + 4), rawLength = preamble.readUInt32LE(PACK_MAGIC.length + 8), dataStart = PREAMBLE_BYTES + length2;
   if (rawLength > MAX_HEADER_BYTES || dataStart > fileBytes) throw corrupt(`the header of ${path4} is out of range`);
-  let text5 = inflate(readAt(path4, PREAMBLE_BYTES, length2), rawLength).toString("utf8"), json;
+  let text4 = inflate(readAt(path4, PREAMBLE_BYTES, length2), rawLength).toString("utf8"), json;
   try {
-    json = JSON.parse(text5);
+    json = JSON.parse(text4);
   } catch {
     throw corrupt(`the header of ${path4} is not JSON`);
   }
@@ -22499,18 +22450,24 @@ function openPack(path4) {
 
 // src/perfdb/perfdb.ts
 var NCCL = "nccl";
-function readJson(root, name) {
-  let text5;
+function readBytes(root, name) {
   try {
-    text5 = readFileSync4(join4(root, name), "utf8");
+    return readFileSync4(join4(root, name));
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error3.code)})`,
       hint: "reinstall the package, or make the data with `dgdr-render perfdb import`"
     });
   }
+}
+function readChecked(root, name, { files }) {
+  let bytes = readBytes(root, name);
+  if (hashOf(bytes) !== files[name]) throw corrupt(`${name} is not the file that index.json was made with`);
+  return bytes;
+}
+function parseJson3(bytes, name) {
   try {
-    return JSON.parse(text5);
+    return JSON.parse(bytes.toString("utf8"));
   } catch {
     throw corrupt(`${name} is not JSON`);
   }
@@ -22519,14 +22476,15 @@ function lazy(make) {
   let value;
   return () => (value ??= { made: make() }, value.made);
 }
-function openEntry(root, entry) {
+function openEntry(root, entry, index) {
+  readChecked(root, entry.file, index);
   let pack = openPack(join4(root, entry.file)), { system, backend, version: version2 } = pack.header;
   if (system !== entry.system || backend !== entry.backend || version2 !== entry.version)
     throw corrupt(`${entry.file} is the pack of ${system}, ${backend} ${version2}`);
   return pack;
 }
-function openDatabase(root, entry, ncclEntry) {
-  let pack = lazy(() => openEntry(root, entry)), nccl = lazy(() => ncclEntry === void 0 ? void 0 : openEntry(root, ncclEntry));
+function openDatabase({ root, index }, entry, ncclEntry) {
+  let pack = lazy(() => openEntry(root, entry, index)), nccl = lazy(() => ncclEntry === void 0 ? void 0 : openEntry(root, ncclEntry, index));
   return {
     system: entry.system,
     backend: entry.backend,
@@ -22545,7 +22503,7 @@ function defaultPerfRoot() {
   }
 }
 function openPerfData(root = defaultPerfRoot()) {
-  let index = parseIndex(readJson(root, "index.json")), find = (system, backend) => index.packs.find((entry) => entry.system === system && entry.backend === backend), systems = lazy(() => parseSystems(readJson(root, "systems.json"))), databases = /* @__PURE__ */ new Map();
+  let index = parseIndex(parseJson3(readBytes(root, "index.json"), "index.json")), find = (system, backend) => index.packs.find((entry) => entry.system === system && entry.backend === backend), json = (name) => parseJson3(readChecked(root, name, index), name), systems = lazy(() => parseSystems(json("systems.json"))), databases = /* @__PURE__ */ new Map();
   return {
     root,
     release: index.release,
@@ -22556,15 +22514,15 @@ function openPerfData(root = defaultPerfRoot()) {
     database(system, backend) {
       let entry = backend === NCCL ? void 0 : find(system, backend);
       if (entry === void 0) return;
-      let database = databases.get(entry.file) ?? openDatabase(root, entry, find(system, NCCL));
+      let database = databases.get(entry.file) ?? openDatabase({ root, index }, entry, find(system, NCCL));
       return databases.set(entry.file, database), database;
     },
-    models: lazy(() => parseModels(readJson(root, "models.json"))),
-    support: lazy(() => parseSupport(readJson(root, "support.json")))
+    models: lazy(() => parseModels(json("models.json"))),
+    support: lazy(() => parseSupport(json("support.json")))
   };
 }
 function checkPacks({ root, index, systems, models, support }) {
-  for (let entry of index.packs) openEntry(root, entry);
+  for (let entry of index.packs) openEntry(root, entry, index);
   if (Object.keys(systems).length === 0 || Object.keys(models()).length === 0)
     throw corrupt("there are no systems or models");
   support();
@@ -22872,16 +22830,16 @@ function requestDefaults(args) {
   };
 }
 function oneOf(args, name, known) {
-  let text5 = args.text(name), found = known.find((value) => value === text5);
-  if (text5 !== void 0 && found === void 0)
-    throw new UsageError(`--${name} ${text5} is not one of ${known.join(", ")}`);
+  let text4 = args.text(name), found = known.find((value) => value === text4);
+  if (text4 !== void 0 && found === void 0)
+    throw new UsageError(`--${name} ${text4} is not one of ${known.join(", ")}`);
   return found;
 }
 function countOf(args, name) {
-  let text5 = args.text(name);
-  if (text5 !== void 0) {
-    if (!/^[1-9]\d{0,8}$/.test(text5)) throw new UsageError(`--${name} ${text5} is not a whole number above 0`);
-    return Number(text5);
+  let text4 = args.text(name);
+  if (text4 !== void 0) {
+    if (!/^[1-9]\d{0,8}$/.test(text4)) throw new UsageError(`--${name} ${text4} is not a whole number above 0`);
+    return Number(text4);
   }
 }
 function mirrorsOf(args) {
@@ -22890,10 +22848,10 @@ function mirrorsOf(args) {
   throw new UsageError(`--image-mirror: ${problem.message}`);
 }
 function releaseOf2(args) {
-  let text5 = args.text("target");
-  if (text5 !== void 0 && !/^\d+\.\d+(\.\d+)?$/.test(text5))
-    throw new UsageError(`--target ${text5} is not a release such as 1.3`);
-  return text5;
+  let text4 = args.text("target");
+  if (text4 !== void 0 && !/^\d+\.\d+(\.\d+)?$/.test(text4))
+    throw new UsageError(`--target ${text4} is not a release such as 1.3`);
+  return text4;
 }
 function openStreetFor(args, context) {
   let sources = parseModelOptions(args.texts("model-config"));
@@ -22904,8 +22862,8 @@ function openStreetFor(args, context) {
 var FILE = "stdin", USED = ["target", "strict"];
 async function checkStream(args, context) {
   refuseOthers2(args);
-  let { target } = requestDefaults(args), release = target === void 0 ? void 0 : parseTarget(target, "--target"), resources2 = readBuilt(await context.readStdin(), FILE), count2 = resources2.filter(({ object: object2 }) => isGraph(object2)).length, found = checkBuilt(resources2, { target: release, isStrict: args.isSet("strict") }), findings = count2 === 0 && found.length === 0 && !args.isSet("allow-empty") ? [noGraphs()] : found, isFine = exitCodeOf(findings) === 0;
-  return { findings, output: "", notes: isFine ? `${count2} ${count2 === 1 ? "graph" : "graphs"} can be applied
+  let { target } = requestDefaults(args), release = target === void 0 ? void 0 : parseTarget(target, "--target"), resources2 = readBuilt(await context.readStdin(), FILE), count = resources2.filter(({ object: object2 }) => isGraph(object2)).length, found = checkBuilt(resources2, { target: release, isStrict: args.isSet("strict") }), findings = count === 0 && found.length === 0 && !args.isSet("allow-empty") ? [noGraphs()] : found, isFine = exitCodeOf(findings) === 0;
+  return { findings, output: "", notes: isFine ? `${count} ${count === 1 ? "graph" : "graphs"} can be applied
 ` : "" };
 }
 function refuseOthers2(args) {
@@ -23050,7 +23008,7 @@ function formatDifferences(differences) {
 `)).join("");
 }
 function linesOf2(one) {
-  return one.kind !== "changed" ? [ONE_SIDED[one.kind](one.file)] : [...one.changes.map(({ path: path4, text: text5 }) => `${path4.replace(/^spec\./, "")}: ${text5}`), `why: ${one.why}`];
+  return one.kind !== "changed" ? [ONE_SIDED[one.kind](one.file)] : [...one.changes.map(({ path: path4, text: text4 }) => `${path4.replace(/^spec\./, "")}: ${text4}`), `why: ${one.why}`];
 }
 var ONE_SIDED = {
   missing: (file) => `missing in ${file}`,
@@ -23218,14 +23176,14 @@ function failed2(run, ...codes) {
 }
 
 // src/commands/replace-file.ts
-function replaceFile(path4, text5) {
+function replaceFile(path4, text4) {
   let stat = statSync6(path4, { throwIfNoEntry: !1 });
-  (stat?.isFile() === !1 || !isReplaced(stat === void 0 ? path4 : realpathSync2(path4), text5)) && writeFileSync2(path4, text5);
+  (stat?.isFile() === !1 || !isReplaced(stat === void 0 ? path4 : realpathSync2(path4), text4)) && writeFileSync2(path4, text4);
 }
-function isReplaced(place, text5) {
+function isReplaced(place, text4) {
   let staged = join7(dirname5(place), `${WORK_FOLDER}-${process.pid}`);
   try {
-    return rmSync2(staged, { force: !0 }), writeFileSync2(staged, text5, { flag: "wx" }), renameSync(staged, place), !0;
+    return rmSync2(staged, { force: !0 }), writeFileSync2(staged, text4, { flag: "wx" }), renameSync(staged, place), !0;
   } catch {
     return rmSync2(staged, { force: !0 }), !1;
   }
@@ -23246,13 +23204,13 @@ function toCommand({ severity, code, message, path: path4, hint, origin }) {
     ["file", isPlaced2 ? origin.file : void 0],
     ["line", isPlaced2 ? origin.line : void 0],
     ["title", code]
-  ].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeAll(String(value), PROPERTY_ESCAPES)}`), head2 = oneLine(path4 ? `${path4}: ${message}` : message), text5 = hint === void 0 ? head2 : `${head2}
+  ].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeAll(String(value), PROPERTY_ESCAPES)}`), head2 = oneLine(path4 ? `${path4}: ${message}` : message), text4 = hint === void 0 ? head2 : `${head2}
 hint: ${oneLine(hint)}`;
-  return `::${COMMANDS[severity]} ${listed2.join(",")}::${escapeAll(text5, MESSAGE_ESCAPES)}
+  return `::${COMMANDS[severity]} ${listed2.join(",")}::${escapeAll(text4, MESSAGE_ESCAPES)}
 `;
 }
-function escapeAll(text5, escapes) {
-  return escapes.reduce((escaped, [character, code]) => escaped.replaceAll(character, code), text5);
+function escapeAll(text4, escapes) {
+  return escapes.reduce((escaped, [character, code]) => escaped.replaceAll(character, code), text4);
 }
 
 // src/commands/reporters/json.ts
@@ -23461,9 +23419,9 @@ async function attempt4(work) {
     return { findings: toFindings(error3), output: "", notes: "" };
   }
 }
-async function writeReport(name, text5, { cwd, untilSafe }) {
+async function writeReport(name, text4, { cwd, untilSafe }) {
   try {
-    return await untilSafe(async () => replaceFile(resolve5(cwd, name), text5)), [];
+    return await untilSafe(async () => replaceFile(resolve5(cwd, name), text4)), [];
   } catch (error3) {
     if (!(error3 instanceof Error && "code" in error3)) throw error3;
     return [{ severity: "error", code: "OUTPUT_FAILED", message: `the report ${name} was not written: ${String(error3.code)}`, hint: "name a file in a folder that exists" }];
@@ -23549,8 +23507,8 @@ import { relative as relative7, resolve as resolve8 } from "node:path";
 
 // src/render/missing-graphs.ts
 function missingGraphs(requests, built) {
-  let applied = requests.filter(({ object: object2 }) => getIn(object2, "spec", "autoApply") !== !1), objects2 = applied.map(({ object: object2 }) => object2), rendered = match(objects2, built.filter(isGraph)), left = match(
-    objects2.filter((object2) => !rendered.has(object2)),
+  let applied = requests.filter(({ object: object2 }) => getIn(object2, "spec", "autoApply") !== !1), objects = applied.map(({ object: object2 }) => object2), rendered = match(objects, built.filter(isGraph)), left = match(
+    objects.filter((object2) => !rendered.has(object2)),
     built.filter(isRequest),
     refOf
   );
@@ -23559,8 +23517,8 @@ function missingGraphs(requests, built) {
 function requestOf2(graph) {
   return { name: labelOf(graph, REQUEST_LABEL) ?? "" };
 }
-function match(requests, objects2, nameOf6 = requestOf2) {
-  let found = /* @__PURE__ */ new Map(), free = new Set(objects2.filter((object2) => nameOf6(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
+function match(requests, objects, nameOf6 = requestOf2) {
+  let found = /* @__PURE__ */ new Map(), free = new Set(objects.filter((object2) => nameOf6(object2).name !== "")), byLength = requests.toSorted((a, b) => refOf(b).name.length - refOf(a).name.length);
   for (let isSame2 of [isEqual, isPart])
     for (let request of byLength.filter((one) => !found.has(one))) {
       let object2 = [...free].find((one) => isSame2(refOf(request).name, nameOf6(one).name));
@@ -23720,13 +23678,13 @@ function functionConfigSchema(sets) {
   });
 }
 var PAIRS = {
-  requests: (text5) => text5.split(/[\s,]+/).filter((part) => part !== ""),
+  requests: (text4) => text4.split(/[\s,]+/).filter((part) => part !== ""),
   "hardware.gpuSku": String,
   "hardware.totalGpus": toNumber2,
   "hardware.numGpusPerNode": toNumber2,
   "hardware.vramMb": toNumber2,
   image: String,
-  imageMirrors: (text5, { parseMirrors: parseMirrors2 }) => parseMirrors2(text5).map((mirror) => ({ ...mirror })),
+  imageMirrors: (text4, { parseMirrors: parseMirrors2 }) => parseMirrors2(text4).map((mirror) => ({ ...mirror })),
   "routing.mode": String,
   "routing.kvEvents": String,
   strict: toBoolean,
@@ -23775,14 +23733,14 @@ function toErrors2(issue2, prefix, config2) {
 function invalid6(message, path4, config2, hint) {
   return new RenderError("CONFIG_INVALID", { message, path: path4, hint, origin: config2?.locate(path4) });
 }
-function toNumber2(text5) {
-  return text5.trim() === "" || Number.isNaN(Number(text5)) ? text5 : Number(text5);
+function toNumber2(text4) {
+  return text4.trim() === "" || Number.isNaN(Number(text4)) ? text4 : Number(text4);
 }
-function toBoolean(text5) {
-  return text5 === "true" ? !0 : text5 === "false" ? !1 : text5;
+function toBoolean(text4) {
+  return text4 === "true" ? !0 : text4 === "false" ? !1 : text4;
 }
-function lowerFirst(text5) {
-  return text5.charAt(0).toLowerCase() + text5.slice(1);
+function lowerFirst(text4) {
+  return text4.charAt(0).toLowerCase() + text4.slice(1);
 }
 
 // src/commands/doctor/functions.ts
@@ -23810,8 +23768,8 @@ function toProgram(listed2, env) {
     })
   ];
 }
-function fromAnnotation(listed2, key, text5) {
-  let path4 = `metadata.annotations.${key}`, spec = parseSpec(text5);
+function fromAnnotation(listed2, key, text4) {
+  let path4 = `metadata.annotations.${key}`, spec = parseSpec(text4);
   if (!isObject(spec)) return [invalid7(listed2, path4, { message: `the function is no object: ${String(spec)}` })];
   let { exec, container } = spec, unknown2 = [...unknownKeys(spec, ""), ...unknownKeys(exec, "exec"), ...unknownKeys(container, "container")];
   if (unknown2.length > 0) return unknown2.map((details) => invalid7(listed2, path4, details));
@@ -23821,9 +23779,9 @@ function fromAnnotation(listed2, key, text5) {
   }
   return isObject(container) && typeof container.image == "string" && container.image !== "" ? { listed: listed2, form: "container", name: container.image, isPlain: !1 } : [invalid7(listed2, path4, { message: "the function names neither a program (exec.path) nor an image (container.image)", hint: "write exec: {path: dgdr-render-function}" })];
 }
-function parseSpec(text5) {
+function parseSpec(text4) {
   try {
-    return parseStream(text5, { file: "" })[0]?.resource?.object ?? text5.trim();
+    return parseStream(text4, { file: "" })[0]?.resource?.object ?? text4.trim();
   } catch (error3) {
     return toFindings(error3).map(({ message }) => message).join("; ");
   }
@@ -24129,8 +24087,8 @@ function list(where, path4, { cwd }) {
 }
 function readFile(path4, cwd, concernsUs = /^/) {
   try {
-    let text5 = decodeUtf8(readFileSync6(path4), path4);
-    return concernsUs.test(text5) ? parseStream(text5, { file: relative6(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
+    let text4 = decodeUtf8(readFileSync6(path4), path4);
+    return concernsUs.test(text4) ? parseStream(text4, { file: relative6(cwd, path4), limits: STREAM_LIMITS }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]) : [];
   } catch (error3) {
     if (error3 instanceof RenderError || error3 instanceof Error && "code" in error3) return;
     throw error3;
@@ -24212,7 +24170,7 @@ function judge(builds) {
   let { wanted: wanted2, examined, given, tried } = builds, off = switchedOff(builds), last = tried ?? given, isExplained = examined.findings.length > 0 || tried === void 0 && PLUGINS_OFF2.test(given.stderr);
   if (last.failure !== void 0) return [...off, ...isExplained ? [] : [failed3(last, wanted2, examined)]];
   if (off.length > 0 && tried === void 0) return off;
-  let built = builtOf(last), objects2 = built.map(({ object: object2 }) => object2), found = [...missingGraphs(examined.requests, objects2), ...checkBuilt(built, BUILT_OPTIONS).map(byName3)];
+  let built = builtOf(last), objects = built.map(({ object: object2 }) => object2), found = [...missingGraphs(examined.requests, objects), ...checkBuilt(built, BUILT_OPTIONS).map(byName3)];
   return [...off, ...found.filter(({ code }) => !UNRENDERED.includes(code) || examined.findings.length === 0)];
 }
 function byName3(finding) {
@@ -24251,8 +24209,8 @@ function summarize3({ hostName, host, flags, dir }, { programs }, { given, relea
 `;
 }
 function countGraphs(ran) {
-  let count2 = builtOf(ran).filter(({ object: object2 }) => isGraph(object2)).length;
-  return count2 === 1 ? "1 graph" : `${count2} graphs`;
+  let count = builtOf(ran).filter(({ object: object2 }) => isGraph(object2)).length;
+  return count === 1 ? "1 graph" : `${count} graphs`;
 }
 function builtOf({ stdout }) {
   return readBuilt(Buffer.from(stdout), "build");
@@ -24261,18 +24219,18 @@ function builtOf({ stdout }) {
 // src/krm/resource-list.ts
 var import_yaml5 = __toESM(require_dist(), 1);
 var VERSIONS = ["config.kubernetes.io/v1", "config.kubernetes.io/v1beta1"], EMPTY_LIST = { apiVersion: VERSIONS[0], items: [], functionConfig: void 0 };
-function parseResourceList(text5) {
+function parseResourceList(text4) {
   let origin = { file: "", index: 0, line: 1 };
-  if (Buffer.byteLength(text5) > STREAM_LIMITS.bytes)
+  if (Buffer.byteLength(text4) > STREAM_LIMITS.bytes)
     throw new RenderError("INPUT_TOO_LARGE", { message: `a ResourceList of more than ${STREAM_LIMITS.bytes} bytes` });
-  let composed = composeDocument(text5, origin, { limits: STREAM_LIMITS, keepsTokens: !0 }), value = composed?.value;
+  let composed = composeDocument(text4, origin, { limits: STREAM_LIMITS, keepsTokens: !0 }), value = composed?.value;
   if (!composed || !isObject(value) || value.kind !== "ResourceList") throw notAList("stdin holds no ResourceList");
   let { apiVersion, items = [], functionConfig } = value;
   if (typeof apiVersion != "string" || !VERSIONS.includes(apiVersion))
     throw notAList(`a ResourceList of ${VERSIONS.join(" or ")} was expected, not ${JSON.stringify(apiVersion)}`);
   if (!Array.isArray(items) || !items.every(isObject)) throw notAList("items is not a list of objects");
   if (functionConfig != null && !isObject(functionConfig)) throw notAList("functionConfig is not an object");
-  let root = (0, import_yaml5.isMap)(composed.document.contents) ? composed.document.contents : void 0, list2 = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml5.isSeq)(list2) ? list2.items : [], texts2 = (0, import_yaml5.isSeq)(list2) ? itemTexts(text5, list2) : void 0;
+  let root = (0, import_yaml5.isMap)(composed.document.contents) ? composed.document.contents : void 0, list2 = !hasAliases(composed.document) ? root?.get("items", !0) : void 0, nodes = (0, import_yaml5.isSeq)(list2) ? list2.items : [], texts2 = (0, import_yaml5.isSeq)(list2) ? itemTexts(text4, list2) : void 0;
   return {
     apiVersion,
     items: items.map((object2, position) => ({
@@ -24298,11 +24256,11 @@ function hasAliases(document) {
     }
   }), found;
 }
-function itemTexts(text5, list2) {
+function itemTexts(text4, list2) {
   if (list2.srcToken?.type !== "block-seq") return;
-  let dashes = list2.srcToken.items.map(({ start }) => start.find(({ type }) => type === "seq-item-ind")?.offset), starts = dashes.map((offset = 0) => text5.lastIndexOf(`
+  let dashes = list2.srcToken.items.map(({ start }) => start.find(({ type }) => type === "seq-item-ind")?.offset), starts = dashes.map((offset = 0) => text4.lastIndexOf(`
 `, offset) + 1);
-  return starts.every((start, i) => /^ *$/.test(text5.slice(start, dashes[i]))) ? starts.map((start, i) => text5.slice(start, starts[i + 1] ?? list2.range?.[2])) : void 0;
+  return starts.every((start, i) => /^ *$/.test(text4.slice(start, dashes[i]))) ? starts.map((start, i) => text4.slice(start, starts[i + 1] ?? list2.range?.[2])) : void 0;
 }
 function notAList(message) {
   return new RenderError("RESOURCE_LIST_INVALID", {
@@ -24344,8 +24302,8 @@ function asListElement(yaml, indent) {
 ` : `${indent}  ${line3}
 `).join("");
 }
-function dashIndent(text5) {
-  return text5 === void 0 ? void 0 : /^ */.exec(text5)?.[0];
+function dashIndent(text4) {
+  return text4 === void 0 ? void 0 : /^ */.exec(text4)?.[0];
 }
 function isListItem(item) {
   return "resource" in item && "text" in item;
@@ -24353,10 +24311,10 @@ function isListItem(item) {
 
 // src/commands/function-items.ts
 function answerItems(items, graphs, keepsRequests) {
-  let objects2 = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects2, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
+  let objects = items.map(({ resource }) => resource.object), { inPlace, following } = placeDocuments(objects, graphs), nextPlace = placer(items), answered = items.flatMap((item) => {
     let { object: object2 } = item.resource, replacement = inPlace.get(object2);
     return replacement ? replacement.map((one) => finish3(one, nextPlace)) : [...isRequest(object2) ? keepsRequests ? [markLocalConfig(item)] : [] : [item], ...(following.get(object2) ?? []).map((one) => finish3(one, nextPlace))];
-  }), present2 = new Set(objects2), generated = [...following].flatMap(([request, documents]) => present2.has(request) ? [] : documents);
+  }), present2 = new Set(objects), generated = [...following].flatMap(([request, documents]) => present2.has(request) ? [] : documents);
   return [...answered, ...generated.map((one) => finish3(one, nextPlace))];
 }
 function finish3({ document, rendered, replaces }, place) {
@@ -24398,8 +24356,8 @@ function emitPlainList(items) {
     )
   );
 }
-function readResources(text5, file) {
-  return parseStream(text5, { file, limits: STREAM_LIMITS }).flatMap((document, position) => {
+function readResources(text4, file) {
+  return parseStream(text4, { file, limits: STREAM_LIMITS }).flatMap((document, position) => {
     let { resource } = document;
     if (resource === void 0) return [];
     let node2 = resource.document.contents ?? void 0;
@@ -24483,8 +24441,8 @@ function toTask(list2, cwd) {
   if (others.length > 0) throw asTransformer(functionConfig);
   return fromFiles(configRequests(functionConfig, config2.requests, cwd), config2);
 }
-function requireRequestSize({ resource, text: text5 }) {
-  requireSize(Buffer.byteLength(text5 ?? JSON.stringify(resource.object)), REQUEST_LIMITS, resource.origin);
+function requireRequestSize({ resource, text: text4 }) {
+  requireSize(Buffer.byteLength(text4 ?? JSON.stringify(resource.object)), REQUEST_LIMITS, resource.origin);
 }
 function ownItem(list2, functionConfig) {
   let others = new Set(itemsBesidesConfig(list2));
@@ -24544,8 +24502,8 @@ function flawOf({ labels }) {
   return flaw === void 0 ? void 0 : `without a usable label ${flaw}`;
 }
 function toGpuNode(node2) {
-  let { [GPU_LABELS.product]: product = "", [GPU_LABELS.count]: count2, [GPU_LABELS.memory]: memory } = node2.labels;
-  return { node: node2, product, count: Number(count2), memoryMib: Number(memory) };
+  let { [GPU_LABELS.product]: product = "", [GPU_LABELS.count]: count, [GPU_LABELS.memory]: memory } = node2.labels;
+  return { node: node2, product, count: Number(count), memoryMib: Number(memory) };
 }
 
 // src/cluster/gpu-types.ts
@@ -24591,10 +24549,10 @@ function requireGpus({ usable, skipped: skipped2 }, nodes) {
     skipped2.some(({ isPart: isPart2 }) => isPart2) ? "offer whole GPUs on some nodes, or write spec.hardware by hand" : `install NVIDIA's GPU feature discovery, which sets ${labels}, or write spec.hardware by hand`
   );
 }
-function unknownGpu({ product, count: count2, memoryMib }, others) {
+function unknownGpu({ product, count, memoryMib }, others) {
   let rest = others.length === 0 ? "" : `; besides: ${describe2(others)}`;
   return new RenderError("GPU_UNKNOWN", {
-    message: `no release of Dynamo has a SKU for ${product} (${count2} a node, ${memoryMib} MiB)${rest}`,
+    message: `no release of Dynamo has a SKU for ${product} (${count} a node, ${memoryMib} MiB)${rest}`,
     hint: selectorFor(others) ?? "write spec.hardware by hand, with the SKU that comes closest and vramMb"
   });
 }
@@ -24620,9 +24578,9 @@ function warnAboutOthers(others, warn) {
   });
 }
 function warnAboutCounts(best, counted, warn) {
-  let fewer = counted.filter(({ count: count2 }) => count2 !== best.count);
+  let fewer = counted.filter(({ count }) => count !== best.count);
   if (fewer.length === 0) return;
-  let total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
+  let total = counted.reduce((sum3, { count }) => sum3 + count, 0);
   warn("GPU_NODES_DIFFER", {
     message: `${nodesOf2(fewer)} with fewer than ${best.count} GPUs: ${total} GPUs in all, where the operator would count ${best.count * counted.length}`,
     hint: `workers of ${best.count} GPUs do not fit there: choose the nodes with --node-selector`
@@ -24670,7 +24628,7 @@ function discoverHardware(nodes, warn) {
   requireGpus({ usable, skipped: skipped2 }, nodes);
   let best = usable.reduce((one, other) => isBetter2(other, one) ? other : one), counted = usable.filter(({ product }) => product === best.product), others = usable.filter(({ product }) => product !== best.product), type = toGpuType(best.product);
   if (type === void 0) throw unknownGpu(best, others);
-  let total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
+  let total = counted.reduce((sum3, { count }) => sum3 + count, 0);
   return warnAboutSkipped(skipped2, warn), warnAboutType(best, type, warn), warnAboutOthers(others, warn), warnAboutCounts(best, counted, warn), warnAboutUnavailable(counted, warn), warnAboutTotal(total, MOST_GPUS2, warn), { hardware: {
     gpuSku: type.sku,
     vramMb: best.memoryMib,
@@ -24780,9 +24738,9 @@ async function openClusterFor(args, { cwd, env }) {
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
-  let text5 = args.text("request-timeout") ?? String(SECONDS), seconds = Number(text5);
-  if (/^\d+(\.\d+)?$/.test(text5) && seconds > 0 && seconds <= MOST_SECONDS) return seconds;
-  throw new UsageError(`--request-timeout ${text5} is not a number of seconds above 0`);
+  let text4 = args.text("request-timeout") ?? String(SECONDS), seconds = Number(text4);
+  if (/^\d+(\.\d+)?$/.test(text4) && seconds > 0 && seconds <= MOST_SECONDS) return seconds;
+  throw new UsageError(`--request-timeout ${text4} is not a number of seconds above 0`);
 }
 
 // src/commands/hardware.ts
@@ -24818,7 +24776,7 @@ function formatJson(hardware) {
 `;
 }
 function summarize4({ counted }) {
-  let [first] = counted, total = counted.reduce((sum3, { count: count2 }) => sum3 + count2, 0);
+  let [first] = counted, total = counted.reduce((sum3, { count }) => sum3 + count, 0);
   return `${counted.length} ${counted.length === 1 ? "node" : "nodes"} with ${total} x ${first?.product}
 `;
 }
@@ -24837,10 +24795,10 @@ async function readRequest(cluster, request) {
   if (reply.status !== 200) throw refusal(cluster, read3, reply);
   return reply.object;
 }
-function checkName(text5, what) {
-  if (NAME3.test(text5)) return text5;
+function checkName(text4, what) {
+  if (NAME3.test(text4)) return text4;
   throw new RenderError("NAME_INVALID", {
-    message: `the ${what} ${text5} of the request is no name of Kubernetes`,
+    message: `the ${what} ${text4} of the request is no name of Kubernetes`,
     hint: "use lower-case letters, digits, hyphens and dots"
   });
 }
@@ -24884,9 +24842,9 @@ function clusterEntry(object2, spec, request, inputs) {
   };
 }
 function requireSameSpec(object2, spec, request) {
-  let there = isObject(object2.spec) ? object2.spec : {}, changes = objectChanges(spec, there).filter(({ path: path4, text: text5 }) => !text5.startsWith("+ ") || !FILLED_IN.some((field) => path4 === field || path4.startsWith(`${field}.`)));
+  let there = isObject(object2.spec) ? object2.spec : {}, changes = objectChanges(spec, there).filter(({ path: path4, text: text4 }) => !text4.startsWith("+ ") || !FILLED_IN.some((field) => path4 === field || path4.startsWith(`${field}.`)));
   if (changes.length === 0) return;
-  let listed2 = changes.slice(0, MOST_CHANGES2).map(({ path: path4, text: text5 }) => `spec.${path4} ${text5}`), more = changes.length > MOST_CHANGES2 ? `, and ${changes.length - MOST_CHANGES2} more differences` : "";
+  let listed2 = changes.slice(0, MOST_CHANGES2).map(({ path: path4, text: text4 }) => `spec.${path4} ${text4}`), more = changes.length > MOST_CHANGES2 ? `, and ${changes.length - MOST_CHANGES2} more differences` : "";
   throw new RenderError("CLUSTER_REQUEST_DIFFERS", {
     message: `the request in the cluster is not this one (${listed2.join(", ")}${more})`,
     path: `spec.${changes[0]?.path}`,
@@ -25048,9 +25006,9 @@ function linkOrCopy(path4, copy2) {
     copyFileSync(path4, copy2);
   }
 }
-function holds({ place, text: text5 }) {
+function holds({ place, text: text4 }) {
   let stat = lstatSync3(place, { throwIfNoEntry: !1 });
-  return stat?.isFile() === !0 && stat.size === Buffer.byteLength(text5) && readFileSync8(place, "utf8") === text5;
+  return stat?.isFile() === !0 && stat.size === Buffer.byteLength(text4) && readFileSync8(place, "utf8") === text4;
 }
 function requireInside2(folder, cwd) {
   if (!(!isInside2(folder, cwd) || isInside2(existingPart(folder), realpathSync4(cwd))))
@@ -25153,8 +25111,8 @@ function presence(folder, cwd) {
 async function write(planned, findings, context) {
   let locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
   try {
-    let changes = { files: locks, removals: [] }, changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal })), count2 = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${oneLine(name)}
-`).join(""), files = changed.length === 0 ? "no file" : changed.length === 1 ? "1 file" : `${changed.length} files`, what = `${count2} ${count2 === 1 ? "request is" : "requests are"} locked, ${files} changed`;
+    let changes = { files: locks, removals: [] }, changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal })), count = planned.flatMap(({ after }) => after).length, names = changed.map((name) => `  ${oneLine(name)}
+`).join(""), files = changed.length === 0 ? "no file" : changed.length === 1 ? "1 file" : `${changed.length} files`, what = `${count} ${count === 1 ? "request is" : "requests are"} locked, ${files} changed`;
     return { findings, output: planned.map(describe3).join(""), notes: `${what}
 ${names}` };
   } catch (error3) {
@@ -25164,7 +25122,7 @@ ${names}` };
 function describe3({ before, after }) {
   let older = new Map(before.map((entry) => [entryName(entry), entry])), newer = new Set(after.map(entryName)), lines = after.flatMap((entry) => {
     let known = older.get(entryName(entry));
-    return known === void 0 ? [`${entryName(entry)}: locked: ${entry.summary}`] : entryChanges(known, entry).map(({ path: path4, text: text5 }) => `${entryName(entry)}: ${path4}: ${text5}`);
+    return known === void 0 ? [`${entryName(entry)}: locked: ${entry.summary}`] : entryChanges(known, entry).map(({ path: path4, text: text4 }) => `${entryName(entry)}: ${path4}: ${text4}`);
   }), gone = before.filter((entry) => !newer.has(entryName(entry)));
   return [...lines, ...gone.map((entry) => `${entryName(entry)}: removed, there is no such request any more`)].map((line3) => `${oneLine(line3)}
 `).join("");
@@ -25184,7 +25142,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-A7A2QOY7.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-LOGSIWK2.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
@@ -25283,10 +25241,10 @@ function formatAttempt({ name, rows, rowsWithinLimit, excluded, inexpressible })
   return cells.length === 0 ? title + hidden : `${title}${hidden}${formatTable(["left out", "tp", "dp", "moe tp", "moe ep", "cp", "why", "detail"], cells)}`;
 }
 function formatStep({ title, lines }) {
-  let cells = lines.map(({ name, onceMs, count: count2, totalMs, source }) => [
+  let cells = lines.map(({ name, onceMs, count, totalMs, source }) => [
     name,
     rounded4(onceMs),
-    rounded4(count2),
+    rounded4(count),
     rounded4(totalMs),
     source
   ]), total = rounded4(lines.reduce((sum3, { totalMs }) => sum3 + totalMs, 0));
@@ -25472,9 +25430,9 @@ function changeFindings({ files, removals }, changed, context) {
   ];
 }
 function summarize5({ store, failsOnChange }, { graphs, removals }, changed) {
-  let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count2 = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${oneLine(store.where)}, ${changed.length} changed${removed}
+  let removed = removals.length === 0 ? "" : `, ${removals.length} removed`, count = `${graphs} ${graphs === 1 ? "graph" : "graphs"} ${oneLine(store.where)}, ${changed.length} changed${removed}
 `, names = [...changed, ...removals.map((name) => `${name} (removed)`)];
-  return failsOnChange ? count2 : `${count2}${names.map((name) => `  ${oneLine(name)}
+  return failsOnChange ? count : `${count}${names.map((name) => `  ${oneLine(name)}
 `).join("")}`;
 }
 
@@ -25507,9 +25465,9 @@ function wordsOf({ code, message, origin }) {
 
 // src/commands/template-marks.ts
 var SOURCE_COMMENT = /^# Source: .*\n/m, SOURCE_ANNOTATION = "postrenderer.helm.sh/postrender-filename";
-function emitInPlaceOf(text5, replaced2, document) {
+function emitInPlaceOf(text4, replaced2, document) {
   let template = annotationsOf(replaced2)[SOURCE_ANNOTATION], marked = template === void 0 ? document : withAnnotations(document, { [SOURCE_ANNOTATION]: template });
-  return (SOURCE_COMMENT.exec(text5)?.[0] ?? "") + emitYaml(marked);
+  return (SOURCE_COMMENT.exec(text4)?.[0] ?? "") + emitYaml(marked);
 }
 
 // src/commands/render.ts
@@ -25551,18 +25509,18 @@ function toStream2({ documents }, graphs, args) {
   let [keepsRequests, isOnlyApplied] = [args.isSet("keep-requests"), args.isSet("only-applied")], all2 = documents.map((document) => ({ text: document.text, object: objectOf(document) })), { inPlace, following } = placeDocuments(
     all2.flatMap(({ object: object2 }) => object2 === void 0 ? [] : [object2]),
     graphs
-  ), texts2 = all2.flatMap(({ text: text5, object: object2 }) => {
+  ), texts2 = all2.flatMap(({ text: text4, object: object2 }) => {
     let fresh = object2 && (inPlace.get(object2) ?? following.get(object2));
-    if (object2 === void 0 || fresh === void 0) return [text5];
-    let made = fresh.filter(({ rendered }) => rendered.isApplied || !isOnlyApplied).map(({ document }) => emitInPlaceOf(text5, object2, document));
-    return keepsRequests && following.has(object2) ? [text5, ...made] : made;
+    if (object2 === void 0 || fresh === void 0) return [text4];
+    let made = fresh.filter(({ rendered }) => rendered.isApplied || !isOnlyApplied).map(({ document }) => emitInPlaceOf(text4, object2, document));
+    return keepsRequests && following.has(object2) ? [text4, ...made] : made;
   });
   return joinStream(texts2);
 }
-function objectOf({ text: text5, resource }) {
-  if (resource !== void 0 || !text5.includes(REQUEST_LABEL)) return resource?.object;
+function objectOf({ text: text4, resource }) {
+  if (resource !== void 0 || !text4.includes(REQUEST_LABEL)) return resource?.object;
   try {
-    return parseStream(text5, { file: STDIN_FILE, limits: STREAM_LIMITS })[0]?.resource?.object;
+    return parseStream(text4, { file: STDIN_FILE, limits: STREAM_LIMITS })[0]?.resource?.object;
   } catch (error3) {
     if (error3 instanceof RenderError) return;
     throw error3;
@@ -25665,8 +25623,8 @@ var FIRST_MS = 500, EVERY_MS = 100, ERASE = "\r\x1B[K";
 function progressLine({ write: write2, columns, now }) {
   let next = now() + FIRST_MS, isShown = !1;
   return {
-    show: (text5) => {
-      now() < next || (next = now() + EVERY_MS, isShown = !0, write2(`${ERASE}${fitting(oneLine(text5), columns() - 1)}`));
+    show: (text4) => {
+      now() < next || (next = now() + EVERY_MS, isShown = !0, write2(`${ERASE}${fitting(oneLine(text4), columns() - 1)}`));
     },
     erase: () => {
       isShown && write2(ERASE), isShown = !1;
@@ -25676,9 +25634,9 @@ function progressLine({ write: write2, columns, now }) {
 var NO_PROGRESS = { show: () => {
 }, erase: () => {
 } };
-function fitting(text5, columns) {
+function fitting(text4, columns) {
   let room = columns, kept = "";
-  for (let character of text5) {
+  for (let character of text4) {
     if (room -= character > "~" ? 2 : 1, room < 0) break;
     kept += character;
   }
@@ -25687,8 +25645,8 @@ function fitting(text5, columns) {
 
 // src/commands/process-context.ts
 function processContext() {
-  let { env, stderr, stdin, stdout } = process, isTerminal = stderr.isTTY === !0 && env.TERM !== "dumb", line3 = isTerminal ? progressLine(terminal(stderr)) : NO_PROGRESS, printTo = (stream) => (text5) => {
-    line3.erase(), stream.write(text5);
+  let { env, stderr, stdin, stdout } = process, isTerminal = stderr.isTTY === !0 && env.TERM !== "dumb", line3 = isTerminal ? progressLine(terminal(stderr)) : NO_PROGRESS, printTo = (stream) => (text4) => {
+    line3.erase(), stream.write(text4);
   };
   return {
     cwd: process.cwd(),
@@ -25704,8 +25662,8 @@ function processContext() {
 }
 function terminal(stream) {
   return {
-    write: (text5) => {
-      stream.write(text5);
+    write: (text4) => {
+      stream.write(text4);
     },
     columns: () => stream.columns || DEFAULT_COLUMNS,
     now: () => performance.now()
