@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-MGGFMB4H.mjs";
+} from "./chunk-CVQFG26I.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-SDBJ2LHG.mjs";
 import "./chunk-ZCNJI4NQ.mjs";

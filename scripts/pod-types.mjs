@@ -1,5 +1,5 @@
 /**
- * Writes src/dgd/pod-types.json: the types that a pod template is made of, from the models of @kubernetes/client-node.
+ * Writes src/dgd/schema/pod-types.json: the types that a pod template is made of, from the models of @kubernetes/client-node.
  * A member reads `text[]!`: its type, `[]` for a list or `{}` for a map of it, `!` where it is required.
  * `--check` fails when the file differs from what the package says.
  */
@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const TARGET = join(ROOT, 'src/dgd/pod-types.json');
+const TARGET = join(ROOT, 'src/dgd/schema/pod-types.json');
 const MODELS = join(ROOT, 'node_modules/@kubernetes/client-node/dist/gen/models');
 
 /** Everything else is found from these. */
@@ -86,6 +86,6 @@ if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text);
   console.log(`${Object.keys(types).length} types, ${text.length} characters`);
 } else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text) {
-  console.error('src/dgd/pod-types.json is not what the package says\n  hint: node scripts/pod-types.mjs');
+  console.error('src/dgd/schema/pod-types.json is not what the package says\n  hint: node scripts/pod-types.mjs');
   process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import REQUEST from '../plugin/schemas/dgdr.schema.json' with { type: 'json' };
 import FUNCTION from '../plugin/schemas/function-definition.json' with { type: 'json' };
 import CONFIG from '../plugin/schemas/render-dgdr.schema.json' with { type: 'json' };
-import { checkDocument, type Schema } from '../src/dgd/json-schema.ts';
+import { checkDocument, type Schema } from '../src/dgd/schema/json-schema.ts';
 import { RenderErrors } from '../src/errors.ts';
 import { isObject, type JsonObject } from '../src/json.ts';
 import { parseFunctionConfig } from '../src/krm/function-config.ts';

@@ -1,7 +1,7 @@
-import { graphSchema, KUBERNETES_TYPES } from '../../src/dgd/check-schema.ts';
-import type { Schema } from '../../src/dgd/json-schema.ts';
+import { graphSchema, KUBERNETES_TYPES } from '../../src/dgd/schema/check-schema.ts';
+import type { Schema } from '../../src/dgd/schema/json-schema.ts';
 import { GROUP, type GraphVersion } from '../../src/dgd/services.ts';
-import { listRule } from '../../src/merge/list-rules.ts';
+import { listRule } from '../../src/merge/override/list-rules.ts';
 
 /** As much of OpenAPI 2 as the merge of kustomize looks at. */
 interface Definition {

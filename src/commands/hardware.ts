@@ -5,11 +5,11 @@ import type { Finding, Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { exitCodeOf } from '../krm/results.ts';
-import { CLUSTER_OPTIONS, openClusterFor } from './cluster-options.ts';
-import { type Arguments, type Command, UsageError } from './command.ts';
-import type { Context } from './context.ts';
-import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
-import { oneOf } from './request-options.ts';
+import { CLUSTER_OPTIONS, openClusterFor } from './cli/cluster-options.ts';
+import { type Arguments, type Command, UsageError } from './cli/command.ts';
+import type { Context } from './cli/context.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
+import { oneOf } from './cli/request-options.ts';
 
 const FORMATS = { block: formatBlock, json: formatJson } as const;
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type Arguments, type Command, UsageError } from './command.ts';
-import type { Context } from './context.ts';
+import { type Arguments, type Command, UsageError } from './cli/command.ts';
+import type { Context } from './cli/context.ts';
 
 /** `perfdb import`: makes the pack from a release of aiconfigurator. */
 export const PERFDB_IMPORT: Command = {

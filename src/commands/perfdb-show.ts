@@ -1,8 +1,8 @@
 import { openPerfData } from '../perfdb/perfdb.ts';
 import { showJson, showLines } from '../perfdb/show.ts';
-import { type Arguments, type Command, UsageError } from './command.ts';
-import type { Context } from './context.ts';
-import { oneOf } from './request-options.ts';
+import { type Arguments, type Command, UsageError } from './cli/command.ts';
+import type { Context } from './cli/context.ts';
+import { oneOf } from './cli/request-options.ts';
 
 /** `perfdb show`: what the pack holds and where it came from. */
 export const PERFDB_SHOW: Command = {

@@ -3,19 +3,19 @@ import type { JsonObject } from '../json.ts';
 import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { joinStream } from '../krm/split-stream.ts';
-import { placeDocuments, REQUEST_LABEL } from '../render/replace.ts';
-import { checkStable } from '../render/stable.ts';
-import type { RenderedGraph } from '../render.ts';
-import type { Arguments, Command } from './command.ts';
-import type { Context } from './context.ts';
-import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './file-output.ts';
-import { type Outcome, REPORT_OPTIONS, runReported } from './outcome.ts';
-import { PREVIOUS_OPTION, readPrevious } from './previous.ts';
-import { type Input, noRequests, readInput, STDIN_FILE } from './read-input.ts';
-import { FROZEN_OPTION } from './read-locks.ts';
-import { renderInput } from './render-input.ts';
-import { REQUEST_OPTIONS } from './request-options.ts';
-import { emitInPlaceOf } from './template-marks.ts';
+import { placeDocuments, REQUEST_LABEL } from '../render/compare/replace.ts';
+import { checkStable } from '../render/compare/stable.ts';
+import type { RenderedGraph } from '../render/render.ts';
+import type { Arguments, Command } from './cli/command.ts';
+import type { Context } from './cli/context.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
+import { REQUEST_OPTIONS } from './cli/request-options.ts';
+import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './files/file-output.ts';
+import { PREVIOUS_OPTION, readPrevious } from './read/previous.ts';
+import { type Input, noRequests, readInput, STDIN_FILE } from './read/read-input.ts';
+import { FROZEN_OPTION } from './read/read-locks.ts';
+import { renderInput } from './read/render-input.ts';
+import { emitInPlaceOf } from './read/template-marks.ts';
 
 /** `render`: requests in, graphs out. */
 export const RENDER: Command = {

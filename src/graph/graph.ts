@@ -1,6 +1,6 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { runtimeImage } from '../request/images.ts';
 import type { Backend, Request } from '../request/request.ts';
 import { emitTokens, missingTokens } from './args.ts';

@@ -1,5 +1,5 @@
 import { RenderError } from '../errors.ts';
-import type { NaiveSizing, Profile, Row } from '../profile.ts';
+import type { NaiveSizing, Profile, Row } from '../profile/profile.ts';
 import type { Request } from '../request/request.ts';
 
 export type Role = 'agg' | 'prefill' | 'decode';

@@ -1,6 +1,6 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { isBefore, printRelease, type Release, releaseFacts } from '../releases.ts';
 import type { Compat, Request } from '../request/request.ts';
 import { PLANNER_PATH, type PlannerWish, readPlanner } from './planner-request.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Warn } from '../errors.ts';
 import { type JsonObject, updateIn } from '../json.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { releaseFacts } from '../releases.ts';
 import { plannerImage } from '../request/images.ts';
 import type { Compat, Request } from '../request/request.ts';

@@ -1,5 +1,5 @@
 import type { Warn } from '../errors.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';

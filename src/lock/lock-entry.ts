@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { WARNING_CODES } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { BACKENDS } from '../request/request.ts';
 
 const TEXT = z.string();

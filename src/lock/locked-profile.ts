@@ -1,4 +1,4 @@
-import type { Profile, Row } from '../profile.ts';
+import type { Profile, Row } from '../profile/profile.ts';
 import type { LockEntry, LockedProfile } from './lock-entry.ts';
 
 /** Column with the source of every operation's time, which is not worth its size in a lock. */

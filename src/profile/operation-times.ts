@@ -5,11 +5,11 @@ import type { Layout } from '../models/layout.ts';
 import type { Operation } from '../models/operations.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
 import { numberIn } from '../pick/rows.ts';
-import type { Profile } from '../profile.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { roleContext } from './experiments.ts';
 import { measuredBackends } from './measured.ts';
 import { findArchitecture } from './models.ts';
+import type { Profile } from './profile.ts';
 
 /** Time of one operation in a step. */
 interface OperationLine {

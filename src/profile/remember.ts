@@ -1,6 +1,6 @@
 import type { FindingDetails, Warn, WarningCode } from '../errors.ts';
-import type { Profile } from '../profile.ts';
 import type { ProfileRequest } from '../request/request.ts';
+import type { Profile } from './profile.ts';
 
 /** A warning of a profile, without its place: that is the field's in whichever request has the profile. */
 export interface ProfileWarning extends Omit<FindingDetails, 'origin'> {

@@ -9,8 +9,8 @@ import type { LockEntry } from '../lock/lock-entry.ts';
 import { digestOf } from '../request/inputs.ts';
 import { BACKENDS, type Backend, type Request } from '../request/request.ts';
 import { VERSION } from '../version.ts';
-import { objectChanges } from './changes.ts';
-import { isGraph } from './stable.ts';
+import { objectChanges } from './compare/changes.ts';
+import { isGraph } from './compare/stable.ts';
 
 /** Annotation of a request with the documents that the operator applies beside the graph; it takes ConfigMaps alone. */
 const ADDITIONAL = 'dgdr.nvidia.com/additional-resources';

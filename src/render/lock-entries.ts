@@ -5,11 +5,11 @@ import type { LockEntry } from '../lock/lock-entry.ts';
 import type { Lock } from '../lock/lock-file.ts';
 import { toLockedProfile } from '../lock/locked-profile.ts';
 import type { ProfileWarning } from '../profile/remember.ts';
-import type { Basis } from '../render.ts';
 import { digestOf } from '../request/inputs.ts';
 import { VERSION } from '../version.ts';
-import { type Change, objectChanges } from './changes.ts';
-import { profileLine } from './provenance.ts';
+import { type Change, objectChanges } from './compare/changes.ts';
+import { profileLine } from './compare/provenance.ts';
+import type { Basis } from './render.ts';
 
 /** Columns of the picked row whose numbers people compare; the role's own ones carry `(p)` and `(d)`. */
 const SHOWN_COLUMNS =

@@ -7,7 +7,7 @@ import { fromLocked } from '../lock/locked-profile.ts';
 import type { RecordedProfile } from '../profile/remember.ts';
 import type { Request } from '../request/request.ts';
 import { VERSION } from '../version.ts';
-import { objectChanges } from './changes.ts';
+import { objectChanges } from './compare/changes.ts';
 
 /** The locks that a rendering goes by. */
 export interface LockOptions {

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { WORK_FOLDER } from '../../src/commands/folder-lock.ts';
+import { WORK_FOLDER } from '../../src/commands/files/folder-lock.ts';
 import { findFiles } from '../../src/krm/find-files.ts';
 import { folderWith } from '../commands/harness.ts';
 import { type BundleRun, preload, runBundle, startBundle, writeRepository } from './bundle.ts';

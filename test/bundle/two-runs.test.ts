@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { WORK_FOLDER } from '../../src/commands/folder-lock.ts';
+import { WORK_FOLDER } from '../../src/commands/files/folder-lock.ts';
 import { folderWith } from '../commands/harness.ts';
 import { type BundleRun, preload, runBundle, startBundle } from './bundle.ts';
 

@@ -1,7 +1,7 @@
-import type { Schema as GraphSchema } from '../../src/dgd/json-schema.ts';
-import { podSchema } from '../../src/dgd/pod-schema.ts';
 import V1ALPHA1 from '../../src/dgd/schema/dgd-v1alpha1.schema.json' with { type: 'json' };
 import V1BETA1 from '../../src/dgd/schema/dgd-v1beta1.schema.json' with { type: 'json' };
+import type { Schema as GraphSchema } from '../../src/dgd/schema/json-schema.ts';
+import { podSchema } from '../../src/dgd/schema/pod-schema.ts';
 import type { JsonObject } from '../../src/json.ts';
 import DGDR from './dgdr-v1beta1.schema.json' with { type: 'json' };
 
@@ -18,7 +18,7 @@ interface Document extends Schema {
   readonly $defs: Readonly<Record<string, Schema>>;
 }
 
-/** Definitions that the files leave open, with the type of Kubernetes that closes them (as src/dgd/check-schema.ts). */
+/** Definitions that the files leave open, with the type of Kubernetes that closes them (as src/dgd/schema/check-schema.ts). */
 const KUBERNETES: Readonly<Record<string, string>> = {
   container: 'MainContainer',
   envVar: 'V1EnvVar',

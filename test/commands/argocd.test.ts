@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { announceParameters, parseParameters } from '../../src/commands/argocd-parameters.ts';
+import { announceParameters, parseParameters } from '../../src/commands/argocd/parameters.ts';
 import { RenderErrors } from '../../src/errors.ts';
 import { folderWith, graph, request, run } from './harness.ts';
 

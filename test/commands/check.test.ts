@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { openStreet } from '../../src/render.ts';
+import { openStreet } from '../../src/render/render.ts';
 import { folderWith, MARKING_STREET, type Run, request, run } from './harness.ts';
 
 const tool = (cwd: string, ...argv: string[]): Promise<Run> => run(argv, { cwd, street: MARKING_STREET });

@@ -12,7 +12,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lockFolders, WORK_FOLDER } from '../../src/commands/folder-lock.ts';
+import { lockFolders, WORK_FOLDER } from '../../src/commands/files/folder-lock.ts';
 import { folderWith } from './harness.ts';
 
 const signal = new AbortController().signal;

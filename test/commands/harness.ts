@@ -7,8 +7,8 @@ import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { getIn, isObject, updateIn } from '../../src/json.ts';
 import { withAnnotations } from '../../src/krm/annotations.ts';
 import { finishPinned } from '../../src/merge/merge.ts';
-import type { Profile } from '../../src/profile.ts';
-import type { Street } from '../../src/render.ts';
+import type { Profile } from '../../src/profile/profile.ts';
+import type { Street } from '../../src/render/render.ts';
 import type { Request, RequestDefaults } from '../../src/request/request.ts';
 
 const ENGINE = 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';

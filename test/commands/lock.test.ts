@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import type { JsonObject } from '../../src/json.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { openStreet } from '../../src/render.ts';
+import { openStreet } from '../../src/render/render.ts';
 import { folderWith, run } from './harness.ts';
 
 const REQUEST = readFileSync(join(import.meta.dirname, '../../fixtures/requests/qwen3-8b-l40s.dgdr.yaml'), 'utf8');

@@ -1,11 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseModelOptions, readModelConfigs } from '../../src/commands/model-configs.ts';
+import { parseModelOptions, readModelConfigs } from '../../src/commands/read/model-configs.ts';
 import { type RenderError, RenderErrors } from '../../src/errors.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { openStreet } from '../../src/render.ts';
+import { openStreet } from '../../src/render/render.ts';
 import { folderWith } from './harness.ts';
 
 const CONFIG = '{"architectures": ["Qwen3ForCausalLM"], "rope_scale": -Infinity, "losses": [NaN, 1]}';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { openStreet, type Street } from '../../src/render.ts';
+import { openStreet, type Street } from '../../src/render/render.ts';
 import type { Request } from '../../src/request/request.ts';
 import { FAKE_STREET, folderWith, type Run, request as requestText, run } from './harness.ts';
 

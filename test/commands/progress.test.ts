@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressLine } from '../../src/commands/progress.ts';
+import { progressLine } from '../../src/commands/cli/progress.ts';
 
 /** A progress line on a clock and a terminal of the test's own. */
 function line(columns = 80) {

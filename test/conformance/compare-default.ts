@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/json.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
-import type { Profile } from '../../src/profile.ts';
+import type { Profile } from '../../src/profile/profile.ts';
 import type { Request } from '../../src/request/request.ts';
 import { parseDocuments } from '../graph/support.ts';
 import type { RecordedPicks } from './compare-profile.ts';

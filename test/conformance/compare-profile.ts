@@ -1,4 +1,4 @@
-import type { Profile, Row } from '../../src/profile.ts';
+import type { Profile, Row } from '../../src/profile/profile.ts';
 import { type Agreement, compareRows, joined } from './compare-rows.ts';
 
 /** What the reference profiler answered: `picks.json`. */

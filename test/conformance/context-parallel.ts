@@ -2,7 +2,7 @@ import type { PerfData } from '../../src/perfdb/perfdb.ts';
 import { compareExperiments } from '../../src/profile/compare.ts';
 import { measuredBackends } from '../../src/profile/measured.ts';
 import { findArchitecture } from '../../src/profile/models.ts';
-import { profileRequest } from '../../src/profile.ts';
+import { profileRequest } from '../../src/profile/profile.ts';
 import type { Request } from '../../src/request/request.ts';
 import { compareProfile, type RecordedPicks } from './compare-profile.ts';
 import { sharedRanks } from './row-mends.ts';

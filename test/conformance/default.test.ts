@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import type { Profile, Row } from '../../src/profile.ts';
+import type { Profile, Row } from '../../src/profile/profile.ts';
 import { parseDocuments } from '../graph/support.ts';
 import { compareAnswers, compareDefault, type DefaultResult, type RecordedAnswer } from './compare-default.ts';
 import type { RecordedPicks } from './compare-profile.ts';

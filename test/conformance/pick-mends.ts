@@ -1,4 +1,4 @@
-import type { Profile, Row } from '../../src/profile.ts';
+import type { Profile, Row } from '../../src/profile/profile.ts';
 import type { Request } from '../../src/request/request.ts';
 import type { RecordedPicks } from './compare-profile.ts';
 import { compareNumbers, compareRows, isSameRow } from './compare-rows.ts';

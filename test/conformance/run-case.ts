@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import { type Merged, mergeGraph } from '../../src/merge/merge.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
-import { type Profile, profileRequest } from '../../src/profile.ts';
+import { type Profile, profileRequest } from '../../src/profile/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
 import { comparable, parseDocuments } from '../graph/support.ts';

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkRules, RULES } from '../../src/dgd/check-rules.ts';
 import type { GraphProblem } from '../../src/dgd/problem.ts';
-import type { Rule } from '../../src/dgd/rules-shape.ts';
+import { checkRules, RULES } from '../../src/dgd/rules/check-rules.ts';
+import type { Rule } from '../../src/dgd/rules/rule.ts';
 import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { Release } from '../../src/releases.ts';

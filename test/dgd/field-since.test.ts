@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AGED_FIELDS, checkFieldAge } from '../../src/dgd/field-since.ts';
+import { AGED_FIELDS, checkFieldAge } from '../../src/dgd/schema/field-since.ts';
 import { printRelease } from '../../src/releases.ts';
 import { readGraph } from '../graph/support.ts';
 import { anyGraph, BASE, edit, expand, MINORS, VERSIONS, v1 } from './rules-support.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkSchema } from '../../src/dgd/check-schema.ts';
+import { type Converted, toBeta } from '../../src/dgd/beta/to-beta.ts';
 import type { GraphProblem } from '../../src/dgd/problem.ts';
-import { type Converted, toBeta } from '../../src/dgd/to-beta.ts';
+import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
 import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { deepFreeze, readGraph } from '../graph/support.ts';
 import { normalAlpha, SWITCHED, toAlpha } from './to-alpha.ts';

@@ -8,7 +8,7 @@ import { main } from '../../src/cli.ts';
 import { ERROR_CODES, RenderError, WARNING_CODES } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { openStreet, type Street } from '../../src/render.ts';
+import { openStreet, type Street } from '../../src/render/render.ts';
 import { CALLS, type Call, LOCKABLE, lockedCalls } from './calls.ts';
 
 /** A longer run, or another one, is asked for with FUZZ_RUNS and FUZZ_SEED. */

@@ -3,7 +3,7 @@ import { serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
-import type { Row } from '../../src/profile.ts';
+import type { Row } from '../../src/profile/profile.ts';
 import type { Request } from '../../src/request/request.ts';
 import { codeOf, collectWarnings, isNoWarning, type Picked, readProfile, readRequest } from './support.ts';
 

@@ -3,7 +3,7 @@ import { graphServices, serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
 import { plannerConfigMap } from '../../src/graph/planner.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { Row } from '../../src/profile.ts';
+import type { Row } from '../../src/profile/profile.ts';
 import { RELEASES } from '../../src/releases.ts';
 import type { Request } from '../../src/request/request.ts';
 import { collectWarnings, finishGraph, type Picked, readProfile, readRequest } from './support.ts';

@@ -4,7 +4,7 @@ import type { Finding, Origin, Warn } from '../../src/errors.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
-import type { NaiveSizing, Profile, Row } from '../../src/profile.ts';
+import type { NaiveSizing, Profile, Row } from '../../src/profile/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { PickingMode, Request, RequestDefaults } from '../../src/request/request.ts';
 

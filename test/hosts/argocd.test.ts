@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, t
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { announceParameters } from '../../src/commands/argocd-parameters.ts';
+import { announceParameters } from '../../src/commands/argocd/parameters.ts';
 import type { JsonObject } from '../../src/json.ts';
 import {
   type Application,

@@ -1,5 +1,5 @@
-import { graphSchema, KUBERNETES_TYPES } from '../../src/dgd/check-schema.ts';
-import type { Schema } from '../../src/dgd/json-schema.ts';
+import { graphSchema, KUBERNETES_TYPES } from '../../src/dgd/schema/check-schema.ts';
+import type { Schema } from '../../src/dgd/schema/json-schema.ts';
 import { GROUP, type GraphVersion } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 
@@ -55,7 +55,7 @@ const DEFAULTS: ByVersion<Json> = {
   v1beta1: { 'multinode.nodeCount': 2, 'gpuMemoryService.mode': 'IntraPod', 'failover.mode': 'IntraPod' },
 };
 
-/** Rules in CEL by their names in src/dgd/rules-*.ts. */
+/** Rules in CEL by their names in src/dgd/rules/. */
 type Rules = Readonly<Record<string, string>>;
 
 const AVAILABLE: Rules = {

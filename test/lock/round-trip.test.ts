@@ -6,8 +6,8 @@ import { parseStream, STREAM_LIMITS } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, parseLock } from '../../src/lock/lock-file.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { documentsOf } from '../../src/render/replace.ts';
-import { openStreet, type RenderReport, renderResources, type Street } from '../../src/render.ts';
+import { documentsOf } from '../../src/render/compare/replace.ts';
+import { openStreet, type RenderReport, renderResources, type Street } from '../../src/render/render.ts';
 
 const GOLDENS = join(import.meta.dirname, '../../fixtures/goldens');
 const street = openStreet(openPerfData(), {});

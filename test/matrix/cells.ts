@@ -2,7 +2,7 @@ import { buildGraph } from '../../src/graph/graph.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { Merged } from '../../src/merge/merge.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
-import type { Profile, Row } from '../../src/profile.ts';
+import type { Profile, Row } from '../../src/profile/profile.ts';
 import type { Backend, Request } from '../../src/request/request.ts';
 import { collectWarnings, readProfile, readRequest } from '../graph/support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules } from '../../src/dgd/check-rules.ts';
-import { checkSchema } from '../../src/dgd/check-schema.ts';
+import { checkRules } from '../../src/dgd/rules/check-rules.ts';
+import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
 import { findService, type GraphService, graphServices, serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';

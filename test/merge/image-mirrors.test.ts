@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { applyImageMirrors } from '../../src/merge/image-mirrors.ts';
+import { applyImageMirrors } from '../../src/merge/finish/image-mirrors.ts';
 import type { Request } from '../../src/request/request.ts';
 import { finishGraph, ignoreWarnings, readProfile, readRequest } from '../graph/support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findService, graphServices, serviceArgs } from '../../src/dgd/services.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';
-import { mergeOverride } from '../../src/merge/deep-merge.ts';
+import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
 import { codeOf, collectWarnings, deepFreeze, finishGraph, readProfile, readRequest } from '../graph/support.ts';
 
 const AGG = 'llama-8b-h100';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { additionalResources } from '../../src/merge/additional-resources.ts';
+import { additionalResources } from '../../src/merge/finish/additional-resources.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
 import {
   codeOf,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/graph.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { mergeOverride } from '../../src/merge/deep-merge.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
+import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
 import type { Compat } from '../../src/request/request.ts';
 import { deepFreeze, ignoreWarnings, readProfile, readRequest } from '../graph/support.ts';
 

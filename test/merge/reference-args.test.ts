@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { splitDecodeArgs, withChunkedPrefill } from '../../src/merge/reference-args.ts';
+import { splitDecodeArgs, withChunkedPrefill } from '../../src/merge/override/reference-args.ts';
 
 interface Recorded {
   readonly text: string;

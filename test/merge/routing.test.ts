@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serviceArgs } from '../../src/dgd/services.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
-import { EVENT_FLAGS } from '../../src/merge/event-flags.ts';
+import { EVENT_FLAGS } from '../../src/merge/routing/event-flags.ts';
 import type { Routing } from '../../src/request/request.ts';
 import { codeOf, collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
 

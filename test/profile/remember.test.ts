@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Warn } from '../../src/errors.ts';
+import type { Profile } from '../../src/profile/profile.ts';
 import { rememberProfiles } from '../../src/profile/remember.ts';
-import type { Profile } from '../../src/profile.ts';
 import type { ProfileRequest } from '../../src/request/request.ts';
 
 const PROFILE = { system: 'h200_sxm' } as Profile;

@@ -1,7 +1,7 @@
 import { type Finding, RenderError } from '../../src/errors.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import { openPerfData, type PerfData } from '../../src/perfdb/perfdb.ts';
-import { type Profile, profileRequest } from '../../src/profile.ts';
+import { type Profile, profileRequest } from '../../src/profile/profile.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { Compat, Request } from '../../src/request/request.ts';
 

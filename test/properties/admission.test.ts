@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkRules } from '../../src/dgd/check-rules.ts';
-import { checkSchema } from '../../src/dgd/check-schema.ts';
-import type { RenderReport } from '../../src/render.ts';
+import { checkRules } from '../../src/dgd/rules/check-rules.ts';
+import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
+import type { RenderReport } from '../../src/render/render.ts';
 import { type Asked, TYPED_REQUESTS, VALID_REQUESTS } from './requests.ts';
 import { hold } from './runs.ts';
 import { errorsOf, render } from './street.ts';

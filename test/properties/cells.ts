@@ -4,7 +4,7 @@ import type { GraphVersion } from '../../src/dgd/services.ts';
 import { formerNames, workerName } from '../../src/graph/backends.ts';
 import type { Role } from '../../src/graph/plan.ts';
 import type { JsonObject } from '../../src/json.ts';
-import type { Profile, Row } from '../../src/profile.ts';
+import type { Profile, Row } from '../../src/profile/profile.ts';
 import { RELEASES, type Release } from '../../src/releases.ts';
 import { BACKENDS, type Backend } from '../../src/request/request.ts';
 import { deepFreeze, readProfile } from '../graph/support.ts';

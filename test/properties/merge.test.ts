@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toBeta } from '../../src/dgd/beta/to-beta.ts';
 import { graphVersion } from '../../src/dgd/services.ts';
-import { toBeta } from '../../src/dgd/to-beta.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { mergeOverride } from '../../src/merge/deep-merge.ts';
-import type { MergeRules } from '../../src/merge/list-rules.ts';
+import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
+import type { MergeRules } from '../../src/merge/override/list-rules.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import type { Compat } from '../../src/request/request.ts';
 import { deepFreeze, ignoreWarnings } from '../graph/support.ts';

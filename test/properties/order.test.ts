@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentsOf } from '../../src/render/replace.ts';
+import { documentsOf } from '../../src/render/compare/replace.ts';
 import { permuted } from './permuted.ts';
 import { VALID_REQUESTS } from './requests.ts';
 import { hold } from './runs.ts';

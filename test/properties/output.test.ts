@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { graphServices } from '../../src/dgd/services.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
-import { documentsOf } from '../../src/render/replace.ts';
+import { documentsOf } from '../../src/render/compare/replace.ts';
 import { EDITS, edited } from './broken.ts';
 import { TYPED_REQUESTS, VALID_REQUESTS } from './requests.ts';
 import { hold } from './runs.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkSchema } from '../../src/dgd/check-schema.ts';
+import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
 import { ERROR_CODES, RenderError, WARNING_CODES } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/json.ts';
-import type { RenderReport } from '../../src/render.ts';
+import type { RenderReport } from '../../src/render/render.ts';
 import { EDITS, edited, editedText, TEXT_EDITS } from './broken.ts';
 import type { Cell } from './cells.ts';
 import { VALID_REQUESTS } from './requests.ts';

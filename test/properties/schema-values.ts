@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Schema } from '../../src/dgd/json-schema.ts';
-import { podSchema } from '../../src/dgd/pod-schema.ts';
 import V1ALPHA1 from '../../src/dgd/schema/dgd-v1alpha1.schema.json' with { type: 'json' };
 import V1BETA1 from '../../src/dgd/schema/dgd-v1beta1.schema.json' with { type: 'json' };
+import type { Schema } from '../../src/dgd/schema/json-schema.ts';
+import { podSchema } from '../../src/dgd/schema/pod-schema.ts';
 import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { AMOUNT, all, few, list, NUMBER, some, WORD } from './words.ts';

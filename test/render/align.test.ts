@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align } from '../../src/render/align.ts';
+import { align } from '../../src/render/compare/align.ts';
 
 const words = (text: string): string[] => text.split('');
 

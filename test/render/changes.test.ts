@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { objectChanges } from '../../src/render/changes.ts';
+import { objectChanges } from '../../src/render/compare/changes.ts';
 
 const changes = (before: Json, after: Json): string[] =>
   objectChanges({ x: before }, { x: after }).map(({ path, text }) => `${path}: ${text}`);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
+import { toBeta } from '../../src/dgd/beta/to-beta.ts';
 import { serviceArgs, serviceEnv } from '../../src/dgd/services.ts';
-import { toBeta } from '../../src/dgd/to-beta.ts';
 import { RenderError } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream, STREAM_LIMITS } from '../../src/krm/parse-yaml.ts';
@@ -11,7 +11,7 @@ import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, type Lock, parseLock } from '../../src/lock/lock-file.ts';
 import { openPerfData } from '../../src/perfdb/perfdb.ts';
 import { clusterEntry } from '../../src/render/cluster-entry.ts';
-import { inputsFor, openStreet, type RenderReport, renderResources, type Street } from '../../src/render.ts';
+import { inputsFor, openStreet, type RenderReport, renderResources, type Street } from '../../src/render/render.ts';
 import type { RequestDefaults } from '../../src/request/request.ts';
 
 const GOLDENS = join(import.meta.dirname, '../../fixtures/goldens');

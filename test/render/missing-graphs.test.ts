@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { missingGraphs } from '../../src/render/missing-graphs.ts';
+import { missingGraphs } from '../../src/render/built/missing-graphs.ts';
 import { request } from '../commands/harness.ts';
 
 const requests = (...names: readonly string[]): Resource[] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { isRendered, sourceFile, whyChanged } from '../../src/render/provenance.ts';
+import { isRendered, sourceFile, whyChanged } from '../../src/render/compare/provenance.ts';
 
 const marked = (changes: Readonly<Record<string, string>> = {}): JsonObject => ({
   metadata: {

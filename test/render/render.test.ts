@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { profileResources, type RenderOptions, renderResources } from '../../src/render.ts';
+import { profileResources, type RenderOptions, renderResources } from '../../src/render/render.ts';
 import { FAKE_STREET, request } from '../commands/harness.ts';
 
 function requests(...texts: readonly string[]): Resource[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { checkStable, isGraph, type StableGraph } from '../../src/render/stable.ts';
+import { checkStable, isGraph, type StableGraph } from '../../src/render/compare/stable.ts';
 
 /** A graph whose services are given by name; those that end in `*` span nodes. */
 function dgd(name: string, services: readonly string[], namespace?: string): JsonObject {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { FindingDetails } from '../../errors.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
-import type { Context } from '../context.ts';
-import { oneLine } from '../one-line.ts';
+import type { Context } from '../cli/context.ts';
+import { oneLine } from '../cli/one-line.ts';
 
 /** A program to run, and for how long at most. */
 export interface Call {

@@ -9,8 +9,8 @@ import { parseStream } from '../../krm/parse-yaml.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import { nearest } from '../../request/nearest.ts';
 import { isRequest } from '../../request/parse-request.ts';
-import type { Context } from '../context.ts';
-import { toFindings } from '../to-findings.ts';
+import type { Context } from '../cli/context.ts';
+import { toFindings } from '../cli/to-findings.ts';
 import type { Form } from './hosts.ts';
 import type { Listed } from './kustomizations.ts';
 

@@ -4,7 +4,7 @@ import { type Origin, RenderError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { composeDocument, decodeUtf8, parseStream, REQUEST_LIMITS, STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { findKustomization } from '../kustomize-build.ts';
+import { findKustomization } from '../read/kustomize-build.ts';
 
 /** What a kustomization lists things as; functions are started for all but the first. */
 type Role = 'resources' | 'generators' | 'transformers' | 'validators';

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, delimiter, isAbsolute, join, relative, resolve } from 'node:path';
 import type { FindingDetails } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../cli/context.ts';
 import type { Program } from './functions.ts';
 import type { Form, Host } from './hosts.ts';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../cli/one-line.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 

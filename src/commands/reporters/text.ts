@@ -1,7 +1,7 @@
 import type { Severity } from '../../errors.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../cli/one-line.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };

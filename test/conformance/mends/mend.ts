@@ -1,6 +1,6 @@
 import { type GraphService, graphServices, mapServices } from '../../../src/dgd/services.ts';
 import { isObject, type JsonObject, updateIn } from '../../../src/json.ts';
-import type { Profile } from '../../../src/profile.ts';
+import type { Profile } from '../../../src/profile/profile.ts';
 import type { Request } from '../../../src/request/request.ts';
 import { PLANNER_CONFIG } from '../manifest-difference.ts';
 

@@ -1,0 +1,49 @@
+import type { Finding } from '../../errors.ts';
+import { exitCodeOf } from '../../krm/results.ts';
+import { checkBuilt } from '../../render/built/built.ts';
+import { isGraph } from '../../render/compare/stable.ts';
+import { parseTarget } from '../../request/target.ts';
+import { type Arguments, UsageError } from '../cli/command.ts';
+import type { Context } from '../cli/context.ts';
+import type { Outcome } from '../cli/outcome.ts';
+import { REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
+import { readBuilt } from '../read/read-built.ts';
+
+const FILE = 'stdin';
+/** Options of requests that mean something for what is built already. */
+const USED: readonly string[] = ['target', 'strict'];
+
+/**
+ * `check -`: whether what a build prints on stdin can be applied, such as `kustomize build | dgdr-render check -`. Nothing is
+ * rendered or compared.
+ */
+export async function checkStream(args: Arguments, context: Context): Promise<Outcome> {
+  refuseOthers(args);
+  const { target } = requestDefaults(args);
+  const release = target === undefined ? undefined : parseTarget(target, '--target');
+  const resources = readBuilt(await context.readStdin(), FILE);
+  const count = resources.filter(({ object }) => isGraph(object)).length;
+  const found = checkBuilt(resources, { target: release, isStrict: args.isSet('strict') });
+  const isEmpty = count === 0 && found.length === 0 && !args.isSet('allow-empty');
+  const findings = isEmpty ? [noGraphs()] : found;
+  const isFine = exitCodeOf(findings) === 0;
+  return { findings, output: '', notes: isFine ? `${count} ${count === 1 ? 'graph' : 'graphs'} can be applied\n` : '' };
+}
+
+function refuseOthers(args: Arguments): void {
+  if (args.positionals.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
+  const other = ['output-dir', ...Object.keys(REQUEST_OPTIONS)].find(
+    (name) => !USED.includes(name) && (args.text(name) !== undefined || args.texts(name).length > 0),
+  );
+  if (other !== undefined) throw new UsageError(`--${other} has no effect on what is built already (-)`);
+}
+
+/** An empty build is a trap: kustomize prints nothing and succeeds where it may not start the function. */
+function noGraphs(): Finding {
+  return {
+    severity: 'error',
+    code: 'NO_REQUESTS',
+    message: `no DynamoGraphDeployment on ${FILE}`,
+    hint: 'build with --enable-alpha-plugins --enable-exec, or allow none with --allow-empty',
+  };
+}

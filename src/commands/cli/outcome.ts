@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { reportGithub } from '../reporters/github.ts';
+import { reportJson } from '../reporters/json.ts';
+import type { Reporter } from '../reporters/reporter.ts';
+import { reportSarif } from '../reporters/sarif.ts';
+import { reportText } from '../reporters/text.ts';
+import type { Arguments, OptionTable } from './command.ts';
+import type { Context } from './context.ts';
+import { oneOf } from './request-options.ts';
+import { toFindings } from './to-findings.ts';
+
+/** What a command comes to, before any of it is printed. */
+export interface Outcome {
+  readonly findings: readonly ResourceFinding[];
+  /** For stdout: manifests, or what else the command was called for. */
+  readonly output: string;
+  /** Lines for people on stderr, after the findings; a report for programs on stderr goes without them. */
+  readonly notes: string;
+}
+
+const NO_COLOUR = { isColoured: false };
+
+interface Format {
+  readonly report: Reporter;
+  /** Whether other lines may stand beside the report. */
+  readonly isForPeople: boolean;
+}
+
+const FORMATS = {
+  text: { report: reportText, isForPeople: true },
+  json: { report: reportJson, isForPeople: false },
+  sarif: { report: reportSarif, isForPeople: false },
+  github: { report: reportGithub, isForPeople: true },
+} as const satisfies Readonly<Record<string, Format>>;
+const NAMES = ['text', 'json', 'sarif', 'github'] as const satisfies readonly (keyof typeof FORMATS)[];
+
+/** Options that say how the findings are written, and where. */
+export const REPORT_OPTIONS = {
+  report: { type: 'string', value: 'NAME', help: `findings as ${NAMES.join(', ')}; on stderr, text by default` },
+  'report-file': { type: 'string', value: 'FILE', help: 'write the report there, and text on stderr all the same' },
+} as const satisfies OptionTable;
+
+/**
+ * Does the work and prints what came of it: the report, stdout, the notes. Resolves to the exit code. An expected
+ * failure of the work is a report like any other; a report file that cannot be written is OUTPUT_FAILED.
+ */
+export async function runReported(args: Arguments, context: Context, work: () => Promise<Outcome>): Promise<0 | 1 | 2> {
+  const format: Format = FORMATS[oneOf(args, 'report', NAMES) ?? 'text'];
+  const file = args.text('report-file');
+  const outcome = await attempt(work);
+  const unwritten =
+    file === undefined ? [] : await writeReport(file, format.report(outcome.findings, NO_COLOUR), context);
+  const findings = [...outcome.findings, ...unwritten];
+  const onStderr: Format = file === undefined ? format : FORMATS.text;
+  context.stderr(onStderr.report(findings, context));
+  context.stdout(outcome.output);
+  if (onStderr.isForPeople) context.stderr(outcome.notes);
+  return exitCodeOf(findings);
+}
+
+async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    return { findings: toFindings(error), output: '', notes: '' };
+  }
+}
+
+/** Writes the file, also where there is nothing to report: a later step of a pipeline expects it. */
+async function writeReport(name: string, text: string, { cwd, untilSafe }: Context): Promise<Finding[]> {
+  try {
+    await untilSafe(async () => replaceFile(resolve(cwd, name), text));
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const message = `the report ${name} was not written: ${String(error.code)}`;
+    return [{ severity: 'error', code: 'OUTPUT_FAILED', message, hint: 'name a file in a folder that exists' }];
+  }
+}

@@ -1,0 +1,114 @@
+import type { Finding } from '../../errors.ts';
+import type { RenderReport } from '../../render/render.ts';
+import { type Arguments, type OptionTable, UsageError } from '../cli/command.ts';
+import type { Context } from '../cli/context.ts';
+import { oneLine } from '../cli/one-line.ts';
+import type { Outcome } from '../cli/outcome.ts';
+import { toFindings } from '../cli/to-findings.ts';
+import { type Input, STDIN } from '../read/read-input.ts';
+import { failedFiles } from '../read/render-input.ts';
+import { changeFinding } from './drift-report.ts';
+import { textOf } from './planned-files.ts';
+import { filesToPrune } from './prune.ts';
+import { displayName, type Store, storeBeside, storeOf } from './store.ts';
+import { untrackedFiles } from './untracked-files.ts';
+import { type FileChanges, writeAllOrNothing } from './write-files.ts';
+
+/** Options that write files; the last two do so beside the requests unless a folder is named, where `check` looks too. */
+export const FILE_OPTIONS = {
+  'output-dir': { type: 'string', value: 'DIR', help: 'write <namespace>-<name>.yaml files instead of printing' },
+  beside: { type: 'boolean', help: 'write q.dgd.yaml beside q.yaml or q.dgdr.yaml instead of printing' },
+  prune: { type: 'boolean', help: 'write files, and remove those of graphs whose request is gone' },
+  'exit-code': { type: 'boolean', help: 'write files, and fail if one changes or is unknown to git (for hooks)' },
+} as const satisfies OptionTable;
+
+/** Where graphs go that are not printed, and what else happens there. */
+export interface FileOutput {
+  readonly store: Store;
+  readonly isPruned: boolean;
+  /** Whether a change is a failure, though it is made. */
+  readonly failsOnChange: boolean;
+}
+
+/** What the options ask for; undefined where graphs are printed. Throws UsageError. */
+export function fileOutputOf(args: Arguments): FileOutput | undefined {
+  const dir = args.text('output-dir');
+  const asked = (['prune', 'beside', 'exit-code'] as const).filter((name) => args.isSet(name));
+  if (dir === undefined && asked.length === 0) return undefined;
+  const isPruned = asked.includes('prune');
+  if (dir !== undefined && asked.includes('beside')) {
+    throw new UsageError('--beside cannot be combined with --output-dir');
+  }
+  if (args.positionals.includes(STDIN) && (dir === undefined || isPruned)) {
+    throw new UsageError(`--${asked[0]} cannot be combined with - (stdin)`);
+  }
+  return {
+    store: dir === undefined ? storeBeside() : storeOf(dir),
+    isPruned,
+    failsOnChange: asked.includes('exit-code'),
+  };
+}
+
+/** What is to become of the files. */
+export interface PlannedChanges extends FileChanges {
+  /** How many graphs they hold. */
+  readonly graphs: number;
+  /** Why it cannot be done. */
+  readonly findings: readonly Finding[];
+}
+
+/** The files that the graphs make, and those that are to go. */
+export function planFiles(
+  { store, isPruned }: FileOutput,
+  { input, report }: { readonly input: Input; readonly report: RenderReport },
+  cwd: string,
+): PlannedChanges {
+  const graphs = report.graphs.length;
+  try {
+    const files = store.plan(report.graphs).map((file) => {
+      return { name: displayName(store, file.name, cwd), text: textOf(file) };
+    });
+    const planned = files.map(({ name }) => name);
+    const known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned };
+    const surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
+    return { files, removals: surplus.value, graphs, findings: surplus.findings };
+  } catch (error) {
+    return { files: [], removals: [], graphs, findings: toFindings(error) };
+  }
+}
+
+/** Writes and removes all files or none, and says what changed: findings where that is a failure, notes for people. */
+export async function writeFiles(
+  output: FileOutput,
+  changes: PlannedChanges,
+  context: Context,
+): Promise<Pick<Outcome, 'findings' | 'notes'>> {
+  try {
+    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
+    const findings = output.failsOnChange ? changeFindings(changes, changed, context) : [];
+    return { findings, notes: summarize(output, changes, changed) };
+  } catch (error) {
+    return { findings: toFindings(error), notes: '' };
+  }
+}
+
+function changeFindings({ files, removals }: FileChanges, changed: readonly string[], context: Context): Finding[] {
+  const kept = files.map(({ name }) => name).filter((name) => !changed.includes(name));
+  return [
+    ...changed.map((name) => changeFinding(name, 'written')),
+    ...untrackedFiles(kept, context).map((name) => changeFinding(name, 'untracked')),
+    ...removals.map((name) => changeFinding(name, 'removed')),
+  ];
+}
+
+/** A line that counts, and the names unless the findings have them. */
+function summarize(
+  { store, failsOnChange }: FileOutput,
+  { graphs, removals }: PlannedChanges,
+  changed: readonly string[],
+): string {
+  const removed = removals.length === 0 ? '' : `, ${removals.length} removed`;
+  const count = `${graphs} ${graphs === 1 ? 'graph' : 'graphs'} ${oneLine(store.where)}, ${changed.length} changed${removed}\n`;
+  const names = [...changed, ...removals.map((name) => `${name} (removed)`)];
+  return failsOnChange ? count : `${count}${names.map((name) => `  ${oneLine(name)}\n`).join('')}`;
+}

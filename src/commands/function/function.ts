@@ -1,0 +1,141 @@
+import { type Finding, RenderError } from '../../errors.ts';
+import { CONFIG_KIND, type FunctionConfig, parseFunctionConfig } from '../../krm/function-config.ts';
+import { decodeUtf8, REQUEST_LIMITS, requireSize } from '../../krm/parse-yaml.ts';
+import type { Resource } from '../../krm/resource.ts';
+import { EMPTY_LIST, itemsBesidesConfig, type ListItem, type ResourceList } from '../../krm/resource-list.ts';
+import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
+import type { SuppliedModels } from '../../profile/profile.ts';
+import { renderResources } from '../../render/render.ts';
+import { CONFIG_SETS } from '../../request/config-sets.ts';
+import { isRequest } from '../../request/parse-request.ts';
+import type { KvEvents, RouterMode } from '../../request/request.ts';
+import type { Arguments, Command } from '../cli/command.ts';
+import type { Context } from '../cli/context.ts';
+import { toFindings } from '../cli/to-findings.ts';
+import { configRequests } from '../read/config-requests.ts';
+import { readModelConfigs } from '../read/model-configs.ts';
+import { locksAmong, type ReadLocks, readLocksBeside } from '../read/read-locks.ts';
+import { reportText } from '../reporters/text.ts';
+import { answerItems } from './items.ts';
+import { type Answer, type Wire, wireOf } from './wire.ts';
+
+/** `function`: a KRM function on stdin and stdout. */
+export const FUNCTION: Command = {
+  name: 'function',
+  synopsis: '[CONFIG]',
+  summary: 'Renders as a KRM function, for kustomize and kpt.',
+  details:
+    'Reads a ResourceList on stdin and answers with one on stdout: as a transformer it renders the requests\n' +
+    'among the items, as a generator those that its config names. With a file CONFIG, as kustomize starts\n' +
+    'exec plugins, resources come and go as plain YAML.\n',
+  options: {},
+  run: runFunction,
+};
+
+type Config = FunctionConfig<RouterMode, KvEvents>;
+
+/** What is to be done: the requests to render and how. */
+interface Task {
+  readonly requests: readonly Resource[];
+  /** Locks are items like requests, or stand beside the files that the config names. */
+  readonly read: ReadLocks;
+  readonly config: Config;
+}
+
+async function runFunction({ positionals }: Arguments, context: Context): Promise<number> {
+  const wire = wireOf(positionals, context.cwd);
+  const { list, answer } = answerBytes(await context.readStdin(), wire, context);
+  context.stdout(wire.write(list, answer));
+  context.stderr(reportText(answer.findings, context));
+  return exitCodeOf(answer.findings);
+}
+
+/** On failure the items go back as they came, so that the answer is a valid list whatever happens. */
+function answerBytes(bytes: Uint8Array, wire: Wire, context: Context): { list: ResourceList; answer: Answer } {
+  let list = EMPTY_LIST;
+  try {
+    list = wire.read(decodeUtf8(bytes, 'stdin'));
+    return { list, answer: answerList(list, context) };
+  } catch (error) {
+    return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error), list.functionConfig) } };
+  }
+}
+
+function answerList(list: ResourceList, context: Context): Answer {
+  const { requests, read, config } = toTask(list, context.cwd);
+  if (requests.length === 0) return { items: list.items, findings: [] };
+  const { graphs, findings } = renderResources(requests, {
+    street: context.openStreet(suppliedModels(list.functionConfig, config, context.cwd)),
+    defaults: config,
+    isStrict: config.strict,
+    lock: { locks: read.locks, whenUnlocked: config.frozen ? 'fail' : 'warn' },
+  });
+  const all = [...read.findings, ...findings];
+  if (exitCodeOf(all) !== 0) return { items: list.items, findings: all };
+  return { items: answerItems(list.items, graphs, config.keepRequests), findings: all };
+}
+
+/** Configurations named in `spec.models`; like requests they stay below the working directory. */
+function suppliedModels(functionConfig: Resource | undefined, { models = [] }: Config, cwd: string): SuppliedModels {
+  const sources = models.map(({ id, config: path }, i) => {
+    const field = `spec.models[${i}].config`;
+    return { id, path, field, origin: functionConfig?.locate(field) };
+  });
+  return readModelConfigs(sources, { cwd, isConfined: true });
+}
+
+/** kustomize hands a generator its own config as the only item; that is how the two roles are told apart. */
+function toTask(list: ResourceList, cwd: string): Task {
+  const { functionConfig } = list;
+  const fromFiles = (requests: readonly Resource[], config: Config): Task => {
+    return { requests, read: readLocksBeside(requests, cwd), config };
+  };
+  if (functionConfig && isRequest(functionConfig.object)) {
+    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined, CONFIG_SETS));
+  }
+  const config = parseFunctionConfig(functionConfig, CONFIG_SETS);
+  const others = itemsBesidesConfig(list);
+  if (config.requests === undefined || functionConfig === undefined) {
+    if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
+    const items = others.filter(({ resource }) => isRequest(resource.object));
+    for (const item of items) requireRequestSize(item);
+    const requests = items.map(({ resource }) => resource);
+    return { requests, read: locksAmong(others.map(({ resource }) => resource)), config };
+  }
+  if (others.length > 0) throw asTransformer(functionConfig);
+  return fromFiles(configRequests(functionConfig, config.requests, cwd), config);
+}
+
+/** An item that was not written as a block counts as it is printed. */
+function requireRequestSize({ resource, text }: ListItem): void {
+  requireSize(Buffer.byteLength(text ?? JSON.stringify(resource.object)), REQUEST_LIMITS, resource.origin);
+}
+
+/** The item that is the config itself, so that its graph follows it; without one the config stands alone. */
+function ownItem(list: ResourceList, functionConfig: Resource): Resource {
+  const others = new Set(itemsBesidesConfig(list));
+  return list.items.find((item) => !others.has(item))?.resource ?? functionConfig;
+}
+
+function withoutRequests(config: Resource): RenderError {
+  return new RenderError('CONFIG_INVALID', {
+    message: 'there is nothing to render: as a generator the config has to name requests',
+    path: 'spec.requests',
+    origin: config.locate('spec'),
+    hint: 'list request files in spec.requests, or name the config under transformers: beside resources with requests',
+  });
+}
+
+function asTransformer(config: Resource): RenderError {
+  return new RenderError('CONFIG_INVALID', {
+    message: 'a transformer renders the requests among the resources and takes no list of its own',
+    path: 'spec.requests',
+    origin: config.locate('spec.requests'),
+    hint: 'remove spec.requests, or name the config under generators:',
+  });
+}
+
+/** Findings without a place of their own are about the config. */
+function aboutConfig(findings: readonly Finding[], config: Resource | undefined): ResourceFinding[] {
+  return findings.map((finding) => (config && finding.path !== undefined ? { ...finding, resource: config } : finding));
+}

@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../json.ts';
+import {
+  bookkeepingOf,
+  hasPath,
+  LOCAL_CONFIG,
+  placeAnnotations,
+  placeOf,
+  withAnnotations,
+} from '../../krm/annotations.ts';
+import { markLocalConfig } from '../../krm/emit-resource-list.ts';
+import { graphFileBeside } from '../../krm/find-files.ts';
+import type { ListItem } from '../../krm/resource-list.ts';
+import { type PlacedDocument, placeDocuments } from '../../render/compare/replace.ts';
+import type { RenderedGraph } from '../../render/render.ts';
+import { isRequest } from '../../request/parse-request.ts';
+
+/**
+ * The items of the answer: everything in its order; what a request came to follows it or takes the place of older items.
+ * Requests stay, marked local-config: hosts that write items back would delete the files of missing ones.
+ */
+export function answerItems(
+  items: readonly ListItem[],
+  graphs: readonly RenderedGraph[],
+  keepsRequests: boolean,
+): (ListItem | JsonObject)[] {
+  const objects = items.map(({ resource }) => resource.object);
+  const { inPlace, following } = placeDocuments(objects, graphs);
+  const nextPlace = placer(items);
+  const answered = items.flatMap((item) => {
+    const { object } = item.resource;
+    const replacement = inPlace.get(object);
+    if (replacement) return replacement.map((one) => finish(one, nextPlace));
+    const kept = !isRequest(object) ? [item] : keepsRequests ? [markLocalConfig(item)] : [];
+    return [...kept, ...(following.get(object) ?? []).map((one) => finish(one, nextPlace))];
+  });
+  const present = new Set(objects);
+  const generated = [...following].flatMap(([request, documents]) => (present.has(request) ? [] : documents));
+  return [...answered, ...generated.map((one) => finish(one, nextPlace))];
+}
+
+type Placer = (request: JsonObject) => Record<string, string>;
+
+function finish({ document, rendered, replaces }: PlacedDocument, place: Placer): JsonObject {
+  const { request, isApplied } = rendered;
+  const review: Record<string, string> = isApplied ? {} : { [LOCAL_CONFIG]: 'true' };
+  return withAnnotations(document, { ...review, ...(replaces ? bookkeepingOf(replaces) : place(request.object)) });
+}
+
+/** Gives documents of requests that live in files a place beside them; a file counts its documents, and no two share one. */
+function placer(items: readonly ListItem[]): Placer {
+  const taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
+  const next = new Map<string, number>();
+  return (request) => {
+    const place = placeOf(request);
+    if (place === undefined || !hasPath(request)) return {};
+    const path = graphFileBeside(place.path);
+    let index = next.get(path) ?? 0;
+    while (taken.has(placeKey({ path, index }))) index += 1;
+    next.set(path, index + 1);
+    return placeAnnotations(path, index);
+  };
+}
+
+function placeKey(place: { path: string; index: number } | undefined): string {
+  return place ? `${place.path}\n${place.index}` : '';
+}

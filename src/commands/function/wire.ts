@@ -1,0 +1,48 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { JsonObject } from '../../json.ts';
+import { emitResourceList } from '../../krm/emit-resource-list.ts';
+import { existingPath } from '../../krm/find-files.ts';
+import { decodeUtf8 } from '../../krm/parse-yaml.ts';
+import { emitPlainList, parsePlainList } from '../../krm/plain-list.ts';
+import { type ListItem, parseResourceList, type ResourceList } from '../../krm/resource-list.ts';
+import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
+import { UsageError } from '../cli/command.ts';
+
+/** What the function came to. */
+export interface Answer {
+  readonly items: readonly (ListItem | JsonObject)[];
+  readonly findings: readonly ResourceFinding[];
+}
+
+/** How a host and the function talk over stdin and stdout. */
+export interface Wire {
+  readonly read: (stdin: string) => ResourceList;
+  readonly write: (list: ResourceList, answer: Answer) => string;
+}
+
+/** A ResourceList both ways (KRM Functions Specification v1). */
+const FUNCTION: Wire = {
+  read: parseResourceList,
+  write: ({ apiVersion }, answer) => emitResourceList({ apiVersion, ...answer }),
+};
+
+/**
+ * The wire that a call means. With a file as its only argument the call is that of an exec plugin of kustomize, the form
+ * before functions and the only one in kubectl that needs no container (kustomize v5.7.1, api/internal/plugins/execplugin):
+ * stdin and stdout are plain YAML, and what a failed plugin prints would be read. @throws UsageError
+ */
+export function wireOf(positionals: readonly string[], cwd: string): Wire {
+  const [config, ...others] = positionals;
+  if (config === undefined) return FUNCTION;
+  if (others.length > 0) throw new UsageError('one file with the config was expected, or nothing');
+  return {
+    read: (stdin) => parsePlainList(readConfig(config, cwd), stdin),
+    write: (_, { items, findings }) => (exitCodeOf(findings) === 0 ? emitPlainList(items) : ''),
+  };
+}
+
+function readConfig(path: string, cwd: string): string {
+  const file = existingPath(path, { cwd, isConfined: false });
+  if (!statSync(file).isFile()) throw new UsageError(`${path} is no file with a config`);
+  return decodeUtf8(readFileSync(file), path);
+}

@@ -1,0 +1,192 @@
+import { posix, resolve } from 'node:path';
+import { type RequestName, readRequest } from '../../cluster/requests.ts';
+import type { ErrorCode, Finding } from '../../errors.ts';
+import { refOf } from '../../krm/identity.ts';
+import { reach } from '../../krm/paths.ts';
+import { readWanted } from '../../krm/read-wanted.ts';
+import { exitCodeOf } from '../../krm/results.ts';
+import { entryName, type LockEntry } from '../../lock/lock-entry.ts';
+import { emitLock, LOCK_FILE, type Lock } from '../../lock/lock-file.ts';
+import { checkStable } from '../../render/compare/stable.ts';
+import { entryChanges, outlinesOf } from '../../render/lock-entries.ts';
+import { type RenderedGraph, renderResources, type Street } from '../../render/render.ts';
+import type { Request } from '../../request/request.ts';
+import { CLUSTER_OPTIONS, openClusterFor } from '../cli/cluster-options.ts';
+import { type Arguments, type Command, UsageError } from '../cli/command.ts';
+import type { Context } from '../cli/context.ts';
+import { oneLine } from '../cli/one-line.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
+import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
+import { toFindings } from '../cli/to-findings.ts';
+import { namesIn } from '../files/store.ts';
+import { writeAllOrNothing } from '../files/write-files.ts';
+import { type Input, noRequests, REQUESTS, readInput, STDIN } from '../read/read-input.ts';
+import { readLocksBeside } from '../read/read-locks.ts';
+import { showProgress } from '../read/render-input.ts';
+import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './from-cluster.ts';
+
+/** `lock`: keeps what requests were profiled to. */
+export const LOCK: Command = {
+  name: 'lock',
+  synopsis: '[PATH...]',
+  summary: `Writes what was picked for each request to ${LOCK_FILE} beside it.`,
+  details:
+    'From then on render, check and the function take the pick from there as long as its inputs are the same,\n' +
+    'also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs\n' +
+    'changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.\n' +
+    'With --from-cluster a lock holds the graph that a cluster made of the request, of thorough ones too.\n',
+  options: {
+    update: { type: 'string', value: 'NAME', isRepeatable: true, help: 'pick that request anew; may be repeated' },
+    ...FROM_CLUSTER_OPTION,
+    ...CLUSTER_OPTIONS,
+    'update-all': { type: 'boolean', help: 'pick every request anew' },
+    'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...REPORT_OPTIONS,
+    ...REQUEST_OPTIONS,
+  },
+  run: (args, context) => runReported(args, context, () => lock(args, context)),
+};
+
+async function lock(args: Arguments, context: Context): Promise<Outcome> {
+  const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
+  if (patterns.includes(STDIN)) throw new UsageError('- (stdin) has no folder for a lock');
+  const input = await readInput(patterns, context);
+  const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
+  const read = readLocksBeside(input.requests, context.cwd);
+  const unknown = unknownNames(args.texts('update'), input);
+  const before = [...input.findings, ...read.findings, ...unknown, ...(isEmpty ? [noRequests(patterns)] : [])];
+  if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: '', notes: '' };
+  const street = openStreetFor(args, context);
+  const cluster = await clusterLocks(input, street, args, context);
+  const { graphs, findings } = renderResources(input.requests, {
+    street,
+    defaults: requestDefaults(args),
+    isStrict: args.isSet('strict'),
+    // What a cluster has goes before what was locked.
+    lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isRenewed: renewal(args) },
+    onStart: showProgress('locking', input.requests, context),
+  });
+  const all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
+  if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };
+  return write(planLocks(graphs, read.locks, context.cwd), all, context);
+}
+
+/** The results of the requests in a cluster, where they are asked for; with --update of those named. */
+async function clusterLocks(
+  { requests }: Input,
+  street: Street,
+  args: Arguments,
+  context: Context,
+): Promise<ClusterLocks> {
+  if (!args.isSet('from-cluster')) return { locks: [], findings: [] };
+  const names = args.texts('update');
+  const wanted = requests.filter(({ object }) => {
+    const { name, namespace } = refOf(object);
+    return names.length === 0 || names.some((one) => isMeant(one, { name, namespace }));
+  });
+  const cluster = await openClusterFor(args, context);
+  const read = (request: RequestName) => readRequest(cluster, request);
+  return readClusterLocks(wanted, { street, defaults: requestDefaults(args), read });
+}
+
+/** Which requests are picked anew although their inputs are the same. */
+function renewal(args: Arguments): (request: Request) => boolean {
+  if (args.isSet('from-cluster')) return () => false;
+  const names = args.texts('update');
+  return (request) => args.isSet('update-all') || names.some((name) => isMeant(name, request));
+}
+
+/** A request is named with or without its namespace. */
+function isMeant(wanted: string, { name, namespace }: Pick<Request, 'name' | 'namespace'>): boolean {
+  return wanted === name || wanted === entryName({ name, namespace });
+}
+
+function unknownNames(names: readonly string[], { requests }: Input): Finding[] {
+  const known = requests.map(({ object }) => refOf(object));
+  const unknown = names.filter((name) => !known.some(({ namespace, ...ref }) => isMeant(name, { ...ref, namespace })));
+  return unknown.map((name) => ({
+    severity: 'error',
+    code: 'INPUT_NOT_FOUND' satisfies ErrorCode,
+    message: `there is no request ${name} to update`,
+    hint: `known: ${known.map(({ name, namespace }) => entryName({ name, namespace })).join(', ')}`,
+  }));
+}
+
+/** A lock file as it is to be, and as it was. */
+interface PlannedLock {
+  /** Relative to the working directory. */
+  readonly name: string;
+  readonly before: readonly LockEntry[];
+  readonly after: readonly LockEntry[];
+}
+
+/** One lock a folder: the entries of this run, and those of requests that are still there but were not looked at. */
+function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], cwd: string): PlannedLock[] {
+  const folders = new Map<string, LockEntry[]>();
+  for (const { request, entry } of graphs) {
+    const folder = posix.dirname(request.origin.file);
+    const entries = folders.get(folder) ?? [];
+    folders.set(folder, entries);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return [...folders].map(([folder, fresh]) => {
+    const name = posix.join(folder, LOCK_FILE);
+    const before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries);
+    const renewed = new Set(fresh.map(entryName));
+    const isThere = presence(folder, cwd);
+    const others = before.filter((entry) => !renewed.has(entryName(entry)) && isThere(entry));
+    return { name, before, after: [...fresh, ...others] };
+  });
+}
+
+/** Whether a request stands in the folder; all count as there where a file of it cannot be read. */
+function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
+  try {
+    const names = namesIn(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name));
+    const files = names
+      .map((name) => posix.join(folder, name))
+      .filter((file) => reach(resolve(cwd, file)).stat?.isFile());
+    const requests = files.flatMap((file) =>
+      readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS),
+    );
+    const there = new Set(requests.map(({ resource }) => entryName(refOf(resource.object))));
+    return (entry) => there.has(entryName(entry));
+  } catch (error) {
+    toFindings(error);
+    return () => true;
+  }
+}
+
+async function write(
+  planned: readonly PlannedLock[],
+  findings: readonly Finding[],
+  context: Context,
+): Promise<Outcome> {
+  const locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
+  try {
+    const changes = { files: locks, removals: [] };
+    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
+    const count = planned.flatMap(({ after }) => after).length;
+    const names = changed.map((name) => `  ${oneLine(name)}\n`).join('');
+    const files = changed.length === 0 ? 'no file' : changed.length === 1 ? '1 file' : `${changed.length} files`;
+    const what = `${count} ${count === 1 ? 'request is' : 'requests are'} locked, ${files} changed`;
+    return { findings, output: planned.map(describe).join(''), notes: `${what}\n${names}` };
+  } catch (error) {
+    return { findings: [...findings, ...toFindings(error)], output: '', notes: '' };
+  }
+}
+
+/** What changes, as lines such as `inference/chat: picked.ttft: 345.793 -> 360.1`. */
+function describe({ before, after }: PlannedLock): string {
+  const older = new Map(before.map((entry) => [entryName(entry), entry]));
+  const newer = new Set(after.map(entryName));
+  const lines = after.flatMap((entry) => {
+    const known = older.get(entryName(entry));
+    if (known === undefined) return [`${entryName(entry)}: locked: ${entry.summary}`];
+    return entryChanges(known, entry).map(({ path, text }) => `${entryName(entry)}: ${path}: ${text}`);
+  });
+  const gone = before.filter((entry) => !newer.has(entryName(entry)));
+  return [...lines, ...gone.map((entry) => `${entryName(entry)}: removed, there is no such request any more`)]
+    .map((line) => `${oneLine(line)}\n`)
+    .join('');
+}

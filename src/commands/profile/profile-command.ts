@@ -1,0 +1,65 @@
+import { type ProfiledRequest, type ProfileReport, profileResources } from '../../render/render.ts';
+import { type Arguments, type Command, UsageError } from '../cli/command.ts';
+import type { Context } from '../cli/context.ts';
+import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
+import { oneOf, openStreetFor, REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
+import { noRequests, readInput } from '../read/read-input.ts';
+import { showProgress } from '../read/render-input.ts';
+import { type ExplainedProfile, formatProfiles } from './profile-text.ts';
+
+const NOTHING: ProfileReport = { profiles: [], findings: [] };
+const FORMATS = { json: formatJson, text: formatProfiles } as const;
+
+/** `profile`: what was considered for each request, and what was picked. */
+export const PROFILE: Command = {
+  name: 'profile',
+  synopsis: 'FILE...',
+  summary: 'Ranks the configurations for each request and shows the pick.',
+  details: 'Reads files, folders, globs or stdin (-). A request that fails does not hide the others.\n',
+  options: {
+    format: { type: 'string', value: 'NAME', help: 'text (default) or json, an array with an element a request' },
+    explain: { type: 'boolean', help: 'add the time of every operation of the pick, and what no flag can express' },
+    ...REPORT_OPTIONS,
+    ...REQUEST_OPTIONS,
+  },
+  run: (args, context) => runReported(args, context, () => profile(args, context)),
+};
+
+async function profile(args: Arguments, context: Context): Promise<Outcome> {
+  if (args.positionals.length === 0) throw new UsageError('a file, a folder, a glob or - was expected');
+  const format = oneOf(args, 'format', ['json', 'text']) ?? 'text';
+  const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
+  const input = await readInput(args.positionals, context);
+  const street = input.requests.length > 0 ? openStreetFor(args, context) : undefined;
+  const onStart = showProgress('profiling', input.requests, context);
+  const report: ProfileReport = street ? profileResources(input.requests, { ...options, street, onStart }) : NOTHING;
+  const isEmpty = input.requests.length === 0 && input.findings.length === 0;
+  const findings = [...input.findings, ...report.findings, ...(isEmpty ? [noRequests(args.positionals)] : [])];
+  const isExplained = args.isSet('explain') && format === 'text';
+  const profiles = report.profiles.map((profiled): ExplainedProfile => {
+    if (!isExplained || street === undefined) return profiled;
+    return { ...profiled, details: street.explain(profiled.request, profiled.profile) };
+  });
+  return { findings, output: FORMATS[format](profiles), notes: '' };
+}
+
+function formatJson(profiles: readonly ProfiledRequest[]): string {
+  return `${JSON.stringify(profiles.map(toElement), undefined, 1)}\n`;
+}
+
+/** An element of the array; its shape is an interface to other tools. */
+function toElement({ request, profile }: ProfiledRequest) {
+  const { system, backend, backendVersion, pickingMode, chosen, latencies, experiments, picked } = profile;
+  return {
+    name: request.name,
+    namespace: request.namespace ?? null,
+    system,
+    backend,
+    backendVersion,
+    pickingMode,
+    chosen,
+    latencies,
+    experiments,
+    picked,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Row } from '../engine/sweep-agg.ts';
+import type { Warn } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import type { Architecture } from '../models/architecture.ts';
+import { familyModel } from '../models/model.ts';
+import type { PerfData } from '../perfdb/perfdb.ts';
+import type { RankedRows } from '../pick/rows.ts';
+import type { Backend, PickingMode, ProfileRequest } from '../request/request.ts';
+import { compareExperiments } from './compare.ts';
+import type { Explanation } from './explanation.ts';
+import { measuredBackends } from './measured.ts';
+import { findArchitecture } from './models.ts';
+import { type NaiveSizing, sizeFromMemory, warnAboutSizing } from './naive.ts';
+import type { Latencies, Outcome } from './outcome.ts';
+import { pickForPlanner } from './planner.ts';
+import { askSupport, type SupportAnswer, supportInWords, warnAboutSupport } from './support-gate.ts';
+import { warnAboutLoad, warnAboutSla } from './warnings.ts';
+
+/** A ranked row in the reference's column names (aiconfigurator 0.10.0, sdk/common.py). */
+export type { Row } from '../engine/sweep-agg.ts';
+export { type SuppliedModels, withModels } from './models.ts';
+export type { NaiveSizing } from './naive.ts';
+
+/** What was considered, what was picked and why, with the model facts that a graph needs. */
+export interface Profile {
+  readonly system: string;
+  /** The resolved backend, also when the request said `auto`. */
+  readonly backend: Backend;
+  /** Version of the measured data; null where nothing was measured. */
+  readonly backendVersion: string | null;
+  /** Release that the measured data came from, such as `aiconfigurator 0.10.0`. */
+  readonly dataRelease: string;
+  readonly pickingMode: PickingMode;
+  readonly chosen: 'agg' | 'disagg';
+  /** Latencies of the first pick in ms; zero where nothing was measured. */
+  readonly latencies: Latencies;
+  /** Ranked tables by experiment (`agg`, `disagg`); empty for a planner and for a sizing from memory. */
+  readonly experiments: Readonly<Record<string, RankedRows>>;
+  /** Ranked picks; the first one is rendered. Empty for a sizing from memory. */
+  readonly picked: readonly Row[];
+  /** The workers to render where nothing was measured, instead of a pick. */
+  readonly naive: NaiveSizing | undefined;
+  /** What a cluster made of the request, instead of a pick. */
+  readonly pinned?: PinnedGraph | undefined;
+  readonly explanation: Explanation;
+  readonly model: {
+    readonly isMoe: boolean;
+    /** Multi-token prediction depth. */
+    readonly nextn: number;
+    /** `max_position_embeddings` in tokens. */
+    readonly contextLength: number | undefined;
+  };
+}
+
+/** A finished graph, overrides merged, with what has to be applied before it. */
+export interface PinnedGraph {
+  readonly graph: JsonObject;
+  readonly resources: readonly JsonObject[];
+}
+
+/**
+ * Runs the rapid profiler for one request: by measured data where the support matrix accepts some backend, else sized
+ * from memory.
+ * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED, BACKEND_UNSUPPORTED, HARDWARE_MISSING,
+ * NOT_MEASURED or NO_FEASIBLE_CONFIG
+ */
+export function profileRequest(request: ProfileRequest, data: PerfData, warn: Warn): Profile {
+  const architecture = findArchitecture(request, data);
+  const support = askSupport(request, architecture, data);
+  const isSupported = support.some((answer) => answer.isSupported);
+  const picked = isSupported
+    ? measure(request, architecture, data)
+    : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
+  warnAbout(request, picked, support, warn);
+  const { attempts, ...outcome } = picked.outcome;
+  return {
+    ...outcome,
+    system: request.hardware.system,
+    dataRelease: data.release,
+    pickingMode: request.pickingMode,
+    naive: picked.naive,
+    explanation: { support, attempts },
+    model: {
+      isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
+      nextn: architecture.nextn,
+      contextLength: architecture.contextLength,
+    },
+  };
+}
+
+interface Picked {
+  readonly outcome: Outcome;
+  readonly naive: NaiveSizing | undefined;
+}
+
+const PICKERS = {
+  default: compareExperiments,
+  load_match: compareExperiments,
+  autoscale: pickForPlanner,
+} as const satisfies Record<PickingMode, unknown>;
+
+function measure(request: ProfileRequest, architecture: Architecture, data: PerfData): Picked {
+  const backends = measuredBackends(request, data);
+  return { outcome: PICKERS[request.pickingMode](request, architecture, backends), naive: undefined };
+}
+
+function warnAbout(
+  request: ProfileRequest,
+  { outcome, naive }: Picked,
+  support: readonly SupportAnswer[],
+  warn: Warn,
+): void {
+  if (naive !== undefined) {
+    warnAboutSizing(request, naive, support.map(supportInWords).join('; '), warn);
+    return;
+  }
+  const answer = support.find(({ backend }) => backend === outcome.backend);
+  warnAboutSupport(request, answer, warn);
+  warnAboutSla(request, outcome, warn);
+  warnAboutLoad(request, outcome.picked[0]!, warn);
+}

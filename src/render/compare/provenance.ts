@@ -1,0 +1,51 @@
+import type { JsonObject } from '../../json.ts';
+import { annotationsOf } from '../../krm/annotations.ts';
+
+// The annotations that merge/finish/graph-identity.ts writes on every graph.
+/** Annotation that says what rendered a graph: our mark. */
+export const ENGINE = 'dgdr-render.dev/engine';
+const PROFILE = 'dgdr-render.dev/profile';
+const SOURCE = 'dgdr-render.dev/source';
+
+/** Parts of the engine annotation that are releases, in their order. */
+const RELEASES = ['tool release', 'data release'] as const;
+
+/** Whether a graph says that this tool rendered it. */
+export function isRendered(graph: JsonObject): boolean {
+  return annotationsOf(graph)[ENGINE] !== undefined;
+}
+
+/** What was picked for a rendered graph, in one line. */
+export function profileLine(graph: JsonObject): string {
+  return annotationsOf(graph)[PROFILE] ?? '';
+}
+
+/** The file whose request a graph was rendered from, as it was named then; undefined where the graph does not say. */
+export function sourceFile(graph: JsonObject): string | undefined {
+  return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? '')?.[1];
+}
+
+/**
+ * Why a graph is rendered to something else than before, by what both say of themselves: another release of the tool or
+ * of the data, or else the request, the options of the call or an edit of the file.
+ */
+export function whyChanged(before: JsonObject, after: JsonObject): string {
+  const older = annotationsOf(before);
+  const newer = annotationsOf(after);
+  if (older[ENGINE] === undefined) return 'not known, the committed graph does not say what rendered it';
+  const from = partsOf(older[ENGINE]);
+  const to = partsOf(newer[ENGINE]);
+  const releases = RELEASES.flatMap((label, i) => {
+    return from.releases[i] === to.releases[i] ? [] : [`${label} (${from.releases[i]} -> ${to.releases[i]})`];
+  });
+  const isOther = from.system !== to.system || older[SOURCE] !== newer[SOURCE];
+  if (releases.length > 0) return [...releases, ...(isOther ? ['request'] : [])].join(', ');
+  return isOther || older[PROFILE] !== newer[PROFILE] ? 'request' : 'request, its options or an edit of the file';
+}
+
+/** `dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm`; the backend's version is the data's. */
+function partsOf(engine = ''): { readonly releases: readonly string[]; readonly system: string } {
+  const [tool = '', data = '', run = ''] = engine.split(', ');
+  const [, backend = '', system = ''] = /^(\S+).* on (\S+)$/.exec(run) ?? [];
+  return { releases: [tool, data], system: `${backend} ${system}` };
+}
