@@ -4,10 +4,10 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-CVQFG26I.mjs";
+} from "./chunk-EFJR3VRM.mjs";
 import "./chunk-W3VJOAOU.mjs";
 import "./chunk-SDBJ2LHG.mjs";
-import "./chunk-ZCNJI4NQ.mjs";
+import "./chunk-M3G6STL2.mjs";
 import "./chunk-BJXZXHJR.mjs";
 import "./chunk-PHXOIUUE.mjs";
 

@@ -7,14 +7,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
-const BASE = ['errors', 'group-by', 'json', 'releases', 'version'];
+const BASE = ['errors', 'group-by', 'json', 'releases', 'serving', 'version'];
 
 /** Room to the rooms it may import from, itself aside. A room is a folder of src/, or a file beside the folders. */
 const MAY_IMPORT = {
   errors: [],
   'group-by': [],
   json: [],
-  releases: [],
+  releases: ['serving'],
+  serving: [],
   version: [],
   krm: BASE,
   dgd: BASE,

@@ -1,3 +1,4 @@
+import type { Role } from './serving.ts';
 /** A Dynamo release, from `x.y.z`; patches do not differ in what is written. */
 export interface Release {
   readonly major: number;
@@ -49,7 +50,7 @@ export interface ReleaseFacts {
   readonly mocker: MockerFacts;
 }
 
-type WorkerNames = Readonly<Record<'agg' | 'prefill' | 'decode', string>>;
+type WorkerNames = Readonly<Record<Role, string>>;
 
 /** How a planner of the release reads its configuration, against that of 1.3. */
 export interface PlannerFacts {

@@ -2,7 +2,8 @@ import { type Family, MLA_FAMILIES } from '../models/families.ts';
 import { familyModel } from '../models/model.ts';
 import type { QuantModes } from '../models/quant-modes.ts';
 import type { PerfDatabase } from '../perfdb/perfdb.ts';
-import type { Role, RoleScope } from './role-quant.ts';
+import type { Role } from '../serving.ts';
+import type { RoleScope } from './role-quant.ts';
 
 /** Tables of which at least one must hold the mode of a role; `column` is where their slices name it. */
 interface ModeCheck {

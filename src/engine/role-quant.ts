@@ -2,8 +2,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { QuantModes } from '../models/quant-modes.ts';
 import { withFallbacks } from '../models/quantisation.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
-
-export type Role = 'agg' | 'prefill' | 'decode';
+import type { Role } from '../serving.ts';
 
 /** What the modes of a worker depend on besides its checkpoint. */
 export interface RoleScope {

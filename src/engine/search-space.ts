@@ -1,8 +1,8 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Layout } from '../models/layout.ts';
 import { familyModel } from '../models/model.ts';
+import type { Role } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
-import type { Role } from './role-quant.ts';
 
 /** What the layouts of a worker are chosen from. */
 export interface SearchScope {

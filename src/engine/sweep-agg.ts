@@ -1,4 +1,5 @@
 import type { Layout } from '../models/layout.ts';
+import type { Role } from '../serving.ts';
 import { aggRow, requestRate } from './agg-row.ts';
 import type { AggPoint } from './backends.ts';
 import { DataMissing } from './data-missing.ts';
@@ -21,7 +22,7 @@ export interface SweepQuery {
 /** Why a layout gave no rows. */
 export interface Exclusion {
   readonly layout: Layout;
-  readonly role: 'agg' | 'prefill' | 'decode';
+  readonly role: Role;
   readonly reason: 'memory' | 'data' | 'latency';
   readonly detail: string;
 }

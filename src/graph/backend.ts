@@ -1,8 +1,9 @@
 import type { ReleaseFacts } from '../releases.ts';
 import type { Compat } from '../request/request.ts';
+import type { Role } from '../serving.ts';
 import type { FlagRow, OptionalFlag } from './args.ts';
 import type { HardwareFacts } from './facts.ts';
-import type { Role, WorkerPlan } from './plan.ts';
+import type { WorkerPlan } from './plan.ts';
 
 /** A worker with everything that the flags of its engine depend on. Lengths are in tokens. */
 export interface EngineWorker extends WorkerPlan {

@@ -1,8 +1,8 @@
 import { serviceArgs } from '../dgd/services.ts';
 import { type Release, releaseFacts } from '../releases.ts';
-import type { Backend, Request } from '../request/request.ts';
+import type { Request } from '../request/request.ts';
+import type { Backend, Role } from '../serving.ts';
 import type { GraphBackend } from './backend.ts';
-import type { Role } from './plan.ts';
 import { SGLANG } from './sglang.ts';
 import { TRTLLM } from './trtllm.ts';
 import { VLLM } from './vllm.ts';

@@ -1,7 +1,8 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { type MockerFacts, releaseFacts } from '../releases.ts';
-import type { Backend, Request } from '../request/request.ts';
+import type { Request } from '../request/request.ts';
+import type { Backend } from '../serving.ts';
 import { MODE_ROLES } from './plan.ts';
 import type { AicInterpolation } from './planner-schema.ts';
 import { TOKEN_SECRET } from './secret.ts';

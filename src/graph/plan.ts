@@ -1,8 +1,7 @@
 import { RenderError } from '../errors.ts';
 import type { NaiveSizing, Profile, Row } from '../profile/profile.ts';
 import type { Request } from '../request/request.ts';
-
-export type Role = 'agg' | 'prefill' | 'decode';
+import type { Role } from '../serving.ts';
 
 /** Roles of a graph in the order of its services (ai-dynamo 1.5.1 templates). */
 export const MODE_ROLES = { agg: ['agg'], disagg: ['decode', 'prefill'] } as const satisfies Record<

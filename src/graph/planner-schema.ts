@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isObject, type JsonObject } from '../json.ts';
-import { BACKENDS } from '../request/request.ts';
 import { integer, number, text, truth } from '../request/scalars.ts';
+import { BACKENDS } from '../serving.ts';
 
 // The planner's configuration (ai-dynamo 1.3.1, planner/config/*.py, planner/plugins/{registry,transport}/config.py).
 // The order of the members is the order in which they are written.

@@ -1,7 +1,7 @@
+import type { Role } from '../serving.ts';
 import type { FlagRow } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import type { HardwareFacts } from './facts.ts';
-import type { Role } from './plan.ts';
 import { EXPERT_GPUS, expertTensorParallel, hasAttentionDp } from './rules.ts';
 
 /** Room above the input in tokens, and the block that token budgets are rounded up to (rule_plugin/trtllm.rule). */

@@ -1,8 +1,8 @@
 import type { ReleaseFacts } from '../releases.ts';
+import type { Role } from '../serving.ts';
 import type { FlagRow, OptionalFlag } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { isDeepSeekV4 } from './facts.ts';
-import type { Role } from './plan.ts';
 import { SLACK_TOKENS, wideSequences } from './rules.ts';
 
 const KV_DTYPE: Readonly<Record<string, string>> = { bfloat16: 'auto' };

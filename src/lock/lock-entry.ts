@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { WARNING_CODES } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Profile } from '../profile/profile.ts';
-import { BACKENDS } from '../request/request.ts';
+import { BACKENDS } from '../serving.ts';
 
 const TEXT = z.string();
 const OBJECT = z.custom<JsonObject>(isObject, 'a mapping was expected');

@@ -1,6 +1,7 @@
 import type { Row } from '../engine/sweep-agg.ts';
+import type { Mode } from '../serving.ts';
 import { GPUS_COLUMN, SERVED_COLUMN } from './load-match.ts';
-import { type Mode, numberIn, RATE_COLUMN, type RankedRows, type Rules } from './rows.ts';
+import { numberIn, RATE_COLUMN, type RankedRows, type Rules } from './rows.ts';
 
 /** What experiments are chosen and merged by: throughput of the whole budget, or the load that is served. */
 export type Criterion = 'throughput' | 'load';

@@ -1,10 +1,10 @@
 import type { Row } from '../engine/sweep-agg.ts';
+import type { Mode } from '../serving.ts';
 import { paretoFront } from './pareto.ts';
 import {
   bestOfEachGroup,
   CLUSTER_COLUMN,
   MODE_TABLES,
-  type Mode,
   numberIn,
   type PickTarget,
   type RankedRows,

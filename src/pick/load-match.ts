@@ -1,11 +1,11 @@
 import { round1 } from '../engine/rounding.ts';
 import type { Row } from '../engine/sweep-agg.ts';
+import type { Mode } from '../serving.ts';
 import { paretoFront } from './pareto.ts';
 import {
   bestOfEachGroup,
   CLUSTER_COLUMN,
   MODE_TABLES,
-  type Mode,
   numberIn,
   type PickTarget,
   RATE_COLUMN,

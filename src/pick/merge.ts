@@ -1,15 +1,8 @@
 import type { Row } from '../engine/sweep-agg.ts';
+import type { Mode } from '../serving.ts';
 import { byServedLoad, type Criterion } from './choose.ts';
 import { paretoFront } from './pareto.ts';
-import {
-  CLUSTER_COLUMN,
-  MODE_TABLES,
-  type Mode,
-  numberIn,
-  type PickTarget,
-  type RankedRows,
-  TOP_ROWS,
-} from './rows.ts';
+import { CLUSTER_COLUMN, MODE_TABLES, numberIn, type PickTarget, type RankedRows, TOP_ROWS } from './rows.ts';
 
 /** A ranked table of one backend. */
 export interface BackendTable {

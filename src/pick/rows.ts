@@ -20,8 +20,6 @@ export interface PickTarget {
   readonly tieColumn: 'tokens/s/user' | 'request_latency';
 }
 
-export type Mode = 'agg' | 'disagg';
-
 /** Whose rules a pick follows where the reference's are mended (docs/deviations.md). */
 export type Rules = 'ours' | 'reference';
 

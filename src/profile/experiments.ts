@@ -2,14 +2,14 @@ import type { DisaggContexts } from '../engine/disagg-row.ts';
 import { missingModes } from '../engine/measured-modes.ts';
 import { quantModes } from '../engine/role-quant.ts';
 import { workerLayouts } from '../engine/search-space.ts';
-import { type Exclusion, type SweepResult, sweepAgg } from '../engine/sweep-agg.ts';
+import { type SweepResult, sweepAgg } from '../engine/sweep-agg.ts';
 import { type DisaggStages, disaggStages, type StageQuery, sweepDisagg } from '../engine/sweep-disagg.ts';
 import { endToEndTargets, pairTargets } from '../engine/targets.ts';
 import type { EngineContext } from '../engine/worker.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Layout } from '../models/layout.ts';
-import type { Mode } from '../pick/rows.ts';
 import type { ProfileRequest, Sla } from '../request/request.ts';
+import type { Mode, Role } from '../serving.ts';
 import type { MeasuredBackend } from './measured.ts';
 
 /** One mode of serving with one backend. */
@@ -30,8 +30,6 @@ export interface PlannerStages extends Tried {
   readonly contexts: DisaggContexts;
   readonly stages: DisaggStages;
 }
-
-type Role = Exclusion['role'];
 
 /** GPUs of one replica beyond which the reference does not look. */
 const MAX_REPLICA_GPUS = 128;

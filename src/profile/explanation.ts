@@ -1,7 +1,7 @@
 import type { Exclusion, Row, SweepResult } from '../engine/sweep-agg.ts';
 import type { Layout } from '../models/layout.ts';
-import type { Mode } from '../pick/rows.ts';
-import type { Backend, ProfileRequest } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
+import type { Backend, Mode } from '../serving.ts';
 import type { Tried } from './experiments.ts';
 import type { SupportAnswer } from './support-gate.ts';
 

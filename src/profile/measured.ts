@@ -2,7 +2,8 @@ import { BACKEND_MODELS, type BackendModel } from '../engine/backends.ts';
 import { type OperationTime, operationTime } from '../engine/ops/operation-time.ts';
 import { RenderError } from '../errors.ts';
 import type { PerfData, PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
-import { BACKENDS, type Backend, type ProfileRequest } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
+import { BACKENDS, type Backend } from '../serving.ts';
 
 /** A backend with everything that it is modelled from on one system. */
 export interface MeasuredBackend {

@@ -1,7 +1,8 @@
 import { RenderError, type Warn } from '../errors.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
-import type { Backend, ProfileRequest } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
+import type { Backend } from '../serving.ts';
 import { NO_LATENCIES, type Outcome } from './outcome.ts';
 
 /** Aggregated workers that were sized from the weights alone; nothing of it was measured. */

@@ -6,6 +6,7 @@ import type { Operation } from '../models/operations.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
 import { numberIn } from '../pick/rows.ts';
 import type { ProfileRequest } from '../request/request.ts';
+import type { Role } from '../serving.ts';
 import { roleContext } from './experiments.ts';
 import { measuredBackends } from './measured.ts';
 import { findArchitecture } from './models.ts';
@@ -61,7 +62,7 @@ export function pickedOperationTimes(request: ProfileRequest, profile: Profile, 
   if (row === undefined) return [];
   const measured = measuredBackends(request, data).find(({ backend }) => backend === profile.backend)!;
   const architecture = findArchitecture(request, data);
-  const context = (role: 'agg' | 'prefill' | 'decode'): EngineContext => roleContext(architecture, measured, role);
+  const context = (role: Role): EngineContext => roleContext(architecture, measured, role);
   const { isl, osl } = request.workload;
   const meanLength = isl + Math.floor(osl / 2) + 1;
   if (profile.chosen === 'agg') return aggSteps(context('agg'), row, { isl, osl, meanLength });

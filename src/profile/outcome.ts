@@ -1,7 +1,7 @@
 import type { Row } from '../engine/sweep-agg.ts';
-import type { Mode, RankedRows } from '../pick/rows.ts';
+import type { RankedRows } from '../pick/rows.ts';
 import { numberIn } from '../pick/rows.ts';
-import type { Backend } from '../request/request.ts';
+import type { Backend, Mode } from '../serving.ts';
 import type { Attempt } from './explanation.ts';
 import type { MeasuredBackend } from './measured.ts';
 

@@ -5,7 +5,8 @@ import type { Architecture } from '../models/architecture.ts';
 import { familyModel } from '../models/model.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
 import type { RankedRows } from '../pick/rows.ts';
-import type { Backend, PickingMode, ProfileRequest } from '../request/request.ts';
+import type { PickingMode, ProfileRequest } from '../request/request.ts';
+import type { Backend, Mode } from '../serving.ts';
 import { compareExperiments } from './compare.ts';
 import type { Explanation } from './explanation.ts';
 import { measuredBackends } from './measured.ts';
@@ -31,7 +32,7 @@ export interface Profile {
   /** Release that the measured data came from, such as `aiconfigurator 0.10.0`. */
   readonly dataRelease: string;
   readonly pickingMode: PickingMode;
-  readonly chosen: 'agg' | 'disagg';
+  readonly chosen: Mode;
   /** Latencies of the first pick in ms; zero where nothing was measured. */
   readonly latencies: Latencies;
   /** Ranked tables by experiment (`agg`, `disagg`); empty for a planner and for a sizing from memory. */

@@ -1,7 +1,8 @@
 import type { Warn } from '../errors.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
-import type { Backend, ProfileRequest } from '../request/request.ts';
+import type { ProfileRequest } from '../request/request.ts';
+import type { Backend } from '../serving.ts';
 import { wantedBackends } from './measured.ts';
 
 /** What the support matrix says of a model on one backend and system, counted over its disaggregated runs. */

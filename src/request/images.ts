@@ -1,6 +1,7 @@
 import { type Release, releaseFacts } from '../releases.ts';
+import type { Backend } from '../serving.ts';
 import type { Report } from './report.ts';
-import type { Backend, Compat, RequestDefaults } from './request.ts';
+import type { Compat, RequestDefaults } from './request.ts';
 import type { Spec } from './schema.ts';
 import { show } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { type Release, releaseFacts } from '../releases.ts';
+import type { Backend } from '../serving.ts';
 import type { Report } from './report.ts';
-import type { Backend } from './request.ts';
 import type { Metadata, Spec } from './schema.ts';
 import { show } from './shape.ts';
 

@@ -1,10 +1,7 @@
 import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Release } from '../releases.ts';
-
-/** Backends in the order in which `auto` tries them (aiconfigurator 0.10.0, sdk/common.py). */
-export const BACKENDS = ['trtllm', 'sglang', 'vllm'] as const;
-export type Backend = (typeof BACKENDS)[number];
+import type { Backend } from '../serving.ts';
 
 export const ROUTER_MODES = [
   'round-robin',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isObject, type JsonObject } from '../json.ts';
-import { BACKENDS } from './request.ts';
+import { BACKENDS } from '../serving.ts';
 import { integer, number, text, truth } from './scalars.ts';
 import { GPU_SKUS } from './skus.ts';
 

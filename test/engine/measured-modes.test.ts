@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { missingModes } from '../../src/engine/measured-modes.ts';
-import { quantModes, type Role } from '../../src/engine/role-quant.ts';
+import { quantModes } from '../../src/engine/role-quant.ts';
+import type { Role } from '../../src/serving.ts';
 import { bundled, data, fakeDatabase, system } from './support.ts';
 
 const table = (sliceColumns: string[], ...keys: (string | number)[][]) => ({

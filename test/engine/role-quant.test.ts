@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { quantModes, type Role } from '../../src/engine/role-quant.ts';
+import { quantModes } from '../../src/engine/role-quant.ts';
+import type { Role } from '../../src/serving.ts';
 import { bundled, system } from './support.ts';
 
 it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BACKEND_MODELS } from '../../src/engine/backends.ts';
-import type { Role } from '../../src/engine/role-quant.ts';
 import { workerLayouts } from '../../src/engine/search-space.ts';
 import { type Layout, layoutLabel } from '../../src/models/layout.ts';
+import type { Role } from '../../src/serving.ts';
 import { bundled } from './support.ts';
 
 const layouts = (model: string, backend: string, role: Role, maxGpus = 8, systemName = 'h200_sxm'): readonly Layout[] =>

@@ -4,7 +4,7 @@ import type { EngineWorker } from '../../src/graph/backend.ts';
 import { GRAPH_BACKENDS } from '../../src/graph/backends.ts';
 import { hardwareFacts } from '../../src/graph/facts.ts';
 import { releaseFacts } from '../../src/releases.ts';
-import type { Backend } from '../../src/request/request.ts';
+import type { Backend } from '../../src/serving.ts';
 
 const EXPERTS: EngineWorker = {
   ...{ role: 'decode', replicas: 1, batchSize: 8, tp: 1, pp: 1, dp: 2, moeTp: 2, moeEp: 2, kvCache: 'fp8' },

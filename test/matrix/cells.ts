@@ -3,7 +3,8 @@ import type { JsonObject } from '../../src/json.ts';
 import type { Merged } from '../../src/merge/merge.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
 import type { Profile, Row } from '../../src/profile/profile.ts';
-import type { Backend, Request } from '../../src/request/request.ts';
+import type { Request } from '../../src/request/request.ts';
+import type { Backend } from '../../src/serving.ts';
 import { collectWarnings, readProfile, readRequest } from '../graph/support.ts';
 
 type Mode = Profile['chosen'];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ColumnArray } from '../../src/perfdb/codec.ts';
-import { PACKED_BACKENDS } from '../../src/perfdb/import/import-release.ts';
 import { hashTable } from '../../src/perfdb/import/write-pack.ts';
 import { defaultPerfRoot, openPerfData, type PerfData, type Table } from '../../src/perfdb/perfdb.ts';
+import { BACKENDS } from '../../src/serving.ts';
 
 const data = openPerfData();
 const MEASURED = [
@@ -47,7 +47,7 @@ describe('the packs of this package', () => {
 
   it('cover every measured system with every backend', () => {
     for (const system of MEASURED) {
-      for (const backend of PACKED_BACKENDS) {
+      for (const backend of BACKENDS) {
         expect(data.database(system, backend)?.table('gemm'), `${system} ${backend}`).toBeDefined();
         // the release has no collectives for this one
         const hasNccl = data.database(system, backend)?.table('nccl') !== undefined;

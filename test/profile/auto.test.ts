@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BACKENDS } from '../../src/request/request.ts';
+import { BACKENDS } from '../../src/serving.ts';
 import { profileOf, type Wish } from './support.ts';
 
 const wish: Wish = { model: 'Qwen/Qwen3-0.6B', backend: 'auto', totalGpus: 2 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BACKENDS } from '../../src/request/request.ts';
+import { BACKENDS } from '../../src/serving.ts';
 import { errorOf, profileOf, type Wish } from './support.ts';
 
 const PLANNER = '  features: {planner: {mode: disagg}}';

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { GraphVersion } from '../../src/dgd/services.ts';
 import { formerNames, workerName } from '../../src/graph/backends.ts';
-import type { Role } from '../../src/graph/plan.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { Profile, Row } from '../../src/profile/profile.ts';
 import { RELEASES, type Release } from '../../src/releases.ts';
-import { BACKENDS, type Backend } from '../../src/request/request.ts';
+import { BACKENDS, type Backend, type Role } from '../../src/serving.ts';
 import { deepFreeze, readProfile } from '../graph/support.ts';
 
 /** What decides how a graph is built, besides the wishes of a request. */

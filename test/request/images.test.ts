@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseImage, plannerImage, runtimeImage } from '../../src/request/images.ts';
-import { BACKENDS } from '../../src/request/request.ts';
+import { BACKENDS } from '../../src/serving.ts';
 
 test.each([
   ['nvcr.io/nvidia/ai-dynamo/dynamo-planner:1.3.1', 'nvcr.io/nvidia/ai-dynamo/vllm-runtime:1.3.1'],

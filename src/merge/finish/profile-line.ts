@@ -1,10 +1,10 @@
 import { findService, graphServices, serviceArgs } from '../../dgd/services.ts';
 import { flagValue } from '../../graph/args.ts';
 import { workerName } from '../../graph/backends.ts';
-import type { Role } from '../../graph/plan.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Request } from '../../request/request.ts';
+import type { Role } from '../../serving.ts';
 
 /** Roles in the order in which people name them. */
 const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: Role; readonly label: string }[]>> = {

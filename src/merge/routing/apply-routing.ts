@@ -1,10 +1,10 @@
 import { graphVersion, serviceArgs, updateMainContainer } from '../../dgd/services.ts';
 import { hasFlag, missingTokens } from '../../graph/args.ts';
 import { overrideArgs, workerName } from '../../graph/backends.ts';
-import type { Role } from '../../graph/plan.ts';
 import { type Json, type JsonObject, updateIn } from '../../json.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Request } from '../../request/request.ts';
+import type { Role } from '../../serving.ts';
 import { EVENT_FLAGS } from './event-flags.ts';
 import { ROUTER_ENV, type RouterSettings } from './router-settings.ts';
 

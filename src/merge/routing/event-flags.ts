@@ -1,7 +1,7 @@
 import { flagValue, hasFlag, type OptionalFlag } from '../../graph/args.ts';
 import { parseObject } from '../../json.ts';
 import { RELEASES, type Release, releaseFacts } from '../../releases.ts';
-import type { Backend } from '../../request/request.ts';
+import type { Backend } from '../../serving.ts';
 
 /** How a backend's worker is made to publish KV events (Dynamo 1.2 to 1.6, api.md 10.3). */
 export interface EventFlags {

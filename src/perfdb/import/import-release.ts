@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, st
 import { dirname, join, resolve } from 'node:path';
 import { RenderError } from '../../errors.ts';
 import { isObject, type Json } from '../../json.ts';
+import { BACKENDS } from '../../serving.ts';
 import { PACK_FORMAT } from '../header.ts';
 import { hashOf, type PackEntry, type PerfIndex, type TableEntry } from '../index-file.ts';
 import { parseSystem, type SystemSpec } from '../systems.ts';
@@ -21,9 +22,6 @@ import {
 } from './sources.ts';
 import { openRelease, type ReleaseTree } from './tree.ts';
 import { encodePack, hashTable, type NamedTable } from './write-pack.ts';
-
-/** Backends that get packs, in the reference's order. */
-export const PACKED_BACKENDS = ['trtllm', 'sglang', 'vllm'] as const;
 
 /** Choices of an import. */
 export interface ImportOptions {
@@ -127,7 +125,7 @@ async function makePack(
 function targetsOf(tree: ReleaseTree, spec: SystemSpec, dataDir: string): readonly Target[] {
   const prefix = `${SYSTEMS}${dataDir}/`;
   const folder = dataFolder(tree.paths, prefix);
-  const backends = PACKED_BACKENDS.flatMap((backend): Target[] => {
+  const backends = BACKENDS.flatMap((backend): Target[] => {
     const version = defaultVersion(folder, backend);
     return version === undefined ? [] : [{ system: spec.name, backend, version, specs: TABLES, folder, prefix }];
   });

@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  BACKENDS,
   ENCODING,
   EXCEPTION_CODE,
   NO_ROW,
@@ -15,7 +16,7 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-ZCNJI4NQ.mjs";
+} from "./chunk-M3G6STL2.mjs";
 import {
   RenderError,
   isObject
@@ -849,7 +850,6 @@ function encodePack(identity, tables, quality) {
 }
 
 // src/perfdb/import/import-release.ts
-var PACKED_BACKENDS = ["trtllm", "sglang", "vllm"];
 async function loadSource(tree, source) {
   let columns = await readParquet(await tree.read(source.path), source.path), rows = Array.from({ length: columns.rowCount }, (_, row) => row), { kernels } = source;
   return {
@@ -894,7 +894,7 @@ async function makePack(release, target, folder, quality) {
   ), { file, system, backend, version, tables: made.map(({ entry }) => entry) };
 }
 function targetsOf(tree, spec, dataDir) {
-  let prefix = `${SYSTEMS}${dataDir}/`, folder = dataFolder(tree.paths, prefix), backends = PACKED_BACKENDS.flatMap((backend) => {
+  let prefix = `${SYSTEMS}${dataDir}/`, folder = dataFolder(tree.paths, prefix), backends = BACKENDS.flatMap((backend) => {
     let version = defaultVersion(folder, backend);
     return version === void 0 ? [] : [{ system: spec.name, backend, version, specs: TABLES, folder, prefix }];
   }), nccl = {
@@ -969,6 +969,5 @@ async function importRelease(source, outDir, options = {}) {
   }
 }
 export {
-  PACKED_BACKENDS,
   importRelease
 };

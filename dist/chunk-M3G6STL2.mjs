@@ -5,6 +5,9 @@ import {
   isObject
 } from "./chunk-BJXZXHJR.mjs";
 
+// src/serving.ts
+var BACKENDS = ["trtllm", "sglang", "vllm"];
+
 // src/perfdb/codec.ts
 var ENCODING = { shuffledFloats: 0, shuffledDeltas: 1, dictionary8: 2, dictionary16: 3, timings: 4 }, TAG_BYTES = 5, TIMINGS_HEAD_BYTES = 6, SCALE_BYTES = 4, EXCEPTION_CODE = 255, POWERS_OF_TEN = [
   1,
@@ -351,6 +354,7 @@ function parseSupport(value) {
 }
 
 export {
+  BACKENDS,
   ENCODING,
   TAG_BYTES,
   TIMINGS_HEAD_BYTES,

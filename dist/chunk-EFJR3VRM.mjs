@@ -8,6 +8,7 @@ import {
   refusal
 } from "./chunk-SDBJ2LHG.mjs";
 import {
+  BACKENDS,
   MAX_HEADER_BYTES,
   PACK_FORMAT,
   PACK_MAGIC,
@@ -19,7 +20,7 @@ import {
   parseIndex,
   parseSupport,
   parseSystems
-} from "./chunk-ZCNJI4NQ.mjs";
+} from "./chunk-M3G6STL2.mjs";
 import {
   ERROR_CODES,
   MOST_NESTING,
@@ -10182,16 +10183,6 @@ function isMultiple(value, base2) {
   return Math.abs(ratio - nearest2) <= 1e-9 * Math.max(1, Math.abs(ratio), Math.abs(nearest2));
 }
 
-// src/request/request.ts
-var BACKENDS = ["trtllm", "sglang", "vllm"], ROUTER_MODES = [
-  "round-robin",
-  "random",
-  "power-of-two",
-  "kv",
-  "least-loaded",
-  "device-aware-weighted"
-], KV_EVENTS = ["exact", "approximate"], FLUX_SUBSTITUTE = ["disabled", "enabled"];
-
 // src/request/scalars.ts
 var INTEGER_TEXT = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/, NUMBER_TEXT = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i, LONGEST_NUMBER = 64, TRUTH = new Map([
   ...["1", "true", "t", "yes", "y", "on"].map((word) => [word, !0]),
@@ -19428,6 +19419,16 @@ function toModelCache({ modelCache }, report) {
   });
 }
 
+// src/request/request.ts
+var ROUTER_MODES = [
+  "round-robin",
+  "random",
+  "power-of-two",
+  "kv",
+  "least-loaded",
+  "device-aware-weighted"
+], KV_EVENTS = ["exact", "approximate"], FLUX_SUBSTITUTE = ["disabled", "enabled"];
+
 // src/request/routing.ts
 var PREFIX2 = "dgdr-render.dev/", KNOWN_ANNOTATIONS = ["router-mode", "kv-events", "source", "profile", "engine"], MODE_REASONS = {
   direct: "direct leaves the choice of the worker to the client, and behind a generated Frontend nothing makes it"
@@ -25138,7 +25139,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-LOGSIWK2.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
+  let output = args.text("output") ?? "perfdb", { importRelease } = await import("./chunk-XWXSSB5Q.mjs"), report = await importRelease(resolve11(context.cwd, source), resolve11(context.cwd, output), {
     onPack: (file) => context.stderr(`${file}
 `)
   });
