@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-EFJR3VRM.mjs";
+} from "./chunk-FZPY6ZNI.mjs";
 import "./chunk-W3VJOAOU.mjs";
-import "./chunk-SDBJ2LHG.mjs";
-import "./chunk-M3G6STL2.mjs";
-import "./chunk-BJXZXHJR.mjs";
+import "./chunk-3R4QHKFI.mjs";
+import "./chunk-VVCENP35.mjs";
+import "./chunk-AWPINHYT.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

@@ -22,12 +22,12 @@ const CALLS = [
   ['profile', '.'],
 ];
 
-/** Time and memory of every call over a repository of that size. */
+/** Processor time and memory of every call over a repository of that size. */
 function measureSize(count) {
   const folder = mkdtempSync(join(tmpdir(), 'dgdr-load-'));
   try {
     writeRepository(folder, count, values.measured);
-    return CALLS.map((args) => measure(args, folder));
+    return CALLS.map((args) => measure(args, { cwd: folder }));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -35,7 +35,7 @@ function measureSize(count) {
 
 const results = sizes.map(measureSize);
 console.log(
-  `node ${process.version}, ${values.measured ? 'measured' : 'sized from memory'}; time beside the first size, per request`,
+  `node ${process.version}, ${values.measured ? 'measured' : 'sized from memory'}; processor time beside the first size, per request`,
 );
 for (const [call, args] of CALLS.entries()) {
   console.log(args.join(' '));

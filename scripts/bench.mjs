@@ -1,9 +1,10 @@
-// Times whole renders: cold processes on the embedded data, further requests in the same process, and the reference
-// where its Python is given: npm run bench -- --reference-python PATH [--runs N]. Reports; never judges.
+// Processor time and peak memory of whole processes: npm run bench -- [--against CHECKOUT] [--reference-python PATH]
+// [--runs N]. With another checkout both run in turn, and the ratio is that of each pair; with the Python of the reference
+// each request has the reference's time beside it. Reports; never judges.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -11,62 +12,88 @@ import { measure } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
-  options: { 'reference-python': { type: 'string' }, runs: { type: 'string', default: '5' } },
+  options: {
+    against: { type: 'string' },
+    'reference-python': { type: 'string' },
+    runs: { type: 'string', default: '5' },
+  },
 });
 const runs = Number(values.runs);
+const against = values.against === undefined ? undefined : resolve(values.against);
 /** A dense model aggregated and disaggregated, one on a small card, a mixture of experts, and every backend. */
-const requests = ['qwen3-32b-kv', 'qwen3-32b-kv-disagg', 'qwen3-8b-l40s', 'qwen3-moe-h200', 'qwen3-32b-auto'].map(
-  (name) => join(root, `fixtures/goldens/${name}/dgdr.yaml`),
-);
+const NAMES = ['qwen3-32b-kv', 'qwen3-32b-kv-disagg', 'qwen3-8b-l40s', 'qwen3-moe-h200', 'qwen3-32b-auto'];
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const folder = mkdtempSync(join(tmpdir(), 'dgdr-bench-'));
+try {
+  console.log(`processor time, median of ${runs} runs, node ${process.version}`);
+  copyRequests();
+  writeHundred();
+  report('cold start', ['--version']);
+  for (const name of NAMES) report(`render ${name}`, ['render', `${name}.yaml`], name);
+  report('profile qwen3-32b-kv', ['profile', 'qwen3-32b-kv.yaml']);
+  report('profile qwen3-32b-kv --explain', ['profile', 'qwen3-32b-kv.yaml', '--explain']);
+  report('render 100 different requests', ['render', 'hundred']);
+} finally {
+  rmSync(folder, { recursive: true });
+}
 
-const referenceMs = (file) => {
+/** One line: what a call takes here, there, and how the two compare pair by pair. */
+function report(title, args, reference) {
+  const pairs = Array.from({ length: runs }, () => ({
+    own: measure(args, { cwd: folder }),
+    other: against && measure(args, { cwd: folder, checkout: against }),
+  }));
+  const own = pairs.map((pair) => pair.own);
+  const cells = [title.padEnd(34), seconds(median(own.map(({ ms }) => ms))), peak(own)];
+  if (against !== undefined) {
+    const other = pairs.map((pair) => pair.other);
+    const ratio = median(pairs.map((pair) => pair.own.ms / pair.other.ms));
+    cells.push(`there ${seconds(median(other.map(({ ms }) => ms)))}`, peak(other), `ratio ${ratio.toFixed(2)}`);
+  }
+  if (values['reference-python'] !== undefined && reference !== undefined) {
+    const ms = referenceMs(join(folder, `${reference}.yaml`));
+    cells.push(`reference ${seconds(ms)}`, `${(ms / median(own.map((run) => run.ms))).toFixed(0)}x`);
+  }
+  console.log(cells.join('  '));
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+function peak(samples) {
+  return `${median(samples.map(({ mib }) => mib)).toFixed(0)} MiB`;
+}
+
+/** Processor time in ms of the reference's process for the same request. */
+function referenceMs(file) {
   const { spec } = parse(readFileSync(file, 'utf8'));
-  const { hardware, workload = {}, sla = {} } = spec;
-  const args = [
-    spec.model,
-    hardware.gpuSku,
-    spec.backend ?? 'auto',
-    hardware.totalGpus,
-    workload.isl ?? 4000,
-    workload.osl ?? 1000,
-  ];
-  const started = performance.now();
-  const { status, stderr } = spawnSync(
+  const { model, backend = 'auto', hardware, workload = {}, sla = {} } = spec;
+  const lengths = [workload.isl ?? 4000, workload.osl ?? 1000, sla.ttft ?? 2000, sla.itl ?? 30];
+  const args = [model, hardware.gpuSku, backend, hardware.totalGpus, ...lengths].map(String);
+  const { status, stdout, stderr } = spawnSync(
     values['reference-python'],
-    [join(root, 'scripts/bench-reference.py'), ...args.map(String), String(sla.ttft ?? 2000), String(sla.itl ?? 30)],
+    [join(root, 'scripts/bench-reference.py'), ...args],
     { encoding: 'utf8', env: { ...process.env, HF_HUB_OFFLINE: '1' } },
   );
   if (status !== 0) throw new Error(`the reference refused ${args.join(' ')}: ${stderr}`);
-  return performance.now() - started;
-};
-
-console.log(`median of ${runs} runs, node ${process.version}`);
-for (const file of requests) {
-  const samples = Array.from({ length: runs }, () => measure(['render', file]));
-  const cold = median(samples.map(({ ms }) => ms));
-  const peak = median(samples.map(({ mib }) => mib));
-  const name = file.split('/').at(-2);
-  let line = `${name}: cold process ${seconds(cold)}, peak ${peak.toFixed(0)} MiB`;
-  if (values['reference-python'] !== undefined) {
-    const reference = referenceMs(file);
-    line += `, reference ${seconds(reference)}, ratio ${(reference / cold).toFixed(0)}x`;
-  }
-  console.log(line);
+  return Number(stdout.trim().split(' ').at(-1)) * 1000;
 }
-const added = Array.from({ length: runs }, () => {
-  const one = measure(['profile', requests[0], '--format', 'json']).ms;
-  return measure(['profile', requests[0], requests[1], '--format', 'json']).ms - one;
-});
-console.log(`a second request in the same process adds ${median(added).toFixed(0)} ms`);
 
-/** A hundred different requests in one folder. */
-function writeHundred(folder) {
+function copyRequests() {
+  for (const name of NAMES) cpSync(join(root, `fixtures/goldens/${name}/dgdr.yaml`), join(folder, `${name}.yaml`));
+}
+
+/** A hundred different requests in a folder of their own. */
+function writeHundred() {
   const models = ['Qwen/Qwen3-8B', 'Qwen/Qwen3-32B', 'meta-llama/Meta-Llama-3.1-8B', 'Qwen/Qwen3-30B-A3B'];
   const backends = ['vllm', 'sglang', 'trtllm'];
   const systems = ['h100_sxm', 'h200_sxm', 'b200_sxm', 'b300_sxm'];
+  mkdirSync(join(folder, 'hundred'));
   for (let i = 0; i < 100; i += 1) {
     const spec = {
       model: models[i % 4],
@@ -78,12 +105,6 @@ function writeHundred(folder) {
     };
     const metadata = { name: `r${i}` };
     const request = { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentRequest', metadata, spec };
-    writeFileSync(join(folder, `r${i}.yaml`), JSON.stringify(request));
+    writeFileSync(join(folder, `hundred/r${i}.yaml`), JSON.stringify(request));
   }
 }
-
-const folder = mkdtempSync(join(tmpdir(), 'dgdr-bench-'));
-writeHundred(folder);
-const hundred = measure(['render', folder]);
-rmSync(folder, { recursive: true });
-console.log(`100 different requests in one process: ${seconds(hundred.ms)}, peak ${hundred.mib.toFixed(0)} MiB`);

@@ -1,70 +1,61 @@
 /**
- * The street of docs/architecture.md as a rule: which rooms of src/ a room may import from, types included.
- * Prints every import that breaks it.
+ * Holds the imports of src/ to the street of scripts/rooms.mjs: prints every import that points up it, and a circle of
+ * files that import each other, inside a room too. `--figures [DIR]` prints instead, for src/ or a copy of it, how large
+ * each room is and the longest chain of imports.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { circlesOf, longestChain, readImports, toGraph } from './import-graph.mjs';
+import { MAY_IMPORT, roomOf } from './rooms.mjs';
 
-const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
-const BASE = ['errors', 'group-by', 'json', 'releases', 'serving', 'version'];
+const [flag, folder = join(dirname(fileURLToPath(import.meta.url)), '../src')] = process.argv.slice(2);
+const { files, imports } = readImports(folder);
+const graph = toGraph(files, imports);
 
-/** Room to the rooms it may import from, itself aside. A room is a folder of src/, or a file beside the folders. */
-const MAY_IMPORT = {
-  errors: [],
-  'group-by': [],
-  json: [],
-  releases: ['serving'],
-  serving: [],
-  version: [],
-  krm: BASE,
-  dgd: BASE,
-  request: [...BASE, 'krm'],
-  models: BASE,
-  perfdb: BASE,
-  engine: [...BASE, 'models', 'perfdb'],
-  pick: [...BASE, 'models', 'perfdb', 'engine'],
-  profile: [...BASE, 'request', 'models', 'perfdb', 'engine', 'pick'],
-  graph: [...BASE, 'dgd', 'request', 'profile'],
-  merge: [...BASE, 'dgd', 'request', 'profile', 'graph'],
-  lock: [...BASE, 'dgd', 'krm', 'request', 'profile'],
-  render: [...BASE, 'dgd', 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge', 'lock'],
-  cluster: BASE,
-  commands: [...BASE, 'cluster', 'krm', 'request', 'perfdb', 'profile', 'lock', 'render'],
-  cli: [...BASE, 'krm', 'commands'],
-  bin: ['cli', 'commands'],
-};
+if (flag === '--figures') printFigures();
+else check();
 
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']+)'/g;
-
-function roomOf(path) {
-  return relative(SRC, path).split('/')[0].replace(/\.ts$/, '');
+function check() {
+  const offences = imports.map(offenceOf).filter((offence) => offence !== undefined);
+  const circles = circlesOf(graph);
+  if (offences.length > 0)
+    console.error(`${offences.sort().join('\n')}\n${offences.length} imports point up the street`);
+  for (const circle of circles) console.error(`a circle: ${circle.map((file) => `src/${file}`).join(' -> ')}`);
+  if (offences.length + circles.length > 0) process.exitCode = 1;
 }
 
-function importsOf(file) {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(IMPORT)].map((match) => ({
-    target: resolve(dirname(file), match[1]),
-    line: text.slice(0, match.index).split('\n').length,
-  }));
+function offenceOf({ from, to, line }) {
+  const [own, other] = [roomOf(from), roomOf(to)];
+  const allowed = MAY_IMPORT[own];
+  const place = `src/${from}:${line}`;
+  if (allowed === undefined) return `${place}: the room ${own} has no row in scripts/rooms.mjs`;
+  return own === other || allowed.includes(other) ? undefined : `${place}: ${own} must not import ${other} (${to})`;
 }
 
-function offenceOf(file, { target, line }) {
-  const from = roomOf(file);
-  const to = roomOf(target);
-  const allowed = MAY_IMPORT[from];
-  const place = `src/${relative(SRC, file)}:${line}`;
-  if (allowed === undefined) return `${place}: the room ${from} has no row in scripts/check-imports.mjs`;
-  if (from === to || allowed.includes(to)) return undefined;
-  return `${place}: ${from} must not import ${to} (${relative(SRC, target)})`;
+/** Boxes are the files and inner folders right below a room: what one sees on entering it. */
+function printFigures() {
+  console.log(row('room', 'files', 'arrows', 'boxes', 'arrows', 'chain'));
+  for (const room of [...new Set(files.map(roomOf))].sort()) {
+    const own = files.filter((file) => roomOf(file) === room);
+    const inside = imports.filter(({ from, to }) => from !== to && roomOf(from) === room && roomOf(to) === room);
+    const boxed = inside
+      .map(({ from, to }) => ({ from: boxOf(from), to: boxOf(to) }))
+      .filter(({ from, to }) => from !== to);
+    const chain = longestChain(toGraph(own, inside)).length;
+    console.log(row(room, own.length, countArrows(inside), new Set(own.map(boxOf)).size, countArrows(boxed), chain));
+  }
+  const chain = longestChain(graph);
+  console.log(`longest chain, ${chain.length} files: ${chain.join(' -> ')}`);
 }
 
-const files = readdirSync(SRC, { recursive: true }).filter((name) => name.endsWith('.ts'));
-const offences = files
-  .map((name) => join(SRC, name))
-  .flatMap((file) => importsOf(file).map((found) => offenceOf(file, found)))
-  .filter((offence) => offence !== undefined);
-if (offences.length > 0) {
-  console.error(`${offences.sort().join('\n')}\n${offences.length} imports point up the street`);
-  process.exitCode = 1;
+function boxOf(file) {
+  return file.split('/').slice(0, 2).join('/');
+}
+
+function countArrows(list) {
+  return new Set(list.map(({ from, to }) => `${from} ${to}`)).size;
+}
+
+function row(room, ...numbers) {
+  return `${room.padEnd(10)}${numbers.map((number) => String(number).padStart(8)).join('')}`;
 }

@@ -1,21 +1,29 @@
 // Runs the bundle in a process of its own and says what it took.
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../dist/dgdr-render.mjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Wall time in ms and peak memory in MiB of one process. */
-export function measure(args, cwd = process.cwd()) {
-  const code = `process.on('exit', () => process.stderr.write('\\nPEAK_KIB=' + process.resourceUsage().maxRSS));
+/**
+ * Processor time (user and system) in ms and peak memory in MiB of one whole process, of the bundle in a checkout. Wall
+ * time is left out: it depends on what else the machine does.
+ */
+export function measure(args, { cwd = process.cwd(), checkout = ROOT } = {}) {
+  const cli = join(checkout, 'dist/dgdr-render.mjs');
+  const code = `process.on('exit', () => {
+      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+      process.stderr.write('\\nUSAGE=' + (userCPUTime + systemCPUTime) + ' ' + maxRSS);
+    });
     process.argv = [process.argv[0], ...JSON.parse(process.env.BENCH_ARGS)];
     await import(process.env.BENCH_CLI);`;
-  const started = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, BENCH_CLI: CLI, BENCH_ARGS: JSON.stringify([CLI, ...args]) },
+    env: { ...process.env, BENCH_CLI: cli, BENCH_ARGS: JSON.stringify([cli, ...args]) },
     maxBuffer: 2 ** 30,
   });
   if (status !== 0) throw new Error(stderr);
-  return { ms: performance.now() - started, mib: Number(/PEAK_KIB=(\d+)/.exec(stderr)?.[1]) / 1024 };
+  const [, microseconds, kib] = /USAGE=(\d+) (\d+)/.exec(stderr);
+  return { ms: Number(microseconds) / 1000, mib: Number(kib) / 1024 };
 }

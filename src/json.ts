@@ -19,6 +19,13 @@ export function getIn(value: Json | undefined, ...path: readonly string[]): Json
   return current;
 }
 
+/** The same for a path that leads through lists too, whose positions are keys like others. */
+export function getAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((current, key) => {
+    return Array.isArray(current) ? current[Number(key)] : getIn(current, key);
+  }, value);
+}
+
 /** A copy of `object` with the value at `path` changed; missing objects on the way are made. `object` stays as it is. */
 export function updateIn(
   object: JsonObject,

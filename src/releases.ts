@@ -1,4 +1,12 @@
-import type { Role } from './serving.ts';
+import type { Backend, Role } from './serving.ts';
+
+/** Generations of the engine; each has a row of `engine/revisions.ts`. */
+export type EngineName = '0.10';
+
+/** Versions of the DynamoGraphDeployment (DGD) that are written and read, the oldest first. */
+export const GRAPH_VERSIONS = ['v1alpha1', 'v1beta1'] as const;
+export type GraphVersion = (typeof GRAPH_VERSIONS)[number];
+
 /** A Dynamo release, from `x.y.z`; patches do not differ in what is written. */
 export interface Release {
   readonly major: number;
@@ -8,31 +16,18 @@ export interface Release {
 /** Everything in which what is written for one release differs from another. */
 export interface ReleaseFacts {
   readonly release: Release;
+  /** The engine that stands for the one of the release's own profiler. */
+  readonly engine: EngineName;
   /** Version in which the graph is written. */
-  readonly graphVersion: 'v1alpha1' | 'v1beta1';
+  readonly graphVersion: GraphVersion;
   /** Whose rules `overrides.dgd` is merged by: the profiler's, or those of the CRD's schema. */
   readonly overrideMerge: 'profiler' | 'operator';
   /** Whether a v1beta1 container may say `$patch: {args: append}`. */
   readonly hasArgsPatch: boolean;
   /** What happens to an override for a service that the graph lacks. */
   readonly unknownService: 'warning' | 'error';
-  /** Names of the workers; those of SGLang never changed. */
-  readonly vllmWorkers: WorkerNames;
-  readonly trtllmWorkers: WorkerNames;
-  /** Names by which an override may still call vLLM's workers. */
-  readonly formerVllmWorkers: WorkerNames | undefined;
-  /** Whether vLLM's worker still reads `--is-prefill-worker` and `--is-decode-worker`. */
-  readonly hasOldRoleFlags: boolean;
-  /** What vLLM's workers do in a transfer; undefined where the worker is told nothing. */
-  readonly kvRoles: { readonly prefill: string; readonly decode: string | undefined };
-  /** SGLang's flag for the batch sizes of its CUDA graphs. */
-  readonly sglangGraphFlag: string;
-  /** Whether SGLang's prefill worker gets a request for each of its attention ranks. */
-  readonly hasRequestPerRank: boolean;
-  /** Whether TensorRT-LLM's worker reads single engine settings (`--trtllm.<key>`); else they are JSON. */
-  readonly hasEngineFlags: boolean;
-  /** TensorRT-LLM's switch for KV events; older spellings are understood as well. */
-  readonly trtllmEvents: string;
+  /** Workers of each backend. */
+  readonly backends: BackendTable;
   /** How router events travel between processes unless DYN_EVENT_PLANE says otherwise, with Kubernetes discovery. */
   readonly eventPlane: 'nats' | 'zmq';
   readonly routerModes: readonly string[];
@@ -50,7 +45,41 @@ export interface ReleaseFacts {
   readonly mocker: MockerFacts;
 }
 
+/** How the workers of a backend are called. */
+interface BackendFacts {
+  readonly workers: WorkerNames;
+  /** Names by which an override may still call them. */
+  readonly formerWorkers: WorkerNames | undefined;
+}
+
 type WorkerNames = Readonly<Record<Role, string>>;
+
+interface BackendTable extends Readonly<Record<Backend, BackendFacts>> {
+  readonly trtllm: TrtllmFacts;
+  readonly sglang: SglangFacts;
+  readonly vllm: VllmFacts;
+}
+
+interface TrtllmFacts extends BackendFacts {
+  /** Whether the worker reads single engine settings (`--trtllm.<key>`); else they are JSON. */
+  readonly hasEngineFlags: boolean;
+  /** Its switch for KV events; older spellings are understood as well. */
+  readonly eventsFlag: string;
+}
+
+interface SglangFacts extends BackendFacts {
+  /** Its flag for the batch sizes of CUDA graphs. */
+  readonly graphBatchesFlag: string;
+  /** Whether a prefill worker gets a request for each of its attention ranks. */
+  readonly hasRequestPerRank: boolean;
+}
+
+export interface VllmFacts extends BackendFacts {
+  /** Whether the worker still reads `--is-prefill-worker` and `--is-decode-worker`. */
+  readonly hasOldRoleFlags: boolean;
+  /** What the workers do in a transfer; undefined where the worker is told nothing. */
+  readonly kvRoles: { readonly prefill: string; readonly decode: string | undefined };
+}
 
 /** How a planner of the release reads its configuration, against that of 1.3. */
 export interface PlannerFacts {
@@ -60,6 +89,8 @@ export interface PlannerFacts {
   readonly drops: readonly string[];
   /** Members that came later and are passed on as they are given. */
   readonly adds: readonly string[];
+  /** Whether it has the optimization target `load`. */
+  readonly hasLoadTarget: boolean;
   /** Whether it has to be told the model's name. */
   readonly wantsModelName: boolean;
   /** Whether it starts with measured profiles only, which a run in the cluster makes. */
@@ -85,19 +116,31 @@ const REGISTRY = 'nvcr.io/nvidia/ai-dynamo';
 // common/configuration), and the operator's documentation of those releases.
 const R1_0: ReleaseFacts = {
   release: { major: 1, minor: 0 },
+  engine: '0.10',
   graphVersion: 'v1alpha1',
   overrideMerge: 'profiler',
   hasArgsPatch: false,
   unknownService: 'warning',
-  vllmWorkers: { agg: 'VllmDecodeWorker', prefill: 'VllmPrefillWorker', decode: 'VllmDecodeWorker' },
-  trtllmWorkers: { agg: 'TRTLLMWorker', prefill: 'TRTLLMPrefillWorker', decode: 'TRTLLMDecodeWorker' },
-  formerVllmWorkers: undefined,
-  hasOldRoleFlags: true,
-  kvRoles: { prefill: 'kv_both', decode: undefined },
-  sglangGraphFlag: '--cuda-graph-bs',
-  hasRequestPerRank: false,
-  hasEngineFlags: false,
-  trtllmEvents: '--publish-events-and-metrics',
+  backends: {
+    trtllm: {
+      workers: { agg: 'TRTLLMWorker', prefill: 'TRTLLMPrefillWorker', decode: 'TRTLLMDecodeWorker' },
+      formerWorkers: undefined,
+      hasEngineFlags: false,
+      eventsFlag: '--publish-events-and-metrics',
+    },
+    sglang: {
+      workers: { agg: 'decode', prefill: 'prefill', decode: 'decode' },
+      formerWorkers: undefined,
+      graphBatchesFlag: '--cuda-graph-bs',
+      hasRequestPerRank: false,
+    },
+    vllm: {
+      workers: { agg: 'VllmDecodeWorker', prefill: 'VllmPrefillWorker', decode: 'VllmDecodeWorker' },
+      formerWorkers: undefined,
+      hasOldRoleFlags: true,
+      kvRoles: { prefill: 'kv_both', decode: undefined },
+    },
+  },
   eventPlane: 'nats',
   routerModes: ['round-robin', 'random', 'kv', 'direct'],
   routerVariables: [
@@ -134,6 +177,7 @@ const R1_0: ReleaseFacts = {
     },
     drops: [],
     adds: [],
+    hasLoadTarget: false,
     wantsModelName: false,
     needsProfiles: true,
   },
@@ -160,7 +204,7 @@ const R1_1: ReleaseFacts = {
   requestFields: ['spec.hardware.interconnect', 'spec.hardware.rdma', 'spec.sla.optimizationType'],
   defaultImage: `${REGISTRY}/dynamo-planner`,
   plannerImage: 'dynamo-planner',
-  hasEngineFlags: true,
+  backends: { ...R1_0.backends, trtllm: { ...R1_0.backends.trtllm, hasEngineFlags: true } },
   mocker: { ...R1_0.mocker, prefix: '--aic' },
 };
 const R1_2: ReleaseFacts = {
@@ -173,14 +217,20 @@ const R1_2: ReleaseFacts = {
     'DYN_ROUTER_PREFILL_LOAD_SCALE',
   ],
   skus: [...R1_1.skus, 'a30'],
-  trtllmWorkers: { ...R1_1.trtllmWorkers, prefill: 'prefill', decode: 'decode' },
+  backends: {
+    ...R1_1.backends,
+    trtllm: {
+      ...R1_1.backends.trtllm,
+      workers: { ...R1_1.backends.trtllm.workers, prefill: 'prefill', decode: 'decode' },
+    },
+  },
   planner: { ...R1_1.planner, renames: {}, needsProfiles: false },
   mocker: { ...R1_1.mocker, hasBackend: true },
 };
 const R1_3: ReleaseFacts = {
   ...R1_2,
   release: { major: 1, minor: 3 },
-  trtllmEvents: '--publish-kv-events',
+  backends: { ...R1_2.backends, trtllm: { ...R1_2.backends.trtllm, eventsFlag: '--publish-kv-events' } },
   eventPlane: 'zmq',
   routerVariables: [
     ...R1_2.routerVariables,
@@ -192,6 +242,7 @@ const R1_3: ReleaseFacts = {
     'DYN_ROUTER_SESSION_AFFINITY_TTL_SECS',
   ],
   skus: [...R1_2.skus, 'gb10'],
+  planner: { ...R1_2.planner, hasLoadTarget: true },
 };
 const R1_4: ReleaseFacts = {
   ...R1_3,
@@ -211,7 +262,7 @@ const R1_4: ReleaseFacts = {
     'DYN_ROUTER_TRACKING_KEY_ID',
   ],
   requestFields: [...R1_3.requestFields, 'spec.runtimeVersionOverride'],
-  hasOldRoleFlags: false,
+  backends: { ...R1_3.backends, vllm: { ...R1_3.backends.vllm, hasOldRoleFlags: false } },
 };
 const R1_5: ReleaseFacts = {
   ...R1_4,
@@ -227,7 +278,7 @@ const R1_5: ReleaseFacts = {
     'DYN_ROUTER_SESSION_AFFINITY_MODE',
   ],
   requestFields: [...R1_4.requestFields, 'spec.features.kvRouter.enabled'],
-  hasRequestPerRank: true,
+  backends: { ...R1_4.backends, sglang: { ...R1_4.backends.sglang, hasRequestPerRank: true } },
   planner: {
     ...R1_4.planner,
     adds: [
@@ -244,10 +295,16 @@ const R1_6: ReleaseFacts = {
   ...R1_5,
   release: { major: 1, minor: 6 },
   unknownService: 'error',
-  vllmWorkers: { agg: 'worker', prefill: 'prefill', decode: 'decode' },
-  formerVllmWorkers: R1_5.vllmWorkers,
-  kvRoles: { prefill: 'kv_producer', decode: 'kv_consumer' },
-  sglangGraphFlag: '--cuda-graph-bs-decode',
+  backends: {
+    ...R1_5.backends,
+    sglang: { ...R1_5.backends.sglang, graphBatchesFlag: '--cuda-graph-bs-decode' },
+    vllm: {
+      ...R1_5.backends.vllm,
+      workers: { agg: 'worker', prefill: 'prefill', decode: 'decode' },
+      formerWorkers: R1_5.backends.vllm.workers,
+      kvRoles: { prefill: 'kv_producer', decode: 'kv_consumer' },
+    },
+  },
   skus: [...R1_5.skus, 'gb200', 'vr_nvl72', 'b300_sxm'],
   requestFields: [...R1_5.requestFields, 'spec.overrides.trustRemoteCode'],
   planner: {
@@ -261,6 +318,11 @@ const R1_6: ReleaseFacts = {
 
 /** One row a release, oldest first. */
 export const RELEASES: readonly ReleaseFacts[] = [R1_0, R1_1, R1_2, R1_3, R1_4, R1_5, R1_6];
+
+/** Dynamo 1.`minor`. */
+export function v1(minor: number): Release {
+  return { major: 1, minor };
+}
 
 /** The row of a target: the newest one that is not after it. */
 export function releaseFacts(target: Release): ReleaseFacts {

@@ -10,9 +10,8 @@ import CONFIG from '../plugin/schemas/render-dgdr.schema.json' with { type: 'jso
 import { checkDocument, type Schema } from '../src/dgd/schema/json-schema.ts';
 import { RenderErrors } from '../src/errors.ts';
 import { isObject, type JsonObject } from '../src/json.ts';
-import { parseFunctionConfig } from '../src/krm/function-config.ts';
-import { CONFIG_SETS } from '../src/request/config-sets.ts';
-import { brief, makeResource, outcomeOf, requestYaml } from './request/support.ts';
+import { parseFunctionConfig } from '../src/request/function-config.ts';
+import { brief, makeResource, outcomeOf, requestYaml } from './support/requests.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -107,7 +106,7 @@ describe('the schema of the config', () => {
   ])('and the function both refuse %j', (spec, field) => {
     expect(faults(config(spec), CONFIG)).toEqual([field]);
     const resource = makeResource(JSON.stringify(config(spec)));
-    const parsed = () => parseFunctionConfig(resource, CONFIG_SETS);
+    const parsed = () => parseFunctionConfig(resource);
     expect(parsed).toThrow(RenderErrors);
   });
 

@@ -1,7 +1,8 @@
 import { graphSchema, KUBERNETES_TYPES } from '../../src/dgd/schema/check-schema.ts';
 import type { Schema } from '../../src/dgd/schema/json-schema.ts';
-import { GROUP, type GraphVersion } from '../../src/dgd/services.ts';
+import { GRAPH_KIND, GROUP } from '../../src/kinds.ts';
 import { listRule } from '../../src/merge/override/list-rules.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 
 /** As much of OpenAPI 2 as the merge of kustomize looks at. */
 interface Definition {
@@ -87,7 +88,7 @@ function addGraph(version: GraphVersion, definitions: Definitions): void {
   const { root, definition } = graphSchema(version);
   const walk: Walk = { version, definition, definitions };
   const spec = keyed(root.properties?.spec ?? {}, ['spec'], walk);
-  addKind({ group: GROUP, version, kind: 'DynamoGraphDeployment' }, { properties: { spec: spec ?? {} } }, definitions);
+  addKind({ group: GROUP, version, kind: GRAPH_KIND }, { properties: { spec: spec ?? {} } }, definitions);
 }
 
 interface Walk {

@@ -1,18 +1,19 @@
 import { getIn, isObject, type Json, type JsonObject, updateIn } from '../../src/json.ts';
-import { CONFIG_API_VERSION, CONFIG_KIND, functionConfigSchema } from '../../src/krm/function-config.ts';
-import { CONFIG_SETS } from '../../src/request/config-sets.ts';
+import { GROUP, REQUEST_KIND } from '../../src/kinds.ts';
+import { defaultRow, SETTING_PATHS } from '../../src/request/defaults.ts';
+import { CONFIG_API_VERSION, CONFIG_KIND, functionConfigSchema } from '../../src/request/function-config.ts';
 import { dgdrSchema } from '../../src/request/schema.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import { toOpenapi } from './zod-schema.ts';
 
 /** Options for conformance runs only, which no help names either. */
-const HIDDEN = ['compat'];
+const HIDDEN: readonly string[] = SETTING_PATHS.filter((path) => defaultRow(path).isInternal);
 /** What the API server demands of a request. */
 const REQUIRED = ['model'];
 
 /** The schema of requests (DGDR v1beta1) for editors. */
 export function makeRequestSchema(): object {
-  return forEditors('DynamoGraphDeploymentRequest nvidia.com/v1beta1', openapiOfRequests());
+  return forEditors(`${REQUEST_KIND} ${GROUP}/v1beta1`, openapiOfRequests());
 }
 
 /** The schema of the function's config for editors. */
@@ -48,7 +49,7 @@ export function makeFunctionDefinition(): object {
 function openapiOfRequests(): JsonObject {
   const { properties } = toOpenapi(dgdrSchema) as { readonly properties: { readonly spec: JsonObject } };
   const spec = Object.entries(REQUEST_WORDS).reduce(describe, properties.spec);
-  return envelope('nvidia.com/v1beta1', 'DynamoGraphDeploymentRequest', { ...spec, required: REQUIRED });
+  return envelope(`${GROUP}/v1beta1`, REQUEST_KIND, { ...spec, required: REQUIRED });
 }
 
 /** A field of a schema with a description. Throws where there is no such field. */
@@ -59,7 +60,7 @@ function describe(schema: JsonObject, [path, description]: readonly [string, str
 }
 
 function openapiOfConfig(): JsonObject {
-  const spec = toOpenapi(functionConfigSchema(CONFIG_SETS));
+  const spec = toOpenapi(functionConfigSchema());
   const { required: _hasDefaults, properties, ...others } = spec;
   const shown = Object.entries(properties as JsonObject).filter(([name]) => !HIDDEN.includes(name));
   return envelope(CONFIG_API_VERSION, CONFIG_KIND, { ...others, properties: Object.fromEntries(shown) });

@@ -1,8 +1,9 @@
 import type { RequestOptions } from 'node:https';
 import { type Cluster as ClusterEntry, KubeConfig } from '@kubernetes/client-node';
 import { RenderError } from '../errors.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { parseObject } from '../json.ts';
 import { VERSION } from '../version.ts';
+import type { Cluster, Read, Reply } from './api.ts';
 import { withPluginCredentials } from './exec-plugin.ts';
 import { httpGet } from './http-get.ts';
 import { type Entries, type KubeconfigOptions, readKubeconfig } from './kubeconfig.ts';
@@ -12,46 +13,6 @@ import { broken, unreachable } from './refusal.ts';
 export interface ClusterOptions extends KubeconfigOptions {
   /** How long a single answer may take, of the API server or of a credential plugin. */
   readonly timeoutMs: number;
-}
-
-/** What is to be read, and the right that it takes. */
-export interface Read {
-  /** Below the server's address, with its parts encoded. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly right: Right;
-}
-
-/** An RBAC rule that allows a read. */
-export interface Right {
-  readonly verb: 'get' | 'list';
-  /** Plural, as roles name it. */
-  readonly resource: string;
-  /** API group; empty for the core. */
-  readonly group: string;
-  /** Undefined for what belongs to the whole cluster. */
-  readonly namespace?: string;
-}
-
-/** An answer of the API server: whatever was asked for, or its `Status`. */
-export interface Reply {
-  readonly status: number;
-  readonly object: JsonObject;
-}
-
-/** A cluster that can be read. Nothing is ever written. */
-export interface Cluster {
-  /** Name of the context that it was opened by. */
-  readonly context: string;
-  /** Name of the user in the kubeconfig. */
-  readonly user: string;
-  /** Namespace of the context, `default` where it has none. */
-  readonly namespace: string;
-  /** Where the server is, for people: without path and credentials. */
-  readonly server: string;
-  readonly timeoutMs: number;
-  /** Reads once, whatever the status; throws CLUSTER_UNREACHABLE where there is no proper answer. */
-  readonly get: (read: Read) => Promise<Reply>;
 }
 
 /** The largest answer that is read: a page of nodes is far below. */
@@ -130,13 +91,4 @@ async function connectionOf({ context, cluster, user }: Entries): Promise<Reques
 function wordsOf(error: unknown): string {
   if (error instanceof Error && ('code' in error || error.constructor === Error)) return error.message;
   return 'its credentials cannot be read';
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value = JSON.parse(text) as Json;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

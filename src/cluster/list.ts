@@ -1,6 +1,6 @@
 import { RenderError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import type { Cluster, Read, Reply } from './cluster.ts';
+import type { Cluster, Read, Reply } from './api.ts';
 import { refusal } from './refusal.ts';
 
 /** How a list is read; the defaults suit nodes. */

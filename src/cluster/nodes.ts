@@ -1,5 +1,5 @@
 import { getIn, isObject, type Json, type JsonObject } from '../json.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster } from './api.ts';
 import { type ListOptions, listAll } from './list.ts';
 
 /** A node, as far as its GPUs go. */

@@ -1,6 +1,6 @@
 import { RenderError, type Warn } from '../errors.ts';
 import { getIn } from '../json.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster } from './api.ts';
 import type { GpuNode } from './gpu-nodes.ts';
 import { listAll } from './list.ts';
 

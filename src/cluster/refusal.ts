@@ -1,5 +1,5 @@
 import { RenderError } from '../errors.ts';
-import type { Cluster, Read, Reply, Right } from './cluster.ts';
+import type { Cluster, Read, Reply, Right } from './api.ts';
 import { AnswerLimit } from './http-get.ts';
 
 /** The part of a cluster that messages speak of. */

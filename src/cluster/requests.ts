@@ -1,6 +1,7 @@
 import { RenderError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import type { Cluster } from './cluster.ts';
+import { GROUP, REQUEST_KIND } from '../kinds.ts';
+import type { Cluster } from './api.ts';
 import { refusal } from './refusal.ts';
 
 /** Which request of a cluster is meant. */
@@ -10,7 +11,6 @@ export interface RequestName {
   readonly namespace: string | undefined;
 }
 
-const GROUP = 'nvidia.com';
 const VERSION = 'v1beta1';
 const RESOURCE = 'dynamographdeploymentrequests';
 /** Names and namespaces of Kubernetes; everything else could reach another path. */
@@ -45,12 +45,12 @@ function checkName(text: string, what: string): string {
 function notFound({ context }: Cluster, { name, namespace }: Required<RequestName>, isKnownKind: boolean): RenderError {
   if (isKnownKind) {
     return new RenderError('CLUSTER_NOT_FOUND', {
-      message: `there is no DynamoGraphDeploymentRequest ${name} in the namespace ${namespace} of the context ${context}`,
+      message: `there is no ${REQUEST_KIND} ${name} in the namespace ${namespace} of the context ${context}`,
       hint: `kubectl --context ${context} get dgdr --all-namespaces lists those that exist`,
     });
   }
   return new RenderError('CLUSTER_NOT_FOUND', {
-    message: `the cluster of the context ${context} does not know ${GROUP}/${VERSION} DynamoGraphDeploymentRequest`,
+    message: `the cluster of the context ${context} does not know ${GROUP}/${VERSION} ${REQUEST_KIND}`,
     hint: 'install Dynamo 1.0 or newer there, or use another context',
   });
 }

@@ -1,7 +1,7 @@
 import { type Discovery, discoverHardware } from '../cluster/discovery.ts';
 import { listNodes } from '../cluster/nodes.ts';
 import { findRdma } from '../cluster/rdma.ts';
-import type { Finding, Warn } from '../errors.ts';
+import { type Finding, findingOf, type Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import { exitCodeOf } from '../krm/results.ts';
@@ -9,7 +9,7 @@ import { CLUSTER_OPTIONS, openClusterFor } from './cli/cluster-options.ts';
 import { type Arguments, type Command, UsageError } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
-import { oneOf } from './cli/request-options.ts';
+import { oneOf, STRICT_OPTION } from './cli/request-options.ts';
 
 const FORMATS = { block: formatBlock, json: formatJson } as const;
 
@@ -25,7 +25,7 @@ export const HARDWARE: Command = {
     ...CLUSTER_OPTIONS,
     'node-selector': { type: 'string', value: 'LABELS', help: 'only these nodes, by a label selector of Kubernetes' },
     format: { type: 'string', value: 'NAME', help: 'block (default), YAML to paste or append; or json' },
-    strict: { type: 'boolean', help: 'count warnings as errors' },
+    ...STRICT_OPTION,
     ...REPORT_OPTIONS,
   },
   run: (args, context) => runReported(args, context, () => readHardware(args, context)),
@@ -37,8 +37,7 @@ async function readHardware(args: Arguments, context: Context): Promise<Outcome>
   const cluster = await openClusterFor(args, context);
   const nodes = await listNodes(cluster, args.text('node-selector'));
   const findings: Finding[] = [];
-  const severity = args.isSet('strict') ? 'error' : 'warning';
-  const warn: Warn = (code, details) => findings.push({ ...details, severity, code });
+  const warn: Warn = (code, details) => findings.push(findingOf(code, details, args.isSet('strict')));
   const discovery = discoverHardware(nodes, warn);
   const rdma = await findRdma(cluster, discovery.counted, warn);
   if (exitCodeOf(findings) !== 0) return { findings, output: '', notes: '' };

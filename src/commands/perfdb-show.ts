@@ -1,4 +1,4 @@
-import { openPerfData } from '../perfdb/perfdb.ts';
+import { DATA_RELEASES, openCatalog } from '../perfdb/catalog.ts';
 import { showJson, showLines } from '../perfdb/show.ts';
 import { type Arguments, type Command, UsageError } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
@@ -20,7 +20,8 @@ export const PERFDB_SHOW: Command = {
 async function runShow(args: Arguments, context: Context): Promise<number> {
   if (args.positionals.length > 0) throw new UsageError('no argument was expected');
   const isJson = oneOf(args, 'format', ['json', 'text']) === 'json';
-  const { index } = openPerfData();
+  const [newest] = DATA_RELEASES;
+  const { index } = openCatalog()(newest);
   const only = { system: args.text('system'), backend: args.text('backend') };
   context.stdout(
     isJson ? `${JSON.stringify(showJson(index, only), undefined, 1)}\n` : `${showLines(index, only).join('\n')}\n`,

@@ -1,7 +1,10 @@
-/** One thing that is wrong with a graph; `path` are the keys from the graph's root (list positions as numbers). */
+/** Keys from a graph's root to a value, positions of lists as numbers. */
+export type Path = readonly (string | number)[];
+
+/** One thing that is wrong with a graph, and where. */
 export interface GraphProblem {
   readonly severity: 'error' | 'warning';
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly message: string;
   readonly hint?: string | undefined;
 }

@@ -1,48 +1,74 @@
 import { getIn, isObject, type Json, type JsonObject, updateIn } from '../json.ts';
+import { isFilled, listIn, objectIn } from '../json-reading.ts';
+import { GROUP } from '../kinds.ts';
+import { GRAPH_VERSIONS, type GraphVersion, type Release } from '../releases.ts';
+import type { GraphLens, GraphService } from './lens/lens.ts';
+import { V1ALPHA1 } from './lens/v1alpha1.ts';
+import { V1BETA1 } from './lens/v1beta1.ts';
+import type { Path } from './problem.ts';
 
-/** Versions of the DynamoGraphDeployment (DGD) that are written and read. */
-export type GraphVersion = 'v1alpha1' | 'v1beta1';
+/** Kinds of services that run an engine. */
+export const WORKER_TYPES: readonly string[] = ['worker', 'prefill', 'decode'];
 
-/** Group of the DGD and its request. */
-export const GROUP = 'nvidia.com';
+/** Annotations of the operator's own conversion between the versions start so; they are no one else's. */
+export const CONVERSION_PREFIX = 'nvidia.com/dgd-';
 
-/** Name of the container that runs the component, in v1beta1. */
-export const MAIN_CONTAINER = 'main';
+/** Tags that tell the runtime's version. Source: ai-dynamo, deploy/operator/internal/runtimeversion, 1.4. */
+const IDENTIFIER = '(?:0|[1-9]\\d*|\\d*[A-Za-z-][\\dA-Za-z-]*)';
+const VERSION_TAG = new RegExp(
+  `^[vV]?(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-${IDENTIFIER}(?:\\.${IDENTIFIER})*)?(?:\\+[\\dA-Za-z.-]+)?$`,
+);
+const TAG = /:([^:/]+)$/;
 
-/** A service (v1alpha1) or component (v1beta1) of a graph or of an override. */
-export interface GraphService {
-  readonly name: string;
-  /** Keys from the graph's root to the service; positions of lists as numbers. */
-  readonly path: readonly (string | number)[];
-  /** `frontend`, `worker`, `prefill`, `decode`, `planner`, `epp`, or something else; a v1alpha1 sub type counts. */
-  readonly type: string | undefined;
-  readonly object: JsonObject;
-  /** The pod, without its main container in v1alpha1; empty where there is none. */
-  readonly podSpec: JsonObject;
-  readonly mainContainer: JsonObject;
+/** How a version is read and written. */
+export const LENSES: Readonly<Record<GraphVersion, GraphLens>> = { v1alpha1: V1ALPHA1, v1beta1: V1BETA1 };
+
+/** A graph of either version with the parts that most of what looks at it needs; what has the wrong type is empty. */
+export interface Graph {
+  readonly graph: JsonObject;
+  readonly lens: GraphLens;
+  readonly spec: JsonObject;
+  /** Of the graph's own metadata. */
+  readonly annotations: JsonObject;
+  readonly services: readonly GraphService[];
 }
 
-/** Where a version keeps its parts, counted from a service. */
-const POD_SPEC: Readonly<Record<GraphVersion, readonly string[]>> = {
-  v1alpha1: ['extraPodSpec'],
-  v1beta1: ['podTemplate', 'spec'],
-};
+/** A container of a pod, with the keys that lead to it. */
+export interface PodContainer {
+  readonly container: JsonObject;
+  readonly path: Path;
+  /** Whether it runs the component. */
+  readonly isMain: boolean;
+}
 
 /** The version of a graph or of an override; what says nothing is v1alpha1, as the operator takes it. */
 export function graphVersion(graph: Json | undefined): GraphVersion {
   const { apiVersion } = isObject(graph) ? graph : {};
-  if (apiVersion === `${GROUP}/v1beta1`) return 'v1beta1';
-  return apiVersion === undefined && Array.isArray(getIn(graph, 'spec', 'components')) ? 'v1beta1' : 'v1alpha1';
+  const named = GRAPH_VERSIONS.find((version) => apiVersion === `${GROUP}/${version}`);
+  if (named !== undefined) return named;
+  return apiVersion === undefined && V1BETA1.entries(graph) !== undefined ? 'v1beta1' : 'v1alpha1';
+}
+
+/** The row of the version of a graph or of an override. */
+export function lensOf(graph: Json | undefined): GraphLens {
+  return LENSES[graphVersion(graph)];
+}
+
+/** The parts of a graph. */
+export function viewGraph(graph: JsonObject): Graph {
+  return {
+    graph,
+    lens: lensOf(graph),
+    spec: objectIn(graph, 'spec'),
+    annotations: objectIn(graph, 'metadata', 'annotations'),
+    services: graphServices(graph),
+  };
 }
 
 /** The services in their order, without entries that are no objects or, in v1beta1, have no name. */
 export function graphServices(graph: Json | undefined): readonly GraphService[] {
-  if (graphVersion(graph) === 'v1alpha1') {
-    const services = getIn(graph, 'spec', 'services');
-    return isObject(services) ? Object.entries(services).flatMap((entry) => alphaService(...entry)) : [];
-  }
-  const components = getIn(graph, 'spec', 'components');
-  return Array.isArray(components) ? components.flatMap(betaService) : [];
+  const { entries, toService } = lensOf(graph);
+  return (entries(graph) ?? []).flatMap((entry) => toService(entry) ?? []);
 }
 
 /** The service of a name. */
@@ -56,19 +82,11 @@ export function serviceArgs(graph: Json | undefined, name: string): readonly str
   return Array.isArray(args) ? args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))) : [];
 }
 
-/**
- * The lists of variables that reach a service's main container, the strongest first. Of the two lists of a v1alpha1 service
- * the one of its own wins up to Dynamo 1.3.
- */
+/** The lists of variables that reach a service's main container, the strongest first. */
 export function serviceEnv(graph: Json | undefined, name: string): readonly (readonly Json[])[] {
-  const service = findService(graph, name);
-  const lists = [
-    service?.object.envs,
-    service?.mainContainer.env,
-    getIn(graph, 'spec', 'envs'),
-    getIn(graph, 'spec', 'env'),
-  ];
-  return lists.filter((list) => Array.isArray(list));
+  const { env, envKey } = lensOf(graph);
+  const own = env.map(({ read }) => read(findService(graph, name)?.object ?? {}));
+  return [...own, getIn(graph, 'spec', envKey)].filter((list) => Array.isArray(list));
 }
 
 /** Nodes that one replica of a service spans; undefined for a single one. */
@@ -76,17 +94,42 @@ export function nodeCount({ object }: GraphService): Json | undefined {
   return isObject(object.multinode) ? (object.multinode.nodeCount ?? 2) : undefined;
 }
 
+/**
+ * The runtime release that an operator of 1.4 and later takes a service for: its override, else the tag of its image;
+ * undefined where neither tells it.
+ */
+export function runtimeRelease({ object, mainContainer }: GraphService): Release | undefined {
+  const declared = object.runtimeVersionOverride;
+  const text = isFilled(declared) ? declared : imageTag(mainContainer.image);
+  const match = typeof text === 'string' ? VERSION_TAG.exec(text.trim()) : null;
+  return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
+}
+
+/** The tag of an image, a digest cut off; undefined for none. */
+function imageTag(image: Json | undefined): string | undefined {
+  return typeof image === 'string' ? TAG.exec((image.split('@')[0] ?? '').trim())?.[1] : undefined;
+}
+
+/** The containers of a service's pod; in v1beta1 the main one is among the first kind. */
+export function podContainers(
+  { podSpec, podSpecPath, imagePath }: GraphService,
+  kind: 'containers' | 'initContainers',
+): PodContainer[] {
+  const [mainKind, mainIndex] = imagePath.slice(podSpecPath.length);
+  return listIn(podSpec, kind).flatMap((container, index) => {
+    if (!isObject(container)) return [];
+    return [{ container, path: [...podSpecPath, kind, index], isMain: kind === mainKind && index === mainIndex }];
+  });
+}
+
 /** A copy of the graph with every service's object passed through `change`. */
 export function mapServices(graph: JsonObject, change: (service: GraphService) => JsonObject): JsonObject {
-  const spec = isObject(graph.spec) ? graph.spec : {};
-  const changed = new Map(graphServices(graph).map((service) => [service.path.at(-1), change(service)]));
-  if (graphVersion(graph) === 'v1alpha1') {
-    const services = isObject(spec.services) ? spec.services : {};
-    const entries = Object.entries(services).map(([name, service]) => [name, changed.get(name) ?? service] as const);
-    return { ...graph, spec: { ...spec, services: Object.fromEntries(entries) } };
-  }
-  const components = Array.isArray(spec.components) ? spec.components : [];
-  return { ...graph, spec: { ...spec, components: components.map((one, index) => changed.get(index) ?? one) } };
+  const { entries, holding, toService, servicesKey } = lensOf(graph);
+  const changed = (entries(graph) ?? []).map((entry) => {
+    const service = toService(entry);
+    return service === undefined ? entry : { ...entry, value: change(service) };
+  });
+  return updateIn(graph, ['spec', servicesKey], () => holding(changed));
 }
 
 /** A copy of the graph with the main container of a service passed through `change`. */
@@ -95,59 +138,16 @@ export function updateMainContainer(
   name: string,
   change: (container: JsonObject) => JsonObject,
 ): JsonObject {
-  return mapServices(graph, (service) => {
-    if (service.name !== name) return service.object;
-    const container = change(service.mainContainer);
-    if (graphVersion(graph) === 'v1alpha1') {
-      return updateIn(service.object, [...POD_SPEC.v1alpha1, 'mainContainer'], () => container);
-    }
-    return updateIn(service.object, [...POD_SPEC.v1beta1, 'containers'], (list) => [
-      container,
-      ...(Array.isArray(list) ? list.filter((one) => getIn(one, 'name') !== MAIN_CONTAINER) : []),
-    ]);
-  });
+  const lens = lensOf(graph);
+  return mapServices(graph, (service) =>
+    service.name === name ? lens.updateMainContainer(service.object, change) : service.object,
+  );
 }
 
-/** Keys from a service to its pod's spec. */
-export function podSpecPath(graph: JsonObject): readonly string[] {
-  return POD_SPEC[graphVersion(graph)];
-}
-
-function alphaService(name: string, object: Json): GraphService[] {
-  if (!isObject(object)) return [];
-  const { componentType, subComponentType } = object;
-  const podSpec = objectAt(object, POD_SPEC.v1alpha1);
-  const type = componentType === 'worker' ? (subComponentType ?? componentType) : componentType;
-  return [
-    {
-      name,
-      path: ['spec', 'services', name],
-      type: typeof type === 'string' ? type : undefined,
-      object,
-      podSpec,
-      mainContainer: objectAt(podSpec, ['mainContainer']),
-    },
-  ];
-}
-
-function betaService(object: Json, index: number): GraphService[] {
-  if (!isObject(object) || typeof object.name !== 'string') return [];
-  const podSpec = objectAt(object, POD_SPEC.v1beta1);
-  const containers = Array.isArray(podSpec.containers) ? podSpec.containers : [];
-  const main = containers.find((container) => getIn(container, 'name') === MAIN_CONTAINER);
-  return [
-    {
-      name: object.name,
-      path: ['spec', 'components', index],
-      type: typeof object.type === 'string' ? object.type : undefined,
-      object,
-      podSpec,
-      mainContainer: isObject(main) ? main : {},
-    },
-  ];
-}
-
-function objectAt(object: JsonObject, path: readonly string[]): JsonObject {
-  const found = getIn(object, ...path);
-  return isObject(found) ? found : {};
+/** A copy of the graph with variables of a service's main container added where generated ones stand. */
+export function addEnv(graph: JsonObject, name: string, variables: readonly Json[]): JsonObject {
+  const [{ update }] = lensOf(graph).env;
+  return mapServices(graph, ({ name: own, object }) =>
+    own === name ? update(object, (list) => [...(Array.isArray(list) ? list : []), ...variables]) : object,
+  );
 }

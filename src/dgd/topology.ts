@@ -1,5 +1,7 @@
 import { getIn, isObject, type Json, type JsonObject } from '../json.ts';
-import { type GraphService, graphServices, graphVersion, nodeCount } from './services.ts';
+import { objectIn } from '../json-reading.ts';
+import type { GraphService } from './lens/lens.ts';
+import { graphServices, lensOf, nodeCount } from './services.ts';
 
 /** How a command starts its backend. The mocker counts as its own: its graphs hold no engine at all. */
 const BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/;
@@ -20,13 +22,13 @@ interface FixedField<T> {
 // validates updates; `minAvailable` from 1.3 on, in the schema too.
 const OF_GRAPH: readonly FixedField<JsonObject>[] = [
   { label: 'backend', words: backendOf },
-  { label: 'topologyConstraint', words: (graph) => constraintOf(getIn(graph, 'spec', 'topologyConstraint')) },
+  { label: 'topologyConstraint', words: graphConstraint },
 ];
 const OF_SERVICE: readonly FixedField<GraphService>[] = [
   { label: '', words: nodesOf, fixed: spansNodes },
   // The operator fills in 1 where the field is absent.
   { label: 'minAvailable', words: ({ object }) => JSON.stringify(object.minAvailable ?? 1) },
-  { label: 'topologyConstraint', words: ({ object }) => constraintOf(object.topologyConstraint) },
+  { label: 'topologyConstraint', words: ({ object }) => constraintOf(object.topologyConstraint, undefined) },
 ];
 
 /**
@@ -53,13 +55,14 @@ export function outlineOf(graph: JsonObject): JsonObject {
   const [name, namespace] = ['name', 'namespace'].map((key) => getIn(graph, 'metadata', key));
   const backendFramework = backendOf(graph);
   const topologyConstraint = getIn(graph, 'spec', 'topologyConstraint');
-  const services = graphServices(graph).map((service) => [service.name, picked(service.object, OUTLINED)] as const);
+  const { servicesKey, holding, named } = lensOf(graph);
+  const services = graphServices(graph).map(({ name: service, object }) => {
+    return { name: service, value: named(service, picked(object, OUTLINED)) };
+  });
   const spec = {
     ...(backendFramework !== undefined && { backendFramework }),
     ...(topologyConstraint !== undefined && { topologyConstraint }),
-    ...(graphVersion(graph) === 'v1alpha1'
-      ? { services: Object.fromEntries(services) }
-      : { components: services.map(([component, object]) => ({ name: component, ...object })) }),
+    [servicesKey]: holding(services),
   };
   return {
     apiVersion,
@@ -127,13 +130,17 @@ function spansNodes(service: GraphService): boolean {
   return Number(nodeCount(service) ?? 1) > 1;
 }
 
-/** A packing constraint of a graph or service; the profile has another key in each version. */
-function constraintOf(constraint: Json | undefined): string {
+function graphConstraint(graph: JsonObject): string {
+  const constraint = getIn(graph, 'spec', 'topologyConstraint');
+  return constraintOf(constraint, objectIn(constraint)[lensOf(graph).topologyKey]);
+}
+
+/** A packing constraint of a graph or service; only that of a graph names a profile. */
+function constraintOf(constraint: Json | undefined, profile: Json | undefined): string {
   if (!isObject(constraint)) return NONE;
-  const { clusterTopologyName, topologyProfile, packDomain } = constraint;
   const parts = [
-    ['profile', clusterTopologyName ?? topologyProfile],
-    ['packDomain', packDomain],
+    ['profile', profile],
+    ['packDomain', constraint.packDomain],
   ] as const;
   const said = parts.flatMap(([label, value]) => (typeof value === 'string' ? [`${label} ${value}`] : []));
   return said.join(', ') || 'empty';

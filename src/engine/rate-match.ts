@@ -1,22 +1,17 @@
 import type { Layout } from '../models/layout.ts';
-import {
-  DECODE_RATE_SHARE,
-  type Match,
-  type Pair,
-  PREFILL_RATE_SHARE,
-  pairRates,
-  type StaticWorker,
-} from './disagg-row.ts';
+import { type Match, type Pair, pairRates, type StaticWorker } from './disagg-candidate.ts';
+import type { Matching } from './revision.ts';
 import { quickSort } from './row-order.ts';
 import type { LatencyTarget } from './targets.ts';
 
 /** How the workers of both stages may be put together. */
 export interface MatchOptions {
   readonly osl: number;
-  /** GPUs that one replica may have in all. */
-  readonly replicaGpus: readonly number[];
+  /** GPUs that one replica may take. */
+  readonly maxReplicaGpus: number;
   /** Whether a prefill worker can hand its cache to a decode worker. */
   readonly pairsStages: (prefill: Layout, decode: Layout) => boolean;
+  readonly matching: Matching;
 }
 
 /** The best pair of each decode layout that keeps the latency limits, layouts by label. */
@@ -31,10 +26,6 @@ interface RatedPair {
 
 type PairRater = (prefill: StaticWorker, decode: StaticWorker) => RatedPair | undefined;
 
-const MAX_WORKERS = 32;
-const MAX_PREFILL_CANDIDATES = 32;
-const MAX_DECODE_CANDIDATES = 16;
-
 /** Source: aiconfigurator 0.10.0, sdk/sweep.py, `_find_best_disagg_under_constraint`. */
 export function pairChooser(
   prefill: readonly StaticWorker[],
@@ -46,12 +37,13 @@ export function pairChooser(
   );
   const groups = groupByLabel(decode);
   const rate = pairRater(options);
+  const { maxPrefillCandidates, maxDecodeCandidates } = options.matching;
   return ({ ttftMs, tpotMs }) => {
-    const prefills = ranked.filter((worker) => worker.ttftMs < ttftMs).slice(0, MAX_PREFILL_CANDIDATES);
+    const prefills = ranked.filter((worker) => worker.ttftMs < ttftMs).slice(0, maxPrefillCandidates);
     return groups.flatMap((group) => {
       const within = group.filter((worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
       const fastest = quickSort(within, (worker) => worker.requestsPerSecPerGpu, 'descending');
-      return bestPair(prefills, fastest.slice(0, MAX_DECODE_CANDIDATES), rate) ?? [];
+      return bestPair(prefills, fastest.slice(0, maxDecodeCandidates), rate) ?? [];
     });
   };
 }
@@ -88,14 +80,16 @@ function bestPair(
 }
 
 /** Rates each pair once: what it serves does not depend on the latency target. */
-function pairRater({ osl, replicaGpus, pairsStages }: MatchOptions): PairRater {
-  const allowed = new Set(replicaGpus);
+function pairRater({ osl, maxReplicaGpus, pairsStages, matching }: MatchOptions): PairRater {
+  const allowed = new Set(matching.replicaGpus.filter((gpus) => gpus <= maxReplicaGpus));
   const known = new Map<StaticWorker, Map<StaticWorker, RatedPair | undefined>>();
   const make: PairRater = (prefill, decode) => {
-    const counts = pairsStages(prefill.layout, decode.layout) ? bestMatch(prefill, decode, allowed) : undefined;
+    const counts = pairsStages(prefill.layout, decode.layout)
+      ? bestMatch([prefill, decode], allowed, matching)
+      : undefined;
     if (counts === undefined) return undefined;
     const pair = { prefill, decode, counts };
-    const { tokensPerSecPerGpu, gpus } = pairRates(pair, osl);
+    const { tokensPerSecPerGpu, gpus } = pairRates(pair, osl, matching);
     return { pair, tokensPerSecPerGpu, gpus };
   };
   return (prefill, decode) => {
@@ -110,19 +104,23 @@ function pairRater({ osl, replicaGpus, pairsStages }: MatchOptions): PairRater {
 }
 
 /** How many workers of each kind serve the most a GPU; the first of equals, counting decode workers up. */
-function bestMatch(prefill: StaticWorker, decode: StaticWorker, allowed: ReadonlySet<number>): Match | undefined {
+function bestMatch(
+  [prefill, decode]: readonly [StaticWorker, StaticWorker],
+  allowed: ReadonlySet<number>,
+  { maxWorkers, prefillRateShare, decodeRateShare }: Matching,
+): Match | undefined {
   const most = Math.max(...allowed);
   let best: Match | undefined;
   let bestRate = 0;
-  for (let decodes = 1; decodes <= MAX_WORKERS && decode.gpus * decodes < most; decodes += 1) {
-    for (let prefills = 1; prefills <= MAX_WORKERS; prefills += 1) {
+  for (let decodes = 1; decodes <= maxWorkers && decode.gpus * decodes < most; decodes += 1) {
+    for (let prefills = 1; prefills <= maxWorkers; prefills += 1) {
       const gpus = prefill.gpus * prefills + decode.gpus * decodes;
       if (gpus > most) break;
       if (!allowed.has(gpus)) continue;
       const rate =
         Math.min(
-          prefill.requestsPerSec * prefills * PREFILL_RATE_SHARE,
-          decode.requestsPerSec * decodes * DECODE_RATE_SHARE,
+          prefill.requestsPerSec * prefills * prefillRateShare,
+          decode.requestsPerSec * decodes * decodeRateShare,
         ) / gpus;
       if (rate > bestRate) {
         bestRate = rate;

@@ -1,23 +1,20 @@
 import type { Architecture } from '../models/architecture.ts';
-import type { Layout } from '../models/layout.ts';
+import { gpusPerWorker, type Layout } from '../models/layout.ts';
 import { familyModel } from '../models/model.ts';
 import type { Role } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
+import type { LayoutSizes } from './revision.ts';
 
 /** What the layouts of a worker are chosen from. */
 export interface SearchScope {
   readonly architecture: Architecture;
   readonly backend: BackendModel;
+  readonly sizes: LayoutSizes;
   readonly systemName: string;
   /** GPUs that one worker may take. */
   readonly maxGpus: number;
   readonly role: Role;
 }
-
-const SIZES = [1, 2, 4, 8];
-/** Systems whose racks let a dense worker span several nodes. Source: aiconfigurator 0.10.0, sdk/task_v2.py. */
-const WIDE_SYSTEMS = ['gb200', 'gb300'];
-const WIDE_SIZES = [...SIZES, 16];
 
 /**
  * Layouts of one worker in the reference's order. The reference also tries SGLang's DeepEP kernels where the chosen
@@ -35,30 +32,37 @@ function contextParallelSizes({ backend, role }: SearchScope): readonly number[]
 }
 
 function denseLayouts(scope: SearchScope): readonly Layout[] {
-  const sizes = WIDE_SYSTEMS.includes(scope.systemName) ? WIDE_SIZES : SIZES;
-  return sizes.flatMap((tp) =>
-    contextParallelSizes(scope)
-      .filter((cp) => tp * cp <= scope.maxGpus && sizes.includes(tp * cp))
-      .map((cp) => ({ tp, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp })),
-  );
+  const { dense, denseOfSystem } = scope.sizes;
+  const sizes = Object.hasOwn(denseOfSystem, scope.systemName) ? denseOfSystem[scope.systemName]! : dense;
+  const gpus = sizes.filter((size) => size <= scope.maxGpus);
+  const layouts = [...product({ ...ALONE, tp: sizes, cp: contextParallelSizes(scope) })];
+  return layouts.filter((layout) => gpus.includes(gpusPerWorker(layout)));
 }
 
 function expertLayouts(scope: SearchScope): readonly Layout[] {
-  const sizes = SIZES.filter((gpus) => gpus <= scope.maxGpus);
-  const layouts: Layout[] = [];
-  for (const tp of SIZES) {
-    for (const dp of SIZES) {
-      for (const moeTp of SIZES) {
-        for (const moeEp of SIZES) {
-          for (const cp of contextParallelSizes(scope)) {
-            const layout = { tp, pp: 1, dp, moeTp, moeEp, cp };
-            const gpus = tp * dp * cp;
-            if (sizes.includes(gpus) && gpus === moeTp * moeEp && scope.backend.allowsExpertLayout(layout))
-              layouts.push(layout);
-          }
-        }
-      }
-    }
-  }
-  return layouts;
+  const { gpus, ...axes } = scope.sizes.experts;
+  const allowed = gpus.filter((size) => size <= scope.maxGpus);
+  const layouts = [...product({ ...axes, cp: contextParallelSizes(scope) })];
+  return layouts.filter(
+    (layout) =>
+      allowed.includes(gpusPerWorker(layout)) &&
+      layout.tp * layout.dp * layout.cp === layout.moeTp * layout.moeEp &&
+      scope.backend.allowsExpertLayout(layout),
+  );
+}
+
+type AxisSizes = Readonly<Record<keyof Layout, readonly number[]>>;
+
+const ALONE: AxisSizes = { tp: [1], pp: [1], dp: [1], moeTp: [1], moeEp: [1], cp: [1] };
+/** From the one that changes slowest to the one that changes fastest. */
+const AXES = ['tp', 'pp', 'dp', 'moeTp', 'moeEp', 'cp'] as const satisfies readonly (keyof Layout)[];
+
+/** Every layout with one of the sizes on each axis. */
+function product(sizes: AxisSizes): Iterable<Layout> {
+  const first: Iterable<Layout> = [{ tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 }];
+  return AXES.reduce((layouts, axis) => withSizes(layouts, axis, sizes[axis]), first);
+}
+
+function* withSizes(layouts: Iterable<Layout>, axis: keyof Layout, sizes: readonly number[]): Generator<Layout> {
+  for (const layout of layouts) for (const size of sizes) yield { ...layout, [axis]: size };
 }

@@ -1,15 +1,16 @@
 import type { Layout } from '../models/layout.ts';
-import type { Role } from '../serving.ts';
-import { aggRow, requestRate } from './agg-row.ts';
+import { DataMissing } from '../operations/data-missing.ts';
+import { aggCandidate, requestRate } from './agg-candidate.ts';
 import type { AggPoint } from './backends.ts';
-import { DataMissing } from './data-missing.ts';
-import { isOutOfKvCache, isOutOfMemory } from './memory.ts';
+import type { AggCandidate } from './candidate.ts';
+import { fitsGpu } from './fit.ts';
+import { meanLength, mixedStep, mixedStepMs } from './mixed-step.ts';
+import type { AggSweep } from './revision.ts';
 import { floorDivide, round3 } from './rounding.ts';
 import { stableSort } from './row-order.ts';
+import type { Exclusion, SweepResult } from './sweep.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
-
-export type Row = Readonly<Record<string, string | number>>;
 
 /** What was asked of a sweep: sequence lengths in tokens and the latency limits to filter by. */
 export interface SweepQuery {
@@ -19,57 +20,27 @@ export interface SweepQuery {
   readonly targets: readonly LatencyTarget[];
 }
 
-/** Why a layout gave no rows. */
-export interface Exclusion {
-  readonly layout: Layout;
-  readonly role: Role;
-  readonly reason: 'memory' | 'data' | 'latency';
-  readonly detail: string;
-}
-
-/** Rows that meet a target, best first, and what was left out. */
-export interface SweepResult {
-  readonly rows: readonly Row[];
-  readonly excluded: readonly Exclusion[];
-  /** Smallest latencies in ms that any point reached, whether it met a target or not. */
-  readonly fastest: { readonly ttftMs: number; readonly tpotMs: number };
-}
-
-const BATCHES = [
-  ...range(1, 16, 1),
-  ...range(16, 32, 4),
-  ...range(32, 64, 8),
-  ...range(64, 256, 16),
-  ...range(256, 512, 32),
-  512,
-];
-const KEPT_PER_TARGET = 10;
-const MAX_CHUNK_TOKENS = 8192;
-const MIN_CHUNK_TOKENS = 512;
-
-/** Numbers from `from` below `to`. */
-export function range(from: number, to: number, step: number): number[] {
-  return Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
-}
-
 /** Numbers of prefill tokens a mixed step takes on, ascending. Source: sdk/sweep.py, `_agg_ctx_tokens_list`. */
-export function contextTokenSteps(isl: number): readonly number[] {
-  const largest = Math.max(MAX_CHUNK_TOKENS, 2 * isl);
-  const small = Math.max(isl, MIN_CHUNK_TOKENS);
-  const big = Math.ceil(Math.max(1024, MIN_CHUNK_TOKENS, Math.floor(largest / 8)) / isl) * isl;
+export function contextTokenSteps(
+  isl: number,
+  { minChunkTokens, maxChunkTokens }: Pick<AggSweep, 'minChunkTokens' | 'maxChunkTokens'>,
+): readonly number[] {
+  const largest = Math.max(maxChunkTokens, 2 * isl);
+  const small = Math.max(isl, minChunkTokens);
+  const big = Math.ceil(Math.max(1024, minChunkTokens, Math.floor(largest / 8)) / isl) * isl;
   const found: number[] = [];
-  for (let tokens = small; tokens <= largest; tokens += tokens < MAX_CHUNK_TOKENS ? small : big) found.push(tokens);
+  for (let tokens = small; tokens <= largest; tokens += tokens < maxChunkTokens ? small : big) found.push(tokens);
   return [...new Set([...found, isl, 2 * isl])].sort((a, b) => a - b);
 }
 
 /** One evaluated operating point, before rounding. */
-interface Candidate {
+interface EvaluatedPoint {
   readonly ttftMs: number;
   readonly tpotMs: number;
-  /** Rounded, as the rows of a target are ranked by it. */
+  /** Rounded, as the points of a target are ranked by it. */
   readonly requestsPerSec: number;
   /** Made when a target first keeps the point. */
-  readonly row: () => Row;
+  readonly candidate: () => AggCandidate;
 }
 
 /**
@@ -77,45 +48,52 @@ interface Candidate {
  * filtered for every target. Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_agg`.
  */
 export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult {
-  const kept = new Set<Row>();
+  const { keptPerTarget } = context.revision.sweep.agg;
+  const kept = new Set<AggCandidate>();
   const excluded: Exclusion[] = [];
   const fastest = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
   for (const layout of query.layouts) {
     const exclude = (reason: Exclusion['reason'], detail: string): void =>
       void excluded.push({ layout, role: 'agg', reason, detail });
-    let candidates: readonly Candidate[];
+    let points: readonly EvaluatedPoint[];
     try {
-      candidates = evaluateLayout(context, createWorker(context, layout), query);
+      points = evaluateLayout(context, createWorker(context, layout), query);
     } catch (error) {
       if (!(error instanceof DataMissing)) throw error;
       exclude('data', error.message);
       continue;
     }
-    for (const { ttftMs, tpotMs } of candidates) {
+    for (const { ttftMs, tpotMs } of points) {
       fastest.ttftMs = Math.min(fastest.ttftMs, ttftMs);
       fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
     }
     const before = kept.size;
-    const ranked = stableSort(candidates, ({ requestsPerSec }) => requestsPerSec, 'descending');
-    for (const target of query.targets) for (const row of bestForTarget(ranked, target)) kept.add(row);
-    if (candidates.length === 0) exclude('memory', 'does not fit the GPU memory');
+    const ranked = stableSort(points, ({ requestsPerSec }) => requestsPerSec, 'descending');
+    for (const target of query.targets) for (const best of bestForTarget(ranked, target, keptPerTarget)) kept.add(best);
+    if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
-  return { rows: stableSort([...kept], (row) => row['tokens/s/gpu'] as number, 'descending'), excluded, fastest };
+  const candidates = stableSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, 'descending');
+  return { candidates, excluded, fastest };
 }
 
 /** The first ranked points within a target. */
-function bestForTarget(ranked: readonly Candidate[], { ttftMs, tpotMs }: LatencyTarget): readonly Row[] {
-  const within = ranked.filter((candidate) => candidate.tpotMs <= tpotMs && candidate.ttftMs <= ttftMs);
-  return within.slice(0, KEPT_PER_TARGET).map(({ row }) => row());
+function bestForTarget(
+  ranked: readonly EvaluatedPoint[],
+  { ttftMs, tpotMs }: LatencyTarget,
+  count: number,
+): readonly AggCandidate[] {
+  const within = ranked.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
+  return within.slice(0, count).map(({ candidate }) => candidate());
 }
 
 /** @throws DataMissing, which drops the whole layout */
-function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: SweepQuery): readonly Candidate[] {
-  const candidates: Candidate[] = [];
+function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: SweepQuery): readonly EvaluatedPoint[] {
+  const points: EvaluatedPoint[] = [];
   const seen = new Set<number>();
-  const chunks = contextTokenSteps(isl);
-  for (const batch of BATCHES) {
+  const { agg } = context.revision.sweep;
+  const chunks = contextTokenSteps(isl, agg);
+  for (const batch of agg.batches) {
     for (const contextTokens of chunks) {
       const prefills = Math.ceil(contextTokens / isl);
       if (batch < prefills || (batch > 1 && batch - prefills < 1)) break;
@@ -127,12 +105,12 @@ function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: Sw
         seen.add(decoding);
       }
       const point = { isl, osl, batch, contextTokens, steps: Math.ceil((isl * batch) / contextTokens) };
-      const candidate = evaluatePoint(context, worker, point, balance);
-      if (candidate === undefined) break;
-      candidates.push(candidate);
+      const evaluated = evaluatePoint(context, worker, point, balance);
+      if (evaluated === undefined) break;
+      points.push(evaluated);
     }
   }
-  return candidates;
+  return points;
 }
 
 /** Undefined where the point does not fit the memory. */
@@ -141,25 +119,24 @@ function evaluatePoint(
   worker: Worker,
   point: AggPoint,
   balance: number,
-): Candidate | undefined {
+): EvaluatedPoint | undefined {
   const { isl, osl, batch, contextTokens } = point;
   const prefills = batch === 1 ? 1 : Math.ceil(contextTokens / isl);
   const decodes = batch === 1 ? 1 : batch - prefills;
   const stepTokens = batch > 1 ? decodes + contextTokens : contextTokens;
   const times = pointTimes(context, worker, point);
-  const { backend, system } = context;
-  const memory = worker.memory(batch, backend.aggActivationTokens(stepTokens), isl + osl);
-  if (isOutOfMemory(memory, system) || isOutOfKvCache(memory, backend, system)) return undefined;
+  const memory = worker.memory(batch, context.backend.aggActivationTokens(stepTokens), isl + osl);
+  if (!fitsGpu(memory, context, { role: 'agg', layout: worker.layout })) return undefined;
   const memoryGib = memory.totalGib;
   const result = { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens };
-  let row: Row | undefined;
+  let candidate: AggCandidate | undefined;
   return {
     ttftMs: times.ttftMs,
     tpotMs: times.tpotMs,
     requestsPerSec: round3(requestRate(result, worker.layout)),
-    row: () => {
-      row ??= aggRow(context, worker, result);
-      return row;
+    candidate: () => {
+      candidate ??= aggCandidate(context, worker, result);
+      return candidate;
     },
   };
 }
@@ -175,12 +152,11 @@ interface PointTimes {
 function pointTimes({ backend, architecture }: EngineContext, worker: Worker, point: AggPoint): PointTimes {
   const { isl, osl, batch, contextTokens, steps } = point;
   const isSingle = batch === 1;
-  const mixedDecodes = isSingle ? 0 : backend.mixedDecodeBatch(point);
   const mixed = isSingle ? 1 : steps;
   const decodeOnly = isSingle ? osl - 1 : Math.max(osl - steps, 0);
   const mixedForTpot = isSingle ? 0 : decodeOnly === 0 ? mixed : backend.mixedStepsForTpot(mixed);
-  const mixedMs = mixedStepMs(worker, point, mixedDecodes);
-  const decodeMs = decodeOnly > 0 || isSingle ? sum(worker.generationTimes(batch, isl + Math.floor(osl / 2) + 1)) : 0;
+  const mixedMs = mixedStepMs(worker, mixedStep(backend, point));
+  const decodeMs = decodeOnly > 0 || isSingle ? sum(worker.generationTimes(batch, meanLength(point))) : 0;
   const ttftMs =
     (mixedMs * Math.ceil(isl / contextTokens) + backend.dispatchOverheadMs(architecture.layers)) *
     backend.queueFactor(point);
@@ -190,22 +166,6 @@ function pointTimes({ backend, architecture }: EngineContext, worker: Worker, po
   const uncapped = osl > 1 && totalMs > 0 ? (1000 / totalMs) * batch * (osl - 1) : 0;
   const tokensPerSec = Math.min(uncapped, backend.throughputCap(point, ttftMs + tpotMs * Math.max(osl - 1, 0)));
   return { ttftMs, tpotMs, tokensPerSec };
-}
-
-/**
- * A step that prefills `contextTokens` while `decodes` sequences decode; what is named attention is timed by its own
- * shapes. Latent attention has another name and is timed like everything else (reproduced on purpose).
- */
-function mixedStepMs(worker: Worker, { isl, osl, contextTokens }: AggPoint, decodes: number): number {
-  const attention = worker.contextNames.indexOf('context_attention');
-  const together = worker.contextTimes(1, contextTokens + decodes);
-  const rest = together.reduce((total, ms, i) => (i === attention ? total : total + ms), 0);
-  const prefills = worker.contextTimes(Math.ceil(contextTokens / isl), isl);
-  const prefillAttention = (prefills[attention] ?? 0) / Math.ceil(isl / contextTokens);
-  if (decodes === 0) return rest + prefillAttention;
-  const decodeAttention = worker.generationNames.indexOf('generation_attention');
-  const decoding = worker.generationTimes(decodes, isl + Math.floor(osl / 2) + 1);
-  return rest + prefillAttention + (decoding[decodeAttention] ?? 0);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,11 +1,14 @@
 import { type Layout, layoutLabel } from '../models/layout.ts';
-import { DataMissing } from './data-missing.ts';
-import { type DisaggContexts, disaggRow, type Pair, type StaticWorker } from './disagg-row.ts';
-import { isOutOfMemory, type MemoryUse } from './memory.ts';
+import { DataMissing } from '../operations/data-missing.ts';
+import type { DisaggCandidate } from './candidate.ts';
+import { type DisaggContexts, disaggCandidate, type Pair, type StaticWorker } from './disagg-candidate.ts';
+import { fitsGpu } from './fit.ts';
+import type { MemoryUse } from './memory.ts';
 import { pairChooser } from './rate-match.ts';
+import type { StageSweep } from './revision.ts';
 import { round3 } from './rounding.ts';
 import { quickSort, stableSort } from './row-order.ts';
-import { type Exclusion, type Row, range, type SweepResult } from './sweep-agg.ts';
+import type { Exclusion, SweepResult } from './sweep.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
 
@@ -24,17 +27,6 @@ export interface DisaggQuery extends StageQuery {
   readonly maxReplicaGpus: number;
 }
 
-const PREFILL_BATCHES = [1];
-const DECODE_BATCHES = [...range(1, 16, 1), ...range(16, 32, 2), ...range(32, 128, 4), ...range(128, 512, 8), 512];
-const REPLICA_GPUS = [1, 2, 4, 8, ...range(16, 129, 8)];
-/** Measured steps run a little faster than a serving engine. Source: sdk/task_v2.py. */
-const PREFILL_LATENCY_FACTOR = 1.1;
-const DECODE_LATENCY_FACTOR = 1.08;
-/** Queueing before prefill lengthens the first token. Source: sdk/picking.py. */
-const TTFT_QUEUE_FACTOR = 1.8;
-const DECODE_STRIDE = 32;
-const KEPT_PER_TARGET = 5;
-
 /** Single workers of both stages; the first token of a prefill worker includes its wait for other requests. */
 export interface DisaggStages extends Pick<SweepResult, 'excluded' | 'fastest'> {
   readonly prefill: readonly StaticWorker[];
@@ -50,7 +42,8 @@ export function disaggStages(contexts: DisaggContexts, query: StageQuery): Disag
   const decode = staticWorkers(contexts.decode, query.decodeLayouts, 'decode', excluded, (context, worker) =>
     decodeWorkers(context, worker, query),
   );
-  const queued = prefill.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * TTFT_QUEUE_FACTOR }));
+  const { ttftQueueFactor } = contexts.prefill.revision.sweep.stages;
+  const queued = prefill.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * ttftQueueFactor }));
   const fastest = { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode.map((w) => w.tpotMs)) };
   return { prefill: queued, decode, excluded, fastest };
 }
@@ -58,41 +51,41 @@ export function disaggStages(contexts: DisaggContexts, query: StageQuery): Disag
 /** Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_disagg`. */
 export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): SweepResult {
   const { prefill, decode, excluded, fastest } = disaggStages(contexts, query);
-  const choosePairs = pairChooser(prefill, decode, {
-    osl: query.osl,
-    replicaGpus: REPLICA_GPUS.filter((gpus) => gpus <= query.maxReplicaGpus),
-    pairsStages: contexts.prefill.backend.pairsStages,
-  });
-  const rowOf = pairRows(contexts, query);
-  const rows = new Set<Row>();
+  const { revision, backend } = contexts.prefill;
+  const { osl, maxReplicaGpus } = query;
+  const { matching } = revision;
+  const { keptPerTarget } = revision.sweep.stages;
+  const choosePairs = pairChooser(prefill, decode, { osl, maxReplicaGpus, matching, pairsStages: backend.pairsStages });
+  const candidateOf = pairCandidates(contexts, query);
+  const kept = new Set<DisaggCandidate>();
   for (const target of query.targets) {
-    const best = choosePairs(target).map(rowOf);
-    for (const row of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, KEPT_PER_TARGET)) rows.add(row);
+    const best = choosePairs(target).map(candidateOf);
+    for (const one of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget)) kept.add(one);
   }
-  return { rows: quickSort([...rows], tokensPerSecPerGpu, 'descending'), excluded, fastest };
+  return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest };
 }
 
-/** The row of a pair of workers, made once: many targets choose the same pair. */
-function pairRows(contexts: DisaggContexts, query: DisaggQuery): (pair: Pair) => Row {
-  const known = new Map<StaticWorker, Map<StaticWorker, Row>>();
+/** The candidate of a pair of workers, made once: many targets choose the same pair. */
+function pairCandidates(contexts: DisaggContexts, query: DisaggQuery): (pair: Pair) => DisaggCandidate {
+  const known = new Map<StaticWorker, Map<StaticWorker, DisaggCandidate>>();
   return (pair) => {
-    const ofDecode = known.get(pair.decode) ?? new Map<StaticWorker, Row>();
+    const ofDecode = known.get(pair.decode) ?? new Map<StaticWorker, DisaggCandidate>();
     known.set(pair.decode, ofDecode);
-    const row = ofDecode.get(pair.prefill) ?? disaggRow(contexts, pair, query);
-    ofDecode.set(pair.prefill, row);
-    return row;
+    const candidate = ofDecode.get(pair.prefill) ?? disaggCandidate(contexts, pair, query);
+    ofDecode.set(pair.prefill, candidate);
+    return candidate;
   };
 }
 
-function tokensPerSecPerGpu(row: Row): number {
-  return row['tokens/s/gpu'] as number;
+function tokensPerSecPerGpu({ metrics }: DisaggCandidate): number {
+  return metrics.tokensPerSecPerGpu;
 }
 
 function smallest(values: readonly number[]): number {
   return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
 }
 
-/** Rows of every layout; a layout whose data ends keeps the batches it got to. */
+/** Workers of every layout; a layout whose data ends keeps the batches it got to. */
 function staticWorkers(
   context: EngineContext,
   layouts: readonly Layout[],
@@ -100,49 +93,55 @@ function staticWorkers(
   excluded: Exclusion[],
   run: (context: EngineContext, worker: Worker) => Iterable<StaticWorker>,
 ): readonly StaticWorker[] {
-  const rows: StaticWorker[] = [];
+  const workers: StaticWorker[] = [];
   for (const layout of layouts) {
-    const before = rows.length;
+    const before = workers.length;
     try {
-      for (const row of run(context, createWorker(context, layout))) rows.push(row);
-      if (rows.length === before)
+      for (const one of run(context, createWorker(context, layout))) workers.push(one);
+      if (workers.length === before)
         excluded.push({ layout, role, reason: 'memory', detail: 'does not fit the GPU memory' });
     } catch (error) {
       if (!(error instanceof DataMissing)) throw error;
       excluded.push({ layout, role, reason: 'data', detail: error.message });
     }
   }
-  return rows;
+  return workers;
 }
 
 function* prefillWorkers(context: EngineContext, worker: Worker, { isl }: StageQuery): Generator<StaticWorker> {
-  for (const batch of PREFILL_BATCHES) {
-    const ttftMs = scaledSum(worker.contextTimes(batch, isl), PREFILL_LATENCY_FACTOR);
+  const { prefillBatches, prefillLatencyFactor } = context.revision.sweep.stages;
+  for (const batch of prefillBatches) {
+    const ttftMs = scaledSum(worker.contextTimes(batch, isl), prefillLatencyFactor);
     const memory = worker.memory(batch, isl * batch, isl + 1);
-    if (isOutOfMemory(memory, context.system)) return;
+    if (!fitsGpu(memory, context, { role: 'prefill', layout: worker.layout })) return;
     yield staticWorker(worker, { batch, ttftMs, tpotMs: 0, latencyMs: ttftMs, memory });
   }
 }
 
 function* decodeWorkers(context: EngineContext, worker: Worker, { isl, osl }: StageQuery): Generator<StaticWorker> {
-  for (const batch of DECODE_BATCHES) {
-    const totalMs = decodeMs(worker, batch, isl, osl);
+  const { stages } = context.revision.sweep;
+  for (const batch of stages.decodeBatches) {
+    const totalMs = decodeMs(worker, { batch, isl, osl }, stages);
     const tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1);
     const memory = worker.memory(batch, batch, isl + osl);
-    if (isOutOfMemory(memory, context.system)) return;
+    if (!fitsGpu(memory, context, { role: 'decode', layout: worker.layout })) return;
     yield staticWorker(worker, { batch, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memory });
   }
 }
 
-/** Time in ms of all decode steps of a batch; the length is sampled every 32 steps, operations are summed one by one. */
-function decodeMs(worker: Worker, batch: number, isl: number, osl: number): number {
+/** Time in ms of all decode steps of a batch; the length is sampled once a stride, operations are summed one by one. */
+function decodeMs(
+  worker: Worker,
+  { batch, isl, osl }: { readonly batch: number; readonly isl: number; readonly osl: number },
+  { decodeStride, decodeLatencyFactor }: StageSweep,
+): number {
   const totals = worker.generationNames.map(() => 0);
-  for (let step = 0; step < osl - 1; step += DECODE_STRIDE) {
-    const repeats = Math.min(DECODE_STRIDE, osl - 1 - step);
+  for (let step = 0; step < osl - 1; step += decodeStride) {
+    const repeats = Math.min(decodeStride, osl - 1 - step);
     const times = worker.generationTimes(batch, isl + step + 1);
     for (let i = 0; i < totals.length; i += 1) totals[i]! += times[i]! * repeats;
   }
-  return scaledSum(totals, DECODE_LATENCY_FACTOR);
+  return scaledSum(totals, decodeLatencyFactor);
 }
 
 function scaledSum(times: readonly number[], factor: number): number {

@@ -1,21 +1,26 @@
 import type { Architecture } from '../models/architecture.ts';
+import type { FamilyModel } from '../models/family.ts';
 import { gpusPerWorker, type Layout } from '../models/layout.ts';
 import { familyModel, operationLists } from '../models/model.ts';
-import type { Operation } from '../models/operations.ts';
-import type { QuantModes } from '../models/quant-modes.ts';
 import type { WorkerPlan } from '../models/worker-plan.ts';
+import { DataMissing } from '../operations/data-missing.ts';
+import { type StepPoint, sequencesKey } from '../operations/kind.ts';
+import { type Operation, type OperationTime, seesLength } from '../operations/operations.ts';
+import type { QuantModes } from '../operations/quant-modes.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
+import type { Backend } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
-import { DataMissing } from './data-missing.ts';
 import { type MemoryModel, memoryModel } from './memory.ts';
-import type { OperationTime } from './ops/operation-time.ts';
+import type { EngineRevision } from './revision.ts';
 
 /** Everything that a sweep over one role of an experiment shares. */
 export interface EngineContext {
   readonly architecture: Architecture;
   readonly quant: QuantModes;
-  readonly backendName: string;
+  readonly backendName: Backend;
   readonly backendVersion: string;
+  readonly revision: EngineRevision;
+  /** The backend's column of the revision. */
   readonly backend: BackendModel;
   readonly systemName: string;
   readonly system: SystemSpec;
@@ -23,7 +28,7 @@ export interface EngineContext {
 }
 
 /** Times in ms of one step, aligned with the names of its phase. @throws DataMissing */
-type StepTimes = (batch: number, sequenceLength: number) => readonly number[];
+type TimesOfStep = (batch: number, sequenceLength: number) => readonly number[];
 
 /** One worker: its times for steps of any size, and its memory. */
 export interface Worker {
@@ -34,19 +39,23 @@ export interface Worker {
   /** Names of the operations as they first appear; the times of equal names are added up. */
   readonly contextNames: readonly string[];
   readonly generationNames: readonly string[];
-  readonly contextTimes: StepTimes;
+  /** By name, whether a mixed step times it by the shapes of its own sequences. */
+  readonly contextMixes: readonly boolean[];
+  readonly generationMixes: readonly boolean[];
+  readonly contextTimes: TimesOfStep;
   /** `batch` counts sequences; the extra predicted tokens are added here. */
-  readonly generationTimes: StepTimes;
+  readonly generationTimes: TimesOfStep;
   readonly memory: MemoryModel;
 }
 
 /** @throws DataMissing when the model cannot be laid out so. */
 export function createWorker(context: EngineContext, layout: Layout): Worker {
-  const { architecture, quant, backend, backendName, system } = context;
-  const plan: WorkerPlan = { architecture, layout, quant, backendName };
-  const mismatch = layoutMismatch(plan);
+  const { architecture, quant, backend, system } = context;
+  const family = familyModel(architecture);
+  const plan = { architecture, layout, quant, backend: context.backendName, revision: context.revision.models };
+  const mismatch = layoutMismatch(family, plan);
   if (mismatch !== undefined) throw new DataMissing(mismatch);
-  const { context: contextOps, generation: generationOps } = operationLists(plan);
+  const { context: contextOps, generation: generationOps } = operationLists(family, plan);
   return {
     layout,
     gpus: gpusPerWorker(layout),
@@ -54,22 +63,33 @@ export function createWorker(context: EngineContext, layout: Layout): Worker {
     generationOps,
     contextNames: namesOf(contextOps),
     generationNames: namesOf(generationOps),
+    contextMixes: mixesByName(contextOps),
+    generationMixes: mixesByName(generationOps),
     contextTimes: contextTimes(context, contextOps),
     generationTimes: generationTimes(context, generationOps),
-    memory: memoryModel(plan, backend, system, contextOps),
+    memory: memoryModel({ plan, family, backend, system, contextOps }),
   };
 }
 
-function layoutMismatch(plan: WorkerPlan): string | undefined {
+function layoutMismatch(family: FamilyModel, plan: WorkerPlan): string | undefined {
   const { heads } = plan.architecture;
   const { tp, dp, cp } = plan.layout;
   if (heads % tp !== 0) return `${heads} heads do not split over ${tp} GPUs`;
   if (cp > 1 && (tp > 1 || dp > 1)) return 'context parallelism excludes tensor and data parallelism';
-  return familyModel(plan.architecture).mismatch?.(plan);
+  return family.mismatch?.(plan);
 }
 
 function namesOf(ops: readonly Operation[]): readonly string[] {
   return [...new Set(ops.map(({ name }) => name))];
+}
+
+/** Whether a mixed step times an operation by the shapes of its own sequences. */
+export function mixesAsAttention(op: Operation): boolean {
+  return 'mixes' in op && op.mixes === 'attention';
+}
+
+function mixesByName(ops: readonly Operation[]): readonly boolean[] {
+  return namesOf(ops).map((name) => ops.some((op) => op.name === name && mixesAsAttention(op)));
 }
 
 /** Adds the times of operations up by name. */
@@ -84,47 +104,43 @@ function byName(ops: readonly Operation[]): (times: readonly number[]) => readon
   };
 }
 
-function contextTimes({ operationTime }: EngineContext, ops: readonly Operation[]): StepTimes {
+/** A step that prefills `batch` sequences of `sequenceLength` tokens. */
+export function prefillPoint(batch: number, sequenceLength: number): StepPoint {
+  return { tokens: batch * sequenceLength, batch, sequenceLength };
+}
+
+/** A step that decodes `sequences` at a length; each runs the tokens that are predicted besides the next one too. */
+export function decodePoint({ nextn }: Architecture, sequences: number, sequenceLength: number): StepPoint {
+  const batch = sequences * (nextn + 1);
+  return { tokens: batch, batch, sequenceLength };
+}
+
+function contextTimes({ operationTime }: EngineContext, ops: readonly Operation[]): TimesOfStep {
   const joined = byName(ops);
   return memoised((batch, sequenceLength) =>
-    joined(
-      ops.map((op) => {
-        const tokens = op.name.includes('logits_gemm') ? batch : batch * sequenceLength;
-        return operationTime(op, { tokens, batch, sequenceLength });
-      }),
-    ),
+    joined(ops.map((op) => operationTime(op, prefillPoint(batch, sequenceLength)))),
   );
 }
 
 /** Only attention sees the length, so the rest is timed once a batch. */
-function generationTimes({ architecture, operationTime }: EngineContext, ops: readonly Operation[]): StepTimes {
-  const perSequence = architecture.nextn + 1;
+function generationTimes({ architecture, operationTime }: EngineContext, ops: readonly Operation[]): TimesOfStep {
   const joined = byName(ops);
-  const time = (op: Operation, batch: number, sequenceLength: number): number =>
-    operationTime(op, { tokens: batch, batch, sequenceLength });
-  const seesLength = ops.map(dependsOnLength);
-  const lengthFree = memoised((batch) => ops.map((op, i) => (seesLength[i] ? 0 : time(op, batch, 0))));
+  const withLength = ops.map(seesLength);
+  const lengthFree = memoised((sequences) => {
+    const step = decodePoint(architecture, sequences, 0);
+    return ops.map((op, i) => (withLength[i] ? 0 : operationTime(op, step)));
+  });
   return memoised((sequences, length) => {
-    const batch = sequences * perSequence;
-    const rest = lengthFree(batch, 0);
-    return joined(ops.map((op, i) => (seesLength[i] ? time(op, batch, length) : rest[i]!)));
+    const rest = lengthFree(sequences, 0);
+    const step = decodePoint(architecture, sequences, length);
+    return joined(ops.map((op, i) => (withLength[i] ? operationTime(op, step) : rest[i]!)));
   });
 }
 
-const LENGTH_KINDS: readonly Operation['kind'][] = ['generationAttention', 'generationMla', 'generationMlaModule'];
-
-function dependsOnLength(op: Operation): boolean {
-  if (op.kind === 'fallback') return [op.primary, ...op.parts].some(dependsOnLength);
-  return LENGTH_KINDS.includes(op.kind);
-}
-
-/** Lengths stay below this, so that batch and length make one exact key. */
-const LENGTH_LIMIT = 2 ** 24;
-
-function memoised(compute: StepTimes): StepTimes {
+function memoised(compute: TimesOfStep): TimesOfStep {
   const known = new Map<number, readonly number[]>();
   return (batch, length) => {
-    const key = batch * LENGTH_LIMIT + length;
+    const key = sequencesKey(batch, length);
     let times = known.get(key);
     if (times === undefined) {
       times = compute(batch, length);

@@ -1,12 +1,12 @@
 import type { ReleaseFacts } from '../releases.ts';
-import type { Compat } from '../request/request.ts';
+import type { Mends } from '../request/mends.ts';
 import type { Role } from '../serving.ts';
 import type { FlagRow, OptionalFlag } from './args.ts';
 import type { HardwareFacts } from './facts.ts';
-import type { WorkerPlan } from './plan.ts';
+import type { PickedWorker } from './plan.ts';
 
 /** A worker with everything that the flags of its engine depend on. Lengths are in tokens. */
-export interface EngineWorker extends WorkerPlan {
+export interface EngineWorker extends PickedWorker {
   readonly model: string;
   /** Version of the measured engine; null without measurements. */
   readonly engineVersion: string | null;
@@ -24,9 +24,6 @@ export interface EngineWorker extends WorkerPlan {
 
 /** Fixed parts of a service, from the reference's base graphs. */
 interface ServiceShape {
-  readonly name: (facts: ReleaseFacts) => string;
-  /** Name of older releases by which an override may still call it. */
-  readonly formerName?: (facts: ReleaseFacts) => string | undefined;
   readonly subComponentType?: 'prefill' | 'decode';
   /** Quantity of disk the base graph requests; without it the graph has no requests at all. */
   readonly ephemeralStorage?: string;
@@ -41,7 +38,7 @@ export interface GraphBackend {
   /** Tensor parallel size that is written. */
   readonly tensorParallel: (worker: EngineWorker) => number;
   /** GPUs of one worker with the written tensor parallel size. */
-  readonly gpusPerWorker: Readonly<Record<Compat, (worker: EngineWorker) => number>>;
+  readonly gpusPerWorker: (worker: EngineWorker, mends: Mends) => number;
   /** Engine flags in order; the choice of rows may depend on the engine's version. */
   readonly flags: (worker: EngineWorker) => readonly FlagRow<EngineWorker>[];
   /** Flag that limits the context, where the backend writes one. */

@@ -12,13 +12,13 @@ export const GRAPH_BACKENDS: Readonly<Record<Backend, GraphBackend>> = { trtllm:
 
 /** Name of the service that does a role, in graphs for a target. */
 export function workerName(backend: Backend, role: Role, target: Release): string {
-  return GRAPH_BACKENDS[backend].services[role].name(releaseFacts(target));
+  return releaseFacts(target).backends[backend].workers[role];
 }
 
 /** Names that the service had in older releases and by which an override may still call it. */
 export function formerNames(backend: Backend, role: Role, target: Release): readonly string[] {
-  const name = GRAPH_BACKENDS[backend].services[role].formerName?.(releaseFacts(target));
-  return name === undefined ? [] : [name];
+  const { formerWorkers } = releaseFacts(target).backends[backend];
+  return formerWorkers === undefined ? [] : [formerWorkers[role]];
 }
 
 /** What the user's override says on the command line of a worker, by whatever name it calls the worker. */

@@ -1,5 +1,6 @@
-import { type GraphVersion, graphVersion } from '../dgd/services.ts';
+import { graphVersion } from '../dgd/services.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { GraphVersion } from '../releases.ts';
 
 /** Key order of an object: named keys first, the rest as given (or by name), with the shapes of its members. */
 interface Shape {

@@ -1,5 +1,6 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { GRAPH_KIND, GROUP } from '../kinds.ts';
 import type { Profile } from '../profile/profile.ts';
 import { runtimeImage } from '../request/images.ts';
 import type { Request } from '../request/request.ts';
@@ -8,45 +9,51 @@ import { emitTokens, missingTokens } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { GRAPH_BACKENDS, overrideArgs, workerName } from './backends.ts';
 import { canonicalGraph } from './canonical.ts';
+import type { Made } from './made.ts';
 import { mockerServices } from './mocker.ts';
-import { hfHomeFields, isFilePath, type ModelSource, mountFields, resolveModel } from './model-source.ts';
+import { hfHomeFields, isFilePath, type ModelSource, mountFields, resolveModel, TOKEN_SECRET } from './model-source.ts';
 import { planWorkers } from './plan.ts';
 import { addPlanner, type Services } from './planner.ts';
-import { lonelyInterpolation, planPlanner } from './planner-config.ts';
+import { mockerInterpolation, planPlanner } from './planner-config.ts';
 import { checkNodes, gpuFields, gpusPerNode } from './resources.ts';
-import { TOKEN_SECRET } from './secret.ts';
 import { engineWorker, warnContext } from './worker.ts';
 
-interface Room {
+/** What every service of an engine is made with. */
+interface ServiceContext {
   readonly request: Request;
   readonly backendName: Backend;
   readonly backend: GraphBackend;
   readonly image: string;
   readonly model: ModelSource;
+  /** GPUs of one node. */
+  readonly perNode: number;
 }
 
 /**
- * The graph (v1alpha1, for Dynamo up to 1.3) of the first picked row, in canonical form and without overrides.
+ * The graph (v1alpha1, for Dynamo up to 1.3) of the first pick, in canonical form and without overrides, with the
+ * ConfigMap that a planner reads.
  * Throws FEATURE_UNSUPPORTED, NO_FEASIBLE_CONFIG and what `planPlanner` does; warns with CONTEXT_CLAMPED and like it.
  * Source: ai-dynamo 1.3.1 profiler/utils/config_modifiers, with the mends of docs/deviations.md.
  */
-export function buildGraph(request: Request, profile: Profile, warn: Warn): JsonObject {
+export function buildGraph(request: Request, profile: Profile, warn: Warn): Made {
   const planner = planPlanner(request, profile, warn);
   const { services, pvcs = {} } = request.features.mocker
     ? {
         services: mockerServices(
           request,
-          planner ? planner.interpolation : lonelyInterpolation(request, profile),
+          planner ? planner.interpolation : mockerInterpolation(request, profile),
           warn,
         ),
       }
     : engineServices(request, profile, warn);
-  return canonicalGraph({
-    apiVersion: 'nvidia.com/v1alpha1',
-    kind: 'DynamoGraphDeployment',
+  const built = addPlanner(services, planner, { request, profile });
+  const graph = canonicalGraph({
+    apiVersion: `${GROUP}/v1alpha1`,
+    kind: GRAPH_KIND,
     metadata: { name: `${request.name}-dgd` },
-    spec: { ...pvcs, services: planner === undefined ? services : addPlanner(services, request, profile, planner) },
+    spec: { ...pvcs, services: built.services },
   });
+  return { graph, resources: built.resources };
 }
 
 /** Frontend and workers that serve the model, with the claim they load it from. */
@@ -54,18 +61,19 @@ function engineServices(request: Request, profile: Profile, warn: Warn) {
   const backend = GRAPH_BACKENDS[profile.backend];
   const workers = planWorkers(request, profile).map((plan) => engineWorker(request, profile, plan));
   const model = resolveModel(request, profile.backendVersion === null);
-  const image = runtimeImage(request.image, profile.backend, request.compat);
-  const room: Room = { request, backendName: profile.backend, backend, image, model };
+  const image = runtimeImage(request.image, profile.backend, request.mends);
+  const perNode = gpusPerNode(request, profile);
+  const context: ServiceContext = { request, backendName: profile.backend, backend, image, model, perNode };
   warnContext(request, profile, backend, workers, warn);
   const services: Services = Object.fromEntries([
-    ['Frontend', frontend(room)],
-    ...workers.map((worker) => [nameOf(room, worker), workerService(room, worker)] as const),
+    ['Frontend', frontend(context)],
+    ...workers.map((worker) => [nameOf(context, worker), workerService(context, worker)] as const),
   ]);
   return { services, ...(model.claim ? { pvcs: { pvcs: [{ name: model.claim.name, create: false }] } } : {}) };
 }
 
 /** The operator supplies the Frontend's command, except where it must be told a model path. */
-function frontend({ request, image, model }: Room): JsonObject {
+function frontend({ request, image, model }: ServiceContext): JsonObject {
   const command = isFilePath(model.path)
     ? {
         command: ['python3', '-m', 'dynamo.frontend'],
@@ -81,24 +89,24 @@ function frontend({ request, image, model }: Room): JsonObject {
   };
 }
 
-function nameOf({ request, backendName }: Room, { role }: EngineWorker): string {
+function nameOf({ request, backendName }: ServiceContext, { role }: EngineWorker): string {
   return workerName(backendName, role, request.target);
 }
 
-function workerService(room: Room, worker: EngineWorker): JsonObject {
-  const { request, backend, image, model } = room;
+function workerService(context: ServiceContext, worker: EngineWorker): JsonObject {
+  const { request, backend, image, model, perNode } = context;
   const shape = backend.services[worker.role];
   const gpus = {
-    total: backend.gpusPerWorker[request.compat](worker),
+    total: backend.gpusPerWorker(worker, request.mends),
     perInstance: backend.tensorParallel(worker) * worker.pp,
     ephemeralStorage: shape.ephemeralStorage,
   };
-  if (request.compat === 'ours') checkNodes(request, nameOf(room, worker), gpus);
+  if (request.mends.usesNodeSize) checkNodes(request, nameOf(context, worker), gpus);
   return {
     componentType: 'worker',
     ...(shape.subComponentType === undefined ? {} : { subComponentType: shape.subComponentType }),
     replicas: worker.replicas,
-    ...gpuFields(gpus, gpusPerNode(request)),
+    ...gpuFields(gpus, perNode),
     envFromSecret: TOKEN_SECRET,
     ...mountFields(model),
     extraPodSpec: {
@@ -106,7 +114,7 @@ function workerService(room: Room, worker: EngineWorker): JsonObject {
         image,
         workingDir: backend.workingDir,
         command: ['python3', '-m', backend.module],
-        args: workerArgs(room, worker),
+        args: workerArgs(context, worker),
         ...hfHomeFields(model),
       },
     },
@@ -114,14 +122,14 @@ function workerService(room: Room, worker: EngineWorker): JsonObject {
 }
 
 /** Engine flags, what the reference leaves out, then the model; an override that sets a role flag itself keeps it. */
-function workerArgs({ request, backendName, backend, model }: Room, worker: EngineWorker): string[] {
+function workerArgs({ request, backendName, backend, model }: ServiceContext, worker: EngineWorker): string[] {
   const engine = emitTokens(backend.flags(worker), worker);
   const override = overrideArgs(request, backendName, worker.role);
   const wanted = [
     ...backend.roleFlags[worker.role](worker.release),
     ...(request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []),
   ];
-  const added = request.compat === 'ours' ? missingTokens(wanted, [...engine, ...override]) : [];
+  const added = request.mends.writesRoleFlags ? missingTokens(wanted, [...engine, ...override]) : [];
   const names = [backend.modelFlag, model.path, '--served-model-name', request.model];
   return [...engine, ...added, ...names, ...backend.closingArgs];
 }

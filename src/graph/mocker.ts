@@ -3,9 +3,9 @@ import type { JsonObject } from '../json.ts';
 import { type MockerFacts, releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import type { Backend } from '../serving.ts';
+import { TOKEN_SECRET } from './model-source.ts';
 import { MODE_ROLES } from './plan.ts';
 import type { AicInterpolation } from './planner-schema.ts';
-import { TOKEN_SECRET } from './secret.ts';
 
 /** Backends whose scheduling the mocker can imitate; for others it keeps its own. */
 const IMITATED: readonly Backend[] = ['vllm', 'sglang'];

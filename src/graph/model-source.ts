@@ -1,6 +1,9 @@
 import type { V1EnvVar } from '@kubernetes/client-node';
 import type { JsonObject } from '../json.ts';
-import type { Compat, Request } from '../request/request.ts';
+import type { Request } from '../request/request.ts';
+
+/** Secret with the Hugging Face token that the reference's base graphs name; users can override it per service. */
+export const TOKEN_SECRET = 'hf-token-secret';
 
 /** Where workers load the model from. */
 export interface ModelSource {
@@ -14,26 +17,27 @@ export interface ModelSource {
 type ModelCache = NonNullable<Request['modelCache']>;
 type Location = Pick<ModelSource, 'path' | 'hfHome'>;
 
-/** How a claim becomes a path: ours, or what ai-dynamo 1.3.1 does (design graph.md 3.5, quirks 11 to 13). */
-const LOCATE: Readonly<Record<Compat, (cache: ModelCache, model: string, naive: boolean) => Location>> = {
-  ours: (cache, model) => {
-    const path = stripMount(cache);
-    return path === ''
-      ? { path: model, hfHome: cache.pvcMountPath }
-      : { path: joinPath(cache.pvcMountPath, path), hfHome: undefined };
-  },
-  reference: (cache, _model, naive) => {
-    if (cache.pvcModelPath === undefined && naive) return { path: cache.pvcMountPath, hfHome: cache.pvcMountPath };
-    return { path: joinPath(cache.pvcMountPath, cache.pvcModelPath ?? cache.pvcMountPath), hfHome: undefined };
-  },
-};
+/** The path inside the claim; the claim itself is the cache where there is none. */
+function locate(cache: ModelCache, model: string): Location {
+  const path = stripMount(cache);
+  return path === ''
+    ? { path: model, hfHome: cache.pvcMountPath }
+    : { path: joinPath(cache.pvcMountPath, path), hfHome: undefined };
+}
+
+/** What ai-dynamo 1.3.1 does (design graph.md 3.5, quirks 11 to 13). */
+function locateAsReference(cache: ModelCache, naive: boolean): Location {
+  if (cache.pvcModelPath === undefined && naive) return { path: cache.pvcMountPath, hfHome: cache.pvcMountPath };
+  return { path: joinPath(cache.pvcMountPath, cache.pvcModelPath ?? cache.pvcMountPath), hfHome: undefined };
+}
 
 /** Model flag, claim and cache home of a request. `naive` says that the graph was sized without measurements. */
 export function resolveModel(request: Request, naive: boolean): ModelSource {
   const cache = request.modelCache;
   if (cache === undefined) return { path: request.model, hfHome: undefined, claim: undefined };
+  const location = request.mends.stripsModelMount ? locate(cache, request.model) : locateAsReference(cache, naive);
   return {
-    ...LOCATE[request.compat](cache, request.model, naive),
+    ...location,
     claim: { name: cache.pvcName, mountPoint: cache.pvcMountPath },
   };
 }

@@ -1,5 +1,6 @@
 import { RenderError } from '../errors.ts';
-import type { NaiveSizing, Profile, Row } from '../profile/profile.ts';
+import type { NaiveSizing } from '../profile/naive.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Request } from '../request/request.ts';
 import type { Role } from '../serving.ts';
 
@@ -9,71 +10,58 @@ export const MODE_ROLES = { agg: ['agg'], disagg: ['decode', 'prefill'] } as con
   readonly Role[]
 >;
 
-/** One kind of worker as the picked row has it: counts, and the batch in sequences. */
-export interface WorkerPlan {
+/** One kind of worker as it was picked: counts, and the batch in sequences. */
+export interface PickedWorker {
   readonly role: Role;
   readonly replicas: number;
-  /** The row's batch size before any rule raises it. */
+  /** The picked batch size before any rule raises it. */
   readonly batchSize: number;
-  /** Attention tensor parallel size of the row, not yet what the flag says. */
+  /** Attention tensor parallel size of the pick, not yet what the flag says. */
   readonly tp: number;
   readonly pp: number;
   readonly dp: number;
   readonly moeTp: number;
   readonly moeEp: number;
-  /** KV-cache quantisation of the row such as `fp8`; undefined where nothing was measured. */
+  /** KV-cache quantisation of the pick such as `fp8`; undefined where nothing was measured. */
   readonly kvCache: string | undefined;
 }
 
-const COLUMN_PREFIX: Readonly<Record<Role, string>> = { agg: '', prefill: '(p)', decode: '(d)' };
+type Candidate = Profile['picked'][number]['candidate'];
+/** What was picked for the workers of one role. */
+export type WorkerChoice = Extract<Candidate, { readonly mode: 'agg' }>['worker'];
 
 /**
- * The workers of the first picked row with their replica counts (ai-dynamo 1.4.2, profiler/rapid.py).
- * Throws NO_FEASIBLE_CONFIG where nothing was picked or the GPUs do not hold one set of workers.
+ * The workers of the first pick, as often as it was picked (ai-dynamo 1.4.2, profiler/rapid.py).
+ * Throws NO_FEASIBLE_CONFIG where nothing was picked or the GPUs do not hold one replica.
  */
-export function planWorkers(request: Request, profile: Profile): readonly WorkerPlan[] {
+export function planWorkers(request: Request, profile: Profile): readonly PickedWorker[] {
   if (profile.naive !== undefined) return [naiveWorker(profile.naive)];
-  const row = profile.picked[0];
-  if (row === undefined) throw noWorkers(request, 'no configuration was picked, so there is nothing to render');
-  const workers = MODE_ROLES[profile.chosen].map((role) => readWorker(row, role));
-  // What a planner starts from is the pick itself: filling the budget is its own work.
-  if (profile.pickingMode === 'autoscale') return workers;
-  const gpusOfSet = workers.reduce((sum, worker) => sum + worker.replicas * worker.tp * worker.pp * worker.dp, 0);
-  const gpus = gpuBudget(row, request.hardware.totalGpus);
-  const sets = Math.floor(gpus / gpusOfSet);
-  if (sets < 1) {
-    throw noWorkers(request, `the picked workers need ${gpusOfSet} GPUs together, but only ${gpus} may be used`);
+  const pick = profile.picked[0];
+  if (pick === undefined) throw noWorkers(request, 'no configuration was picked, so there is nothing to render');
+  const { candidate, replicas, replicaGpus, budgetGpus } = pick;
+  if (replicas < 1) {
+    throw noWorkers(
+      request,
+      `the picked workers need ${replicaGpus} GPUs together, but only ${budgetGpus} may be used`,
+    );
   }
-  return workers.map((worker) => ({ ...worker, replicas: sets * worker.replicas }));
+  return workersOf(candidate).map(([role, worker]) => pickedWorker(role, worker, replicas));
 }
 
-/** GPUs that may be filled: those a load match asks for, as far as there are that many, else all. */
-function gpuBudget(row: Row, totalGpus: number): number {
-  const needed = Math.trunc(Number(row.total_gpus_needed));
-  return needed > 0 ? Math.min(needed, totalGpus) : totalGpus;
+function workersOf(candidate: Candidate): readonly (readonly [Role, WorkerChoice])[] {
+  return candidate.mode === 'agg'
+    ? [['agg', candidate.worker]]
+    : MODE_ROLES.disagg.map((role) => [role, candidate[role]]);
+}
+
+function pickedWorker(role: Role, { layout, batch, workers, quant }: WorkerChoice, replicas: number): PickedWorker {
+  const { tp, pp, dp, moeTp, moeEp } = layout;
+  return { role, replicas: replicas * workers, batchSize: batch, tp, pp, dp, moeTp, moeEp, kvCache: quant.kvCache };
 }
 
 /** The aggregated worker of a sizing from memory. */
-function naiveWorker({ tp, moeTp, replicas, batchSize }: NaiveSizing): WorkerPlan {
+function naiveWorker({ tp, moeTp, replicas, batchSize }: NaiveSizing): PickedWorker {
   return { role: 'agg', replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: undefined };
-}
-
-/** An aggregated row stands for one worker whatever its count says: the budget replaces it. */
-function readWorker(row: Row, role: Role): WorkerPlan {
-  const column = (name: string) => row[`${COLUMN_PREFIX[role]}${name}`];
-  const count = (name: string, fallback = 1) => Math.trunc(Number(column(name) ?? fallback));
-  const kvCache = column('kvcache');
-  return {
-    role,
-    replicas: role === 'agg' ? 1 : Math.max(count('workers'), 1),
-    batchSize: count('bs'),
-    tp: count('tp'),
-    pp: count('pp'),
-    dp: count('dp'),
-    moeTp: count('moe_tp'),
-    moeEp: count('moe_ep'),
-    kvCache: kvCache === undefined ? undefined : String(kvCache),
-  };
 }
 
 function noWorkers(request: Request, message: string): RenderError {

@@ -1,16 +1,15 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Profile } from '../profile/profile.ts';
-import { isBefore, printRelease, type Release, releaseFacts } from '../releases.ts';
-import type { Compat, Request } from '../request/request.ts';
+import { firstRelease, printRelease, releaseFacts } from '../releases.ts';
+import type { Request } from '../request/request.ts';
+import { limitsOf } from '../request/sla.ts';
+import type { WorkerChoice } from './plan.ts';
 import { PLANNER_PATH, type PlannerWish, readPlanner } from './planner-request.ts';
 import type { AicInterpolation, AicPick, PlannerConfig } from './planner-schema.ts';
 
 /** Where the images of Dynamo keep their files. */
 export const WORKSPACE = '/workspace';
-
-/** First release whose planner has the optimization target `load`. */
-const LOAD_TARGET: Release = { major: 1, minor: 3 };
 
 /** Points per axis of the planner's sweep (ai-dynamo 1.3.1, profiler/utils/defaults.py). */
 const PREFILL_GRANULARITY = 16;
@@ -42,7 +41,7 @@ export function planPlanner(request: Request, profile: Profile, warn: Warn): Pla
   const isSwept = config.pre_deployment_sweeping_mode === 'rapid';
   const isWanted = isSwept && (config.enable_throughput_scaling || request.features.mocker);
   const interpolation = isWanted ? toInterpolation(request, profile, picks) : undefined;
-  const isOwnBackend = wish.isSet('backend') || request.compat === 'reference';
+  const isOwnBackend = wish.isSet('backend') || !request.mends.namesPickedBackend;
   return {
     interpolation,
     additions,
@@ -50,7 +49,7 @@ export function planPlanner(request: Request, profile: Profile, warn: Warn): Pla
       ...config,
       model_name: config.model_name ?? (releaseFacts(request.target).planner.wantsModelName ? request.model : null),
       backend: isOwnBackend ? config.backend : profile.backend,
-      ...ENGINE_GPUS[request.compat](profile, picks),
+      ...engineGpus(request, profile, picks),
       profile_results_dir: `${WORKSPACE}/profiling_results`,
       aic_interpolation: interpolation ?? config.aic_interpolation,
       aic_perf_model: toPerfModel(request, profile, config, picks) ?? config.aic_perf_model,
@@ -64,13 +63,18 @@ interface Picks {
   readonly decode: AicPick;
 }
 
+/** Sizes of a role that the pick does not have. */
+const ONE_GPU: AicPick = { tp: 1, pp: 1, dp: 1, moe_tp: 1, moe_ep: 1 };
+
 /** Parallel sizes of both roles in the first pick; all one where it has no such roles. */
-function readPicks({ picked: [row] }: Profile): Picks {
-  const read = (prefix: string): AicPick => {
-    const size = (column: string): number => Math.trunc(Number(row?.[`${prefix}${column}`] ?? 1));
-    return { tp: size('tp'), pp: size('pp'), dp: size('dp'), moe_tp: size('moe_tp'), moe_ep: size('moe_ep') };
-  };
-  return { prefill: read('(p)'), decode: read('(d)') };
+function readPicks({ picked: [first] }: Profile): Picks {
+  const candidate = first?.candidate;
+  if (candidate?.mode !== 'disagg') return { prefill: ONE_GPU, decode: ONE_GPU };
+  return { prefill: toAicPick(candidate.prefill), decode: toAicPick(candidate.decode) };
+}
+
+function toAicPick({ layout: { tp, pp, dp, moeTp, moeEp } }: WorkerChoice): AicPick {
+  return { tp, pp, dp, moe_tp: moeTp, moe_ep: moeEp };
 }
 
 /** GPUs of one engine: attention and experts share the widest stage. */
@@ -80,21 +84,15 @@ function gpusOf({ tp, pp, dp, moe_tp, moe_ep }: AicPick): number {
 
 type EngineGpus = Pick<PlannerConfig, 'prefill_engine_num_gpu' | 'decode_engine_num_gpu'>;
 
-function pickedGpus({ prefill, decode }: Picks): EngineGpus {
-  return { prefill_engine_num_gpu: gpusOf(prefill), decode_engine_num_gpu: gpusOf(decode) };
+/** GPUs of the engines that the planner scales; a graph sized from memory has one kind, which the reference takes for one GPU. */
+function engineGpus({ mends }: Request, { naive }: Profile, { prefill, decode }: Picks): EngineGpus {
+  return naive === undefined || !mends.plansFromSizing
+    ? { prefill_engine_num_gpu: gpusOf(prefill), decode_engine_num_gpu: gpusOf(decode) }
+    : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker };
 }
 
-/** GPUs of the engines that the planner scales; a graph sized from memory has one kind, which the reference takes for one GPU. */
-const ENGINE_GPUS: Readonly<Record<Compat, (profile: Profile, picks: Picks) => EngineGpus>> = {
-  ours: ({ naive }, picks) =>
-    naive === undefined
-      ? pickedGpus(picks)
-      : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker },
-  reference: (_profile, picks) => pickedGpus(picks),
-};
-
 /** The latencies of a mocker without a planner, for releases that give it any. */
-export function lonelyInterpolation(request: Request, profile: Profile): AicInterpolation | undefined {
+export function mockerInterpolation(request: Request, profile: Profile): AicInterpolation | undefined {
   const { isTimedAlone } = releaseFacts(request.target).mocker;
   return isTimedAlone ? toInterpolation(request, profile, readPicks(profile)) : undefined;
 }
@@ -122,12 +120,12 @@ function toInterpolation(
 
 /** Identity of the engines for estimates while serving; without a pick of both roles only the reference writes one. */
 function toPerfModel(
-  { model, compat }: Request,
+  { model, mends }: Request,
   { chosen, system, backend }: Profile,
   config: PlannerConfig,
   { prefill, decode }: Picks,
 ): PlannerConfig['aic_perf_model'] {
-  if (config.optimization_target !== 'sla' || (chosen !== 'disagg' && compat === 'ours')) return null;
+  if (config.optimization_target !== 'sla' || (chosen !== 'disagg' && mends.plansFromSizing)) return null;
   return {
     hf_id: model,
     system,
@@ -143,18 +141,22 @@ function toPerfModel(
   };
 }
 
+/** Fields of a planner for the latencies that it knows limits of. */
+const TARGET_FIELDS = { ttftMs: 'ttft_ms', tpotMs: 'itl_ms', requestMs: undefined } as const;
+
 /** The request's own targets where the planner names none; targets that are mere defaults do not count. */
 function slaTargets({ sla }: Request, { isSet }: PlannerWish): Partial<Pick<PlannerConfig, 'ttft_ms' | 'itl_ms'>> {
-  if (sla.kind !== 'pair' || !sla.isExplicit) return {};
-  return {
-    ...(isSet('ttft_ms') ? {} : { ttft_ms: sla.ttftMs }),
-    ...(isSet('itl_ms') ? {} : { itl_ms: sla.itlMs }),
-  };
+  const { all, isExplicit } = limitsOf(sla);
+  const targets = all.flatMap(({ latency, limitMs }) => {
+    const field = TARGET_FIELDS[latency];
+    return field === undefined || !isExplicit || isSet(field) ? [] : [[field, limitMs] as const];
+  });
+  return Object.fromEntries(targets);
 }
 
 /** Warns where the target's planner cannot do what is asked, with FIELD_NEWER_THAN_TARGET. */
 function warnAboutRelease({ target, locate }: Request, { config }: PlannerWish, warn: Warn): void {
-  const { needsProfiles, drops } = releaseFacts(target).planner;
+  const { needsProfiles, drops, hasLoadTarget } = releaseFacts(target).planner;
   const release = printRelease(target);
   const say = (path: string, message: string, hint: string): void => {
     warn('FIELD_NEWER_THAN_TARGET', { message, path, hint, origin: locate(path) });
@@ -163,8 +165,9 @@ function warnAboutRelease({ target, locate }: Request, { config }: PlannerWish, 
     const message = `the planner of Dynamo ${release} reads measured profiles, which only a run in the cluster makes; it may not start`;
     say(PLANNER_PATH, message, 'set the target to 1.2 or later, or delete spec.features.planner');
   }
-  if (config.optimization_target === 'load' && isBefore(target, LOAD_TARGET)) {
-    const message = `the planner of Dynamo ${release} refuses the optimization target load, which came with ${printRelease(LOAD_TARGET)}`;
+  if (config.optimization_target === 'load' && !hasLoadTarget) {
+    const since = printRelease(firstRelease(({ planner }) => planner.hasLoadTarget)!);
+    const message = `the planner of Dynamo ${release} refuses the optimization target load, which came with ${since}`;
     say(`${PLANNER_PATH}.optimization_target`, message, 'use throughput, latency or sla');
   }
   if (config.aic_perf_model !== null && drops.includes('aic_perf_model')) {

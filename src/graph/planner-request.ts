@@ -5,7 +5,8 @@ import { releaseFacts } from '../releases.ts';
 import { nearest } from '../request/nearest.ts';
 import { createReport, type Report } from '../request/report.ts';
 import type { Request } from '../request/request.ts';
-import { checkShape, show, toPath } from '../request/shape.ts';
+import { checkShape, toPath } from '../request/shape.ts';
+import { show } from '../words.ts';
 import { activeIntervals, PLANNER_RULES } from './planner-rules.ts';
 import { bareSchema, type PlannerConfig, type PlannerMember, plannerSchema } from './planner-schema.ts';
 

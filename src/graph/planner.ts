@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Warn } from '../errors.ts';
 import { type JsonObject, updateIn } from '../json.ts';
 import type { Profile } from '../profile/profile.ts';
 import { releaseFacts } from '../releases.ts';
 import { plannerImage } from '../request/images.ts';
-import type { Compat, Request } from '../request/request.ts';
-import { type PlannerPlan, planPlanner, WORKSPACE } from './planner-config.ts';
+import type { Mends } from '../request/mends.ts';
+import type { Request } from '../request/request.ts';
+import { type PlannerPlan, WORKSPACE } from './planner-config.ts';
 import { emitPlannerJson } from './planner-json.ts';
 import type { PlannerConfig } from './planner-schema.ts';
 
@@ -18,42 +18,45 @@ const CONFIG_FILE = 'planner_config.json';
 const CONFIG_MOUNT = `${WORKSPACE}/planner_config`;
 const HASH_CHARACTERS = 8;
 
-/** Name and data of a ConfigMap. */
-export interface ConfigMapContent {
-  readonly name: string;
-  readonly data: Readonly<Record<string, string>>;
-}
-
-/** The planner's ConfigMap; undefined without a planner. Throws and warns like `planPlanner`. */
-export function plannerConfigMap(request: Request, profile: Profile, warn: Warn): ConfigMapContent | undefined {
-  const plan = planPlanner(request, profile, warn);
-  return plan && toConfigMap(request, plan);
+/** What a planner works for. */
+interface Planned {
+  readonly request: Request;
+  readonly profile: Profile;
 }
 
 /**
- * Named by its content, so that a changed configuration rolls the planner. The request's name counts as content, since
+ * The planner's configuration, named by its content, so that a changed configuration rolls the planner. The request's name counts as content, since
  * it is on the ConfigMap as a label: two requests never share one.
  */
-function toConfigMap({ name, target }: Request, { config, additions }: PlannerPlan): ConfigMapContent {
+function toConfigMap({ name, target }: Request, { config, additions }: PlannerPlan) {
   const text = emitPlannerJson(config, additions, releaseFacts(target).planner);
   const hash = createHash('sha256').update(`${name}\n${text}`).digest('hex').slice(0, HASH_CHARACTERS);
   return { name: `planner-config-${hash}`, data: { [CONFIG_FILE]: text } };
 }
 
 /**
- * The services with a planner after them: scaling adapters on the workers that it scales, self-benchmarks of vLLM.
- * Source: ai-dynamo 1.3.1, profiler/utils/dgd_generation.py.
+ * The services with a planner after them, if there is a plan for one, and the ConfigMap that it reads: scaling adapters on
+ * the workers that it scales, self-benchmarks of vLLM. Source: ai-dynamo 1.3.1, profiler/utils/dgd_generation.py.
  */
-export function addPlanner(services: Services, request: Request, profile: Profile, plan: PlannerPlan): Services {
-  const { config } = plan;
+export function addPlanner(services: Services, plan: PlannerPlan | undefined, planned: Planned) {
+  if (plan === undefined) return { services, resources: [] };
+  const { name, data } = toConfigMap(planned.request, plan);
+  const configMap: JsonObject = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data };
+  const planner = plannerService(planned.request, name);
+  return {
+    services: { ...preparedWorkers(services, plan, planned), [PLANNER_SERVICE]: planner },
+    resources: [configMap],
+  };
+}
+
+function preparedWorkers(services: Services, { config }: PlannerPlan, { request, profile }: Planned): Services {
   const benchmarked =
     profile.backend === 'vllm' && !request.features.mocker
-      ? mapWorkers(services, (name, worker) => addBenchmark(worker, BENCHMARK_ROLE[request.compat](name, worker)))
+      ? mapWorkers(services, (name, worker) => addBenchmark(worker, benchmarkRole(name, worker, request.mends)))
       : services;
-  const scaled = config.advisory
+  return config.advisory
     ? benchmarked
     : mapWorkers(benchmarked, (name, worker) => addScaling(name, worker, config.mode));
-  return { ...scaled, [PLANNER_SERVICE]: plannerService(request, toConfigMap(request, plan).name) };
 }
 
 function mapWorkers(services: Services, change: (name: string, worker: JsonObject) => JsonObject): Services {
@@ -68,10 +71,10 @@ type SubComponent = 'prefill' | 'decode';
 type Mode = PlannerConfig['mode'];
 
 /** What a worker measures about itself at its start; the reference goes by its name and takes an aggregated one for decode. */
-const BENCHMARK_ROLE: Readonly<Record<Compat, (name: string, worker: JsonObject) => string>> = {
-  ours: (_name, { subComponentType }) => (typeof subComponentType === 'string' ? subComponentType : 'agg'),
-  reference: (name) => roleInName(name) ?? 'agg',
-};
+function benchmarkRole(name: string, { subComponentType }: JsonObject, { benchmarksByRole }: Mends): string {
+  const role = benchmarksByRole ? subComponentType : roleInName(name);
+  return typeof role === 'string' ? role : 'agg';
+}
 
 function addBenchmark(worker: JsonObject, role: string): JsonObject {
   return updateIn(worker, ['extraPodSpec', 'mainContainer', 'env'], (env) => [
@@ -100,13 +103,13 @@ function roleInName(name: string): SubComponent | undefined {
   return (['prefill', 'decode'] as const).find((role) => name.toLowerCase().includes(role));
 }
 
-function plannerService({ image, target, compat }: Request, configMap: string): JsonObject {
+function plannerService({ image, target, mends }: Request, configMap: string): JsonObject {
   return {
     componentType: 'planner',
     replicas: 1,
     extraPodSpec: {
       mainContainer: {
-        image: plannerImage(image, target, compat),
+        image: plannerImage(image, target, mends),
         workingDir: `${WORKSPACE}/components/src/dynamo/planner`,
         command: ['python3', '-m', 'dynamo.planner'],
         args: ['--config', `${CONFIG_MOUNT}/${CONFIG_FILE}`],

@@ -1,18 +1,14 @@
 import { RenderError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Request } from '../request/request.ts';
 
-/** GPUs a node has by the engine's system files (aiconfigurator 0.10.0, systems/*.yaml); all others have 8. */
-const SYSTEM_GPUS_PER_NODE: Readonly<Record<string, number>> = { gb200: 4, gb300: 4, rtx_pro_6000_server: 2 };
+/** What the reference takes for a node of a system without a file. */
 const USUAL_GPUS_PER_NODE = 8;
 
-/** GPUs of one node: what the request says; under `compat: reference` what the system file says. */
-export function gpusPerNode(request: Request): number {
-  if (request.compat === 'ours') return request.hardware.gpusPerNode;
-  const { system } = request.hardware;
-  return (
-    (Object.hasOwn(SYSTEM_GPUS_PER_NODE, system) ? SYSTEM_GPUS_PER_NODE[system] : undefined) ?? USUAL_GPUS_PER_NODE
-  );
+/** GPUs of one node: what the request says, or without the mend what the engine's system file says. */
+export function gpusPerNode({ mends, hardware }: Request, { nodeGpus }: Pick<Profile, 'nodeGpus'>): number {
+  return mends.usesNodeSize ? hardware.gpusPerNode : (nodeGpus ?? USUAL_GPUS_PER_NODE);
 }
 
 /** GPUs of one worker: all of them, and those of one engine instance (tensor times pipeline parallel size). */

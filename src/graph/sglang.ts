@@ -1,7 +1,7 @@
 import type { FlagRow } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { type HardwareFacts, isDeepSeekV4 } from './facts.ts';
-import { EXPERT_GPUS, expertTensorParallel, hasAttentionDp, SLACK_TOKENS, wideSequences } from './rules.ts';
+import { expertGpus, expertTensorParallel, hasAttentionDp, SLACK_TOKENS, wideSequences } from './rules.ts';
 
 const KV_DTYPE: Readonly<Record<string, string>> = { bfloat16: 'auto', fp8: 'fp8_e4m3' };
 
@@ -17,17 +17,18 @@ const GRAPH_RANGES = [
   [128, 256, 32],
   [256, 512, 64],
 ] as const;
-/** Every size this near to the row's batch gets a graph of its own. */
+/** Every size this near to the picked batch gets a graph of its own. */
 const GRAPH_MARGIN = 8;
 
-function range(first: number, last: number, step: number): number[] {
+/** Numbers from `first` on up to `last`. */
+function stepsThrough(first: number, last: number, step: number): number[] {
   return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step);
 }
 
 function graphBatches({ role, batchSize }: EngineWorker): number[] | undefined {
   if (role === 'prefill') return undefined;
-  const near = range(batchSize <= GRAPH_MARGIN ? 1 : batchSize - GRAPH_MARGIN, batchSize + GRAPH_MARGIN, 1);
-  return [...GRAPH_RANGES.flatMap(([first, last, step]) => range(first, last, step)), ...near];
+  const near = stepsThrough(batchSize <= GRAPH_MARGIN ? 1 : batchSize - GRAPH_MARGIN, batchSize + GRAPH_MARGIN, 1);
+  return [...GRAPH_RANGES.flatMap(([first, last, step]) => stepsThrough(first, last, step)), ...near];
 }
 
 function runningRequests(worker: EngineWorker): number {
@@ -36,7 +37,9 @@ function runningRequests(worker: EngineWorker): number {
 
 /** Ranks that share the attention of a prefill worker each want a request, in releases that say so. */
 function requestsPerRank(worker: EngineWorker): number {
-  return worker.role === 'prefill' && worker.release.hasRequestPerRank && hasAttentionDp(worker) ? worker.dp : 1;
+  return worker.role === 'prefill' && worker.release.backends.sglang.hasRequestPerRank && hasAttentionDp(worker)
+    ? worker.dp
+    : 1;
 }
 
 type Row = FlagRow<EngineWorker>;
@@ -100,7 +103,7 @@ function flagsOf({ engineVersion, release }: EngineWorker): readonly Row[] {
   const version = engineVersion?.split('.').map((part) => Number.parseInt(part, 10));
   const found = version === undefined ? TEMPLATES[0] : TEMPLATES.find(({ since }) => isAtLeast(version, since));
   const rows = (found ?? TEMPLATES.at(-1))?.flags ?? [];
-  return rows.map(([flag, value]) => [flag === GRAPH_FLAG ? release.sglangGraphFlag : flag, value]);
+  return rows.map(([flag, value]) => [flag === GRAPH_FLAG ? release.backends.sglang.graphBatchesFlag : flag, value]);
 }
 
 function isAtLeast(version: readonly number[], since: readonly number[]): boolean {
@@ -119,12 +122,12 @@ export const SGLANG: GraphBackend = {
   workingDir: '/workspace/examples/backends/sglang',
   modelFlag: '--model-path',
   services: {
-    agg: { name: () => 'decode', ephemeralStorage: '2Gi' },
-    decode: { name: () => 'decode', subComponentType: 'decode' },
-    prefill: { name: () => 'prefill', subComponentType: 'prefill' },
+    agg: { ephemeralStorage: '2Gi' },
+    decode: { subComponentType: 'decode' },
+    prefill: { subComponentType: 'prefill' },
   },
   tensorParallel: expertTensorParallel,
-  gpusPerWorker: EXPERT_GPUS,
+  gpusPerWorker: expertGpus,
   flags: flagsOf,
   roleFlags: {
     agg: () => [],

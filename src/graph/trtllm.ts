@@ -2,12 +2,12 @@ import type { Role } from '../serving.ts';
 import type { FlagRow } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import type { HardwareFacts } from './facts.ts';
-import { EXPERT_GPUS, expertTensorParallel, hasAttentionDp } from './rules.ts';
+import { expertGpus, expertTensorParallel, hasAttentionDp } from './rules.ts';
 
 /** Room above the input in tokens, and the block that token budgets are rounded up to (rule_plugin/trtllm.rule). */
 const SLACK_TOKENS = 500;
 const TOKENS_PER_BLOCK = 32;
-/** Batch of an aggregated or decode worker whose row has none. */
+/** Batch of an aggregated or decode worker whose pick has none. */
 const DEFAULT_BATCH = 128;
 
 const KV_DTYPE: Readonly<Record<string, string>> = { bfloat16: 'auto', float16: 'auto' };
@@ -107,12 +107,12 @@ export const TRTLLM: GraphBackend = {
   workingDir: '/workspace/',
   modelFlag: '--model-path',
   services: {
-    agg: { name: ({ trtllmWorkers }) => trtllmWorkers.agg, ephemeralStorage: '2Gi' },
-    decode: { name: ({ trtllmWorkers }) => trtllmWorkers.decode, subComponentType: 'decode' },
-    prefill: { name: ({ trtllmWorkers }) => trtllmWorkers.prefill, subComponentType: 'prefill' },
+    agg: { ephemeralStorage: '2Gi' },
+    decode: { subComponentType: 'decode' },
+    prefill: { subComponentType: 'prefill' },
   },
   tensorParallel: expertTensorParallel,
-  gpusPerWorker: EXPERT_GPUS,
+  gpusPerWorker: expertGpus,
   flags: () => FLAGS,
   roleFlags: {
     agg: () => [],

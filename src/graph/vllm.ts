@@ -1,4 +1,4 @@
-import type { ReleaseFacts } from '../releases.ts';
+import type { VllmFacts } from '../releases.ts';
 import type { Role } from '../serving.ts';
 import type { FlagRow, OptionalFlag } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
@@ -53,7 +53,7 @@ const FLAGS: readonly FlagRow<EngineWorker>[] = [
 /** Older spellings of the role, which the runtime refuses next to `--disaggregation-mode` (ai-dynamo 1.3.1, vllm/backend_args.py). */
 const ROLE_ALIASES = ['--is-prefill-worker', '--is-decode-worker'];
 
-function roleFlag(role: Role, { hasOldRoleFlags }: ReleaseFacts): OptionalFlag {
+function roleFlag(role: Role, { hasOldRoleFlags }: VllmFacts): OptionalFlag {
   return { flag: '--disaggregation-mode', value: role, aliases: hasOldRoleFlags ? ROLE_ALIASES : [] };
 }
 
@@ -62,31 +62,24 @@ function transferFlag(kvRole: string | undefined): OptionalFlag[] {
   return [{ flag: '--kv-transfer-config', value: `{"kv_connector":"NixlConnector","kv_role":"${kvRole}"}` }];
 }
 
-function named(role: Role): Pick<GraphBackend['services'][Role], 'name' | 'formerName'> {
-  return {
-    name: ({ vllmWorkers }) => vllmWorkers[role],
-    formerName: ({ formerVllmWorkers }) => formerVllmWorkers?.[role],
-  };
-}
-
 /** vLLM graphs. */
 export const VLLM: GraphBackend = {
   module: 'dynamo.vllm',
   workingDir: '/workspace/examples/backends/vllm',
   modelFlag: '--model',
   services: {
-    agg: { ...named('agg'), ephemeralStorage: '2Gi' },
-    decode: { ...named('decode'), subComponentType: 'decode', ephemeralStorage: '2Gi' },
-    prefill: { ...named('prefill'), subComponentType: 'prefill', ephemeralStorage: '2Gi' },
+    agg: { ephemeralStorage: '2Gi' },
+    decode: { subComponentType: 'decode', ephemeralStorage: '2Gi' },
+    prefill: { subComponentType: 'prefill', ephemeralStorage: '2Gi' },
   },
   tensorParallel,
-  gpusPerWorker: { ours: gpusPerWorker, reference: gpusPerWorker },
+  gpusPerWorker,
   flags: () => FLAGS,
   contextFlag: '--max-model-len',
   roleFlags: {
     agg: () => [],
-    decode: (facts) => [roleFlag('decode', facts), ...transferFlag(facts.kvRoles.decode)],
-    prefill: (facts) => [roleFlag('prefill', facts), ...transferFlag(facts.kvRoles.prefill)],
+    decode: ({ backends: { vllm } }) => [roleFlag('decode', vllm), ...transferFlag(vllm.kvRoles.decode)],
+    prefill: ({ backends: { vllm } }) => [roleFlag('prefill', vllm), ...transferFlag(vllm.kvRoles.prefill)],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
   refused: [],

@@ -4,16 +4,16 @@ import { releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { hardwareFacts } from './facts.ts';
-import type { WorkerPlan } from './plan.ts';
+import type { PickedWorker } from './plan.ts';
 import { SLACK_TOKENS } from './rules.ts';
 
 /** Lengths that the reference uses for graphs sized without measurements, whatever the request says. */
 const NAIVE_REFERENCE = { isl: 4000, osl: 1000 };
 
 /** A planned worker with the facts that its engine's flags depend on. */
-export function engineWorker(request: Request, profile: Profile, plan: WorkerPlan): EngineWorker {
+export function engineWorker(request: Request, profile: Profile, plan: PickedWorker): EngineWorker {
   const naive = profile.naive !== undefined;
-  const { isl, osl } = naive && request.compat === 'reference' ? NAIVE_REFERENCE : request.workload;
+  const { isl, osl } = naive && !request.mends.sizesForRequest ? NAIVE_REFERENCE : request.workload;
   const wanted = isl + osl + SLACK_TOKENS;
   return {
     ...plan,
@@ -23,7 +23,7 @@ export function engineWorker(request: Request, profile: Profile, plan: WorkerPla
     nextn: naive ? 0 : profile.model.nextn,
     isl,
     osl,
-    maxModelLen: request.compat === 'ours' ? Math.min(wanted, profile.model.contextLength ?? wanted) : wanted,
+    maxModelLen: request.mends.clampsContext ? Math.min(wanted, profile.model.contextLength ?? wanted) : wanted,
     facts: hardwareFacts(request.hardware.system),
     release: releaseFacts(request.target),
   };

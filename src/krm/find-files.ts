@@ -1,5 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { globbySync, isDynamicPattern } from 'globby';
 import { RenderError } from '../errors.ts';
 import { isInside, reach, realPath, toSlashes } from './paths.ts';
@@ -184,10 +184,4 @@ function notFound(pattern: string, cwd: string, reason: string | undefined): Ren
   const what = isDynamicPattern(pattern) ? 'no file fits' : 'there is no file or folder';
   const why = reason === undefined ? '' : `: ${reason}`;
   return new RenderError('INPUT_NOT_FOUND', { message: `${what} ${pattern}${why}`, hint: `paths start at ${cwd}` });
-}
-
-/** `serving/qwen.yaml` or `serving/qwen.dgdr.yaml` to `serving/qwen.dgd.yaml`: where the graph of a request belongs beside it. */
-export function graphFileBeside(requestFile: string): string {
-  const name = basename(requestFile).replace(/(\.dgdr)?\.(ya?ml|json)$/, '');
-  return toSlashes(join(dirname(requestFile), `${name}.dgd.yaml`));
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, Finding, WarningCode } from '../errors.ts';
+import type { Code, ErrorCode, Finding } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { type ResourceRef, refOf } from './identity.ts';
 import type { Resource } from './resource.ts';
@@ -15,7 +15,7 @@ interface Result {
   readonly resourceRef?: ResourceRef;
   readonly field?: { readonly path: string };
   readonly file?: { readonly path: string; readonly index: number };
-  readonly tags: { readonly code: ErrorCode | WarningCode; readonly line?: string; readonly hint?: string };
+  readonly tags: { readonly code: Code; readonly line?: string; readonly hint?: string };
 }
 
 /** Codes that mean the function was called wrongly, not that a request is bad. */

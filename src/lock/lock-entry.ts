@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { WARNING_CODES } from '../errors.ts';
+import { codesOf } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Profile } from '../profile/profile.ts';
 import { BACKENDS } from '../serving.ts';
@@ -59,7 +59,7 @@ export const LOCK_ENTRY = z.strictObject({
   warnings: z
     .array(
       z.strictObject({
-        code: z.enum(WARNING_CODES),
+        code: z.enum(codesOf('warning', 'info')),
         message: TEXT,
         path: TEXT.optional(),
         hint: TEXT.optional(),

@@ -6,8 +6,6 @@ import type { Resource } from '../krm/resource.ts';
 import { digestOf } from '../request/inputs.ts';
 import { LOCK_ENTRY, type LockEntry } from './lock-entry.ts';
 
-/** Name of the file that keeps the results of the requests beside it. */
-export const LOCK_FILE = 'dgdr.lock.yaml';
 export const LOCK_KIND = 'ProfileLock';
 const LOCK_API_VERSION = 'dgdr-render.dev/v1alpha1';
 

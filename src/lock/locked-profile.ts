@@ -1,8 +1,8 @@
-import type { Profile, Row } from '../profile/profile.ts';
+import type { Profile } from '../profile/profile.ts';
+import { fromRow } from '../profile/rows/from-row.ts';
+import { fromLatencyColumns, toLatencyColumns } from '../profile/rows/row.ts';
+import { toRow } from '../profile/rows/to-row.ts';
 import type { LockEntry, LockedProfile } from './lock-entry.ts';
-
-/** Column with the source of every operation's time, which is not worth its size in a lock. */
-const SOURCES_COLUMN = '_per_ops_source';
 
 /** What a lock keeps of a profile: the pick, what came next, and the facts that a graph needs. */
 export function toLockedProfile(profile: Profile): LockedProfile {
@@ -11,33 +11,29 @@ export function toLockedProfile(profile: Profile): LockedProfile {
   const [picked] = profile.picked;
   const next = runnerUp(profile);
   return {
-    ...{ system, backend, backendVersion, pickingMode, chosen, latencies: { ...latencies } },
+    ...{ system, backend, backendVersion, pickingMode, chosen, latencies: { ...toLatencyColumns(latencies) } },
     model: { ...facts, ...(contextLength !== undefined && { contextLength }) },
-    ...(picked && { picked: withoutSources(picked) }),
-    ...(next && { runnerUp: withoutSources(next) }),
+    ...(picked && { picked: { ...toRow(picked) } }),
+    ...(next && { runnerUp: { ...toRow(next) } }),
     ...(naive && { naive: { ...naive } }),
   };
 }
 
-/** The second row of the ranking; where there is none, the best one of the mode that was not chosen. */
-function runnerUp({ picked, experiments, chosen }: Profile): Row | undefined {
-  const others = Object.entries(experiments).filter(([name]) => !name.startsWith(chosen));
-  return picked[1] ?? others.map(([, { top }]) => top[0]).find((row) => row !== undefined);
+/** The second of the ranking; where there is none, the best one of the mode that was not chosen. */
+function runnerUp({ picked, experiments, chosen }: Profile): Profile['picked'][number] | undefined {
+  return picked[1] ?? experiments[OTHER_MODE[chosen]]?.top[0];
 }
 
-function withoutSources(row: Row): Record<string, string | number> {
-  const { [SOURCES_COLUMN]: _, ...columns } = row;
-  return columns;
-}
+const OTHER_MODE = { agg: 'disagg', disagg: 'agg' } as const satisfies Record<Profile['chosen'], Profile['chosen']>;
 
-/** The profile of an entry, without the tables and reasons that only `profile` shows. */
-export function fromLocked({ data, profile, cluster }: LockEntry): Profile {
-  const { picked, naive, model, ...rest } = profile;
+/** The profile of an entry for a request with so many GPUs, without the tables and reasons that only `profile` shows. */
+export function fromLocked({ data, profile, cluster }: LockEntry, totalGpus: number): Profile {
+  const { system, backend, backendVersion, pickingMode, chosen, latencies, model, picked, naive } = profile;
   return {
-    ...rest,
+    ...{ system, backend, backendVersion, pickingMode, chosen, latencies: fromLatencyColumns(latencies) },
     dataRelease: data,
     experiments: {},
-    picked: picked === undefined ? [] : [picked],
+    picked: picked === undefined ? [] : [fromRow(picked, { pickingMode, totalGpus })],
     naive,
     pinned: cluster && { graph: cluster.graph, resources: cluster.resources ?? [] },
     explanation: { support: [], attempts: [] },

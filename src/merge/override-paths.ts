@@ -1,6 +1,5 @@
 import { findService } from '../dgd/services.ts';
-import { isObject, type Json } from '../json.ts';
-import type { Request } from '../request/request.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /** A path pattern: keys joined by dots; `*` is any key or list item, `<worker>` any service but Frontend and Planner. */
 export type PathPattern = string;
@@ -24,8 +23,8 @@ export function overridePath(path: readonly string[]): string {
 }
 
 /** The field of the override that is about a service, else the override as a whole. */
-export function serviceOverridePath({ overrides }: Request, service: string): string {
-  return overridePath(findService(overrides.dgd, service)?.path.map(String) ?? []);
+export function serviceOverridePath(override: JsonObject | undefined, service: string): string {
+  return overridePath(findService(override, service)?.path.map(String) ?? []);
 }
 
 /** A copy of `value` with every scalar and null passed through `change`. */

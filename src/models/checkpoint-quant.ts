@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { GemmQuant, MoeQuant } from './quant-modes.ts';
+import type { GemmQuant, MoeQuant } from '../operations/quant-modes.ts';
 
 /** Where a checkpoint says how it is quantised. */
 export interface QuantSource {

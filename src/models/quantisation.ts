@@ -1,5 +1,7 @@
 import { RenderError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { FmhaQuant, GemmQuant, KvCacheQuant, MoeQuant, QuantModes } from '../operations/quant-modes.ts';
+import { show } from '../words.ts';
 import {
   compressedTensors,
   isDynamic,
@@ -7,8 +9,6 @@ import {
   type QuantSource,
   type WeightQuant,
 } from './checkpoint-quant.ts';
-import type { FmhaQuant, GemmQuant, KvCacheQuant, MoeQuant, QuantModes } from './quant-modes.ts';
-import { shown } from './shown.ts';
 
 /** Modes that a checkpoint asks for; absent ones fall back to bfloat16. */
 export interface InferredQuant {
@@ -107,7 +107,7 @@ function firstText(...values: (Json | undefined)[]): string | undefined {
 
 function unsupported(id: string, what: string, value: string): RenderError {
   return new RenderError('MODEL_INVALID', {
-    message: `model ${id} asks for the ${what} ${shown(value)}, which is not modelled`,
+    message: `model ${id} asks for the ${what} ${show(value ?? null)}, which is not modelled`,
     path: 'spec.model',
   });
 }

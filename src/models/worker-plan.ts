@@ -1,15 +1,17 @@
-import type { Architecture } from './architecture.ts';
+import type { Phase } from '../operations/kind.ts';
+import type { QuantModes } from '../operations/quant-modes.ts';
+import type { Backend } from '../serving.ts';
+import type { CommonFacts } from './common-facts.ts';
 import type { Layout } from './layout.ts';
-import type { Phase } from './operations.ts';
-import type { QuantModes } from './quant-modes.ts';
+import type { ModelRevision } from './model-revision.ts';
 
-/** What the operations of one worker depend on. */
+/** What the operations of one worker depend on, besides facts that only its family has. */
 export interface WorkerPlan {
-  readonly architecture: Architecture;
+  readonly architecture: CommonFacts;
   readonly layout: Layout;
   readonly quant: QuantModes;
-  /** Backends differ in how they run latent attention. */
-  readonly backendName: string;
+  readonly backend: Backend;
+  readonly revision: ModelRevision;
 }
 
 /** One phase of a worker; `perLayer` and `once` are the counts of its operations. */
@@ -20,10 +22,23 @@ export interface PhasePlan extends WorkerPlan {
 }
 
 /** Both phases of a plan; under multi-token prediction only decode counts are scaled. */
-export function phasesOf(plan: WorkerPlan, mtpScale: number): Readonly<Record<Phase, PhasePlan>> {
+export function phasesOf(plan: WorkerPlan): Readonly<Record<Phase, PhasePlan>> {
   const { layers } = plan.architecture;
+  const scale = mtpScale(plan);
   return {
     context: { ...plan, phase: 'context', perLayer: layers, once: 1 },
-    generation: { ...plan, phase: 'generation', perLayer: layers * mtpScale, once: mtpScale },
+    generation: { ...plan, phase: 'generation', perLayer: layers * scale, once: scale },
   };
+}
+
+/** Factor on generation counts: fewer steps for the tokens accepted, one more layer for each token predicted. */
+function mtpScale({ architecture: { nextn, layers }, revision }: WorkerPlan): number {
+  if (nextn === 0) return 1;
+  let expected = 0;
+  let probability = 1;
+  for (let depth = 0; depth < nextn; depth += 1) {
+    probability *= revision.nextnAcceptRates[depth] ?? 0;
+    expected += probability;
+  }
+  return ((1 / (1 + expected)) * (nextn + layers)) / layers;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { RenderError } from '../errors.ts';
 import type { Json } from '../json.ts';
+import type { Backend } from '../serving.ts';
 import { corrupt } from './codec.ts';
 import { hashOf, type PackEntry, type PerfIndex, parseIndex } from './index-file.ts';
 import { type ModelFacts, parseModels } from './models.ts';
@@ -19,20 +19,22 @@ const NCCL = 'nccl';
 /** The measured tables of one backend on one system, at the version the reference takes by default. */
 export interface PerfDatabase {
   readonly system: string;
-  readonly backend: string;
+  readonly backend: Backend;
   readonly version: string;
   /** A table by name, such as `gemm` or `nccl`; undefined when nothing was measured. */
   table(name: string): Table | undefined;
+  /** What `make` gives for an owner, made once and kept as long as the database: what is worked out from its tables. */
+  derived<T>(owner: object, make: () => T): T;
 }
 
-/** A folder of packs. Everything in it is read on first use. */
+/** A folder of packs, made from one release. Everything in it is read on first use. */
 export interface PerfData {
   readonly root: string;
   /** Release of aiconfigurator the data comes from. */
   readonly release: string;
   readonly index: PerfIndex;
   readonly systems: Readonly<Record<string, SystemSpec>>;
-  database(system: string, backend: string): PerfDatabase | undefined;
+  database(system: string, backend: Backend): PerfDatabase | undefined;
   models(): ModelFacts;
   support(): SupportMatrix;
 }
@@ -85,35 +87,26 @@ function openEntry(root: string, entry: PackEntry, index: PerfIndex): Pack {
 
 function openDatabase(
   { root, index }: { readonly root: string; readonly index: PerfIndex },
-  entry: PackEntry,
-  ncclEntry: PackEntry | undefined,
+  backend: Backend,
+  { own: entry, nccl: ncclEntry }: { readonly own: PackEntry; readonly nccl: PackEntry | undefined },
 ): PerfDatabase {
+  const made = new Map<object, unknown>();
   const pack = lazy(() => openEntry(root, entry, index));
   const nccl = lazy(() => (ncclEntry === undefined ? undefined : openEntry(root, ncclEntry, index)));
   return {
     system: entry.system,
-    backend: entry.backend,
+    backend,
     version: entry.version,
     table: (name) => (name === NCCL ? nccl()?.table(name) : pack().table(name)),
+    derived<T>(owner: object, make: () => T): T {
+      if (!made.has(owner)) made.set(owner, make());
+      return made.get(owner) as T;
+    },
   };
 }
 
-/** The `perfdb` folder of this package, found upwards from this module (source tree or bundle). */
-export function defaultPerfRoot(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    try {
-      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: unknown };
-      if (manifest.name === 'dgdr-render') return join(folder, 'perfdb');
-    } catch {
-      // no readable package.json here: look one folder up
-    }
-    if (folder === dirname(folder))
-      throw new RenderError('INPUT_NOT_FOUND', { message: 'no measured data: package folder not found' });
-  }
-}
-
-/** Opens the packs below `root`; throws INPUT_NOT_FOUND or PERFDB_INVALID. */
-export function openPerfData(root: string = defaultPerfRoot()): PerfData {
+/** Opens the data of one release below `root`; throws INPUT_NOT_FOUND or PERFDB_INVALID. */
+export function openPerfData(root: string): PerfData {
   const index = parseIndex(parseJson(readBytes(root, 'index.json'), 'index.json'));
   const find = (system: string, backend: string): PackEntry | undefined =>
     index.packs.find((entry) => entry.system === system && entry.backend === backend);
@@ -128,10 +121,11 @@ export function openPerfData(root: string = defaultPerfRoot()): PerfData {
       return systems();
     },
     database(system, backend) {
-      const entry = backend === NCCL ? undefined : find(system, backend);
-      if (entry === undefined) return undefined;
-      const database = databases.get(entry.file) ?? openDatabase({ root, index }, entry, find(system, NCCL));
-      databases.set(entry.file, database);
+      const own = find(system, backend);
+      if (own === undefined) return undefined;
+      const packs = { own, nccl: find(system, NCCL) };
+      const database = databases.get(own.file) ?? openDatabase({ root, index }, backend, packs);
+      databases.set(own.file, database);
       return database;
     },
     models: lazy(() => parseModels(json('models.json'))),

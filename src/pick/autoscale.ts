@@ -1,7 +1,7 @@
-import { type DisaggContexts, disaggRow, type Pair, type StaticWorker } from '../engine/disagg-row.ts';
+import { type Candidate, replicaGpus } from '../engine/candidate.ts';
+import { type DisaggContexts, disaggCandidate, type Pair, type StaticWorker } from '../engine/disagg-candidate.ts';
 import { stableSort } from '../engine/row-order.ts';
-import type { Row } from '../engine/sweep-agg.ts';
-import { numberIn, RATE_COLUMN, TOP_ROWS } from './rows.ts';
+import { deployWithin, metric, type PickedCandidate, TOP_ROWS } from './ranking.ts';
 
 /** Workers of one backend, with the first token of a prefill worker including its wait for other requests. */
 export interface AutoscaleWorkers {
@@ -10,37 +10,42 @@ export interface AutoscaleWorkers {
   readonly decode: readonly StaticWorker[];
 }
 
-/** What a planner's pick is asked for: lengths in tokens, the first-token limit in ms. */
+/** What a planner's pick is asked for: lengths in tokens, the limits of first token and token time in ms. */
 export interface AutoscaleQuery {
   readonly isl: number;
   readonly osl: number;
   readonly ttftMs: number;
+  readonly tpotMs: number;
+  /** Layouts of each kind that are paired. */
+  readonly keptLayouts: number;
   /** GPUs that one worker of each kind may take together; the reference does not look. */
   readonly maxGpus: number;
 }
-
-/** Longest token time in ms of a decode worker, whatever the request says. Source: sdk/task_v2.py, the largest swept. */
-export const PLANNER_TPOT_MS = 295;
-
-/** Layouts of each kind that are paired. */
-const KEPT = 5;
 
 /**
  * The best pairs of one prefill and one decode worker, which a planner then scales on its own. Workers are ranked by
  * rate, or by latency where none keeps its limit. Source: aiconfigurator 0.10.0, sdk/picking.py, `pick_autoscale`.
  */
-export function pickAutoscale({ contexts, prefill, decode }: AutoscaleWorkers, query: AutoscaleQuery): readonly Row[] {
+export function pickAutoscale(
+  { contexts, prefill, decode }: AutoscaleWorkers,
+  query: AutoscaleQuery,
+): readonly PickedCandidate[] {
   const prefills = leavingRoom(prefill, decode, query);
   const decodes = leavingRoom(decode, prefill, query);
   const best = pairs(
-    byRate(prefills, query.ttftMs).slice(0, KEPT),
-    byRate(decodes, PLANNER_TPOT_MS).slice(0, KEPT),
+    byRate(prefills, query.ttftMs).slice(0, query.keptLayouts),
+    byRate(decodes, query.tpotMs).slice(0, query.keptLayouts),
     query,
   );
   // Beyond the reference: where the budget holds none of its pairs, those of all layouts by latency.
   const found = best.length > 0 ? best : pairs(byLatency(prefills), byLatency(decodes), query);
-  const rows = found.map((pair) => disaggRow(contexts, pair, query));
-  return stableSort(rows, (row) => numberIn(row, RATE_COLUMN), 'descending').slice(0, TOP_ROWS);
+  const picked = found.map((pair) => onePair(disaggCandidate(contexts, pair, query)));
+  return stableSort(picked, metric('tokensPerSecPerGpu'), 'descending').slice(0, TOP_ROWS);
+}
+
+/** What a planner starts from is the pair itself: to fill the budget is its own work. */
+export function onePair(candidate: Candidate): PickedCandidate {
+  return { candidate, ...deployWithin(candidate, replicaGpus(candidate)) };
 }
 
 /** Workers beside which the smallest worker of the other kind still has room. */

@@ -1,20 +1,21 @@
-import type { Row } from '../engine/sweep-agg.ts';
 import type { Mode } from '../serving.ts';
-import { GPUS_COLUMN, SERVED_COLUMN } from './load-match.ts';
-import { numberIn, RATE_COLUMN, type RankedRows, type Rules } from './rows.ts';
+import { type LoadMends, metric, type RankedCandidate, type RankedTable } from './ranking.ts';
 
 /** What experiments are chosen and merged by: throughput of the whole budget, or the load that is served. */
 export type Criterion = 'throughput' | 'load';
 
 /** The criterion of a request. The reference knows throughput alone, also where it matches a load. */
-export function criterionOf(isLoadMatch: boolean, rules: Rules): Criterion {
-  return isLoadMatch && rules === 'ours' ? 'load' : 'throughput';
+export function criterionOf(
+  isLoadMatch: boolean,
+  { choosesByServedLoad }: Pick<LoadMends, 'choosesByServedLoad'>,
+): Criterion {
+  return isLoadMatch && choosesByServedLoad ? 'load' : 'throughput';
 }
 
 /** A ranked table with the mode it belongs to. */
 export interface ModeTable {
   readonly mode: Mode;
-  readonly ranked: RankedRows;
+  readonly ranked: RankedTable;
 }
 
 /** The better of the tables; of equals the earlier, which is the aggregated one. */
@@ -29,25 +30,26 @@ export function chooseTable<Table extends ModeTable>(
   );
 }
 
-const BETTER: Readonly<Record<Criterion, (a: RankedRows, b: RankedRows) => boolean>> = {
+const BETTER: Readonly<Record<Criterion, (a: RankedTable, b: RankedTable) => boolean>> = {
   throughput: (a, b) => a.bestThroughput > b.bestThroughput,
   load: ({ top: [a] }, { top: [b] }) => a !== undefined && (b === undefined || byServedLoad(a, b) < 0),
 };
 
+const rate = metric('tokensPerSecPerGpu');
+
 /**
- * Orders rows of a load match: what serves more of the load within the budget, then what takes fewer GPUs, then what
- * has the higher rate per GPU.
+ * Orders candidates of a load match: what serves more of the load within the budget, then what takes fewer GPUs, then
+ * what has the higher rate per GPU.
  */
-export function byServedLoad(a: Row, b: Row): number {
-  return (
-    servedPercent(b) - servedPercent(a) ||
-    numberIn(a, GPUS_COLUMN) - numberIn(b, GPUS_COLUMN) ||
-    numberIn(b, RATE_COLUMN) - numberIn(a, RATE_COLUMN)
-  );
+export function byServedLoad(a: RankedCandidate, b: RankedCandidate): number {
+  return servedPercent(b) - servedPercent(a) || loadGpus(a) - loadGpus(b) || rate(b) - rate(a);
 }
 
-/** Below 100 for every row whose replicas were capped, also where the share is rounded up to it. */
-function servedPercent(row: Row): number {
-  const percent = numberIn(row, SERVED_COLUMN);
-  return Number.isNaN(percent) ? 100 : Math.min(percent, 99.9);
+/** Below 100 for everything whose replicas were capped, also where the share is rounded up to it. */
+function servedPercent({ load }: RankedCandidate): number {
+  return load?.servedPercent === undefined ? 100 : Math.min(load.servedPercent, 99.9);
+}
+
+function loadGpus({ load, budgetGpus }: RankedCandidate): number {
+  return load?.gpus ?? budgetGpus;
 }

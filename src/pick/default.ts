@@ -1,44 +1,54 @@
-import type { Row } from '../engine/sweep-agg.ts';
+import type { Candidate } from '../engine/candidate.ts';
 import type { Mode } from '../serving.ts';
 import { paretoFront } from './pareto.ts';
 import {
-  bestOfEachGroup,
-  CLUSTER_COLUMN,
-  MODE_TABLES,
-  numberIn,
+  bestOfEachLayout,
+  clusterRate,
+  deployWithin,
+  MODE_SORT,
+  metric,
   type PickTarget,
-  type RankedRows,
+  type RankedCandidate,
+  type RankedTable,
   TOP_ROWS,
-  withClusterRate,
-} from './rows.ts';
+} from './ranking.ts';
 
 /**
- * Ranks rows by what they make of the whole GPU budget, one row a layout. Where no row keeps the latency limit, all
- * rows compete for the smallest latency. Source: aiconfigurator 0.10.0, sdk/pareto_analysis.py.
+ * Ranks candidates by what they make of the whole GPU budget, one a layout. Where none keeps the latency limit, all
+ * compete for the smallest latency. Source: aiconfigurator 0.10.0, sdk/pareto_analysis.py.
  */
-export function pickDefault(mode: Mode, sweepRows: readonly Row[], totalGpus: number, target: PickTarget): RankedRows {
-  const { groupColumn, sort } = MODE_TABLES[mode];
-  const rows = withClusterRate(sweepRows, totalGpus);
-  const within = rows.filter((row) => numberIn(row, target.column) <= target.limitMs);
-  const candidates = (within.length > 0 ? within : rows).filter(
-    (row) => Number.isFinite(numberIn(row, target.column)) && Number.isFinite(numberIn(row, CLUSTER_COLUMN)),
+export function pickDefault(
+  mode: Mode,
+  candidates: readonly Candidate[],
+  totalGpus: number,
+  target: PickTarget,
+): RankedTable {
+  const sort = MODE_SORT[mode];
+  const latency = metric(target.latency);
+  const filled = candidates.map((candidate) => fillBudget(candidate, totalGpus));
+  const within = filled.filter((one) => latency(one) <= target.limitMs);
+  const competing = (within.length > 0 ? within : filled).filter(
+    (one) => Number.isFinite(latency(one)) && Number.isFinite(one.clusterRate),
   );
-  const best = bestOfEachGroup(candidates, groupColumn, CLUSTER_COLUMN);
-  const ranked =
-    within.length > 0
-      ? [...best].sort(byThroughput(target))
-      : sort(best, (row) => numberIn(row, target.column), 'ascending');
+  const best = bestOfEachLayout(competing, clusterRate);
+  const ranked = within.length > 0 ? [...best].sort(byThroughput(target)) : sort(best, latency, 'ascending');
   const top = ranked.slice(0, TOP_ROWS);
+  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target, sort) };
+}
+
+/** A candidate with the rate per GPU that the whole budget reaches when it is filled with its replicas. */
+function fillBudget(candidate: Candidate, totalGpus: number): RankedCandidate {
+  const { gpus, metrics } = candidate;
   return {
-    bestThroughput: top[0] === undefined ? 0 : numberIn(top[0], CLUSTER_COLUMN),
-    top,
-    pareto: paretoFront(rows, target, sort),
+    candidate,
+    ...deployWithin(candidate, totalGpus),
+    clusterRate: (metrics.tokensPerSecPerGpu * Math.floor(totalGpus / gpus) * gpus) / totalGpus,
   };
 }
 
-function byThroughput({ tieColumn }: PickTarget): (a: Row, b: Row) => number {
-  const sign = tieColumn === 'request_latency' ? 1 : -1;
-  return (a, b) =>
-    numberIn(b, CLUSTER_COLUMN) - numberIn(a, CLUSTER_COLUMN) ||
-    sign * (numberIn(a, tieColumn) - numberIn(b, tieColumn));
+/** Of equal throughput goes first what is faster for one user, or under an end-to-end limit what finishes sooner. */
+function byThroughput({ latency }: PickTarget): (a: RankedCandidate, b: RankedCandidate) => number {
+  const speed = { tpotMs: metric('tokensPerSecPerUser'), requestMs: metric('requestMs') }[latency];
+  const sign = latency === 'requestMs' ? 1 : -1;
+  return (a, b) => b.clusterRate - a.clusterRate || sign * (speed(a) - speed(b));
 }

@@ -1,22 +1,26 @@
+import type { Candidate } from '../engine/candidate.ts';
 import { round1 } from '../engine/rounding.ts';
-import type { Row } from '../engine/sweep-agg.ts';
 import type { Mode } from '../serving.ts';
 import { paretoFront } from './pareto.ts';
 import {
-  bestOfEachGroup,
-  CLUSTER_COLUMN,
-  MODE_TABLES,
-  numberIn,
+  bestOfEachLayout,
+  clusterRate,
+  deployWithin,
+  type LoadMends,
+  type LoadShare,
+  loadBudget,
+  MODE_SORT,
+  metric,
   type PickTarget,
-  RATE_COLUMN,
-  type RankedRows,
-  type Rules,
+  type RankedCandidate,
+  type RankedTable,
+  type Score,
   TOP_ROWS,
-} from './rows.ts';
+} from './ranking.ts';
 
-/** The load to serve, in the unit of the column that says what one replica serves: requests/s or requests in flight. */
+/** The load to serve, in the unit of the figure that says what one replica serves: requests/s or requests in flight. */
 export interface Load {
-  readonly column: 'seq/s' | 'concurrency';
+  readonly metric: 'requestsPerSec' | 'concurrency';
   readonly amount: number;
 }
 
@@ -24,87 +28,88 @@ export interface LoadQuery {
   readonly load: Load;
   readonly maxGpus: number;
   readonly target: PickTarget;
-  readonly rules: Rules;
+  readonly mends: LoadMends;
 }
 
-/** Percentage of the replicas a load needs that the budget holds; only on rows that do not serve all of it. */
-export const SERVED_COLUMN = 'load_served_pct';
-export const GPUS_COLUMN = 'total_gpus_needed';
+/** A candidate with what it does of the load. */
+interface Matched {
+  readonly candidate: Candidate;
+  readonly load: LoadShare;
+  readonly clusterRate: number;
+}
 
-const REPLICAS_COLUMN = 'replicas_needed';
+const loadGpus: Score<Matched> = ({ load }) => load.gpus;
+const rate = metric('tokensPerSecPerGpu');
 
 /**
- * Ranks rows by the fewest GPUs that serve a load, one row a layout. Where the budget holds none of them, replicas are
- * capped and the rows compete for throughput; where no row keeps the latency limit, for the smallest latency, which
+ * Ranks candidates by the fewest GPUs that serve a load, one a layout. Where the budget holds none of them, replicas are
+ * capped and the candidates compete for throughput; where none keeps the latency limit, for the smallest latency, which
  * the reference does without a look at the budget. Source: aiconfigurator 0.10.0, sdk/pareto_analysis.py,
  * `get_best_configs_for_target_load`.
  */
-export function pickLoadMatch(mode: Mode, sweepRows: readonly Row[], query: LoadQuery): RankedRows {
-  const { target } = query;
-  const { sort } = MODE_TABLES[mode];
-  const within = sweepRows.filter((row) => numberIn(row, target.column) <= target.limitMs);
+export function pickLoadMatch(mode: Mode, candidates: readonly Candidate[], query: LoadQuery): RankedTable {
+  const { target, load, maxGpus } = query;
+  const within = candidates.filter(({ metrics }) => metrics[target.latency] <= target.limitMs);
   const ranked =
     within.length > 0
-      ? rankWithinLimit(mode, withReplicas(within, query.load), query.maxGpus)
-      : rankByLatency(mode, withReplicas(sweepRows, query.load), query);
-  const top = ranked.slice(0, TOP_ROWS);
-  const plain = sweepRows.map((row) => ({ ...row, [CLUSTER_COLUMN]: numberIn(row, RATE_COLUMN) }));
-  return { bestThroughput: scoreOf(top[0], query), top, pareto: paretoFront(plain, target, sort) };
+      ? rankWithinLimit(mode, matchAll(within, load), maxGpus)
+      : rankByLatency(mode, matchAll(candidates, load), query);
+  const top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus));
+  const plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
+  return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target, MODE_SORT[mode]) };
 }
 
-function rankWithinLimit(mode: Mode, rows: readonly Row[], maxGpus: number): readonly Row[] {
-  const { groupColumn, sort } = MODE_TABLES[mode];
-  const fitting = rows.filter((row) => numberIn(row, GPUS_COLUMN) <= maxGpus);
-  if (fitting.length > 0) return [...bestOfEachGroup(fitting, groupColumn, GPUS_COLUMN, 'smallest')].sort(byGpus);
-  const capped = rows.map((row) => withinBudget(row, maxGpus));
-  const best = bestOfEachGroup(capped, groupColumn, CLUSTER_COLUMN);
-  return sort(best, (row) => numberIn(row, CLUSTER_COLUMN), 'descending');
+function deployed(matched: Matched, maxGpus: number): RankedCandidate {
+  return { ...matched, ...deployWithin(matched.candidate, loadBudget(matched.load, maxGpus)) };
 }
 
-function rankByLatency(mode: Mode, rows: readonly Row[], { target, maxGpus, rules }: LoadQuery): readonly Row[] {
-  const { groupColumn, sort } = MODE_TABLES[mode];
-  const candidates = rules === 'reference' ? rows : rows.map((row) => withinBudget(row, maxGpus));
-  const best = bestOfEachGroup(candidates, groupColumn, target.column, 'smallest');
-  return sort(best, (row) => numberIn(row, target.column), 'ascending');
+function rankWithinLimit(mode: Mode, matched: readonly Matched[], maxGpus: number): readonly Matched[] {
+  const fitting = matched.filter(({ load }) => load.gpus <= maxGpus);
+  if (fitting.length > 0) return [...bestOfEachLayout(fitting, loadGpus, 'smallest')].sort(byGpus);
+  const capped = matched.map((one) => withinBudget(one, maxGpus));
+  return MODE_SORT[mode](bestOfEachLayout(capped, clusterRate), clusterRate, 'descending');
 }
 
-/** Rows with the replicas and GPUs that serve the whole load; rows that serve nothing are left out. */
-function withReplicas(rows: readonly Row[], { column, amount }: Load): readonly Row[] {
-  return rows.flatMap((row) => {
-    const replicas = Math.max(1, Math.ceil(amount / numberIn(row, column)));
+function rankByLatency(
+  mode: Mode,
+  matched: readonly Matched[],
+  { target, maxGpus, mends }: LoadQuery,
+): readonly Matched[] {
+  const latency = metric(target.latency);
+  const competing = mends.capsEveryRow ? matched.map((one) => withinBudget(one, maxGpus)) : matched;
+  return MODE_SORT[mode](bestOfEachLayout(competing, latency, 'smallest'), latency, 'ascending');
+}
+
+/** Candidates with the replicas and GPUs that serve the whole load; those that serve nothing are left out. */
+function matchAll(candidates: readonly Candidate[], { metric: unit, amount }: Load): readonly Matched[] {
+  return candidates.flatMap((candidate) => {
+    const { gpus, metrics } = candidate;
+    const replicas = Math.max(1, Math.ceil(amount / metrics[unit]));
     if (!Number.isFinite(replicas)) return [];
-    return [
-      {
-        ...row,
-        [CLUSTER_COLUMN]: numberIn(row, RATE_COLUMN),
-        [REPLICAS_COLUMN]: replicas,
-        [GPUS_COLUMN]: replicas * numberIn(row, 'num_total_gpus'),
-      },
-    ];
+    return [{ candidate, clusterRate: metrics.tokensPerSecPerGpu, load: { replicas, gpus: replicas * gpus } }];
   });
 }
 
-/** A row that needs more than the budget, with the replicas that it holds and the share of those wanted. */
-function withinBudget(row: Row, maxGpus: number): Row {
-  if (numberIn(row, GPUS_COLUMN) <= maxGpus) return row;
-  const gpus = numberIn(row, 'num_total_gpus');
-  const replicas = Math.max(1, Math.floor(maxGpus / gpus));
+/** A candidate that needs more than the budget, with the replicas that it holds and the share of those wanted. */
+function withinBudget(matched: Matched, maxGpus: number): Matched {
+  const { candidate, load } = matched;
+  if (load.gpus <= maxGpus) return matched;
+  const replicas = Math.max(1, Math.floor(maxGpus / candidate.gpus));
+  const gpus = replicas * candidate.gpus;
   return {
-    ...row,
-    [REPLICAS_COLUMN]: replicas,
-    [GPUS_COLUMN]: replicas * gpus,
-    [SERVED_COLUMN]: round1((replicas / numberIn(row, REPLICAS_COLUMN)) * 100),
-    [CLUSTER_COLUMN]: (numberIn(row, RATE_COLUMN) * replicas * gpus) / maxGpus,
+    candidate,
+    clusterRate: (candidate.metrics.tokensPerSecPerGpu * replicas * candidate.gpus) / maxGpus,
+    load: { replicas, gpus, servedPercent: round1((replicas / load.replicas) * 100) },
   };
 }
 
-function byGpus(a: Row, b: Row): number {
-  return numberIn(a, GPUS_COLUMN) - numberIn(b, GPUS_COLUMN) || numberIn(b, RATE_COLUMN) - numberIn(a, RATE_COLUMN);
+function byGpus(a: Matched, b: Matched): number {
+  return a.load.gpus - b.load.gpus || rate(b) - rate(a);
 }
 
 /** The reference mixes two scales: 1 / GPUs below the budget, tokens/s/GPU at it. */
-function scoreOf(row: Row | undefined, { rules, maxGpus }: LoadQuery): number {
-  if (row === undefined) return 0;
-  const gpus = numberIn(row, GPUS_COLUMN);
-  return rules === 'reference' && gpus < maxGpus ? 1 / gpus : numberIn(row, CLUSTER_COLUMN);
+function scoreOf(first: Matched | undefined, { mends, maxGpus }: LoadQuery): number {
+  if (first === undefined) return 0;
+  const { gpus } = first.load;
+  return !mends.choosesByServedLoad && gpus < maxGpus ? 1 / gpus : first.clusterRate;
 }

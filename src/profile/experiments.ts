@@ -1,14 +1,17 @@
-import type { DisaggContexts } from '../engine/disagg-row.ts';
+import type { DisaggContexts } from '../engine/disagg-candidate.ts';
 import { missingModes } from '../engine/measured-modes.ts';
+import type { TargetRules } from '../engine/revision.ts';
 import { quantModes } from '../engine/role-quant.ts';
 import { workerLayouts } from '../engine/search-space.ts';
-import { type SweepResult, sweepAgg } from '../engine/sweep-agg.ts';
+import type { SweepResult } from '../engine/sweep.ts';
+import { sweepAgg } from '../engine/sweep-agg.ts';
 import { type DisaggStages, disaggStages, type StageQuery, sweepDisagg } from '../engine/sweep-disagg.ts';
-import { endToEndTargets, pairTargets } from '../engine/targets.ts';
+import { endToEndTargets, type LatencyTarget, pairTargets } from '../engine/targets.ts';
 import type { EngineContext } from '../engine/worker.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Layout } from '../models/layout.ts';
 import type { ProfileRequest, Sla } from '../request/request.ts';
+import { limitsOf } from '../request/sla.ts';
 import type { Mode, Role } from '../serving.ts';
 import type { MeasuredBackend } from './measured.ts';
 
@@ -31,8 +34,6 @@ export interface PlannerStages extends Tried {
   readonly stages: DisaggStages;
 }
 
-/** GPUs of one replica beyond which the reference does not look. */
-const MAX_REPLICA_GPUS = 128;
 const NOTHING = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
 
 /** Sweeps aggregated serving, and disaggregated serving where there are two GPUs for it. */
@@ -43,14 +44,14 @@ export function sweepBackend(
 ): readonly Experiment[] {
   const { totalGpus } = request.hardware;
   const { isl, osl } = request.workload;
-  const targets = sweepTargets(request.sla, osl);
+  const targets = sweepTargets(request.sla, osl, measured.revision.targets);
   const agg = prepare(request, architecture, measured, 'agg');
   const { inexpressible, context, layouts, missing } = agg;
   const sweep = missing.length > 0 ? unmeasured(agg) : sweepAgg(context, { isl, osl, layouts, targets });
   const experiments: Experiment[] = [{ mode: 'agg', measured, inexpressible, sweep }];
   if (totalGpus >= 2) {
     const { tried, contexts, query, missing } = prepareStages(request, architecture, measured);
-    const replica = { targets, maxReplicaGpus: Math.min(totalGpus, MAX_REPLICA_GPUS) };
+    const replica = { targets, maxReplicaGpus: totalGpus };
     experiments.push({ ...tried, sweep: missing ?? sweepDisagg(contexts, { ...query, ...replica }) });
   }
   return experiments;
@@ -99,13 +100,14 @@ interface Prepared {
 
 /** What the engine needs to time workers of one role. */
 export function roleContext(architecture: Architecture, measured: MeasuredBackend, role: Role): EngineContext {
-  const { backend, model, database, system } = measured;
+  const { backend, revision, database, system } = measured;
   return {
     architecture,
-    quant: quantModes({ architecture, backendName: backend, system, role }),
+    quant: quantModes({ architecture, backend, system, role }),
     backendName: backend,
     backendVersion: database.version,
-    backend: model,
+    revision,
+    backend: revision.backends[backend],
     systemName: database.system,
     system,
     operationTime: measured.operationTime,
@@ -113,28 +115,31 @@ export function roleContext(architecture: Architecture, measured: MeasuredBacken
 }
 
 function prepare(request: ProfileRequest, architecture: Architecture, measured: MeasuredBackend, role: Role): Prepared {
-  const { backend, model, database, system } = measured;
+  const { backend, database, system } = measured;
   const context = roleContext(architecture, measured, role);
+  const { layouts: sizes } = measured.revision;
   const maxGpus = request.hardware.totalGpus;
-  const all = workerLayouts({ architecture, backend: model, systemName: system.name, maxGpus, role });
-  const isExpressible = ({ cp }: Layout): boolean => request.compat === 'reference' || cp === 1;
+  const scope = { architecture, backend: context.backend, sizes, systemName: system.name, maxGpus, role };
+  const all = workerLayouts(scope);
+  const isExpressible = ({ cp }: Layout): boolean => !request.mends.leavesOutContextParallel || cp === 1;
   const [layouts, inexpressible] = [all.filter(isExpressible), all.filter((layout) => !isExpressible(layout))];
   return {
     role,
     context,
     layouts,
     inexpressible,
-    missing: missingModes(database, context.quant, { architecture, backendName: backend, role }),
+    missing: missingModes(database, context.quant, { architecture, backend, role }),
   };
 }
 
 function unmeasured({ role, layouts, missing }: Prepared): SweepResult {
   const detail = `not measured: ${[...new Set(missing)].join(', ')}`;
   const excluded = layouts.map((layout) => ({ layout, role, reason: 'data', detail }) as const);
-  return { rows: [], excluded, fastest: NOTHING };
+  return { candidates: [], excluded, fastest: NOTHING };
 }
 
-/** With an end-to-end limit alone the first token has that whole limit, as in the reference. */
-function sweepTargets(sla: Sla, osl: number): ReturnType<typeof pairTargets> {
-  return sla.kind === 'pair' ? pairTargets(sla.ttftMs) : endToEndTargets(sla.e2eLatencyMs, sla.e2eLatencyMs, osl);
+/** Token times are swept whatever the request's own limit is; an end-to-end limit is split into both latencies. */
+function sweepTargets(sla: Sla, osl: number, rules: TargetRules): readonly LatencyTarget[] {
+  const { latency, limitMs } = limitsOf(sla).firstToken;
+  return latency === 'requestMs' ? endToEndTargets(limitMs, osl, rules) : pairTargets(limitMs, rules);
 }

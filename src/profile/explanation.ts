@@ -1,4 +1,5 @@
-import type { Exclusion, Row, SweepResult } from '../engine/sweep-agg.ts';
+import type { Candidate } from '../engine/candidate.ts';
+import type { Exclusion, SweepResult } from '../engine/sweep.ts';
 import type { Layout } from '../models/layout.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import type { Backend, Mode } from '../serving.ts';
@@ -6,15 +7,15 @@ import type { Tried } from './experiments.ts';
 import type { SupportAnswer } from './support-gate.ts';
 
 /** How one mode of serving with one backend went. */
-export interface Attempt {
+export interface ExperimentAttempt {
   /** The reference's name of the experiment: the mode, with `auto` also the backend (`agg_trtllm`). */
   readonly name: string;
   readonly mode: Mode;
   readonly backend: Backend;
   readonly backendVersion: string;
-  /** Rows that the sweep kept, and how many of them keep the latency limit that the pick is judged by. */
-  readonly rows: number;
-  readonly rowsWithinLimit: number;
+  /** How many candidates the sweep kept, and how many of them keep the latency limit that the pick is judged by. */
+  readonly candidates: number;
+  readonly candidatesWithinLimit: number;
   readonly excluded: readonly Exclusion[];
   /** Layouts that were not tried because no flag of the backend expresses them. */
   readonly inexpressible: readonly Layout[];
@@ -27,29 +28,29 @@ export interface Explanation {
   /** One answer a backend that the request allows, in the order in which `auto` tries them. */
   readonly support: readonly SupportAnswer[];
   /** Empty where the request was sized from memory. */
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly ExperimentAttempt[];
 }
 
 /** What a sweep, or the pairs made of its workers, came to. */
 export interface AttemptResult extends SweepResult {
-  /** Whether a row keeps the latency limit that the pick is judged by. */
-  readonly isWithin: (row: Row) => boolean;
+  /** Whether a candidate keeps the latency limit that the pick is judged by. */
+  readonly isWithin: (candidate: Candidate) => boolean;
 }
 
 /** How one mode with one backend went, in the reference's name for it. */
 export function attemptOf(
   request: ProfileRequest,
   { mode, measured, inexpressible }: Tried,
-  { rows, isWithin, excluded, fastest }: AttemptResult,
-): Attempt {
+  { candidates, isWithin, excluded, fastest }: AttemptResult,
+): ExperimentAttempt {
   const { backend, database } = measured;
   return {
     name: request.backend === 'auto' ? `${mode}_${backend}` : mode,
     mode,
     backend,
     backendVersion: database.version,
-    rows: rows.length,
-    rowsWithinLimit: rows.filter(isWithin).length,
+    candidates: candidates.length,
+    candidatesWithinLimit: candidates.filter(isWithin).length,
     excluded,
     inexpressible,
     fastest,

@@ -1,9 +1,10 @@
 import { RenderError } from '../errors.ts';
 import type { ProfileRequest } from '../request/request.ts';
-import type { Attempt } from './explanation.ts';
+import { limitsOf } from '../request/sla.ts';
+import type { ExperimentAttempt } from './explanation.ts';
 
-/** Why no experiment has a row: with the values that can be had, and what to change. */
-export function infeasible(request: ProfileRequest, attempts: readonly Attempt[]): RenderError {
+/** Why no experiment has a candidate: with the values that can be had, and what to change. */
+export function infeasible(request: ProfileRequest, attempts: readonly ExperimentAttempt[]): RenderError {
   const { workload, hardware } = request;
   const exclusions = attempts.flatMap(({ excluded }) => excluded);
   const where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
@@ -24,17 +25,17 @@ export function infeasible(request: ProfileRequest, attempts: readonly Attempt[]
 }
 
 function unreachable(request: ProfileRequest, where: string, ttftMs: number, tpotMs: number): RenderError {
-  const { sla } = request;
-  const best = `the fastest are ttft ${rounded(ttftMs)} ms and itl ${rounded(tpotMs)} ms, each at its own operating point`;
-  if (sla.kind === 'e2e') {
+  const { latency, limitMs } = limitsOf(request.sla).firstToken;
+  const best = `the fastest are ttft ${tenthsUp(ttftMs)} ms and itl ${tenthsUp(tpotMs)} ms, each at its own operating point`;
+  if (latency === 'requestMs') {
     return failure(request, 'NO_FEASIBLE_CONFIG', 'spec.sla.e2eLatency', {
-      message: `no configuration finishes a request within ${sla.e2eLatencyMs} ms ${where}; ${best}`,
+      message: `no configuration finishes a request within ${limitMs} ms ${where}; ${best}`,
       hint: 'raise e2eLatency, lower isl or osl, or allow more GPUs',
     });
   }
-  const isFirstToken = ttftMs > sla.ttftMs;
+  const isFirstToken = ttftMs > limitMs;
   return failure(request, 'NO_FEASIBLE_CONFIG', isFirstToken ? 'spec.sla.ttft' : 'spec.hardware', {
-    message: `no configuration reaches ttft ${sla.ttftMs} ms ${where}; ${best}`,
+    message: `no configuration reaches ttft ${limitMs} ms ${where}; ${best}`,
     hint: isFirstToken
       ? `raise ttft to at least ${Math.ceil(ttftMs)}, lower isl, or allow more GPUs a worker`
       : 'raise ttft, lower isl, or allow more GPUs',
@@ -50,10 +51,11 @@ function failure(
   return new RenderError(code, { ...text, path, origin: request.locate(path) });
 }
 
-function fastest(attempts: readonly Attempt[], of: 'ttftMs' | 'tpotMs'): number {
+function fastest(attempts: readonly ExperimentAttempt[], of: 'ttftMs' | 'tpotMs'): number {
   return attempts.reduce((low, attempt) => Math.min(low, attempt.fastest[of]), Number.POSITIVE_INFINITY);
 }
 
-function rounded(ms: number): number {
+/** Upwards to a tenth, so that the limit in a message can be reached. */
+function tenthsUp(ms: number): number {
   return Math.ceil(ms * 10) / 10;
 }

@@ -1,18 +1,33 @@
-import { BACKEND_MODELS, type BackendModel } from '../engine/backends.ts';
-import { type OperationTime, operationTime } from '../engine/ops/operation-time.ts';
+import type { EngineRevision } from '../engine/revision.ts';
 import { RenderError } from '../errors.ts';
-import type { PerfData, PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
+import type { Architecture } from '../models/architecture.ts';
+import type { OperationTime } from '../operations/operations.ts';
+import { operationTimer } from '../operations/timer.ts';
+import type { PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
+import type { Engine } from './engines.ts';
+import { findArchitecture } from './models.ts';
 
 /** A backend with everything that it is modelled from on one system. */
 export interface MeasuredBackend {
   readonly backend: Backend;
-  readonly model: BackendModel;
+  readonly revision: EngineRevision;
   readonly database: PerfDatabase;
   readonly system: SystemSpec;
   /** Times of single operations, shared by all roles of a request. */
   readonly operationTime: OperationTime;
+}
+
+/** Everything that a request is profiled from, opened once. */
+export interface Opened {
+  readonly architecture: Architecture;
+  readonly backends: readonly MeasuredBackend[];
+}
+
+/** Opens what was measured for a request. @throws RenderError like `findArchitecture` and `measuredBackends` */
+export function openMeasured(request: ProfileRequest, engine: Engine): Opened {
+  return { architecture: findArchitecture(request, engine), backends: measuredBackends(request, engine) };
 }
 
 /** The backends that a request may end with. */
@@ -24,16 +39,16 @@ export function wantedBackends({ backend }: ProfileRequest): readonly Backend[] 
  * The wanted backends that were measured on the request's system, in the order in which `auto` tries them. Like the
  * reference, `auto` tries all of them as soon as the support matrix accepts one.
  * Source: aiconfigurator 0.10.0, cli/main.py, `build_default_tasks`.
- * @throws RenderError NOT_MEASURED or BACKEND_UNSUPPORTED
+ * @throws RenderError NOT_MEASURED
  */
-export function measuredBackends(request: ProfileRequest, data: PerfData): readonly MeasuredBackend[] {
+export function measuredBackends(request: ProfileRequest, { revision, data }: Engine): readonly MeasuredBackend[] {
   const { system: name, gpuSku } = request.hardware;
   const system = data.systems[name];
   const found = wantedBackends(request).flatMap((backend) => {
     const database = data.database(name, backend);
     if (database === undefined || system === undefined) return [];
-    const times = operationTime(database, system);
-    return [{ backend, model: backendModel(request, backend), database, system, operationTime: times }];
+    const operationTime = operationTimer({ database, system, lookups: revision.lookups });
+    return [{ backend, revision, database, system, operationTime }];
   });
   if (found.length > 0) return found;
   throw new RenderError('NOT_MEASURED', {
@@ -41,16 +56,5 @@ export function measuredBackends(request: ProfileRequest, data: PerfData): reado
     path: 'spec.hardware.gpuSku',
     origin: request.locate('spec.hardware.gpuSku'),
     hint: 'choose another backend or GPU, or make the data with `dgdr-render perfdb import`',
-  });
-}
-
-function backendModel(request: ProfileRequest, backend: Backend): BackendModel {
-  const model = BACKEND_MODELS[backend];
-  if (model !== undefined) return model;
-  throw new RenderError('BACKEND_UNSUPPORTED', {
-    message: `backend ${backend} is not modelled yet`,
-    path: 'spec.backend',
-    origin: request.locate('spec.backend'),
-    hint: `modelled backends: ${Object.keys(BACKEND_MODELS).join(', ')}`,
   });
 }

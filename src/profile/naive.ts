@@ -3,7 +3,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import type { Backend } from '../serving.ts';
-import { NO_LATENCIES, type Outcome } from './outcome.ts';
+import { NO_LATENCIES, type PickOutcome } from './pick-outcome.ts';
 
 /** Aggregated workers that were sized from the weights alone; nothing of it was measured. */
 export interface NaiveSizing {
@@ -40,7 +40,7 @@ export function sizeFromMemory(
   request: ProfileRequest,
   architecture: Architecture,
   system: SystemSpec | undefined,
-): { readonly outcome: Outcome; readonly naive: NaiveSizing } {
+): { readonly outcome: PickOutcome; readonly naive: NaiveSizing } {
   const { totalGpus } = request.hardware;
   const { memoryBytes, gpusPerNode } = cardOf(request, system);
   const weightBytes = estimateWeightBytes(architecture);
@@ -56,7 +56,7 @@ export function sizeFromMemory(
     weightsGib: weightBytes / GIB,
     requiredGpus,
   };
-  const outcome: Outcome = {
+  const outcome: PickOutcome = {
     backend: request.backend === 'auto' ? REFERENCE_BACKEND : request.backend,
     backendVersion: null,
     chosen: 'agg',
@@ -69,8 +69,8 @@ export function sizeFromMemory(
 }
 
 /** Memory of one GPU and GPUs of one node: what the request says of its cards, else what is known of their kind. */
-function cardOf({ hardware, compat, locate }: ProfileRequest, system: SystemSpec | undefined): typeof REFERENCE_CARD {
-  if (compat === 'reference') {
+function cardOf({ hardware, mends, locate }: ProfileRequest, system: SystemSpec | undefined): typeof REFERENCE_CARD {
+  if (!mends.sizesForRequest) {
     return system === undefined
       ? REFERENCE_CARD
       : { memoryBytes: system.memCapacityBytes, gpusPerNode: system.numGpusPerNode };

@@ -1,22 +1,25 @@
-import type { Row } from '../engine/sweep-agg.ts';
+import type { Candidate } from '../engine/candidate.ts';
+import type { TargetRules } from '../engine/revision.ts';
 import { RenderError } from '../errors.ts';
-import type { Architecture } from '../models/architecture.ts';
-import { type AutoscaleQuery, PLANNER_TPOT_MS, pickAutoscale } from '../pick/autoscale.ts';
-import { numberIn, RATE_COLUMN } from '../pick/rows.ts';
+import { type AutoscaleQuery, pickAutoscale } from '../pick/autoscale.ts';
+import { metric, type PickedCandidate } from '../pick/ranking.ts';
 import type { ProfileRequest } from '../request/request.ts';
+import { limitsOf } from '../request/sla.ts';
 import type { Backend } from '../serving.ts';
 import { type PlannerStages, runStages } from './experiments.ts';
-import { type Attempt, attemptOf } from './explanation.ts';
+import { attemptOf, type ExperimentAttempt } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
-import type { MeasuredBackend } from './measured.ts';
-import { latenciesOf, type Outcome, resolved } from './outcome.ts';
+import type { MeasuredBackend, Opened } from './measured.ts';
+import { latenciesOf, type PickOutcome, resolved } from './pick-outcome.ts';
 
 /** What the reference takes for `auto`, whether it was measured to be good or not. */
 const REFERENCE_AUTO: Backend = 'vllm';
 
+const rate = metric('tokensPerSecPerGpu');
+
 /** The ranked pairs of one backend. */
 interface Paired extends PlannerStages {
-  readonly rows: readonly Row[];
+  readonly picked: readonly PickedCandidate[];
 }
 
 /**
@@ -24,57 +27,71 @@ interface Paired extends PlannerStages {
  * Source: ai-dynamo 1.4.2, profiler/rapid.py, `_run_autoscale_sim`.
  * @throws RenderError NOT_MEASURED or NO_FEASIBLE_CONFIG
  */
-export function pickForPlanner(
-  request: ProfileRequest,
-  architecture: Architecture,
-  backends: readonly MeasuredBackend[],
-): Outcome {
+export function pickForPlanner(request: ProfileRequest, { architecture, backends }: Opened): PickOutcome {
   requireTwoGpus(request);
-  const query = autoscaleQuery(request);
+  const query = autoscaleQuery(request, backends[0]!.revision.targets.planner);
   const tried = backends.filter(isTried(request)).map((measured): Paired => {
     const planner = runStages(request, architecture, measured);
-    return { ...planner, rows: pickAutoscale({ ...planner.stages, contexts: planner.contexts }, query) };
+    return { ...planner, picked: pickAutoscale({ ...planner.stages, contexts: planner.contexts }, query) };
   });
   const attempts = tried.map((paired) => toAttempt(request, paired));
-  const best = tried.reduce<Paired | undefined>((a, b) => (isBetter(b.rows[0], a?.rows[0], query) ? b : a), undefined);
-  const row = best?.rows[0];
-  if (best === undefined || row === undefined) throw noRoom(request, tried) ?? infeasible(request, attempts);
+  const best = tried.reduce<Paired | undefined>(
+    (a, b) => (isBetter(b.picked[0], a?.picked[0], query) ? b : a),
+    undefined,
+  );
+  const first = best?.picked[0];
+  if (best === undefined || first === undefined) throw noRoom(request, tried) ?? infeasible(request, attempts);
   return {
     ...resolved(best.measured),
     chosen: 'disagg',
-    latencies: latenciesOf(row),
+    latencies: latenciesOf(first),
     experiments: {},
-    picked: best.rows,
+    picked: best.picked,
     attempts,
   };
 }
 
-function isTried({ backend, compat }: ProfileRequest): (measured: MeasuredBackend) => boolean {
-  return (measured) => backend !== 'auto' || compat === 'ours' || measured.backend === REFERENCE_AUTO;
+function isTried({ backend, mends }: ProfileRequest): (measured: MeasuredBackend) => boolean {
+  return (measured) => backend !== 'auto' || mends.boundsPlannerPairs || measured.backend === REFERENCE_AUTO;
 }
 
 /** An end-to-end limit stands for the first token's; only the mend looks at the budget. */
-function autoscaleQuery({ workload, sla, hardware, compat }: ProfileRequest): AutoscaleQuery {
+function autoscaleQuery(
+  { workload, sla, hardware, mends }: ProfileRequest,
+  { tpotMs, keptLayouts }: TargetRules['planner'],
+): AutoscaleQuery {
   return {
     isl: workload.isl,
     osl: workload.osl,
-    ttftMs: sla.kind === 'pair' ? sla.ttftMs : sla.e2eLatencyMs,
-    maxGpus: compat === 'reference' ? Number.POSITIVE_INFINITY : hardware.totalGpus,
+    ttftMs: limitsOf(sla).firstToken.limitMs,
+    tpotMs,
+    keptLayouts,
+    maxGpus: mends.boundsPlannerPairs ? hardware.totalGpus : Number.POSITIVE_INFINITY,
   };
 }
 
 /** Between backends as within one: what keeps the limits goes first, then the higher rate per GPU. */
-function isBetter(a: Row | undefined, b: Row | undefined, { ttftMs }: AutoscaleQuery): boolean {
+function isBetter(
+  a: PickedCandidate | undefined,
+  b: PickedCandidate | undefined,
+  { ttftMs, tpotMs }: AutoscaleQuery,
+): boolean {
   if (a === undefined || b === undefined) return a !== undefined;
-  const within = (row: Row): number =>
-    Number(numberIn(row, 'ttft') < ttftMs && numberIn(row, 'tpot') < PLANNER_TPOT_MS);
-  return (within(a) - within(b) || numberIn(a, RATE_COLUMN) - numberIn(b, RATE_COLUMN)) > 0;
+  const within = ({ candidate: { metrics } }: PickedCandidate): number =>
+    Number(metrics.ttftMs < ttftMs && metrics.tpotMs < tpotMs);
+  return (within(a) - within(b) || rate(a) - rate(b)) > 0;
 }
 
-function toAttempt(request: ProfileRequest, paired: Paired): Attempt {
-  const { excluded, fastest } = paired.stages;
-  const isWithin = (row: Row): boolean => numberIn(row, 'tpot') < PLANNER_TPOT_MS;
-  return attemptOf(request, paired, { rows: paired.rows, isWithin, excluded, fastest });
+function toAttempt(request: ProfileRequest, { picked, stages, ...tried }: Paired): ExperimentAttempt {
+  const { excluded, fastest } = stages;
+  const { tpotMs } = tried.measured.revision.targets.planner;
+  const isWithin = ({ metrics }: Candidate): boolean => metrics.tpotMs < tpotMs;
+  return attemptOf(request, tried, {
+    candidates: picked.map(({ candidate }) => candidate),
+    isWithin,
+    excluded,
+    fastest,
+  });
 }
 
 function requireTwoGpus({ hardware, locate }: ProfileRequest): void {

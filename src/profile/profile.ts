@@ -1,30 +1,27 @@
-import type { Row } from '../engine/sweep-agg.ts';
+import type { EngineRevision } from '../engine/revision.ts';
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { familyModel } from '../models/model.ts';
-import type { PerfData } from '../perfdb/perfdb.ts';
-import type { RankedRows } from '../pick/rows.ts';
+import type { PickedCandidate } from '../pick/ranking.ts';
 import type { PickingMode, ProfileRequest } from '../request/request.ts';
 import type { Backend, Mode } from '../serving.ts';
 import { compareExperiments } from './compare.ts';
+import type { Engine } from './engines.ts';
 import type { Explanation } from './explanation.ts';
 import { measuredBackends } from './measured.ts';
 import { findArchitecture } from './models.ts';
 import { type NaiveSizing, sizeFromMemory, warnAboutSizing } from './naive.ts';
-import type { Latencies, Outcome } from './outcome.ts';
+import type { Latencies, PickOutcome } from './pick-outcome.ts';
 import { pickForPlanner } from './planner.ts';
 import { askSupport, type SupportAnswer, supportInWords, warnAboutSupport } from './support-gate.ts';
 import { warnAboutLoad, warnAboutSla } from './warnings.ts';
 
-/** A ranked row in the reference's column names (aiconfigurator 0.10.0, sdk/common.py). */
-export type { Row } from '../engine/sweep-agg.ts';
-export { type SuppliedModels, withModels } from './models.ts';
-export type { NaiveSizing } from './naive.ts';
-
 /** What was considered, what was picked and why, with the model facts that a graph needs. */
 export interface Profile {
   readonly system: string;
+  /** GPUs of one node of the system as the engine knows it; undefined for a system without figures. */
+  readonly nodeGpus?: number | undefined;
   /** The resolved backend, also when the request said `auto`. */
   readonly backend: Backend;
   /** Version of the measured data; null where nothing was measured. */
@@ -35,10 +32,10 @@ export interface Profile {
   readonly chosen: Mode;
   /** Latencies of the first pick in ms; zero where nothing was measured. */
   readonly latencies: Latencies;
-  /** Ranked tables by experiment (`agg`, `disagg`); empty for a planner and for a sizing from memory. */
-  readonly experiments: Readonly<Record<string, RankedRows>>;
+  /** Ranked tables by mode; empty for a planner and for a sizing from memory. */
+  readonly experiments: PickOutcome['experiments'];
   /** Ranked picks; the first one is rendered. Empty for a sizing from memory. */
-  readonly picked: readonly Row[];
+  readonly picked: readonly PickedCandidate[];
   /** The workers to render where nothing was measured, instead of a pick. */
   readonly naive: NaiveSizing | undefined;
   /** What a cluster made of the request, instead of a pick. */
@@ -54,7 +51,7 @@ export interface Profile {
 }
 
 /** A finished graph, overrides merged, with what has to be applied before it. */
-export interface PinnedGraph {
+interface PinnedGraph {
   readonly graph: JsonObject;
   readonly resources: readonly JsonObject[];
 }
@@ -62,21 +59,22 @@ export interface PinnedGraph {
 /**
  * Runs the rapid profiler for one request: by measured data where the support matrix accepts some backend, else sized
  * from memory.
- * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED, BACKEND_UNSUPPORTED, HARDWARE_MISSING,
- * NOT_MEASURED or NO_FEASIBLE_CONFIG
+ * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED, HARDWARE_MISSING, NOT_MEASURED
+ * or NO_FEASIBLE_CONFIG
  */
-export function profileRequest(request: ProfileRequest, data: PerfData, warn: Warn): Profile {
-  const architecture = findArchitecture(request, data);
+export function profileRequest(request: ProfileRequest, engine: Engine, warn: Warn): Profile {
+  const { data } = engine;
+  const architecture = findArchitecture(request, engine);
+  const system = data.systems[request.hardware.system];
   const support = askSupport(request, architecture, data);
   const isSupported = support.some((answer) => answer.isSupported);
-  const picked = isSupported
-    ? measure(request, architecture, data)
-    : sizeFromMemory(request, architecture, data.systems[request.hardware.system]);
-  warnAbout(request, picked, support, warn);
+  const picked = isSupported ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
+  warnAbout(request, picked, { support, revision: engine.revision, warn });
   const { attempts, ...outcome } = picked.outcome;
   return {
     ...outcome,
     system: request.hardware.system,
+    nodeGpus: system?.numGpusPerNode,
     dataRelease: data.release,
     pickingMode: request.pickingMode,
     naive: picked.naive,
@@ -90,7 +88,7 @@ export function profileRequest(request: ProfileRequest, data: PerfData, warn: Wa
 }
 
 interface Picked {
-  readonly outcome: Outcome;
+  readonly outcome: PickOutcome;
   readonly naive: NaiveSizing | undefined;
 }
 
@@ -100,23 +98,25 @@ const PICKERS = {
   autoscale: pickForPlanner,
 } as const satisfies Record<PickingMode, unknown>;
 
-function measure(request: ProfileRequest, architecture: Architecture, data: PerfData): Picked {
-  const backends = measuredBackends(request, data);
-  return { outcome: PICKERS[request.pickingMode](request, architecture, backends), naive: undefined };
+function measure(request: ProfileRequest, architecture: Architecture, engine: Engine): Picked {
+  const backends = measuredBackends(request, engine);
+  return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: undefined };
 }
 
-function warnAbout(
-  request: ProfileRequest,
-  { outcome, naive }: Picked,
-  support: readonly SupportAnswer[],
-  warn: Warn,
-): void {
+/** What warnings about a pick go by. */
+interface Judgement {
+  readonly support: readonly SupportAnswer[];
+  readonly revision: EngineRevision;
+  readonly warn: Warn;
+}
+
+function warnAbout(request: ProfileRequest, { outcome, naive }: Picked, { support, revision, warn }: Judgement): void {
   if (naive !== undefined) {
     warnAboutSizing(request, naive, support.map(supportInWords).join('; '), warn);
     return;
   }
   const answer = support.find(({ backend }) => backend === outcome.backend);
   warnAboutSupport(request, answer, warn);
-  warnAboutSla(request, outcome, warn);
+  warnAboutSla(request, outcome, { revision, warn });
   warnAboutLoad(request, outcome.picked[0]!, warn);
 }

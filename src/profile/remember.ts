@@ -1,10 +1,10 @@
-import type { FindingDetails, Warn, WarningCode } from '../errors.ts';
+import type { FindingDetails, NoteCode, Warn } from '../errors.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import type { Profile } from './profile.ts';
 
 /** A warning of a profile, without its place: that is the field's in whichever request has the profile. */
 export interface ProfileWarning extends Omit<FindingDetails, 'origin'> {
-  readonly code: WarningCode;
+  readonly code: NoteCode;
 }
 
 /** A profile and what was warned about while it was made. */
@@ -13,13 +13,16 @@ export interface RecordedProfile {
   readonly warnings: readonly ProfileWarning[];
 }
 
-type Profiling = (request: ProfileRequest, warn: Warn) => Profile;
+type Profiling<Asked extends ProfileRequest> = (request: Asked, warn: Warn) => Profile;
 
 /** Profiles that are kept; a profile with its tables has some hundred kilobytes. */
 const MOST_PROFILES = 64;
 
 /** Profiles a request and records its warnings. */
-export function recordProfile(profiling: Profiling, request: ProfileRequest): RecordedProfile {
+export function recordProfile<Asked extends ProfileRequest>(
+  profiling: Profiling<Asked>,
+  request: Asked,
+): RecordedProfile {
   const warnings: ProfileWarning[] = [];
   const profile = profiling(request, (code, { message, path, hint }) => {
     warnings.push({ code, message, path, hint });
@@ -33,7 +36,10 @@ export function repeatWarnings({ locate }: ProfileRequest, warnings: readonly Pr
 }
 
 /** The same profiling, where requests with equal keys are profiled once. What fails is tried again. */
-export function rememberProfiles(profiling: Profiling, keyOf: (request: ProfileRequest) => string): Profiling {
+export function rememberProfiles<Asked extends ProfileRequest>(
+  profiling: Profiling<Asked>,
+  keyOf: (request: Asked) => string,
+): Profiling<Asked> {
   const known = new Map<string, RecordedProfile>();
   return (request, warn) => {
     const key = keyOf(request);

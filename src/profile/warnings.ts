@@ -1,47 +1,41 @@
-import type { Row } from '../engine/sweep-agg.ts';
+import type { EngineRevision } from '../engine/revision.ts';
 import type { Warn } from '../errors.ts';
-import { PLANNER_TPOT_MS } from '../pick/autoscale.ts';
-import { GPUS_COLUMN, SERVED_COLUMN } from '../pick/load-match.ts';
-import { numberIn } from '../pick/rows.ts';
-import type { ProfileRequest, Sla } from '../request/request.ts';
+import type { PickedCandidate } from '../pick/ranking.ts';
+import type { ProfileRequest } from '../request/request.ts';
+import { type LatencyLimit, limitsOf } from '../request/sla.ts';
 import { loadOf } from './compare.ts';
-import type { Outcome } from './outcome.ts';
+import type { PickOutcome } from './pick-outcome.ts';
 
-/** A latency that was asked for, with the column that says what was reached. */
-interface Limit {
-  readonly column: 'ttft' | 'tpot' | 'request_latency';
-  readonly limitMs: number;
-  readonly field: 'ttft' | 'itl' | 'e2eLatency';
-}
+/** The field of `spec.workload` that asks for a load. */
+const LOAD_FIELD = { concurrency: 'concurrency', requestsPerSec: 'requestRate' } as const;
 
 /** The reference says nothing when its pick misses a latency limit, we do. */
-export function warnAboutSla(request: ProfileRequest, outcome: Outcome, warn: Warn): void {
-  for (const limit of limitsOf(request.sla)) {
-    const pickedMs = numberIn(outcome.picked[0]!, limit.column);
+export function warnAboutSla(
+  request: ProfileRequest,
+  outcome: PickOutcome,
+  { revision, warn }: { readonly revision: EngineRevision; readonly warn: Warn },
+): void {
+  const { planner } = revision.targets;
+  for (const limit of limitsOf(request.sla).all) {
+    const pickedMs = outcome.picked[0]!.candidate.metrics[limit.latency];
     if (pickedMs <= limit.limitMs) continue;
     const shortestMs = Math.min(...latenciesFound(outcome, limit));
-    const { why, hint } = isPlannedDecode(request, limit) ? plannerWords(limit) : missedWords(limit, shortestMs);
+    const { why, hint } = isPlannedDecode(request, limit)
+      ? plannerWords(limit, planner.tpotMs)
+      : missedWords(limit, shortestMs);
     const path = `spec.sla.${limit.field}`;
     warn('SLA_NOT_MET', { message: `${why}; the pick has ${pickedMs} ms`, path, origin: request.locate(path), hint });
   }
 }
 
-function limitsOf(sla: Sla): readonly Limit[] {
-  if (sla.kind === 'e2e') return [{ column: 'request_latency', limitMs: sla.e2eLatencyMs, field: 'e2eLatency' }];
-  return [
-    { column: 'ttft', limitMs: sla.ttftMs, field: 'ttft' },
-    { column: 'tpot', limitMs: sla.itlMs, field: 'itl' },
-  ];
-}
-
-/** Latencies in ms that were found; a planner's pick has no experiments, only its own rows. */
-function latenciesFound({ picked, experiments }: Outcome, { column }: Limit): readonly number[] {
+/** Latencies in ms that were found; a planner's pick has no experiments, only what was picked. */
+function latenciesFound({ picked, experiments }: PickOutcome, { latency }: LatencyLimit): readonly number[] {
   const swept = Object.values(experiments).flatMap(({ pareto }) => pareto);
-  return [...picked, ...swept].map((row) => numberIn(row, column));
+  return [...picked, ...swept].map(({ candidate }) => candidate.metrics[latency]);
 }
 
-function isPlannedDecode({ pickingMode }: ProfileRequest, { column }: Limit): boolean {
-  return pickingMode === 'autoscale' && column !== 'ttft';
+function isPlannedDecode({ pickingMode }: ProfileRequest, { latency }: LatencyLimit): boolean {
+  return pickingMode === 'autoscale' && latency !== 'ttftMs';
 }
 
 interface Words {
@@ -49,14 +43,14 @@ interface Words {
   readonly hint: string;
 }
 
-function plannerWords({ field, limitMs }: Limit): Words {
+function plannerWords({ field, limitMs }: LatencyLimit, plannerTpotMs: number): Words {
   return {
-    why: `decode workers of a planner are picked for rate up to ${PLANNER_TPOT_MS} ms a token, not for ${field} ${limitMs} ms`,
+    why: `decode workers of a planner are picked for rate up to ${plannerTpotMs} ms a token, not for ${field} ${limitMs} ms`,
     hint: 'leave it to the planner to keep the limit by scaling, or remove features.planner to pick for it',
   };
 }
 
-function missedWords({ field, limitMs }: Limit, shortestMs: number): Words {
+function missedWords({ field, limitMs }: LatencyLimit, shortestMs: number): Words {
   return shortestMs <= limitMs
     ? { why: `the best serving mode misses ${field} ${limitMs} ms`, hint: 'compare the ranked tables of `profile`' }
     : {
@@ -66,18 +60,20 @@ function missedWords({ field, limitMs }: Limit, shortestMs: number): Words {
 }
 
 /** A pick that serves only part of the load says so, and what would serve it all. */
-export function warnAboutLoad({ workload, hardware, locate }: ProfileRequest, picked: Row, warn: Warn): void {
+export function warnAboutLoad(
+  { workload, hardware, locate }: ProfileRequest,
+  { candidate: { gpus, metrics }, load: share }: PickedCandidate,
+  warn: Warn,
+): void {
   const load = loadOf(workload);
-  const percent = numberIn(picked, SERVED_COLUMN);
-  if (load === undefined || Number.isNaN(percent)) return;
-  const field = load.column === 'concurrency' ? 'concurrency' : 'requestRate';
+  if (load === undefined || share?.servedPercent === undefined) return;
+  const field = LOAD_FIELD[load.metric];
   const path = `spec.workload.${field}`;
-  const perReplica = numberIn(picked, load.column);
-  const gpus = numberIn(picked, 'num_total_gpus');
+  const perReplica = metrics[load.metric];
   const wantedGpus = Math.ceil(load.amount / perReplica) * gpus;
-  const served = (numberIn(picked, GPUS_COLUMN) / gpus) * perReplica;
+  const served = share.replicas * perReplica;
   warn('LOAD_NOT_SERVED', {
-    message: `${field} ${load.amount} needs ${wantedGpus} GPUs, but there are ${hardware.totalGpus}; the pick has ${percent} % of the replicas and serves ${served}`,
+    message: `${field} ${load.amount} needs ${wantedGpus} GPUs, but there are ${hardware.totalGpus}; the pick has ${share.servedPercent} % of the replicas and serves ${served}`,
     path,
     origin: locate(path),
     hint: `set totalGpus to ${wantedGpus} or more, or ${field} to ${served} or less`,

@@ -6,12 +6,12 @@ import { annotationsOf } from '../krm/annotations.ts';
 import { parseStream } from '../krm/parse-yaml.ts';
 import type { LockInputs } from '../lock/find-entry.ts';
 import type { LockEntry } from '../lock/lock-entry.ts';
+import { isGraph } from '../outputs/graph.ts';
 import { digestOf } from '../request/inputs.ts';
 import type { Request } from '../request/request.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
 import { VERSION } from '../version.ts';
 import { objectChanges } from './compare/changes.ts';
-import { isGraph } from './compare/stable.ts';
 
 /** Annotation of a request with the documents that the operator applies beside the graph; it takes ConfigMaps alone. */
 const ADDITIONAL = 'dgdr.nvidia.com/additional-resources';

@@ -9,14 +9,14 @@ import { digestOf } from '../request/inputs.ts';
 import { VERSION } from '../version.ts';
 import { type Change, objectChanges } from './compare/changes.ts';
 import { profileLine } from './compare/provenance.ts';
-import type { Basis } from './render.ts';
+import type { RecordedRequest } from './recorded-request.ts';
 
 /** Columns of the picked row whose numbers people compare; the role's own ones carry `(p)` and `(d)`. */
 const SHOWN_COLUMNS =
   /^(tokens\/s\/gpu|tokens\/s\/user|ttft|tpot|request_latency|concurrency|num_total_gpus|total_gpus_needed|(\([pd]\))?(parallel|workers|bs|memory))$/;
 
 /** The entry of a rendered request: the one that it was rendered from, brought up to date, or a new one. */
-export function toEntry(graph: JsonObject, { request, inputs, recorded, locked }: Basis): LockEntry {
+export function toEntry(graph: JsonObject, { request, inputs, recorded, locked }: RecordedRequest): LockEntry {
   const { name, namespace } = request;
   const identity = { name, ...(namespace !== undefined && { namespace }) };
   const summary = profileLine(graph);

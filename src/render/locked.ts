@@ -1,4 +1,4 @@
-import { RenderError, type Warn } from '../errors.ts';
+import { findingOf, RenderError, type Warn } from '../errors.ts';
 import type { ResourceFinding } from '../krm/results.ts';
 import { findEntry, inputsOf, type LockInputs } from '../lock/find-entry.ts';
 import type { LockEntry } from '../lock/lock-entry.ts';
@@ -17,6 +17,8 @@ export interface LockOptions {
    * where there is a lock at all (`warn`) or without a word (`pick`); or an error LOCK_FROZEN (`fail`).
    */
   readonly whenUnlocked: 'warn' | 'fail' | 'pick';
+  /** Whether locks are being made: graphs then come with the entry to keep, and used locks are not told of. */
+  readonly isLocking: boolean;
   /** Requests that are picked anew although there may be an entry. */
   readonly isRenewed?: (request: Request) => boolean;
 }
@@ -55,9 +57,13 @@ export function lockedResult(
   return undefined;
 }
 
-/** What an entry keeps. */
-export function recordedIn({ entry }: LockedResult): RecordedProfile {
-  return { profile: fromLocked(entry), warnings: entry.warnings ?? [] };
+/** What an entry keeps for a request; the GPUs of a node are figures of the engine, which no entry has. */
+export function recordedIn(
+  { entry }: LockedResult,
+  { hardware }: Request,
+  nodeGpus: number | undefined,
+): RecordedProfile {
+  return { profile: { ...fromLocked(entry, hardware.totalGpus), nodeGpus }, warnings: entry.warnings ?? [] };
 }
 
 /** One finding of severity info for each lock that was used. */
@@ -71,13 +77,11 @@ export function usedLocks(results: readonly LockedResult[]): ResourceFinding[] {
   return [...used].map(([{ resource }, entries]) => {
     const releases = [...new Set(entries.map(({ engine, data }) => `${engine}, ${data}`))].sort();
     const what = entries.length === 1 ? '1 request is' : `${entries.length} requests are`;
-    return {
-      severity: 'info',
-      code: 'LOCK_USED',
+    return findingOf('LOCK_USED', {
       message: `${what} rendered as locked with ${releases.join('; ')}; this is dgdr-render ${VERSION}`,
       origin: resource.origin,
       resource,
-    };
+    });
   });
 }
 

@@ -1,77 +1,73 @@
-import { type Finding, RenderError, RenderErrors, type Warn } from '../errors.ts';
+import { type Finding, findingOf, RenderError, RenderErrors, type Warn } from '../errors.ts';
 import { buildGraph } from '../graph/graph.ts';
+import type { Made } from '../graph/made.ts';
 import type { JsonObject } from '../json.ts';
 import { identityOf, refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
 import type { ResourceFinding } from '../krm/results.ts';
 import { hasClusterEntry, type LockInputs } from '../lock/find-entry.ts';
 import type { LockEntry } from '../lock/lock-entry.ts';
-import { finishPinned, type Merged, mergeGraph } from '../merge/merge.ts';
-import type { PerfData } from '../perfdb/perfdb.ts';
-import { contextParallelRows } from '../profile/context-parallel.ts';
-import { pickedOperationTimes, type StepTimes } from '../profile/operation-times.ts';
-import {
-  type PinnedGraph,
-  type Profile,
-  profileRequest,
-  type Row,
-  type SuppliedModels,
-  withModels,
-} from '../profile/profile.ts';
-import { type RecordedProfile, recordProfile, rememberProfiles, repeatWarnings } from '../profile/remember.ts';
+import type { Given } from '../merge/context.ts';
+import { mergeGraph } from '../merge/merge.ts';
+import { isGraph } from '../outputs/graph.ts';
+import type { OutputForm } from '../outputs/output.ts';
+import { OUTPUTS } from '../outputs/outputs.ts';
+import type { Engine, EngineChoice } from '../profile/engines.ts';
+import { type Details, explainProfile } from '../profile/explain.ts';
+import { type SuppliedModels, withModels } from '../profile/models.ts';
+import { type Profile, profileRequest } from '../profile/profile.ts';
+import { recordProfile, rememberProfiles, repeatWarnings } from '../profile/remember.ts';
 import { requireRapid } from '../request/features.ts';
 import { digestOf, profileInputs } from '../request/inputs.ts';
 import { parseRequest } from '../request/parse-request.ts';
-import type { ProfileRequest, Request, RequestDefaults } from '../request/request.ts';
+import type { Request } from '../request/request.ts';
+import type { RequestDefaults } from '../request/settings.ts';
 import { isError, listed } from './listed-findings.ts';
 import { toEntry } from './lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './locked.ts';
+import type { RecordedRequest } from './recorded-request.ts';
 
 /** The stations of the street; each throws `RenderError` or `RenderErrors` for what a user can mend. */
 export interface Street {
   readonly parse: (resource: Resource, defaults: RequestDefaults, warn: Warn) => Request;
-  /** Everything that the profile of a request depends on besides the measured data. */
-  readonly inputs: (request: ProfileRequest) => JsonObject;
-  readonly profile: (request: ProfileRequest, warn: Warn) => Profile;
-  readonly graph: (request: Request, profile: Profile, warn: Warn) => JsonObject;
-  readonly merge: (graph: JsonObject, request: Request, profile: Profile, warn: Warn) => Merged;
-  /** Takes the place of `graph` and `merge` for a graph that a cluster made. */
-  readonly finishPinned: (pinned: PinnedGraph, request: Request, profile: Profile, warn: Warn) => Merged;
+  /** Everything that the profile of a request depends on. */
+  readonly inputs: (request: Request) => JsonObject;
+  readonly profile: (request: Request, warn: Warn) => Profile;
+  /** `nodeGpus` of a profile, for one that was kept without it; undefined also where nobody asks. */
+  readonly nodeGpus: (request: Request) => number | undefined;
+  readonly graph: (request: Request, profile: Profile, warn: Warn) => Made;
+  /** Finishes what `graph` gives, or what a cluster made where the profile is pinned to that. */
+  readonly merge: (made: Made, given: Given) => Made;
   /** What only an explanation shows, since it is worked out anew. */
   readonly explain: (request: Request, profile: Profile) => Details;
 }
 
-/** Details behind a profile. */
-export interface Details {
-  readonly steps: readonly StepTimes[];
-  /** Best rows that no flags of the backend express. */
-  readonly contextParallel: readonly Row[];
-}
-
-/** The street over the measured data. */
-export function openStreet(bundled: PerfData, models: SuppliedModels): Street {
-  const data = withModels(bundled, models);
-  const inputs = (request: ProfileRequest): JsonObject => ({
-    ...profileInputs(request),
-    ...modelInputs(request, models),
-  });
-  const profile: Street['profile'] = (request, warn) => profileRequest(request, data, warn);
+/** The street over the engines that the targets of requests choose, with further models. */
+export function openStreet(engines: EngineChoice, models: SuppliedModels): Street {
+  const engineOf = ({ target }: Request): Engine => withModels(engines(target), models);
+  const inputs: Street['inputs'] = (request) => {
+    const { name: engine, data } = engineOf(request).revision;
+    return { ...profileInputs(request, { engine, data }), ...modelInputs(request, models) };
+  };
+  const profile: Street['profile'] = (request, warn) => profileRequest(request, engineOf(request), warn);
   return {
     parse: parseRequest,
     inputs,
     profile: rememberProfiles(profile, (request) => digestOf(inputs(request))),
+    // Only a graph without the mend asks, so that a locked request needs no data.
+    nodeGpus: (request) => (request.mends.usesNodeSize ? undefined : nodeGpusOf(engineOf(request), request)),
     graph: buildGraph,
-    explain: (request, profile) => ({
-      steps: pickedOperationTimes(request, profile, data),
-      contextParallel: contextParallelRows(request, profile.explanation, data),
-    }),
+    explain: (request, profile) => explainProfile(request, profile, engineOf(request)),
     merge: mergeGraph,
-    finishPinned,
   };
 }
 
+function nodeGpusOf({ data }: Engine, { hardware }: Request): number | undefined {
+  return data.systems[hardware.system]?.numGpusPerNode;
+}
+
 /** A supplied configuration counts by its content. */
-function modelInputs({ model }: ProfileRequest, models: SuppliedModels): JsonObject {
+function modelInputs({ model }: Request, models: SuppliedModels): JsonObject {
   const files = Object.hasOwn(models, model) ? models[model] : undefined;
   if (files === undefined) return {};
   const { config, hfQuantConfig = null } = files;
@@ -90,18 +86,14 @@ export interface RenderOptions {
   readonly onStart?: ((request: Resource, position: number) => void) | undefined;
 }
 
-/** What a graph is made from. A profile has large tables, so that nothing keeps it longer than the graph takes. */
-export interface Basis {
-  readonly request: Request;
-  readonly inputs: LockInputs;
-  readonly recorded: RecordedProfile;
-  /** Where the profile comes from, if it is not a new one. */
-  readonly locked: LockedResult | undefined;
-}
-
 /** A request with the graph that takes its place. */
-export interface RenderedGraph extends Merged {
+export interface RenderedGraph {
   readonly request: Resource;
+  /** The graph, whatever form it is put out in: the subject of locks, of its name and of its topology. */
+  readonly graph: JsonObject;
+  readonly form: OutputForm;
+  /** What is put out, in the order in which it is to be applied. */
+  readonly documents: readonly JsonObject[];
   /** The entry that it was rendered from, if its profile is not a new one. */
   readonly locked?: LockedResult | undefined;
   /** The entry to keep, where locks are being made. */
@@ -126,14 +118,27 @@ export interface ProfileReport {
   readonly findings: readonly ResourceFinding[];
 }
 
+/** The form in which graphs are put out. */
+const FORM: OutputForm = 'graph';
+
 /** Renders every request on its own: one that fails never hides another's problems. Pure but for reading the pack. */
 export function renderResources(requests: readonly Resource[], options: RenderOptions): RenderReport {
   const { street, lock } = options;
-  const isLocking = lock?.whenUnlocked === 'pick';
-  const { done, findings } = attemptAll(requests, options, (resource, basis, warn): RenderedGraph => {
-    const merged = finish(basis, street, warn);
-    const entry = isLocking ? toEntry(merged.graph, basis) : undefined;
-    return { request: resource, ...merged, isApplied: basis.request.autoApply, locked: basis.locked, entry };
+  const isLocking = lock?.isLocking ?? false;
+  const { done, findings } = attemptAll(requests, options, (resource, recorded, warn): RenderedGraph => {
+    const { request, locked } = recorded;
+    const merged = finish(recorded, street, warn);
+    const documents = OUTPUTS[FORM].documents(merged, { request, warn });
+    const entry = isLocking ? toEntry(merged.graph, recorded) : undefined;
+    return {
+      request: resource,
+      graph: merged.graph,
+      form: FORM,
+      documents,
+      isApplied: request.autoApply,
+      locked,
+      entry,
+    };
   });
   const duplicates = findDuplicates(done);
   const atFault = new Set(duplicates.map(({ resource }) => resource));
@@ -154,12 +159,12 @@ export function profileResources(requests: readonly Resource[], options: RenderO
 }
 
 /** The second half of the street; what a cluster made needs only its end. */
-function finish({ request, recorded: { profile } }: Basis, street: Street, warn: Warn): Merged {
-  if (profile.pinned !== undefined) return street.finishPinned(profile.pinned, request, profile, warn);
-  return street.merge(street.graph(request, profile, warn), request, profile, warn);
+function finish({ request, recorded: { profile } }: RecordedRequest, street: Street, warn: Warn): Made {
+  const made = profile.pinned ?? street.graph(request, profile, warn);
+  return street.merge(made, { request, profile, warn });
 }
 
-type Attempt<T> = (resource: Resource, basis: Basis, warn: Warn) => T;
+type Attempt<T> = (resource: Resource, recorded: RecordedRequest, warn: Warn) => T;
 
 function attemptAll<T>(requests: readonly Resource[], options: RenderOptions, attempt: Attempt<T>) {
   const done: T[] = [];
@@ -180,12 +185,12 @@ function attemptOne<T>(
   attempt: Attempt<T>,
   found: Finding[],
 ): T | undefined {
-  const severity = options.isStrict ? 'error' : 'warning';
   const warn: Warn = (code, details) => {
-    found.push({ ...details, severity, code, origin: details.origin ?? resource.locate(details.path ?? '') });
+    const origin = details.origin ?? resource.locate(details.path ?? '');
+    found.push(findingOf(code, { ...details, origin }, options.isStrict));
   };
   try {
-    return attempt(resource, basisOf(resource, options, warn), warn);
+    return attempt(resource, recordedRequest(resource, options, warn), warn);
   } catch (error) {
     const errors = error instanceof RenderErrors ? error.errors : [error];
     for (const one of errors) {
@@ -197,13 +202,15 @@ function attemptOne<T>(
 }
 
 /** The first half of the street, where a lock may stand in for the profiler. */
-function basisOf(resource: Resource, { street, defaults, lock }: RenderOptions, warn: Warn): Basis {
+function recordedRequest(resource: Resource, { street, defaults, lock }: RenderOptions, warn: Warn): RecordedRequest {
   const acceptsThorough = lock !== undefined && hasClusterEntry(lock.locks, resource);
   const request = street.parse(resource, { ...defaults, acceptsThorough }, warn);
   const inputs = inputsFor(resource, street.inputs(request));
   const locked = lock && lockedResult(request, inputs, lock, warn);
   if (locked?.entry.cluster === undefined) requireRapid(request);
-  const recorded = locked ? recordedIn(locked) : recordProfile(street.profile, request);
+  const recorded = locked
+    ? recordedIn(locked, request, street.nodeGpus(request))
+    : recordProfile(street.profile, request);
   repeatWarnings(request, recorded.warnings, warn);
   return { request, inputs, recorded, locked };
 }
@@ -216,8 +223,8 @@ export function inputsFor({ object }: Resource, profile: JsonObject): LockInputs
 /** Two requests that would write the same object: the later one is at fault. */
 function findDuplicates(graphs: readonly RenderedGraph[]): ResourceFinding[] {
   const first = new Map<string, Resource>();
-  return graphs.flatMap(({ request, graph, resources }) =>
-    [...resources, graph].flatMap((object) => {
+  return graphs.flatMap(({ request, documents }) =>
+    documents.flatMap((object) => {
       const identity = identityOf(object);
       const other = first.get(identity);
       first.set(identity, other ?? request);
@@ -228,11 +235,9 @@ function findDuplicates(graphs: readonly RenderedGraph[]): ResourceFinding[] {
 
 function duplicateFinding(resource: Resource, object: JsonObject, other: Resource): ResourceFinding {
   const { kind, name, namespace } = refOf(object);
-  const what = object.kind === 'DynamoGraphDeployment' ? 'graph' : kind;
+  const what = isGraph(object) ? 'graph' : kind;
   const place = other.origin.file === '' ? refOf(other.object).name : `${other.origin.file}:${other.origin.line ?? 1}`;
-  return {
-    severity: 'error',
-    code: 'REQUEST_DUPLICATE',
+  return findingOf('REQUEST_DUPLICATE', {
     message: `the ${what} ${namespace === undefined ? name : `${namespace}/${name}`} is already made by the request ${place}`,
     path: 'metadata.name',
     hint:
@@ -241,16 +246,14 @@ function duplicateFinding(resource: Resource, object: JsonObject, other: Resourc
         : `let one request make the ${what}, and the others use it`,
     origin: resource.locate('metadata.name'),
     resource,
-  };
+  });
 }
 
 function notAppliedFinding({ request: resource, graph }: RenderedGraph): ResourceFinding {
-  return {
-    severity: 'info',
-    code: 'NOT_APPLIED',
+  return findingOf('NOT_APPLIED', {
     message: `autoApply is false: the graph ${refOf(graph).name} is for review only`,
     path: 'spec.autoApply',
     origin: resource.locate('spec.autoApply'),
     resource,
-  };
+  });
 }

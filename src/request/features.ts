@@ -2,9 +2,10 @@ import { RenderError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { copyObject } from './copy.ts';
 import type { Report } from './report.ts';
-import type { PickingMode, Request, RequestDefaults } from './request.ts';
+import type { PickingMode, Request } from './request.ts';
 import { toTruth } from './scalars.ts';
 import type { Spec } from './schema.ts';
+import type { RequestDefaults } from './settings.ts';
 
 const PLANNER = 'spec.features.planner';
 

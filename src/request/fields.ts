@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { firstRelease, isBefore, printRelease, type Release } from '../releases.ts';
+import { show } from '../words.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 import { FIELD_TABLE, type Spec } from './schema.ts';
-import { show, toPath } from './shape.ts';
+import { toPath } from './shape.ts';
 
 /** Fields that came after 1.0 and change the result; their release is a column of the release table. */
 const NEWER_FIELDS: readonly {

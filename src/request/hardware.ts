@@ -1,7 +1,9 @@
 import { isBefore, printRelease, type Release } from '../releases.ts';
+import type { Mends } from './mends.ts';
 import type { Report } from './report.ts';
-import type { Request, RequestDefaults } from './request.ts';
+import type { Request } from './request.ts';
 import { hardwareSchema, type Spec } from './schema.ts';
+import type { RequestDefaults } from './settings.ts';
 import { checkShape } from './shape.ts';
 import { skuRelease, toSystem } from './skus.ts';
 
@@ -20,7 +22,7 @@ const REQUIRED = [
 /** The hardware to render for, `defaults` filling what the request leaves out; placeholders after an error. */
 export function toHardware(
   spec: Spec,
-  { defaults, target }: { readonly defaults: RequestDefaults; readonly target: Release },
+  { defaults, mends, target }: { readonly defaults: RequestDefaults; readonly mends: Mends; readonly target: Release },
   report: Report,
 ): Request['hardware'] {
   const hardware = fill(spec.hardware ?? {}, configured(defaults, report));
@@ -42,7 +44,7 @@ export function toHardware(
     });
   }
   const { gpuSku, totalGpus = 1, numGpusPerNode = 1, vramMb } = hardware;
-  const system = gpuSku === undefined ? '' : defaults.compat === 'reference' ? gpuSku : toSystem(gpuSku);
+  const system = gpuSku === undefined ? '' : mends.translatesSkus ? toSystem(gpuSku) : gpuSku;
   if (gpuSku !== undefined) warnAboutSku(gpuSku, target, report);
   return { gpuSku: gpuSku ?? '', system, totalGpus, gpusPerNode: numGpusPerNode, vramMb };
 }

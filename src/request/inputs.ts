@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { mendsInput } from './mends.ts';
 import type { ProfileRequest } from './request.ts';
 
+/** What profiles: a generation of the engine, and a release of measured data. */
+interface ProfiledBy {
+  readonly engine: string;
+  readonly data: string;
+}
+
+/** Those of locks that name none: the first ones, which were there before there was a choice. */
+const FIRST: ProfiledBy = { engine: '0.10', data: '0.10' };
+
 /** Everything that the profile of a request depends on, as plain values; what was not said is left out. */
-export function profileInputs(request: ProfileRequest): JsonObject {
+export function profileInputs(request: ProfileRequest, by: ProfiledBy): JsonObject {
   const { model, backend, hardware, workload, sla, pickingMode } = request;
   const features = request.features.mocker ? { mocker: true } : undefined;
-  const compat = request.compat === 'ours' ? undefined : request.compat;
-  const inputs = { model, backend, hardware, workload, sla, pickingMode, features, compat };
-  return JSON.parse(JSON.stringify(inputs satisfies Record<Exclude<keyof ProfileRequest, 'locate'>, unknown>));
+  const compat = mendsInput(request.mends);
+  const engine = by.engine === FIRST.engine ? undefined : by.engine;
+  const data = by.data === FIRST.data ? undefined : by.data;
+  const inputs = { model, backend, hardware, workload, sla, pickingMode, features, compat, engine, data };
+  // The mends are kept as what turns them on and off, by which locks have always known them.
+  type Input = Exclude<keyof ProfileRequest, 'locate' | 'mends'> | 'compat' | keyof ProfiledBy;
+  return JSON.parse(JSON.stringify(inputs satisfies Record<Input, unknown>));
 }
 
 /** A digest of plain values that does not depend on the order of keys: `sha256:` and hexadecimal digits. */

@@ -1,6 +1,6 @@
-import { isImagePrefix, parseImage } from './images.ts';
+import { show } from '../words.ts';
+import { isImagePrefix, parseImage } from './image-syntax.ts';
 import type { ImageMirror } from './request.ts';
-import { show } from './shape.ts';
 
 /** What is wrong with one of several mirrors. */
 export interface MirrorProblem {

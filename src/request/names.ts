@@ -1,8 +1,8 @@
 import { type Release, releaseFacts } from '../releases.ts';
-import type { Backend } from '../serving.ts';
+import { BACKENDS, type Backend } from '../serving.ts';
+import { show } from '../words.ts';
 import type { Report } from './report.ts';
 import type { Metadata, Spec } from './schema.ts';
-import { show } from './shape.ts';
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -55,9 +55,9 @@ export function checkGraphName(
 
 /** The longest name among the services that a graph may have. */
 function longestService(backend: Backend | 'auto', target: Release): string {
-  const { vllmWorkers, trtllmWorkers } = releaseFacts(target);
-  const workers = { vllm: Object.values(vllmWorkers), trtllm: Object.values(trtllmWorkers), sglang: ['prefill'] };
-  const names = backend === 'auto' ? Object.values(workers).flat() : workers[backend];
+  const { backends } = releaseFacts(target);
+  const wanted = backend === 'auto' ? BACKENDS : [backend];
+  const names = wanted.flatMap((one) => Object.values(backends[one].workers));
   return ['Frontend', ...names].reduce((longest, name) => (name.length > longest.length ? name : longest));
 }
 

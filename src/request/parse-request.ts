@@ -1,35 +1,37 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { GROUP, REQUEST_KIND } from '../kinds.ts';
 import type { Resource } from '../krm/resource.ts';
+import { show } from '../words.ts';
 import { freezeDeep } from './copy.ts';
 import { checkSearchStrategy, toFeatures, toPickingMode } from './features.ts';
 import { checkFieldEffects, checkFieldNames } from './fields.ts';
 import { toHardware } from './hardware.ts';
 import { toImage } from './images.ts';
+import { mendsOf } from './mends.ts';
 import { checkGraphName, toIdentity } from './names.ts';
 import { toModelCache, toOverrides } from './overrides.ts';
 import { createReport, type Report } from './report.ts';
-import type { Request, RequestDefaults } from './request.ts';
+import type { Request } from './request.ts';
 import { checkAnnotations, toRouting } from './routing.ts';
 import { dgdrSchema, type Metadata, type Spec } from './schema.ts';
-import { checkShape, show } from './shape.ts';
+import type { RequestDefaults } from './settings.ts';
+import { checkShape } from './shape.ts';
 import { toSla } from './sla.ts';
 import { toTarget } from './target.ts';
 import { toWorkload } from './workload.ts';
 
-const KIND = 'DynamoGraphDeploymentRequest';
-const GROUP = 'nvidia.com/';
-const API_VERSION = 'nvidia.com/v1beta1';
+const API_VERSION = `${GROUP}/v1beta1`;
 
 const VERSION_HINTS: Readonly<Record<string, string>> = {
-  'nvidia.com/v1alpha1':
+  [`${GROUP}/v1alpha1`]:
     'rewrite the request as nvidia.com/v1beta1: profilingConfig becomes workload, sla and hardware, profilerImage becomes image, and autoApply is true unless set',
 };
 
 /** Whether an object is a DGDR of whatever version; one without a readable version counts, so that it gets an error. */
 export function isRequest(object: JsonObject): boolean {
   const { kind, apiVersion } = object;
-  return kind === KIND && (typeof apiVersion !== 'string' || apiVersion.startsWith(GROUP));
+  return kind === REQUEST_KIND && (typeof apiVersion !== 'string' || apiVersion.startsWith(`${GROUP}/`));
 }
 
 /**
@@ -64,13 +66,11 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
   const { name, namespace } = toIdentity(metadata, report);
   checkAnnotations(metadata, report);
   const model = toModel(spec, report);
-  const image = toImage(spec, defaults, report);
+  const mends = mendsOf(defaults.compat);
+  const image = toImage(spec, { defaults, mends }, report);
   const { runtimeVersionOverride, backend = 'auto' } = spec;
-  const target = toTarget(
-    { compat: defaults.compat, configured: defaults.target, runtimeVersionOverride, image },
-    report,
-  );
-  const hardware = toHardware(spec, { defaults, target }, report);
+  const target = toTarget({ mends, configured: defaults.target, runtimeVersionOverride, image }, report);
+  const hardware = toHardware(spec, { defaults, mends, target }, report);
   checkSearchStrategy(spec, defaults, report);
   checkGraphName({ name, spec, target }, report);
   checkFieldEffects(spec, target, report);
@@ -87,7 +87,7 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
     routing: toRouting(metadata, spec, defaults, report),
     autoApply: spec.autoApply ?? true,
     fluxSubstitute: defaults.fluxSubstitute,
-    compat: defaults.compat ?? 'ours',
+    mends,
     locate,
   };
 }
@@ -105,11 +105,11 @@ function toModel({ model = '' }: Spec, report: Report): string {
 }
 
 function checkVersion({ kind, apiVersion }: JsonObject, report: Report): void {
-  if (kind !== KIND) {
+  if (kind !== REQUEST_KIND) {
     report.broken('REQUEST_INVALID', {
       path: 'kind',
-      message: `kind is ${kind === undefined ? 'missing' : show(kind)}, wanted ${KIND}`,
-      hint: `write ${KIND}`,
+      message: `kind is ${kind === undefined ? 'missing' : show(kind)}, wanted ${REQUEST_KIND}`,
+      hint: `write ${REQUEST_KIND}`,
     });
   } else if (apiVersion !== API_VERSION) {
     const known =

@@ -2,6 +2,7 @@ import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Release } from '../releases.ts';
 import type { Backend } from '../serving.ts';
+import type { Mends } from './mends.ts';
 
 export const ROUTER_MODES = [
   'round-robin',
@@ -25,9 +26,6 @@ export interface Routing {
   readonly kvEvents?: KvEvents | undefined;
 }
 
-/** `compat: reference` turns every mend of docs/deviations.md off, for conformance runs. */
-export type Compat = 'ours' | 'reference';
-
 /** Images of `source`, a registry or a path in one, are written as those of `mirror`. */
 export interface ImageMirror {
   readonly source: string;
@@ -39,27 +37,6 @@ export type Sla =
   | { readonly kind: 'e2e'; readonly e2eLatencyMs: number };
 
 export type PickingMode = 'default' | 'load_match' | 'autoscale';
-
-/** What a request leaves out and the function's config or the command line supplies. */
-export interface RequestDefaults {
-  readonly hardware?:
-    | {
-        readonly gpuSku?: string | undefined;
-        readonly totalGpus?: number | undefined;
-        readonly numGpusPerNode?: number | undefined;
-        readonly vramMb?: number | undefined;
-      }
-    | undefined;
-  readonly image?: string | undefined;
-  readonly routing?: Routing | undefined;
-  /** Dynamo release such as `1.3`. */
-  readonly target?: string | undefined;
-  readonly fluxSubstitute?: FluxSubstitute | undefined;
-  readonly imageMirrors?: readonly ImageMirror[] | undefined;
-  readonly compat?: Compat | undefined;
-  /** Whether there is a result that a cluster made, so that `searchStrategy: thorough` can stand; default false. */
-  readonly acceptsThorough?: boolean | undefined;
-}
 
 /** A validated DGDR: every default filled in, frozen. Numbers are in the units of their names, GPUs and tokens are counts. */
 export interface Request {
@@ -76,7 +53,7 @@ export interface Request {
   readonly runtimeVersionOverride: string | undefined;
   readonly hardware: {
     readonly gpuSku: string;
-    /** The engine's name of the system; under `compat: reference` the lower-cased SKU. */
+    /** The engine's name of the system; without the mend the lower-cased SKU. */
     readonly system: string;
     readonly totalGpus: number;
     readonly gpusPerNode: number;
@@ -105,13 +82,14 @@ export interface Request {
   readonly routing: Routing;
   readonly autoApply: boolean;
   readonly fluxSubstitute: FluxSubstitute | undefined;
-  readonly compat: Compat;
+  /** In what the rendering differs from the reference's. */
+  readonly mends: Mends;
   /** The request's position (file, index) with the line of a field path such as `spec.sla.ttft`. */
   readonly locate: (path: string) => Origin;
 }
 
 /** What a profile depends on. Nothing else of a request is read while it is profiled, so equal ones have equal profiles. */
 export interface ProfileRequest
-  extends Pick<Request, 'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'compat' | 'locate'> {
+  extends Pick<Request, 'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'mends' | 'locate'> {
   readonly features: Pick<Request['features'], 'mocker'>;
 }

@@ -1,28 +1,30 @@
+import { show } from '../words.ts';
+import { DEFAULTS, defaultRow, SETTING_PATHS } from './defaults.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
-import {
-  KV_EVENTS,
-  type KvEvents,
-  type RequestDefaults,
-  ROUTER_MODES,
-  type RouterMode,
-  type Routing,
-} from './request.ts';
+import { KV_EVENTS, type KvEvents, ROUTER_MODES, type RouterMode, type Routing } from './request.ts';
 import type { Metadata, Spec } from './schema.ts';
-import { show, toPath } from './shape.ts';
+import type { RequestDefaults } from './settings.ts';
+import { toPath } from './shape.ts';
 
 /** Annotations below this prefix belong to this project. */
 const PREFIX = 'dgdr-render.dev/';
 
-/** Names below the prefix: two wishes, and what a rendered graph says about itself. */
-const KNOWN_ANNOTATIONS = ['router-mode', 'kv-events', 'source', 'profile', 'engine'];
+const MODE_ANNOTATION = `${PREFIX}${DEFAULTS['routing.mode'].annotation}`;
+const EVENTS_ANNOTATION = `${PREFIX}${DEFAULTS['routing.kvEvents'].annotation}`;
+
+/** Names below the prefix: wishes, and what a rendered graph says about itself. */
+const KNOWN_ANNOTATIONS = [
+  ...SETTING_PATHS.flatMap((path) => defaultRow(path).annotation ?? []),
+  ...['source', 'profile', 'engine'],
+];
 
 const MODE_REASONS: Readonly<Record<string, string>> = {
   direct: 'direct leaves the choice of the worker to the client, and behind a generated Frontend nothing makes it',
 };
 
 /** A wish that has been read, with the field that holds it. */
-interface Wish<T> {
+interface RoutingWish<T> {
   readonly value: T;
   readonly path: string;
   /** 0 is the strongest source. */
@@ -49,8 +51,8 @@ export function toRouting(metadata: Metadata, spec: Spec, defaults: RequestDefau
   const events = sources.map(({ kvEvents, kvEventsPath }, rank) =>
     read(kvEvents, { values: KV_EVENTS, path: kvEventsPath, rank, report }),
   );
-  const mode: Wish<RouterMode> | undefined = modes.find((wish) => wish !== undefined);
-  const kvEvents: Wish<KvEvents> | undefined = events.find((wish) => wish !== undefined);
+  const mode: RoutingWish<RouterMode> | undefined = modes.find((wish) => wish !== undefined);
+  const kvEvents: RoutingWish<KvEvents> | undefined = events.find((wish) => wish !== undefined);
   if (mode === undefined) return kvEvents === undefined ? {} : { kvEvents: kvEvents.value };
   if (mode.value === 'kv') return { mode: 'kv', kvEvents: kvEvents?.value ?? 'exact' };
   if (kvEvents !== undefined && kvEvents.rank <= mode.rank) {
@@ -82,10 +84,10 @@ function toSources({ annotations = {} }: Metadata, { features }: Spec, { routing
   const isTakenBack = isOn === false && routing.mode === 'kv';
   return [
     {
-      mode: annotations[`${PREFIX}router-mode`],
-      modePath: annotationPath(`${PREFIX}router-mode`),
-      kvEvents: annotations[`${PREFIX}kv-events`],
-      kvEventsPath: annotationPath(`${PREFIX}kv-events`),
+      mode: annotations[MODE_ANNOTATION],
+      modePath: annotationPath(MODE_ANNOTATION),
+      kvEvents: annotations[EVENTS_ANNOTATION],
+      kvEventsPath: annotationPath(EVENTS_ANNOTATION),
     },
     {
       mode: isOn === true ? 'kv' : undefined,
@@ -113,7 +115,10 @@ interface ReadOptions<T> {
   readonly report: Report;
 }
 
-function read<T extends string>(value: unknown, { values, path, rank, report }: ReadOptions<T>): Wish<T> | undefined {
+function read<T extends string>(
+  value: unknown,
+  { values, path, rank, report }: ReadOptions<T>,
+): RoutingWish<T> | undefined {
   if (value === undefined || value === null) return undefined;
   const known = values.find((candidate) => candidate === value);
   if (known !== undefined) return { value: known, path, rank };

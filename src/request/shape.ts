@@ -1,17 +1,14 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
 import { isObject, type Json } from '../json.ts';
+import { quote, show } from '../words.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** How much of a value a message shows, in UTF-16 units. */
-const SHOWN_LENGTH = 60;
-
 /** A Kubernetes map key, which is the longest name a path holds: prefix, slash and 63 characters. */
 const LONGEST_NAME = 253 + 1 + 63;
-const UNPRINTABLE = /[\p{C}\u2028\u2029]/gu;
 const PLAIN_NAME = /^[\w$./-]+$/;
 
 /** A field is at most this many names deep (`spec.hardware.gpuSku`) when it is set aside after an error. */
@@ -67,20 +64,6 @@ export function toPath(base: string, names: readonly PropertyKey[]): string {
     if (!PLAIN_NAME.test(word)) return `${path}[${quote(word)}]`;
     return path === '' ? word : `${path}.${word}`;
   }, base);
-}
-
-/** A value as a message shows it, bounded and without control characters. */
-export function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'a mapping';
-  if (typeof value !== 'string') return String(value);
-  const isLong = value.length > SHOWN_LENGTH;
-  return quote(isLong ? `${value.slice(0, SHOWN_LENGTH)}...` : value);
-}
-
-/** Quoted, with every character that shows as nothing or steers a terminal escaped. */
-function quote(text: string): string {
-  return JSON.stringify(text).replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 function wanted(issue: Issue): string {

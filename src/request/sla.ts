@@ -1,7 +1,7 @@
+import { show } from '../words.ts';
 import type { Report } from './report.ts';
 import type { Sla } from './request.ts';
 import type { Spec } from './schema.ts';
-import { show } from './shape.ts';
 
 /** Targets in ms of a request that says none (ai-dynamo 1.3.1, profiler/utils/dgdr_v1beta1_types.py). */
 const DEFAULT_TTFT_MS = 2000;
@@ -54,4 +54,35 @@ function reportIncomplete(isPairGone: boolean, report: Report): void {
       : 'one of ttft and itl is null, wanted both or neither',
     hint: `delete the null to get the default (ttft ${DEFAULT_TTFT_MS}, itl ${DEFAULT_ITL_MS}), or set e2eLatency and both to null`,
   });
+}
+
+/** A latency that a request limits. */
+export interface LatencyLimit {
+  /** The latency as candidates name it. */
+  readonly latency: 'ttftMs' | 'tpotMs' | 'requestMs';
+  readonly limitMs: number;
+  /** Field of `spec.sla`. */
+  readonly field: (typeof TARGETS)[number];
+}
+
+/** The limits of a request. */
+export interface LatencyLimits {
+  readonly all: readonly LatencyLimit[];
+  /** What bounds the first token; an end-to-end limit does where there is no other. */
+  readonly firstToken: LatencyLimit;
+  /** What picks are judged by. */
+  readonly judged: LatencyLimit & { readonly latency: 'tpotMs' | 'requestMs' };
+  /** False where they are mere defaults. */
+  readonly isExplicit: boolean;
+}
+
+/** The limits that the targets of a request set. */
+export function limitsOf(sla: Sla): LatencyLimits {
+  if (sla.kind === 'e2e') {
+    const whole = { latency: 'requestMs', limitMs: sla.e2eLatencyMs, field: 'e2eLatency' } as const;
+    return { all: [whole], firstToken: whole, judged: whole, isExplicit: true };
+  }
+  const firstToken = { latency: 'ttftMs', limitMs: sla.ttftMs, field: 'ttft' } as const;
+  const judged = { latency: 'tpotMs', limitMs: sla.itlMs, field: 'itl' } as const;
+  return { all: [firstToken, judged], firstToken, judged, isExplicit: sla.isExplicit };
 }

@@ -1,9 +1,9 @@
 import { RenderError } from '../errors.ts';
 import { isBefore, newestRelease, printRelease, type Release } from '../releases.ts';
-import { parseImage } from './images.ts';
+import { show } from '../words.ts';
+import { parseImage } from './image-syntax.ts';
+import type { Mends } from './mends.ts';
 import type { Report } from './report.ts';
-import type { Compat } from './request.ts';
-import { show } from './shape.ts';
 
 const RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/;
 
@@ -43,7 +43,7 @@ export function parseTarget(text: string, path = 'spec.target'): Release {
 
 /** Where a release may be named, strongest first. */
 interface TargetSources {
-  readonly compat: Compat | undefined;
+  readonly mends: Mends;
   readonly configured: string | undefined;
   readonly runtimeVersionOverride: string | undefined;
   readonly image: string;
@@ -52,7 +52,7 @@ interface TargetSources {
 /** The release to write for; a warning when nothing names one. The reference writes as 1.3 does, whatever is named. */
 export function toTarget(sources: TargetSources, report: Report): Release {
   const target = namedTarget(sources, report);
-  return sources.compat === 'reference' ? ASSUMED : target;
+  return sources.mends.writesForTarget ? target : ASSUMED;
 }
 
 function namedTarget({ configured, runtimeVersionOverride, image }: TargetSources, report: Report): Release {

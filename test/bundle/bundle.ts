@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { HANGS_MS, withinCpu } from '../support/limits.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The command as it is shipped. */
@@ -12,24 +13,24 @@ export interface BundleOptions {
   /** Arguments of Node. */
   readonly node?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** In ms; a process that takes longer is killed, and its status is null. */
-  readonly timeout?: number;
+  /** Of processors; a process that uses more is killed, and its status is null. */
+  readonly cpuSeconds?: number;
 }
 
 export type BundleRun = Pick<SpawnSyncReturns<string>, 'status' | 'signal' | 'stdout' | 'stderr'>;
 
-/** No answer takes that long, in ms: what does hangs. */
-const TIMEOUT = 60_000;
+/** No answer takes that much of processors. */
+const CPU_SECONDS = 120;
 const MOST_OUTPUT = 2 ** 28;
 
 /** Runs the shipped command to its end. */
 export function runBundle(args: readonly string[], options: BundleOptions): BundleRun {
-  const { cwd, input = '', node = [], env = {}, timeout = TIMEOUT } = options;
-  return spawnSync(process.execPath, [...node, CLI, ...args], {
+  const { cwd, input = '', node = [], env = {}, cpuSeconds = CPU_SECONDS } = options;
+  return spawnSync(...withinCpu(cpuSeconds, [process.execPath, ...node, CLI, ...args]), {
     cwd,
     input,
     env: { ...process.env, ...env },
-    timeout,
+    timeout: HANGS_MS,
     killSignal: 'SIGKILL',
     encoding: 'utf8',
     maxBuffer: MOST_OUTPUT,
@@ -43,7 +44,10 @@ export interface StartedBundle {
 }
 
 /** Starts the shipped command without waiting for it. */
-export function startBundle(args: readonly string[], options: Omit<BundleOptions, 'input' | 'timeout'>): StartedBundle {
+export function startBundle(
+  args: readonly string[],
+  options: Omit<BundleOptions, 'input' | 'cpuSeconds'>,
+): StartedBundle {
   const { cwd, node = [], env = {} } = options;
   const child = spawn(process.execPath, [...node, CLI, ...args], {
     cwd,

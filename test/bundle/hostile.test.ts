@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../../src/errors.ts';
+import { codesOf } from '../../src/errors.ts';
+import { withinCpu } from '../support/limits.ts';
 import { type BundleRun, runBundle } from './bundle.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -12,8 +13,8 @@ const HOSTILE = join(ROOT, 'fixtures/hostile');
 const SOUND = readFileSync(join(ROOT, 'fixtures/requests/qwen3-8b-l40s.dgdr.yaml'), 'utf8');
 /** MiB of memory that no input may take more than. */
 const MEMORY = '--max-old-space-size=768';
-/** In ms; no input takes that long. */
-const TIMEOUT = 30_000;
+/** Of processors, beyond which a call is killed; the slowest input takes a tenth of it. */
+const CPU_SECONDS = 60;
 
 const outer = mkdtempSync(join(tmpdir(), 'dgdr-hostile-'));
 const repository = join(outer, 'repository');
@@ -34,10 +35,10 @@ function call(
   args: readonly string[],
   options: { input?: string | Uint8Array; env?: Record<string, string> } = {},
 ): BundleRun {
-  return runBundle(args, { cwd: repository, node: [MEMORY], timeout: TIMEOUT, ...options });
+  return runBundle(args, { cwd: repository, node: [MEMORY], cpuSeconds: CPU_SECONDS, ...options });
 }
 
-const KNOWN = new RegExp(`\\b(${ERROR_CODES.join('|')})\\b`);
+const KNOWN = new RegExp(`\\b(${codesOf('error').join('|')})\\b`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they move a terminal's cursor or hide what follows
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/;
 
@@ -204,7 +205,7 @@ const LARGE: readonly (readonly [string, string])[] = [
   ['a hundred thousand anchors', SOUND + Array.from({ length: 50_000 }, (_, i) => `# &a${i} *a${i}\n`).join('')],
 ];
 
-test.each(LARGE)('%s: a coded error or a graph, in bounded time and memory', (_, text) => {
+test.each(LARGE)('%s: a coded error or a graph, in bounded processor time and memory', (_, text) => {
   fresh({ 'q.yaml': text });
   expectTame(call(['render', 'q.yaml']));
   expectTame(call(['render', '-'], { input: text }));
@@ -217,8 +218,8 @@ test.each(LARGE)('%s: a coded error or a graph, in bounded time and memory', (_,
 
 describe('a broken pack', () => {
   const copy = mkdtempSync(join(tmpdir(), 'dgdr-pack-'));
-  const pack = join(copy, 'perfdb/l40s/vllm-0.22.0.pack');
-  const sound = readFileSync(join(ROOT, 'perfdb/l40s/vllm-0.22.0.pack'));
+  const pack = join(copy, 'perfdb/0.10/l40s/vllm-0.22.0.pack');
+  const sound = readFileSync(join(ROOT, 'perfdb/0.10/l40s/vllm-0.22.0.pack'));
   beforeAll(() => {
     for (const name of ['dist', 'perfdb', 'package.json']) {
       cpSync(join(ROOT, name), join(copy, name), { recursive: true });
@@ -230,8 +231,9 @@ describe('a broken pack', () => {
     writeFileSync(pack, bytes);
     fresh({ 'q.yaml': SOUND });
     const args = [MEMORY, join(copy, 'dist/dgdr-render.mjs'), 'render', 'q.yaml'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-      ...{ cwd: repository, encoding: 'utf8', timeout: TIMEOUT },
+    const { status, stdout, stderr } = spawnSync(...withinCpu(CPU_SECONDS, [process.execPath, ...args]), {
+      cwd: repository,
+      encoding: 'utf8',
     });
     return { status, stdout, stderr };
   }

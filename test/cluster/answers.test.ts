@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { httpGet } from '../../src/cluster/http-get.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { run } from '../commands/harness.ts';
+import { HANGS_MS } from '../support/limits.ts';
 import { BLOCK, EMPTY, hardware, NODE, oneNode, reply, serve } from './one-node.ts';
 
 describe('an answer of the API server', () => {
@@ -40,6 +41,13 @@ describe('an answer of the API server', () => {
     {
       says: 'whose JSON is cut off is none',
       listener: (_, answer) => reply(answer, 200, '{"kind": "NodeList", "items": [{"metadata"'),
+      stderr: `error CLUSTER_UNREACHABLE: the server SERVER of the context test is no API server, or what lies between cuts answers off: what it answers is no JSON object
+  hint: check the server in the kubeconfig, and try kubectl --context test version
+`,
+    },
+    {
+      says: 'that nests without end is none',
+      listener: (_, answer) => reply(answer, 200, `{"items": ${'['.repeat(200)}${']'.repeat(200)}}`),
       stderr: `error CLUSTER_UNREACHABLE: the server SERVER of the context test is no API server, or what lies between cuts answers off: what it answers is no JSON object
   hint: check the server in the kubeconfig, and try kubectl --context test version
 `,
@@ -99,7 +107,7 @@ describe('an answer of the API server', () => {
 
   it('that is larger than the limit is not read to its end', async () => {
     const server = await serve((_, answer) => void answer.writeHead(200).end('x'.repeat(2000)));
-    const reading = httpGet(new URL(server), {}, { timeoutMs: 5000, mostBytes: 1000 });
+    const reading = httpGet(new URL(server), {}, { timeoutMs: HANGS_MS, mostBytes: 1000 });
     await expect(reading).rejects.toMatchObject({ limit: 'size' });
   });
 

@@ -61,7 +61,7 @@ export async function startApiServer(users: readonly ServerUser[]): Promise<ApiS
     await end(etcd);
     rmSync(folder, { recursive: true, force: true });
   };
-  await waitUntilReady(folder, call, stop);
+  await waitUntilReady(folder, { server, call, stop });
   return { url, caFile, call, compact: () => compact(etcdUrl), stop };
 }
 
@@ -117,8 +117,13 @@ function serverFlags(folder: string, etcd: string, port: number, users: readonly
   ];
 }
 
-async function waitUntilReady(folder: string, call: ApiServer['call'], stop: () => Promise<void>): Promise<void> {
-  for (let attempt = 0; attempt < 120; attempt++) {
+interface Starting extends Pick<ApiServer, 'call' | 'stop'> {
+  readonly server: ChildProcess;
+}
+
+/** However long it takes; it fails where the server ends instead. */
+async function waitUntilReady(folder: string, { server, call, stop }: Starting): Promise<void> {
+  while (server.exitCode === null && server.signalCode === null) {
     const isReady = await call('GET', '/readyz').then(
       ({ status }) => status === 200,
       () => false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discoverHardware } from '../../src/cluster/discovery.ts';
 import type { Node } from '../../src/cluster/nodes.ts';
-import type { WarningCode } from '../../src/errors.ts';
+import type { NoteCode } from '../../src/errors.ts';
 
 /** A node with `count` GPUs. */
 function node(name: string, product: string, count: number, memoryMib = 81559, more: Partial<Node> = {}): Node {
@@ -20,8 +20,8 @@ function nodes(count: number, make: (name: string) => Node): Node[] {
 
 /** What a cluster comes to: hardware, names of the counted nodes, and warnings by their codes. */
 function discover(all: readonly Node[]) {
-  const warnings: [WarningCode, string][] = [];
-  const warn = (code: WarningCode, { message }: { message: string }) => warnings.push([code, message]);
+  const warnings: [NoteCode, string][] = [];
+  const warn = (code: NoteCode, { message }: { message: string }) => warnings.push([code, message]);
   const { hardware, counted } = discoverHardware(all, warn);
   return { hardware, counted: counted.map((one) => one.node.name), warnings };
 }

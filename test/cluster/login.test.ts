@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, run } from '../commands/harness.ts';
-import { pem, TOKEN as SECRET, serve } from './one-node.ts';
+import { NO_LIMIT, pem, TOKEN as SECRET, serve } from './one-node.ts';
 
 interface Seen {
   readonly authorization: string | undefined;
@@ -44,7 +44,8 @@ users: [{name: u, user: ${user}}]
   });
   for (const name of Object.keys(files)) chmodSync(join(cwd, name), 0o755);
   const env = { PATH: process.env.PATH ?? '' };
-  const argv = ['hardware', '--context', 'test', '--kubeconfig', 'config', ...args];
+  const limit = args.includes('--request-timeout') ? [] : NO_LIMIT;
+  const argv = ['hardware', '--context', 'test', '--kubeconfig', 'config', ...limit, ...args];
   const { stdout, stderr } = await run(argv, { cwd, env });
   expect(stdout + stderr).not.toContain(SECRET);
   return { seen, url, stderr: stderr.replaceAll(cwd, 'FOLDER') };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import type { Json } from '../../src/json.ts';
 import { folderWith, type Run, run } from '../commands/harness.ts';
+import { HANGS_MS } from '../support/limits.ts';
 import { CONTEXT, kubeconfigText } from './call.ts';
 import { listen, type Wire } from './server.ts';
 
@@ -14,6 +15,9 @@ const wires: Wire[] = [];
 afterEach(async () => {
   for (const wire of wires.splice(0)) await wire.close();
 });
+
+/** Arguments under which nothing is given up because the machine is busy. */
+export const NO_LIMIT = ['--request-timeout', String(HANGS_MS / 1000)] as const;
 
 /** Closes a server after the test. */
 export function closeLater(wire: Wire): void {
@@ -33,7 +37,9 @@ export async function hardware(
   { cluster = ['insecure-skip-tls-verify: true'], args = [] as readonly string[] } = {},
 ): Promise<Run> {
   const cwd = folderWith({ config: kubeconfigText(server, TOKEN, cluster) });
-  const result = await run(['hardware', '--context', CONTEXT, '--kubeconfig', 'config', ...args], { cwd });
+  const limit = args.includes('--request-timeout') ? [] : NO_LIMIT;
+  const argv = ['hardware', '--context', CONTEXT, '--kubeconfig', 'config', ...limit, ...args];
+  const result = await run(argv, { cwd });
   expect(result.stdout + result.stderr).not.toContain(TOKEN);
   return { ...result, stderr: result.stderr.replaceAll(server, 'SERVER') };
 }

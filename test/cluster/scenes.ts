@@ -1,8 +1,10 @@
-import { type Cluster, openCluster } from '../../src/cluster/cluster.ts';
+import type { Cluster } from '../../src/cluster/api.ts';
+import { openCluster } from '../../src/cluster/cluster.ts';
 import { listNodes } from '../../src/cluster/nodes.ts';
 import { readRequest } from '../../src/cluster/requests.ts';
 import { RenderError } from '../../src/errors.ts';
 import type { Run } from '../commands/harness.ts';
+import { HANGS_MS } from '../support/limits.ts';
 import { CONTEXT, runBundle } from './call.ts';
 
 /** Who asks; the users of the real server, and one that it does not know. */
@@ -41,7 +43,7 @@ function hardware(name: string, user: string, ...args: readonly string[]): Hardw
 
 function read(name: string, user: string, work: (cluster: Cluster) => Promise<unknown>): Scene {
   const run = async ({ kubeconfig }: Access): Promise<Run> => {
-    const options = { context: CONTEXT, kubeconfig, cwd: '/', env: {}, timeoutMs: 10_000 };
+    const options = { context: CONTEXT, kubeconfig, cwd: '/', env: {}, timeoutMs: HANGS_MS };
     try {
       const found = await work(await openCluster(options));
       return { code: 0, stdout: JSON.stringify(found), stderr: '' };

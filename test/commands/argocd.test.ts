@@ -225,17 +225,19 @@ describe('parameters', () => {
     const announced = announceParameters();
     expect(announced.map(({ name }) => name)).toEqual(Object.keys(values));
     expect(parseParameters(parameters(...announced.map(({ name }) => ({ name, ...values[name] }))))).toEqual({
-      defaults: {
+      settings: {
         image: 'i:1',
         imageMirrors: [{ source: 'nvcr.io', mirror: 'm.example.com/nvcr' }],
         target: '1.5',
         hardware: { gpuSku: 'l40s', totalGpus: 8, numGpusPerNode: 4, vramMb: 81559 },
         routing: { mode: 'kv', kvEvents: 'exact' },
         fluxSubstitute: 'enabled',
+        models: [{ id: 'a/b', config: 'm' }],
+        strict: true,
+        frozen: true,
+        keepRequests: true,
+        compat: 'ours',
       },
-      models: { 'a/b': 'm' },
-      isStrict: true,
-      isFrozen: true,
       allowsEmpty: true,
     });
     const defaults = announced.flatMap(({ name, string }) => (string === undefined ? [] : [{ name, string }]));
@@ -249,7 +251,7 @@ describe('parameters', () => {
     [{ ...parameters({ name: 'image', string: '' }), ARGOCD_ENV_IMAGE: 'e' }, 'e'],
     [{ ARGOCD_APP_PARAMETERS: 'null' }, undefined],
   ])('%j sets the image %s', (env, image) => {
-    expect(parseParameters(env).defaults.image).toBe(image);
+    expect(parseParameters(env).settings.image).toBe(image);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import { type JsonObject, updateIn } from '../../src/json.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 import { BASE, type Edit, edit } from '../dgd/rules-support.ts';
 import { type Run, request, run } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import { bundledEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
 import { folderWith, MARKING_STREET, type Run, request, run } from './harness.ts';
 
@@ -222,7 +222,7 @@ describe('check', () => {
 describe('of the measured data', () => {
   const text = readFileSync(new URL('../../fixtures/requests/qwen3-8b-l40s.dgdr.yaml', import.meta.url), 'utf8');
   const real = (cwd: string, ...argv: string[]): Promise<Run> =>
-    run(argv, { cwd, street: openStreet(openPerfData(), {}) });
+    run(argv, { cwd, street: openStreet(bundledEngines(), {}) });
 
   test('check passes after render, and names what more GPUs change', async () => {
     const cwd = folderWith({ 'q.dgdr.yaml': text });

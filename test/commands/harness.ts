@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
-import { getIn, isObject, updateIn } from '../../src/json.ts';
+import { getIn, isObject, type JsonObject, updateIn } from '../../src/json.ts';
 import { withAnnotations } from '../../src/krm/annotations.ts';
-import { finishPinned } from '../../src/merge/merge.ts';
+import { mergeGraph } from '../../src/merge/merge.ts';
 import type { Profile } from '../../src/profile/profile.ts';
+import { fromRow } from '../../src/profile/rows/from-row.ts';
 import type { Street } from '../../src/render/render.ts';
-import type { Request, RequestDefaults } from '../../src/request/request.ts';
+import type { Request } from '../../src/request/request.ts';
+import type { RequestDefaults } from '../../src/request/settings.ts';
 
 const ENGINE = 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
 
@@ -34,24 +36,10 @@ export const FAKE_STREET: Street = {
   },
   inputs: ({ model }) => ({ model }),
   profile: () => FAKE_PROFILE,
-  graph: (request) => ({
-    apiVersion: 'nvidia.com/v1alpha1',
-    kind: 'DynamoGraphDeployment',
-    metadata: {
-      name: `${request.name}-dgd`,
-      ...(request.namespace === undefined ? {} : { namespace: request.namespace }),
-    },
-    spec: { image: request.image },
-  }),
-  merge: (graph, { name, namespace, features }) => {
-    const content = features?.planner?.content;
-    if (content === undefined) return { graph, resources: [] };
-    const labels = { 'dgdr.nvidia.com/name': name };
-    const metadata = { name: `planner-config-${content}`, ...(namespace === undefined ? {} : { namespace }), labels };
-    return { graph, resources: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }] };
-  },
-  finishPinned,
-  explain: () => ({ steps: [], contextParallel: [] }),
+  nodeGpus: () => undefined,
+  graph: (request) => ({ graph: fakeGraph(request), resources: fakeResources(request) }),
+  merge: (made, given) => (given.profile.pinned === undefined ? made : mergeGraph(made, given)),
+  explain: () => ({ steps: [], contextParallel: [], candidates: () => [] }),
 };
 
 /** The fake street with our marks and labels on its graphs; a request's override is the spec of its graph. */
@@ -62,14 +50,22 @@ export const MARKING_STREET: Street = {
     const overrides = { dgd: isObject(dgd) ? dgd : undefined, tolerations: [], trustRemoteCode: false };
     return { ...FAKE_STREET.parse(resource, defaults, warn), overrides };
   },
-  graph: (wish, profile, warn) => {
+  graph: (wish) => {
     const { file, index } = wish.origin;
     const marks = { 'dgdr-render.dev/engine': ENGINE, 'dgdr-render.dev/source': `${file}#${index}` };
-    const graph = withAnnotations(FAKE_STREET.graph(wish, profile, warn), marks);
+    const graph = withAnnotations(fakeGraph(wish), marks);
     const labelled = updateIn(graph, ['metadata', 'labels'], () => ({ 'dgdr.nvidia.com/name': wish.name }));
-    return { ...labelled, ...wish.overrides.dgd };
+    return { graph: { ...labelled, ...wish.overrides.dgd }, resources: fakeResources(wish) };
   },
 };
+
+const FAKE_PICK = fromRow(
+  {
+    ...{ 'tokens/s/gpu': 900.125, 'tokens/s/user': 100, ttft: 100.5, tpot: 10, request_latency: 1100.25 },
+    ...{ concurrency: 8, num_total_gpus: 4, tp: 4, bs: 8, memory: 60.5, backend: 'vllm' },
+  },
+  { pickingMode: 'default', totalGpus: 4 },
+);
 
 const FAKE_PROFILE: Profile = {
   system: 'h200_sxm',
@@ -78,13 +74,30 @@ const FAKE_PROFILE: Profile = {
   dataRelease: 'aiconfigurator 0.10.0',
   pickingMode: 'default',
   chosen: 'agg',
-  latencies: { ttft: 100.5, tpot: 10, request_latency: 1100.25 },
-  experiments: { agg: { bestThroughput: 900.125, top: [{ 'tokens/s/gpu': 900.125, tpot: 10 }], pareto: [] } },
-  picked: [{ 'tokens/s/gpu': 900.125, ttft: 100.5, parallel: 'tp4' }],
+  latencies: { ttftMs: 100.5, tpotMs: 10, requestMs: 1100.25 },
+  experiments: { agg: { bestThroughput: 900.125, top: [{ ...FAKE_PICK, clusterRate: 900.125 }], pareto: [] } },
+  picked: [FAKE_PICK],
   naive: undefined,
   explanation: { support: [], attempts: [] },
   model: { isMoe: false, nextn: 0, contextLength: undefined },
 };
+
+function fakeGraph({ name, namespace, image }: Request): JsonObject {
+  return {
+    apiVersion: 'nvidia.com/v1alpha1',
+    kind: 'DynamoGraphDeployment',
+    metadata: { name: `${name}-dgd`, ...(namespace === undefined ? {} : { namespace }) },
+    spec: { image },
+  };
+}
+
+function fakeResources({ name, namespace, features }: Request): JsonObject[] {
+  const content = features?.planner?.content;
+  if (content === undefined) return [];
+  const labels = { 'dgdr.nvidia.com/name': name };
+  const metadata = { name: `planner-config-${content}`, ...(namespace === undefined ? {} : { namespace }), labels };
+  return [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }];
+}
 
 function fakeRequest(known: Partial<Request>, { image = 'none' }: RequestDefaults): Request {
   return { model: 'a/b', image, ...known } as Request;

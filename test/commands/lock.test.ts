@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import type { JsonObject } from '../../src/json.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import { bundledEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
 import { folderWith, run } from './harness.ts';
 
 const REQUEST = readFileSync(join(import.meta.dirname, '../../fixtures/requests/qwen3-8b-l40s.dgdr.yaml'), 'utf8');
-const street = openStreet(openPerfData(), {});
+const street = openStreet(bundledEngines(), {});
 const LOCK = 'dgdr.lock.yaml';
 
 const named = (name: string, text = REQUEST): string => text.replace('qwen3-8b-l40s', name);

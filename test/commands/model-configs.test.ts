@@ -1,18 +1,18 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseModelOptions, readModelConfigs } from '../../src/commands/read/model-configs.ts';
+import { readModelConfigs } from '../../src/commands/read/model-configs.ts';
 import { type RenderError, RenderErrors } from '../../src/errors.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import { bundledEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
-import { folderWith } from './harness.ts';
+import { folderWith, request, run } from './harness.ts';
 
 const CONFIG = '{"architectures": ["Qwen3ForCausalLM"], "rope_scale": -Infinity, "losses": [NaN, 1]}';
 
-const codesOf = (run: () => unknown): string[] => {
+const codesOf = (read: () => unknown): string[] => {
   try {
-    run();
+    read();
   } catch (error) {
     if (error instanceof RenderErrors) return error.errors.map(({ code }: RenderError) => code);
     throw error;
@@ -27,7 +27,10 @@ describe('configurations of models that are not bundled', () => {
       'a/hf_quant_config.json': '{"quantization": {}}',
       'b.json': CONFIG,
     });
-    const sources = parseModelOptions(['acme/a=a', 'acme/b=b.json']);
+    const sources = [
+      { id: 'acme/a', config: 'a' },
+      { id: 'acme/b', config: 'b.json' },
+    ];
     expect(readModelConfigs(sources, { cwd, isConfined: true })).toEqual({
       'acme/a': {
         config: { architectures: ['Qwen3ForCausalLM'], rope_scale: null, losses: [null, 1] },
@@ -42,7 +45,7 @@ describe('configurations of models that are not bundled', () => {
 
   it('are all tried, and each failure has its code', () => {
     const cwd = folderWith({ 'list.json': '[]', 'broken.json': '{', 'large.json': `"${'x'.repeat(2 ** 20)}"` });
-    const sources = parseModelOptions(['a=list.json', 'b=broken.json', 'c=none.json', 'd=large.json']);
+    const sources = ['list.json', 'broken.json', 'none.json', 'large.json'].map((config) => ({ id: 'a', config }));
     const codes = codesOf(() => readModelConfigs(sources, { cwd, isConfined: false }));
     expect(codes).toEqual(['MODEL_INVALID', 'MODEL_INVALID', 'INPUT_NOT_FOUND', 'INPUT_TOO_LARGE']);
   });
@@ -52,25 +55,28 @@ describe('configurations of models that are not bundled', () => {
     const cwd = folderWith({ 'a/config.json': CONFIG });
     symlinkSync(outside, join(cwd, 'link'));
     symlinkSync(join(outside, 'config.json'), join(cwd, 'a/hf_quant_config.json'));
-    const sources = parseModelOptions([`a=${outside}`, 'b=link', 'c=a', 'd=../x']);
+    const sources = [outside, 'link', 'a', '../x'].map((config) => ({ id: 'a', config }));
     const codes = codesOf(() => readModelConfigs(sources, { cwd, isConfined: true }));
     expect(codes).toEqual(Array.from({ length: 4 }, () => 'PATH_OUTSIDE_ROOT'));
   });
 
-  it.each(['', 'a', '=b', 'a='])('cannot be %j', (option) => {
-    expect(() => parseModelOptions([option])).toThrow('is not ID=PATH');
+  it.each(['', 'a', '=b', 'a='])('cannot be the option %j', async (option) => {
+    const { code, stderr } = await run(['render', '-', '--model-config', option], { stdin: request('q') });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`dgdr-render: --model-config ${option} is not ID=PATH\n`);
   });
 
   it('profile like the bundled model of the same shape', () => {
-    const data = openPerfData();
-    const { config } = data.models().models['Qwen/Qwen3-8B']!;
+    const engines = bundledEngines();
+    const { config } = engines({ major: 1, minor: 3 }).data.models().models['Qwen/Qwen3-8B']!;
     const cwd = folderWith({ 'chat/config.json': JSON.stringify(config) });
-    const street = openStreet(data, readModelConfigs(parseModelOptions(['acme/chat=chat']), { cwd, isConfined: true }));
+    const models = readModelConfigs([{ id: 'acme/chat', config: 'chat' }], { cwd, isConfined: true });
+    const street = openStreet(engines, models);
     const pick = (model: string): unknown => {
       const text = `{apiVersion: nvidia.com/v1beta1, kind: DynamoGraphDeploymentRequest, metadata: {name: chat}, spec: {model: ${model},
         backend: vllm, image: "planner:1.3.1", hardware: {gpuSku: h100_sxm, totalGpus: 2, numGpusPerNode: 8}}}`;
       const request = street.parse(parseStream(text, { file: 'chat.yaml' })[0]!.resource!, {}, () => {});
-      return { ...street.profile(request, () => {}).picked[0], model: '' };
+      return { ...street.profile(request, () => {}).picked[0]!.candidate, model: '' };
     };
     expect(pick('acme/chat')).toEqual(pick('Qwen/Qwen3-8B'));
   });

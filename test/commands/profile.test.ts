@@ -31,6 +31,12 @@ test('json is an array with an element a request, of a fixed shape', async () =>
   expect(second).toMatchObject({ name: 'b', namespace: 'prod' });
 });
 
+/** The ranked table of the fake street's one candidate. */
+const RANKED = [
+  'rank  tokens/s/GPU  tokens/s/user  ttft ms  tpot ms  request ms  concurrency  GPUs  backend  parallel          batch  memory GiB',
+  '   1       900.125            100    100.5       10     1100.25            8     4  vllm     tp4pp1dp1etp1ep1      8        60.5',
+];
+
 test('text is ranked tables with units', async () => {
   const cwd = folderWith({ 'q.yaml': request('a') });
   expect((await run(['profile', 'q.yaml'], { cwd })).stdout).toBe(
@@ -39,12 +45,10 @@ test('text is ranked tables with units', async () => {
       'chosen: agg, ttft 100.5 ms, tpot 10 ms, request 1100.25 ms',
       '',
       'picked',
-      'rank  tokens/s/GPU  ttft ms  parallel',
-      '   1       900.125    100.5  tp4',
+      ...RANKED,
       '',
       'agg, best 900.125 tokens/s/GPU',
-      'rank  tokens/s/GPU  tpot ms',
-      '   1       900.125       10',
+      ...RANKED,
       '',
     ].join('\n'),
   );

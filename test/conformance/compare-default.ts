@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/json.ts';
-import type { PerfData } from '../../src/perfdb/perfdb.ts';
+import type { Engine } from '../../src/profile/engines.ts';
 import type { Profile } from '../../src/profile/profile.ts';
+import { toRow } from '../../src/profile/rows/to-row.ts';
 import type { Request } from '../../src/request/request.ts';
-import { parseDocuments } from '../graph/support.ts';
+import { BACKENDS } from '../../src/serving.ts';
+import { parseDocuments } from '../support/documents.ts';
 import type { RecordedPicks } from './compare-profile.ts';
 import { withoutContextParallel } from './context-parallel.ts';
 import { describePick } from './describe-pick.ts';
@@ -12,8 +14,9 @@ import { nullPaths, readable } from './manifest-difference.ts';
 import { explainManifest, type ManifestExplanation } from './manifest-mends.ts';
 import type { MendContext } from './mends/mend.ts';
 import { explainPick, type PickExplanation } from './pick-mends.ts';
+import { toPick, toProfileRows } from './profile-rows.ts';
 import { explainRefusal } from './refusals.ts';
-import { attempt, finish, isRefusal, type Rendered, readRequest, render } from './run-case.ts';
+import { attempt, finish, isRefusal, type Rendered, readRequest, recordedEngine, render } from './run-case.ts';
 
 /** How a recorded case goes by default. */
 export interface DefaultResult {
@@ -39,7 +42,8 @@ export interface RecordedAnswer {
 }
 
 /** Renders a recorded request by default and explains each difference from the recorded answer by a mend. */
-export function compareDefault(folder: string, name: string, data: PerfData): DefaultResult {
+export function compareDefault(folder: string, name: string): DefaultResult {
+  const engine = recordedEngine(folder, name);
   const path = (file: string): string => join(folder, name, file);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   const error = existsSync(path('error.txt')) ? read('error.txt') : undefined;
@@ -47,7 +51,7 @@ export function compareDefault(folder: string, name: string, data: PerfData): De
     return { name, outcome: 'missing', isSamePick: false, mends: [], unexplained: ['no recorded answer'] };
   }
   const text = read('dgdr.yaml');
-  const answer = attempt(() => render(text, data, 'ours'));
+  const answer = attempt(() => render(text, engine, 'ours'));
   if (isRefusal(answer)) {
     const found = error === undefined ? lone(`refused: ${answer.message}`) : explainRefusal(answer, error);
     return { name, outcome: 'refused', isSamePick: found.unexplained.length === 0, ...found };
@@ -57,7 +61,7 @@ export function compareDefault(folder: string, name: string, data: PerfData): De
   return {
     name,
     outcome: 'answered',
-    ...compareAnswers(answer, { text, picks, manifests: parseDocuments(read('dgd.yaml')) }, data),
+    ...compareAnswers(answer, { text, picks, manifests: parseDocuments(read('dgd.yaml')) }, engine),
   };
 }
 
@@ -69,10 +73,13 @@ function lone(problem: string): { isSamePick: boolean; mends: string[]; unexplai
 export function compareAnswers(
   ours: Rendered,
   recorded: RecordedAnswer,
-  data: PerfData,
+  engine: Engine,
 ): Omit<DefaultResult, 'name' | 'outcome'> {
-  const tables = withoutContextParallel(readRequest(recorded.text, 'reference'), recorded.picks, data);
-  const pick = explainPick({ request: ours.request, ours: ours.profile, recorded: recorded.picks, ...tables });
+  const tables = withoutContextParallel(readRequest(recorded.text, 'reference'), recorded.picks, engine);
+  const pick = explainPick({
+    ...{ request: ours.request, ours: toProfileRows(ours.profile), recorded: recorded.picks },
+    ...tables,
+  });
   const manifests = pick.isSamePick ? [compareManifests(ours, recorded)] : compareBothPicks(ours, recorded);
   const parts = [pick, ...manifests];
   return {
@@ -93,7 +100,7 @@ function compareManifests(ours: Rendered, { text, manifests }: Omit<RecordedAnsw
  */
 function compareBothPicks(ours: Rendered, recorded: RecordedAnswer): ManifestExplanation[] {
   const { request } = ours;
-  const profile = withPick(ours.profile, recorded.picks);
+  const profile = withPick(ours, recorded.picks);
   return [
     labelled('recorded pick', () => compareManifests({ request, profile, ...finish(request, profile) }, recorded)),
     labelled('our pick', () => {
@@ -110,8 +117,12 @@ function labelled(label: string, compare: () => ManifestExplanation): ManifestEx
   return { mends, unexplained: unexplained.map((problem) => `${label}: ${problem}`) };
 }
 
-function withPick(profile: Profile, { picked, chosen_exp, resolved_backend }: RecordedPicks): Profile {
-  return { ...profile, picked, chosen: chosen_exp, backend: resolved_backend } as Profile;
+function withPick({ request, profile }: Rendered, { picked, chosen_exp, resolved_backend }: RecordedPicks): Profile {
+  const chosen = (['agg', 'disagg'] as const).find((mode) => mode === chosen_exp);
+  const backend = BACKENDS.find((name) => name === resolved_backend);
+  if (chosen === undefined || backend === undefined)
+    throw new Error(`${chosen_exp} with ${resolved_backend} is recorded`);
+  return { ...profile, chosen, backend, picked: picked.map((row) => toPick(row, request)) };
 }
 
 /** What the mends look at beside the documents, for a manifest of `profile`'s pick. */
@@ -141,7 +152,7 @@ function bothPicks(ours: Rendered, { picks, manifests }: RecordedAnswer, { reaso
   const { profile, graph } = ours;
   return {
     reference: describePick(picks.chosen_exp, picks.resolved_backend, picks.picked[0], manifests.at(-1)!),
-    ours: describePick(profile.chosen, profile.backend, profile.picked[0], graph),
+    ours: describePick(profile.chosen, profile.backend, profile.picked.map(toRow)[0], graph),
     reason: reasons.join('; '),
   };
 }

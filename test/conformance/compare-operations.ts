@@ -1,12 +1,12 @@
-import { BACKEND_MODELS } from '../../src/engine/backends.ts';
-import { DataMissing } from '../../src/engine/data-missing.ts';
-import { weightBytes } from '../../src/engine/memory.ts';
-import { operationTime } from '../../src/engine/ops/operation-time.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
-import { createWorker, type EngineContext, type Worker } from '../../src/engine/worker.ts';
+import { createWorker, type EngineContext, prefillPoint, type Worker } from '../../src/engine/worker.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
-import type { Operation } from '../../src/models/operations.ts';
-import type { PerfData } from '../../src/perfdb/perfdb.ts';
+import { DataMissing } from '../../src/operations/data-missing.ts';
+import type { StepPoint } from '../../src/operations/kind.ts';
+import { type Operation, weightBytes } from '../../src/operations/operations.ts';
+import { operationTimer } from '../../src/operations/timer.ts';
+import type { Engine } from '../../src/profile/engines.ts';
+import type { Backend } from '../../src/serving.ts';
 
 type RecordedRow = readonly [name: string, ...times: (number | string)[]];
 
@@ -14,7 +14,7 @@ type RecordedRow = readonly [name: string, ...times: (number | string)[]];
 export interface RecordedOperations {
   readonly model: string;
   readonly system: string;
-  readonly backend: string;
+  readonly backend: Backend;
   readonly version: string;
   /** Quantisation modes of an aggregated worker, such as `GEMMQuantMode.fp8_block`. */
   readonly modes: Readonly<Record<string, string>>;
@@ -48,8 +48,8 @@ export interface OperationAgreement {
 const OPERATION_TOLERANCE = 1e-6;
 
 /** Compares every time, every error and every weight of a recording. */
-export function compareOperations(recorded: RecordedOperations, data: PerfData): OperationAgreement {
-  const context = engineContext(recorded, data);
+export function compareOperations(recorded: RecordedOperations, engine: Engine): OperationAgreement {
+  const context = engineContext(recorded, engine);
   const tally = { compared: 0, exact: 0, worst: 0, failures: [] as string[] };
   if (context.backendVersion !== recorded.version)
     tally.failures.push(`version ${context.backendVersion}, recorded ${recorded.version}`);
@@ -68,7 +68,7 @@ export function compareOperations(recorded: RecordedOperations, data: PerfData):
       worker.contextOps,
       choice.context,
       recorded.contextPoints,
-      (op, [batch, length]) => (op.name.includes('logits_gemm') ? batch : batch * length),
+      ([batch, length]) => prefillPoint(batch, length),
       check,
     );
     comparePhase(
@@ -76,7 +76,7 @@ export function compareOperations(recorded: RecordedOperations, data: PerfData):
       worker.generationOps,
       choice.generation,
       recorded.generationPoints,
-      (_, [batch]) => batch,
+      ([batch, sequenceLength]) => ({ tokens: batch, batch, sequenceLength }),
       check,
     );
     for (const [i, [name, bytes]] of choice.weights.entries()) {
@@ -87,24 +87,24 @@ export function compareOperations(recorded: RecordedOperations, data: PerfData):
   return tally;
 }
 
-function engineContext(recorded: RecordedOperations, data: PerfData): EngineContext {
+function engineContext(recorded: RecordedOperations, { revision, data }: Engine): EngineContext {
   const files = data.models().models[recorded.model];
   const database = data.database(recorded.system, recorded.backend);
   const system = data.systems[recorded.system];
-  const backend = BACKEND_MODELS[recorded.backend];
-  if (files === undefined || database === undefined || system === undefined || backend === undefined) {
+  if (files === undefined || database === undefined || system === undefined) {
     throw new Error(`${recorded.model} with ${recorded.backend} on ${recorded.system} is not modelled`);
   }
   const architecture = parseArchitecture(recorded.model, files);
   return {
     architecture,
-    quant: quantModes({ architecture, backendName: recorded.backend, system, role: 'agg' }),
+    quant: quantModes({ architecture, backend: recorded.backend, system, role: 'agg' }),
     backendName: recorded.backend,
     backendVersion: database.version,
-    backend,
+    revision,
+    backend: revision.backends[recorded.backend],
     systemName: recorded.system,
     system,
-    operationTime: operationTime(database, system),
+    operationTime: operationTimer({ database, system, lookups: revision.lookups }),
   };
 }
 
@@ -125,25 +125,21 @@ function comparePhase(
   ops: readonly Operation[],
   rows: readonly RecordedRow[],
   points: readonly Point[],
-  tokensOf: (op: Operation, point: Point) => number,
+  stepOf: (point: Point) => StepPoint,
   check: Check,
 ): void {
   check('operations', ops.map(({ name }) => name).join(' '), rows.map(([name]) => name).join(' '));
   for (const [i, op] of ops.entries()) {
     for (const [j, point] of points.entries()) {
       const want = rows[i]?.[j + 1] ?? 'missing';
-      check(
-        `${op.name} at ${point}`,
-        time(context, op, point, tokensOf(op, point)),
-        typeof want === 'string' ? 'error' : want,
-      );
+      check(`${op.name} at ${point}`, time(context, op, stepOf(point)), typeof want === 'string' ? 'error' : want);
     }
   }
 }
 
-function time(context: EngineContext, op: Operation, [batch, sequenceLength]: Point, tokens: number): number | string {
+function time(context: EngineContext, op: Operation, step: StepPoint): number | string {
   try {
-    return context.operationTime(op, { tokens, batch, sequenceLength });
+    return context.operationTime(op, step);
   } catch (error) {
     if (error instanceof DataMissing) return 'error';
     throw error;

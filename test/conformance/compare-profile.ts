@@ -1,5 +1,6 @@
-import type { Profile, Row } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 import { type Agreement, compareRows, joined } from './compare-rows.ts';
+import type { ProfileRows } from './profile-rows.ts';
 
 /** What the reference profiler answered: `picks.json`. */
 export interface RecordedPicks {
@@ -15,7 +16,7 @@ export interface RecordedPicks {
 const RANK_COLUMN = 'tokens/s/gpu_cluster';
 
 /** Every ranked and every pareto row, the pick, its latencies. */
-export function compareProfile(profile: Profile, recorded: RecordedPicks): Agreement {
+export function compareProfile(profile: ProfileRows, recorded: RecordedPicks): Agreement {
   const paretoColumn = 'tokens/s/user';
   const experiments = recorded.experiments ?? {};
   const parts = [...new Set([...Object.keys(experiments), ...Object.keys(profile.experiments)])].flatMap((name) => {
@@ -28,15 +29,11 @@ export function compareProfile(profile: Profile, recorded: RecordedPicks): Agree
       compareRows(`${name}.best`, [{ best: got.bestThroughput }], [{ best: want.best_throughput }], 'best'),
     ];
   });
-  const latencies = Object.keys(profile.latencies).map((column) => recorded.best_latencies[column] ?? Number.NaN);
+  const names = ['ttft', 'tpot', 'request_latency'] as const;
+  const latencies = Object.fromEntries(names.map((name) => [name, recorded.best_latencies[name] ?? Number.NaN]));
   parts.push(
     compareRows('picked', profile.picked, recorded.picked, RANK_COLUMN),
-    compareRows(
-      'latencies',
-      [{ ...Object.values(profile.latencies) }] as unknown as Row[],
-      [{ ...latencies }] as unknown as Row[],
-      '0',
-    ),
+    compareRows('latencies', [{ ...profile.latencies }], [latencies], 'ttft'),
   );
   if (profile.chosen !== recorded.chosen_exp)
     parts.push(failed(`chosen ${profile.chosen}, recorded ${recorded.chosen_exp}`));

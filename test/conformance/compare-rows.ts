@@ -1,4 +1,4 @@
-import type { Row } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 
 /** How two tables of recorded and computed rows agree. */
 export interface Agreement {

@@ -1,10 +1,11 @@
-import type { PerfData } from '../../src/perfdb/perfdb.ts';
 import { compareExperiments } from '../../src/profile/compare.ts';
-import { measuredBackends } from '../../src/profile/measured.ts';
-import { findArchitecture } from '../../src/profile/models.ts';
+import type { Engine } from '../../src/profile/engines.ts';
+import { openMeasured } from '../../src/profile/measured.ts';
 import { profileRequest } from '../../src/profile/profile.ts';
+import { toRow } from '../../src/profile/rows/to-row.ts';
 import type { Request } from '../../src/request/request.ts';
 import { compareProfile, type RecordedPicks } from './compare-profile.ts';
+import { toProfileRows } from './profile-rows.ts';
 import { sharedRanks } from './row-mends.ts';
 
 /** The tables of a recording as the reference would have them without context-parallel layouts. */
@@ -18,28 +19,26 @@ export interface MendedTables {
  * they hold such rows, the reference's rules are run twice: with the layouts, which has to give every recorded row, and
  * without them.
  */
-export function withoutContextParallel(reference: Request, recorded: RecordedPicks, data: PerfData): MendedTables {
+export function withoutContextParallel(reference: Request, recorded: RecordedPicks, engine: Engine): MendedTables {
   const { experiments = {} } = recorded;
   const rows = Object.values(experiments).flatMap(({ top, pareto }) => [...top, ...pareto]);
   if (!rows.some((row) => sharedRanks(row) > 1)) return { experiments: recorded.experiments, unexplained: [] };
-  const { failures } = compareProfile(
-    profileRequest(reference, data, () => {}),
-    recorded,
-  );
+  const profile = profileRequest(reference, engine, () => {});
+  const { failures } = compareProfile(toProfileRows(profile), recorded);
   return {
-    experiments: sweepWithout(reference, data),
+    experiments: sweepWithout(reference, engine),
     unexplained: failures.map((failure) => `reference rules: ${failure}`),
   };
 }
 
-function sweepWithout(reference: Request, data: PerfData): NonNullable<RecordedPicks['experiments']> {
-  const backends = measuredBackends(reference, data).map((measured) => ({
-    ...measured,
-    model: { ...measured.model, contextParallelSizes: [1] },
-  }));
-  const { experiments } = compareExperiments(reference, findArchitecture(reference, data), backends);
+function sweepWithout(reference: Request, engine: Engine): NonNullable<RecordedPicks['experiments']> {
+  const { trtllm, sglang, vllm } = engine.revision.backends;
+  const backends = { trtllm, sglang: { ...sglang, contextParallelSizes: [1] }, vllm };
+  const narrow = { data: engine.data, revision: { ...engine.revision, backends } };
+  const { experiments } = compareExperiments(reference, openMeasured(reference, narrow));
   const tables = Object.entries(experiments).map(
-    ([name, { bestThroughput, top, pareto }]) => [name, { best_throughput: bestThroughput, top, pareto }] as const,
+    ([name, { bestThroughput, top, pareto }]) =>
+      [name, { best_throughput: bestThroughput, top: top.map(toRow), pareto: pareto.map(toRow) }] as const,
   );
   return Object.fromEntries(tables);
 }

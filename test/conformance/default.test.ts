@@ -1,26 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import type { Profile, Row } from '../../src/profile/profile.ts';
-import { parseDocuments } from '../graph/support.ts';
+import { openEngines } from '../../src/profile/engines.ts';
+import type { Profile } from '../../src/profile/profile.ts';
+import { parseDocuments } from '../support/documents.ts';
 import { compareAnswers, compareDefault, type DefaultResult, type RecordedAnswer } from './compare-default.ts';
 import type { RecordedPicks } from './compare-profile.ts';
 import { MANIFEST_MENDS } from './manifest-mends.ts';
+import { toPick } from './profile-rows.ts';
 import { explainRefusal } from './refusals.ts';
 import { ROW_MENDS } from './row-mends.ts';
-import { attempt, isRefusal, type Rendered, render } from './run-case.ts';
+import { attempt, isRefusal, type Rendered, readRequest, render } from './run-case.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const goldens = folder('fixtures/goldens');
 const cases = readdirSync(goldens).sort();
-const data = openPerfData();
+const engine = openEngines()('0.10');
 
 const results = new Map<string, DefaultResult>();
 
 /** How a case goes; each is rendered once. */
 function resultOf(name: string): DefaultResult {
-  const result = results.get(name) ?? compareDefault(goldens, name, data);
+  const result = results.get(name) ?? compareDefault(goldens, name);
   results.set(name, result);
   return result;
 }
@@ -76,11 +77,12 @@ describe('by default every recorded request agrees, or a named mend says why not
   });
 
   it.each(Object.entries(REFUSED))('%s is refused with %s, and for nothing else', (name, code) => {
-    const answer = attempt(() => render(textOf(name), data, 'ours'));
+    const answer = attempt(() => render(textOf(name), engine, 'ours'));
     if (!isRefusal(answer)) throw new Error(`${name} was answered`);
     const codes = 'errors' in answer ? answer.errors.map((one) => one.code) : [answer.code];
     expect(codes).toEqual([code]);
     const others = Object.keys(REFUSED).filter((other) => !/SystemExit/.test(errorOf(other)) && other !== name);
+    expect(others.length).toBeGreaterThan(0);
     for (const other of others) expect(explainRefusal(answer, errorOf(other)).unexplained).toHaveLength(1);
   });
 });
@@ -99,27 +101,41 @@ function recordedOf(name: string): RecordedAnswer {
   return { text: textOf(name), picks, manifests: parseDocuments(read('dgd.yaml')) };
 }
 
-/** What is left unexplained when our profile of a case is another one. */
-function unexplainedWith(name: string, change: (profile: Profile) => Partial<Profile>): readonly string[] {
-  const ours = render(textOf(name), data, 'ours');
-  const changed: Rendered = { ...ours, profile: { ...ours.profile, ...change(ours.profile) } };
-  return compareAnswers(changed, recordedOf(name), data).unexplained;
+/** The recorded picks of a case. */
+function recordedPicks(name: string): Profile['picked'] {
+  const { text, picks } = recordedOf(name);
+  const request = readRequest(text, 'ours');
+  return picks.picked.map((row) => toPick(row, request));
 }
 
-/** The picks and their table with rows of their own. */
-function withRows(profile: Profile, change: (rows: readonly Row[]) => readonly Row[]): Partial<Profile> {
-  const { chosen, experiments, picked } = profile;
+/** What is left unexplained when our profile of a case is another one. */
+function unexplainedWith(name: string, change: (profile: Profile) => Partial<Profile>): readonly string[] {
+  const ours = render(textOf(name), engine, 'ours');
+  const changed: Rendered = { ...ours, profile: { ...ours.profile, ...change(ours.profile) } };
+  return compareAnswers(changed, recordedOf(name), engine).unexplained;
+}
+
+type Picked = Profile['picked'][number];
+
+/** The picks and their table with candidates of their own. */
+function withRows(
+  { chosen, experiments, picked }: Profile,
+  change: <One extends Picked>(ranked: readonly One[]) => readonly One[],
+): Partial<Profile> {
   const table = experiments[chosen];
   const tables = table === undefined ? experiments : { ...experiments, [chosen]: { ...table, top: change(table.top) } };
   return { picked: change(picked), experiments: tables };
 }
 
-const faster = (row: Row): Row => ({ ...row, ttft: Number(row.ttft) * 0.99 });
-const uncapped = ({ load_served_pct: _share, ...row }: Row): Row => ({
-  ...row,
-  replicas_needed: 8,
-  total_gpus_needed: 32,
-});
+function faster<One extends Picked>(one: One): One {
+  const { candidate } = one;
+  const metrics = { ...candidate.metrics, ttftMs: candidate.metrics.ttftMs * 0.99 };
+  return { ...one, candidate: { ...candidate, metrics } };
+}
+
+function uncapped<One extends Picked>(one: One): One {
+  return { ...one, load: { replicas: 8, gpus: 32 } };
+}
 
 /** Changes of a profile that no mend makes. */
 const CHANGES: readonly (readonly [what: string, name: string, change: (profile: Profile) => Partial<Profile>])[] = [
@@ -132,11 +148,11 @@ const CHANGES: readonly (readonly [what: string, name: string, change: (profile:
     'qwen3-32b-load',
     ({ chosen }) => ({ chosen: chosen === 'agg' ? 'disagg' : 'agg' }),
   ],
-  ['another latency', 'qwen3-32b-kv', (p) => ({ latencies: { ...p.latencies, ttft: 1 } })],
+  ['another latency', 'qwen3-32b-kv', (p) => ({ latencies: { ...p.latencies, ttftMs: 1 } })],
   ['a number beside context-parallel rows', 'qwen3-235b-fp8', (p) => withRows(p, (rows) => rows.map(faster))],
   ['a lost row beside context-parallel rows', 'qwen3-235b-fp8', (p) => withRows(p, (rows) => rows.slice(0, 4))],
   ['a load over the budget', 'load-exceeded', (p) => withRows(p, ([a, ...rest]) => [uncapped(a!), ...rest])],
-  ['a pair over the budget', 'planner-rapid', () => ({ picked: recordedOf('planner-rapid').picks.picked })],
+  ['a pair over the budget', 'planner-rapid', () => ({ picked: recordedPicks('planner-rapid') })],
   ['a lost pair', 'planner-rapid', ({ picked }) => ({ picked: picked.slice(1) })],
 ];
 
@@ -150,8 +166,8 @@ describe('the comparison of picks notices', () => {
     const name = 'qwen3-235b-fp8';
     const recorded = recordedOf(name);
     const [first, ...rest] = recorded.picks.picked;
-    const picks = { ...recorded.picks, picked: [faster(first!), ...rest] };
-    const { unexplained } = compareAnswers(render(textOf(name), data, 'ours'), { ...recorded, picks }, data);
+    const picks = { ...recorded.picks, picked: [{ ...first!, ttft: Number(first!.ttft) * 0.99 }, ...rest] };
+    const { unexplained } = compareAnswers(render(textOf(name), engine, 'ours'), { ...recorded, picks }, engine);
     expect(unexplained).not.toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { graphServices } from '../../src/dgd/services.ts';
 import type { JsonObject } from '../../src/json.ts';
-import type { Row } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 
 /** Columns of a row that say what a worker of each kind looks like. */
 const LAYOUT_COLUMN: Readonly<Record<string, string>> = {

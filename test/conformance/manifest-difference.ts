@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getIn, isObject, type Json, type JsonObject, updateIn } from '../../src/json.ts';
-import { comparable } from '../graph/support.ts';
+import { comparable } from '../support/documents.ts';
 
 /** Where a planner's ConfigMap holds its configuration. */
 export const PLANNER_CONFIG = ['data', 'planner_config.json'] as const;

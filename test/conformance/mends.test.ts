@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject, updateIn } from '../../src/json.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { parseDocuments, readProfile } from '../graph/support.ts';
+import { openEngines } from '../../src/profile/engines.ts';
+import { parseDocuments } from '../support/documents.ts';
+import { readProfile } from '../support/graphs.ts';
 import { compareAnswers, documentsOf, mendContext } from './compare-default.ts';
 import { PLANNER_CONFIG, readable } from './manifest-difference.ts';
 import { explainManifest, MANIFEST_MENDS } from './manifest-mends.ts';
+import { toProfileRows } from './profile-rows.ts';
 import { finish, type Rendered, readRequest, render } from './run-case.ts';
 
-const data = openPerfData();
+const engine = openEngines()('0.10');
 const ROLE = 'role flags of disaggregated workers';
 const EXPERTS = 'SGLang and TensorRT-LLM experts with attention data parallelism';
 const OVERRIDE = '`overrides.dgd`';
@@ -144,8 +146,8 @@ const UNRECORDED: readonly (readonly [what: string, text: string, mends: readonl
 
 /** What the reference's rules answer, in the form of a recording. */
 function referenceAnswer(text: string) {
-  const reference = render(text, data, 'reference');
-  const { experiments, chosen, backend, latencies, picked } = reference.profile;
+  const reference = render(text, engine, 'reference');
+  const { experiments, chosen, backend, latencies, picked } = toProfileRows(reference.profile);
   const tables = Object.entries(experiments).map(
     ([name, { bestThroughput, ...rest }]) => [name, { ...rest, best_throughput: bestThroughput }] as const,
   );
@@ -161,7 +163,7 @@ function referenceAnswer(text: string) {
 
 describe('mends that no golden shows explain the default beside the rules of the reference', () => {
   it.each(UNRECORDED)('%s', (_what, text, mends) => {
-    const found = compareAnswers(render(text, data, 'ours'), referenceAnswer(text), data);
+    const found = compareAnswers(render(text, engine, 'ours'), referenceAnswer(text), engine);
     expect(found.unexplained).toEqual([]);
     expect(found.mends).toEqual(expect.arrayContaining([...mends]));
     if (mends.length === 0) expect(found.mends).toEqual([]);
@@ -240,10 +242,10 @@ describe('the comparison of manifests notices', () => {
 
   it('another name, and a null', () => {
     const text = textOf('goldens/qwen3-32b-kv/dgdr.yaml');
-    const ours: Rendered = render(text, data, 'ours');
+    const ours: Rendered = render(text, engine, 'ours');
     const recorded = referenceAnswer(text);
     const problems = (graph: JsonObject): readonly string[] =>
-      compareAnswers({ ...ours, graph }, recorded, data).unexplained;
+      compareAnswers({ ...ours, graph }, recorded, engine).unexplained;
     expect(problems(ours.graph)).toEqual([]);
     expect(problems(updateIn(ours.graph, ['metadata', 'name'], () => 'vllm-agg-1234abcd'))).toHaveLength(1);
     expect(problems(updateIn(ours.graph, ['spec', 'envs'], () => null))).toEqual(['spec.envs: null']);

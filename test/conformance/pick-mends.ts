@@ -1,8 +1,9 @@
-import type { Profile, Row } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 import type { Request } from '../../src/request/request.ts';
 import type { RecordedPicks } from './compare-profile.ts';
 import { compareNumbers, compareRows, isSameRow } from './compare-rows.ts';
 import { gpus } from './describe-pick.ts';
+import type { ProfileRows } from './profile-rows.ts';
 import { explainTop, numberOf, type RowOrder } from './rank-check.ts';
 import { rankRules, touchingMends } from './row-mends.ts';
 
@@ -22,7 +23,7 @@ type Tables = Readonly<Record<string, { readonly top: readonly Row[] }>>;
 /** A default profile beside the recorded one. */
 export interface PickComparison {
   readonly request: Request;
-  readonly ours: Profile;
+  readonly ours: ProfileRows;
   readonly recorded: RecordedPicks;
   /** The recorded tables, or those of the reference's rules without the layouts that we leave out. */
   readonly experiments: RecordedPicks['experiments'];

@@ -1,4 +1,4 @@
-import type { Row } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 import { compareNumbers, compareRows, isSameRow } from './compare-rows.ts';
 
 /** Order of two rows, the better one first; within the tolerance they are equal. */

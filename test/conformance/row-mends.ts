@@ -1,4 +1,4 @@
-import type { Row } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 import type { PickingMode, Request } from '../../src/request/request.ts';
 import { gpus } from './describe-pick.ts';
 import { byColumns, numberOf, type RankRules, type RowOrder } from './rank-check.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openPerfData, type PerfData } from '../../src/perfdb/perfdb.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { compareDefault, type DefaultResult } from './compare-default.ts';
 import { compareOperations, type RecordedOperations } from './compare-operations.ts';
 import { runCase } from './run-case.ts';
@@ -15,18 +15,18 @@ const { values, positionals } = parseArgs({
     default: { type: 'boolean', default: false },
   },
 });
-const data = openPerfData();
+const engine = openEngines()('0.10');
 const isWanted = (name: string): boolean =>
   positionals.length === 0 || positionals.some((filter) => name.includes(filter));
 process.exitCode = values.ops
-  ? runOperations(values.recordings, data)
-  : (values.default ? runDefault : runCases)(values.cases, data);
+  ? runOperations(values.recordings)
+  : (values.default ? runDefault : runCases)(values.cases);
 
 /** By default: which mends explain what differs, and both picks where a mend changes the pick. */
-function runDefault(folder: string, perfData: PerfData): number {
+function runDefault(folder: string): number {
   const names = readdirSync(folder).filter(isWanted).sort();
   const results = names.map((name) => {
-    const result = compareDefault(folder, name, perfData);
+    const result = compareDefault(folder, name);
     print([name.padEnd(42), verdictOf(result), ...picksOf(result)]);
     for (const problem of result.unexplained) print(['', problem]);
     return result;
@@ -48,10 +48,10 @@ function picksOf({ picks }: DefaultResult): string[] {
   return picks === undefined ? [] : [`| reference: ${picks.reference} | ours: ${picks.ours} | ${picks.reason}`];
 }
 
-function runCases(folder: string, perfData: PerfData): number {
+function runCases(folder: string): number {
   const names = readdirSync(folder).filter(isWanted).sort();
   const results = names.map((name) => {
-    const result = runCase(folder, name, perfData);
+    const result = runCase(folder, name);
     const { rows, worst, outcome, isSamePick, isSameManifest, failures } = result;
     const verdicts = [isSamePick ? 'same pick' : 'OTHER PICK', isSameManifest ? 'same manifest' : 'OTHER MANIFEST'];
     const verdict = failures.length === 0 ? 'agrees' : 'DIFFERS';
@@ -72,14 +72,14 @@ function runCases(folder: string, perfData: PerfData): number {
   return differing > 0 || rows === 0 ? 1 : 0;
 }
 
-function runOperations(folder: string, perfData: PerfData): number {
+function runOperations(folder: string): number {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.json') && isWanted(name))
     .sort();
   let [compared, failed] = [0, 0];
   for (const name of names) {
     const recorded = JSON.parse(readFileSync(join(folder, name), 'utf8')) as RecordedOperations;
-    const agreement = tryCompare(recorded, perfData);
+    const agreement = tryCompare(recorded);
     compared += agreement.compared;
     failed += agreement.failures.length > 0 ? 1 : 0;
     print([
@@ -95,9 +95,9 @@ function runOperations(folder: string, perfData: PerfData): number {
 }
 
 /** A recording of what is not modelled counts as one that differs. */
-function tryCompare(recorded: RecordedOperations, perfData: PerfData): ReturnType<typeof compareOperations> {
+function tryCompare(recorded: RecordedOperations): ReturnType<typeof compareOperations> {
   try {
-    return compareOperations(recorded, perfData);
+    return compareOperations(recorded, engine);
   } catch (error) {
     return { compared: 0, exact: 0, worst: 0, failures: [error instanceof Error ? error.message : String(error)] };
   }

@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { GraphProblem } from '../../src/dgd/problem.ts';
 import { checkRules, RULES } from '../../src/dgd/rules/check-rules.ts';
 import type { Rule } from '../../src/dgd/rules/rule.ts';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { JsonObject } from '../../src/json.ts';
-import type { Release } from '../../src/releases.ts';
-import { readGraph } from '../graph/support.ts';
+import type { GraphVersion, Release } from '../../src/releases.ts';
+import { readGraph } from '../support/graphs.ts';
 import { ROWS } from './rules-rows.ts';
 import { anyGraph, BASE, type Edit, edit, expand, MINORS, VERSIONS, v1 } from './rules-support.ts';
 

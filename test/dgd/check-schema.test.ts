@@ -9,7 +9,8 @@ import V1BETA1 from '../../src/dgd/schema/dgd-v1beta1.schema.json' with { type: 
 import { podSchema } from '../../src/dgd/schema/pod-schema.ts';
 import POD_TYPES from '../../src/dgd/schema/pod-types.json' with { type: 'json' };
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { comparable, deepFreeze, parseDocuments, readGraph } from '../graph/support.ts';
+import { comparable, deepFreeze, parseDocuments } from '../support/documents.ts';
+import { readGraph } from '../support/graphs.ts';
 import { RICH_GRAPHS } from './rich-graphs.ts';
 import { anyGraph, BASE, edit, expand, VERSIONS } from './rules-support.ts';
 import { WRONG_VALUES } from './schema-rows.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AGED_FIELDS, checkFieldAge } from '../../src/dgd/schema/field-since.ts';
 import { printRelease } from '../../src/releases.ts';
-import { readGraph } from '../graph/support.ts';
+import { readGraph } from '../support/graphs.ts';
 import { anyGraph, BASE, edit, expand, MINORS, VERSIONS, v1 } from './rules-support.ts';
 
 const CASES = VERSIONS.flatMap((version) => {

@@ -1,5 +1,4 @@
-import type { GraphVersion } from '../../src/dgd/services.ts';
-import type { Release } from '../../src/releases.ts';
+import type { GraphVersion, Release } from '../../src/releases.ts';
 import { type Edit, v1 } from './rules-support.ts';
 
 /** A graph that breaks a rule and nothing near it: what is set, and where the problem is. */

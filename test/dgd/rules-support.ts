@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import type { Release } from '../../src/releases.ts';
+import type { GraphVersion, Release } from '../../src/releases.ts';
 
 /**
  * One value to set, at keys of which some stand for a place of the version: `$worker`, `$other` (the frontend), their pods,

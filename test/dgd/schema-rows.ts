@@ -1,6 +1,6 @@
 import type { GraphProblem } from '../../src/dgd/problem.ts';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { Json } from '../../src/json.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 
 type Keys = readonly (string | number)[];
 

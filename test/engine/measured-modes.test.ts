@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { missingModes } from '../../src/engine/measured-modes.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
-import type { Role } from '../../src/serving.ts';
+import type { Backend, Role } from '../../src/serving.ts';
 import { bundled, data, fakeDatabase, system } from './support.ts';
 
 const table = (sliceColumns: string[], ...keys: (string | number)[][]) => ({
@@ -11,13 +11,13 @@ const table = (sliceColumns: string[], ...keys: (string | number)[][]) => ({
 
 const missing = (
   model: string,
-  backendName: string,
+  backend: Backend,
   role: Role,
   tables: Parameters<typeof fakeDatabase>[0],
 ): readonly string[] => {
   const architecture = bundled(model);
-  const quant = quantModes({ architecture, backendName, system: system('h200_sxm'), role });
-  return missingModes(fakeDatabase(tables, backendName), quant, { architecture, backendName, role });
+  const quant = quantModes({ architecture, backend, system: system('h200_sxm'), role });
+  return missingModes(fakeDatabase(tables, backend), quant, { architecture, backend, role });
 };
 
 describe('modes that a role needs and no table has', () => {
@@ -73,9 +73,9 @@ describe('modes that a role needs and no table has', () => {
     const architecture = bundled('nvidia/DeepSeek-V3.1-NVFP4');
     const spec = system('gb200');
     for (const role of ['agg', 'prefill', 'decode'] as const) {
-      const quant = quantModes({ architecture, backendName: 'trtllm', system: spec, role });
+      const quant = quantModes({ architecture, backend: 'trtllm', system: spec, role });
       const database = data.database('gb200', 'trtllm')!;
-      expect(missingModes(database, quant, { architecture, backendName: 'trtllm', role })).toEqual([]);
+      expect(missingModes(database, quant, { architecture, backend: 'trtllm', role })).toEqual([]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { quantModes } from '../../src/engine/role-quant.ts';
-import type { Role } from '../../src/serving.ts';
+import type { Backend, Role } from '../../src/serving.ts';
 import { bundled, system } from './support.ts';
 
 it.each([
@@ -19,11 +19,11 @@ it.each([
   ['openai/gpt-oss-120b', 'trtllm', 'h200_sxm', 'agg', 'bfloat16 w4a16_mxfp4 bfloat16 bfloat16'],
   ['openai/gpt-oss-120b', 'trtllm', 'b300_sxm', 'agg', 'bfloat16 w4a8_mxfp4_mxfp8 bfloat16 bfloat16'],
   ['openai/gpt-oss-120b', 'sglang', 'b200_sxm', 'agg', 'bfloat16 w4a16_mxfp4 bfloat16 bfloat16'],
-] satisfies [string, string, string, Role, string][])('%s with %s on %s runs its %s role in %s', (...row) => {
-  const [id, backendName, systemName, role, wanted] = row;
+] satisfies [string, Backend, string, Role, string][])('%s with %s on %s runs its %s role in %s', (...row) => {
+  const [id, backend, systemName, role, wanted] = row;
   const { gemm, moe, kvCache, fmha } = quantModes({
     architecture: bundled(id),
-    backendName,
+    backend,
     system: system(systemName),
     role,
   });

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { BACKEND_MODELS } from '../../src/engine/backends.ts';
+import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { workerLayouts } from '../../src/engine/search-space.ts';
 import { type Layout, layoutLabel } from '../../src/models/layout.ts';
-import type { Role } from '../../src/serving.ts';
+import { BACKENDS, type Backend, type Role } from '../../src/serving.ts';
 import { bundled } from './support.ts';
 
-const layouts = (model: string, backend: string, role: Role, maxGpus = 8, systemName = 'h200_sxm'): readonly Layout[] =>
-  workerLayouts({ architecture: bundled(model), backend: BACKEND_MODELS[backend]!, systemName, maxGpus, role });
+const { backends, layouts: sizes } = R0_10;
+const layouts = (
+  model: string,
+  backend: Backend,
+  role: Role,
+  maxGpus = 8,
+  systemName = 'h200_sxm',
+): readonly Layout[] =>
+  workerLayouts({ architecture: bundled(model), backend: backends[backend], sizes, systemName, maxGpus, role });
 const labels = (found: readonly Layout[]): readonly string[] => found.map(layoutLabel);
 
 describe('layouts of a dense worker', () => {
@@ -16,6 +23,7 @@ describe('layouts of a dense worker', () => {
 
   it.each([
     ['gb200', [1, 2, 4, 8, 16]],
+    ['gb300', [1, 2, 4, 8, 16]],
     ['h200_sxm', [1, 2, 4, 8]],
   ])('reach over nodes on rack systems alone (%s)', (systemName, sizes) => {
     expect(layouts('Qwen/Qwen3-32B', 'trtllm', 'agg', 64, systemName).map(({ tp }) => tp)).toEqual(sizes);
@@ -30,14 +38,15 @@ describe('layouts of a dense worker', () => {
       'tp2pp1dp1etp1ep1',
       'tp4pp1dp1etp1ep1',
     ]);
-    expect(layouts('Qwen/Qwen3-32B', 'sglang', 'decode').every(({ cp }) => cp === 1)).toBe(true);
+    expect(layouts('Qwen/Qwen3-32B', 'sglang', 'decode').map(({ cp }) => cp)).toEqual([1, 1, 1, 1]);
   });
 });
 
 describe('layouts of a worker with experts', () => {
-  const all = (backend: string): readonly Layout[] => layouts('Qwen/Qwen3-30B-A3B', backend, 'agg');
+  const all = (backend: Backend): readonly Layout[] => layouts('Qwen/Qwen3-30B-A3B', backend, 'agg');
 
-  it.each(['vllm', 'sglang', 'trtllm'])('put as many ranks on experts as on attention (%s)', (backend) => {
+  it.each(BACKENDS)('put as many ranks on experts as on attention (%s)', (backend) => {
+    expect(all(backend).length).toBeGreaterThan(4);
     for (const { tp, dp, cp, moeTp, moeEp } of all(backend)) expect(tp * dp * cp).toBe(moeTp * moeEp);
   });
 

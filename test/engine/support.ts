@@ -1,8 +1,10 @@
 import { type Architecture, parseArchitecture } from '../../src/models/architecture.ts';
-import { openPerfData, type PerfDatabase, type SystemSpec, type Table } from '../../src/perfdb/perfdb.ts';
+import { openCatalog } from '../../src/perfdb/catalog.ts';
+import type { PerfDatabase, SystemSpec, Table } from '../../src/perfdb/perfdb.ts';
+import type { Backend } from '../../src/serving.ts';
 
 /** The bundled data. */
-export const data = openPerfData();
+export const data = openCatalog()('0.10');
 
 /** Facts of a bundled model, with changes. */
 export function bundled(id: string, changes: Partial<Architecture> = {}): Architecture {
@@ -24,7 +26,7 @@ interface FakeSlice {
 /** Tables by name, each a list of slices. */
 export function fakeDatabase(
   tables: Readonly<Record<string, { readonly sliceColumns: readonly string[]; readonly slices: readonly FakeSlice[] }>>,
-  backend = 'vllm',
+  backend: Backend = 'vllm',
 ): PerfDatabase {
   const fake = (name: string): Table | undefined => {
     const found = tables[name];
@@ -44,5 +46,5 @@ export function fakeDatabase(
       },
     };
   };
-  return { system: 'h200_sxm', backend, version: '1.0', table: fake };
+  return { system: 'h200_sxm', backend, version: '1.0', table: fake, derived: (_owner, make) => make() };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { contextTokenSteps } from '../../src/engine/sweep-agg.ts';
 
 /** Recorded from the reference: aiconfigurator 0.10.0, sdk/sweep.py, `_agg_ctx_tokens_list`. */
@@ -11,5 +12,5 @@ it.each([
   [8192, [8192, 16384]],
   [20000, [20000, 40000]],
 ])('an input of %d tokens is prefilled in steps of %j', (isl, steps) => {
-  expect(contextTokenSteps(isl)).toEqual(steps);
+  expect(contextTokenSteps(isl, R0_10.sweep.agg)).toEqual(steps);
 });

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { BACKEND_MODELS } from '../../src/engine/backends.ts';
-import { DataMissing } from '../../src/engine/data-missing.ts';
-import { isOutOfKvCache, isOutOfMemory } from '../../src/engine/memory.ts';
-import type { OperationTime } from '../../src/engine/ops/operation-time.ts';
+import { fitsGpu } from '../../src/engine/fit.ts';
+import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import { createWorker, type Worker } from '../../src/engine/worker.ts';
 import type { Architecture } from '../../src/models/architecture.ts';
 import type { Layout } from '../../src/models/layout.ts';
+import { DataMissing } from '../../src/operations/data-missing.ts';
+import type { OperationTime } from '../../src/operations/operations.ts';
+import type { Backend, Role } from '../../src/serving.ts';
 import { bundled, system } from './support.ts';
 
 const ALONE: Layout = { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
 /** Every operation takes as many ms as it is counted. */
 const counted: OperationTime = ({ count }) => count;
 
-function worker(architecture: Architecture, backendName: string, layout: Layout, time = counted): Worker {
+function worker(architecture: Architecture, backendName: Backend, layout: Layout, time = counted): Worker {
   const spec = system('h200_sxm');
   return createWorker(
     {
       architecture,
-      quant: quantModes({ architecture, backendName, system: spec, role: 'agg' }),
+      quant: quantModes({ architecture, backend: backendName, system: spec, role: 'agg' }),
       backendName,
       backendVersion: '1',
-      backend: BACKEND_MODELS[backendName]!,
+      revision: R0_10,
+      backend: R0_10.backends[backendName],
       systemName: spec.name,
       system: spec,
       operationTime: time,
@@ -56,6 +58,17 @@ describe('operations', () => {
     generationTimes(3, 100);
     expect(new Set(seen)).toEqual(new Set([6]));
     expect(generationOps[0]?.count).toBe(((1 / 1.85) * 62) / 61);
+  });
+
+  it.each([
+    [1, 1 + 0.85],
+    [2, 1 + 0.85 + 0.85 * 0.8],
+    [3, 1 + 0.85 + 0.85 * 0.8 + 0.85 * 0.8 * 0.6],
+    [4, 1 + 0.85 + 0.85 * 0.8 + 0.85 * 0.8 * 0.6],
+    [5, 1 + 0.85 + 0.85 * 0.8 + 0.85 * 0.8 * 0.6],
+  ])('a step that predicts %d further tokens makes %d of them', (nextn, made) => {
+    const { generationOps } = worker(bundled('deepseek-ai/DeepSeek-V3', { nextn }), 'trtllm', ALONE);
+    expect(generationOps[0]?.count).toBeCloseTo((1 / made) * ((61 + nextn) / 61), 12);
   });
 
   it('only prefill gathers keys and values over context-parallel ranks', () => {
@@ -98,7 +111,7 @@ describe('memory', () => {
     const model = bundled('deepseek-ai/DeepSeek-V3', { nextn: 0 });
     const layout = { ...ALONE, tp: 8, moeEp: 8 };
     const tokens = 8192;
-    const activations = (backendName: string): number => {
+    const activations = (backendName: Backend): number => {
       const { memory } = worker(model, backendName, layout);
       return (memory(0, tokens, 1).totalGib - memory(0, 0, 1).totalGib) * gib;
     };
@@ -108,19 +121,40 @@ describe('memory', () => {
     expect(activations('sglang')).toBeCloseTo((2 * tokens * 128 * 56 * 13 + workspace - floor.sglang) * 1.15, -3);
   });
 
+  it('takes sixteen tensor ranks for eight, the most that the reference has a coefficient for', () => {
+    const [eight, sixteen] = [8, 16].map((tp) => {
+      const { memory } = worker(bundled('Qwen/Qwen3-32B'), 'trtllm', { ...ALONE, tp });
+      return { still: memory(0, 0, 1).totalGib, activations: memory(0, 8192, 1).totalGib - memory(0, 0, 1).totalGib };
+    });
+    expect(sixteen!.activations).toBeGreaterThan(0);
+    expect(sixteen!.activations).toBeCloseTo(eight!.activations, 9);
+    expect(sixteen!.still).toBeLessThan(eight!.still);
+  });
+
   it('keeps one latent vector a layer and token, on every tensor rank', () => {
     const { memory } = worker(bundled('deepseek-ai/DeepSeek-V3'), 'trtllm', { ...ALONE, tp: 8, moeEp: 8 });
     expect(memory(2, 1, 1000).kvCacheGib * gib).toBeCloseTo(2 * 1000 * 61 * 576, 3);
   });
 
-  it('TensorRT-LLM gives the KV cache nine tenths of what is free, less its reserve', () => {
-    const spec = system('h200_sxm', { memCapacityBytes: 100 * gib });
-    const use = (kvCacheGib: number) => ({ totalGib: 60 + kvCacheGib, kvCacheGib });
+  const system100 = system('h200_sxm', { memCapacityBytes: 100 * gib });
+  /** Whether a worker fits 100 GiB of which weights and the rest take 60. */
+  const fits = (backend: Backend, role: Role, kvCacheGib: number): boolean =>
+    fitsGpu(
+      { totalGib: 60 + kvCacheGib, kvCacheGib },
+      { backend: R0_10.backends[backend], backendVersion: '1', system: system100 },
+      { role, layout: ALONE },
+    );
+
+  it('TensorRT-LLM gives the KV cache of an aggregated worker nine tenths of what is free, less its reserve', () => {
     const limit = 40 * 0.9 * 0.985 * 0.98;
-    expect(isOutOfKvCache(use(limit * 0.999), BACKEND_MODELS.trtllm!, spec)).toBe(false);
-    expect(isOutOfKvCache(use(limit * 1.001), BACKEND_MODELS.trtllm!, spec)).toBe(true);
-    expect(isOutOfMemory(use(limit * 1.001), spec)).toBe(false);
-    expect(isOutOfKvCache(use(39.9), BACKEND_MODELS.vllm!, spec)).toBe(false);
-    expect(isOutOfMemory(use(40), spec)).toBe(true);
+    expect(fits('trtllm', 'agg', limit * 0.999)).toBe(true);
+    expect(fits('trtllm', 'agg', limit * 1.001)).toBe(false);
+    expect(fits('trtllm', 'decode', limit * 1.001)).toBe(true);
+    expect(fits('vllm', 'agg', 39.9)).toBe(true);
+  });
+
+  it.each<Role>(['agg', 'prefill', 'decode'])('has to be less than what there is (%s)', (role) => {
+    expect(fits('vllm', role, 39.999)).toBe(true);
+    expect(fits('vllm', role, 40)).toBe(false);
   });
 });

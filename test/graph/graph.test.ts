@@ -3,20 +3,19 @@ import { serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
-import type { Row } from '../../src/profile/profile.ts';
+import { type Mends, OURS, REFERENCE } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, isNoWarning, type Picked, readProfile, readRequest } from './support.ts';
+import { codeOf } from '../support/errors.ts';
+import { type Picked, readProfile, readRequest, readRow } from '../support/graphs.ts';
+import { collectWarnings, isNoWarning } from '../support/warnings.ts';
 
 const AGG = 'qwen3-32b-kv';
 const DISAGG = 'qwen3-32b-kv-disagg';
 const MODEL = { isMoe: false, nextn: 0, contextLength: 40960 };
 
 function build(name: string, change: Partial<Picked> = {}, request: Partial<Request> = {}): JsonObject {
-  return buildGraph({ ...readRequest(name), ...request }, readProfile(name, change), isNoWarning);
-}
-
-function withRow(name: string, changes: Row): Row {
-  return { ...readProfile(name).picked[0], ...changes };
+  const whole = { ...readRequest(name), ...request };
+  return buildGraph(whole, readProfile(name, { ...change, totalGpus: whole.hardware.totalGpus }), isNoWarning).graph;
 }
 
 function service(graph: JsonObject, name: string, ...path: string[]) {
@@ -29,7 +28,7 @@ function hardware(name: string, changes: Partial<Request['hardware']>): Pick<Req
 
 describe('vLLM flags', () => {
   test('a mixture of experts shares its tensor parallel size out to the data parallel ranks', () => {
-    const row = withRow(AGG, { tp: 1, dp: 2, moe_tp: 2, moe_ep: 4, kvcache: 'fp8', bs: 600 });
+    const row = readRow(AGG, { tp: 1, dp: 2, moe_tp: 2, moe_ep: 4, kvcache: 'fp8', bs: 600 });
     const graph = build(AGG, { row, model: { ...MODEL, isMoe: true, nextn: 2 } });
     expect(serviceArgs(graph, 'VllmDecodeWorker')).toEqual([
       ...['--tensor-parallel-size', '4', '--pipeline-parallel-size', '1', '--data-parallel-size', '2'],
@@ -58,20 +57,20 @@ describe('vLLM flags', () => {
 
   test('a graph sized from memory uses the lengths of the request, of the reference 4000 and 1000', () => {
     const request = { workload: { isl: 9000, osl: 500, concurrency: undefined, requestRatePerSec: undefined } };
-    const length = (compat: Request['compat']) =>
+    const length = (mends: Mends) =>
       flagValue(
-        serviceArgs(build('naive-h100-pcie', {}, { ...request, compat }), 'VllmDecodeWorker'),
+        serviceArgs(build('naive-h100-pcie', {}, { ...request, mends }), 'VllmDecodeWorker'),
         '--max-model-len',
       );
-    expect(length('ours')).toBe('11000');
-    expect(length('reference')).toBe('6500');
+    expect(length(OURS)).toBe('11000');
+    expect(length({ ...OURS, sizesForRequest: false })).toBe('6500');
   });
 
   test('the context is clamped with a warning, except under compat reference', () => {
     const { warn, seen } = collectWarnings();
     const profile = readProfile(AGG, { model: { ...MODEL, contextLength: 6000 } });
     const length = (request: Request) =>
-      flagValue(serviceArgs(buildGraph(request, profile, warn), 'VllmDecodeWorker'), '--max-model-len');
+      flagValue(serviceArgs(buildGraph(request, profile, warn).graph, 'VllmDecodeWorker'), '--max-model-len');
     expect(length(readRequest(AGG, { compat: 'reference' }))).toBe('6500');
     expect(seen).toEqual([]);
     expect(length(readRequest(AGG))).toBe('6000');
@@ -105,10 +104,10 @@ describe('role flags', () => {
 
 describe('replicas', () => {
   test.each([
-    ['the budget is filled', { row: withRow(DISAGG, { '(p)workers': 2, '(d)tp': 8 }) }, 64, [4, 8]],
-    ['a load match uses what it needs', { row: withRow(DISAGG, { total_gpus_needed: 16.0 }) }, 64, [2, 2]],
-    ['a load match is held to the budget', { row: withRow(DISAGG, { total_gpus_needed: 99 }) }, 32, [4, 4]],
-    ['nothing needed means the budget', { row: withRow(DISAGG, { total_gpus_needed: 'NaN' }) }, 16, [2, 2]],
+    ['the budget is filled', { row: readRow(DISAGG, { '(p)workers': 2, '(d)tp': 8 }) }, 64, [4, 8]],
+    ['a load match uses what it needs', { row: readRow(DISAGG, { total_gpus_needed: 16.0 }) }, 64, [2, 2]],
+    ['a load match is held to the budget', { row: readRow(DISAGG, { total_gpus_needed: 99 }) }, 32, [4, 4]],
+    ['nothing needed means the budget', { row: readRow(DISAGG, { total_gpus_needed: 'NaN' }) }, 16, [2, 2]],
   ])('%s', (_name, change, totalGpus, expected) => {
     const graph = build(DISAGG, change, hardware(DISAGG, { totalGpus }));
     const replicas = ['VllmDecodeWorker', 'VllmPrefillWorker'].map((name) => service(graph, name, 'replicas'));
@@ -117,22 +116,24 @@ describe('replicas', () => {
 
   test('workers that do not fit, and an empty pick, are refused', () => {
     const small = { ...readRequest(DISAGG), ...hardware(DISAGG, { totalGpus: 7 }) };
-    expect(codeOf(() => buildGraph(small, readProfile(DISAGG), isNoWarning))).toBe('NO_FEASIBLE_CONFIG');
+    expect(codeOf(() => buildGraph(small, readProfile(DISAGG, { totalGpus: 7 }), isNoWarning))).toBe(
+      'NO_FEASIBLE_CONFIG',
+    );
     const empty = { ...readProfile(DISAGG), picked: [] };
     expect(codeOf(() => buildGraph(readRequest(DISAGG), empty, isNoWarning))).toBe('NO_FEASIBLE_CONFIG');
   });
 });
 
 describe('nodes', () => {
-  const wide = { row: withRow(AGG, { tp: 8, pp: 2 }) };
+  const wide = { row: readRow(AGG, { tp: 8, pp: 2 }) };
 
   test.each([
-    ['16 GPUs on nodes of 8', 8, 'ours', '8', 2],
-    ['16 GPUs on nodes of 4', 4, 'ours', '4', 4],
-    ['the reference does not look at the request', 4, 'reference', '8', 2],
-    ['one node', 16, 'ours', '16', undefined],
-  ] as const)('%s', (_name, gpusPerNode, compat, gpu, nodeCount) => {
-    const graph = build(AGG, wide, { compat, ...hardware(AGG, { totalGpus: 16, gpusPerNode }) });
+    ['16 GPUs on nodes of 8', 8, OURS, '8', 2],
+    ['16 GPUs on nodes of 4', 4, OURS, '4', 4],
+    ['the reference does not look at the request', 4, REFERENCE, '8', 2],
+    ['one node', 16, OURS, '16', undefined],
+  ] as const)('%s', (_name, gpusPerNode, mends, gpu, nodeCount) => {
+    const graph = build(AGG, wide, { mends, ...hardware(AGG, { totalGpus: 16, gpusPerNode }) });
     expect(service(graph, 'VllmDecodeWorker', 'resources')).toEqual({
       limits: { gpu },
       requests: { gpu, custom: { 'ephemeral-storage': '2Gi' } },
@@ -141,12 +142,17 @@ describe('nodes', () => {
   });
 
   test.each([
-    ['gb200', '4'],
-    ['gb300', '4'],
-    ['rtx_pro_6000_server', '2'],
-    ['toString', '8'],
-  ])('the reference takes the node of %s from its system file', (system, gpu) => {
-    const graph = build(AGG, wide, { compat: 'reference', ...hardware(AGG, { totalGpus: 16, system }) });
+    ['of a rack', 4, '4'],
+    ['of two GPUs', 2, '2'],
+    ['of a system without figures', undefined, '8'],
+  ])('the reference takes the node %s from its system file', (_name, nodeGpus, gpu) => {
+    const profile = { ...readProfile(AGG, { ...wide, totalGpus: 16 }), nodeGpus };
+    const request: Request = {
+      ...readRequest(AGG),
+      mends: { ...OURS, usesNodeSize: false },
+      ...hardware(AGG, { totalGpus: 16 }),
+    };
+    const { graph } = buildGraph(request, profile, isNoWarning);
     expect(service(graph, 'VllmDecodeWorker', 'resources', 'limits', 'gpu')).toBe(gpu);
   });
 
@@ -154,7 +160,7 @@ describe('nodes', () => {
     ['data parallel ranks over nodes', { dp: 4, moe_tp: 4, tp: 1 }, 2],
     ['no whole number of nodes', { tp: 8 }, 6],
   ])('%s are refused', (_name, sizes, gpusPerNode) => {
-    const change = { row: withRow(AGG, sizes) };
+    const change = { row: readRow(AGG, sizes) };
     expect(codeOf(() => build(AGG, change, hardware(AGG, { gpusPerNode })))).toBe('FEATURE_UNSUPPORTED');
   });
 });
@@ -200,7 +206,7 @@ describe('model cache', () => {
     ['doubles a mount in front', AGG, `${MOUNT}/q`, `${MOUNT}${MOUNT}/q`, false],
     ['takes the bare mount when naive', 'naive-h100-pcie', undefined, MOUNT, true],
   ])('the reference %s', (_name, name, path, model, hasHome) => {
-    const graph = build(name, {}, { ...cache(path), compat: 'reference' });
+    const graph = build(name, {}, { ...cache(path), mends: { ...OURS, stripsModelMount: false } });
     expect(flagValue(serviceArgs(graph, 'VllmDecodeWorker'), '--model')).toBe(model);
     expect(service(graph, 'Frontend', 'extraPodSpec', 'mainContainer', 'env') !== undefined).toBe(hasHome);
   });

@@ -6,8 +6,10 @@ import { emitPlannerJson } from '../../src/graph/planner-json.ts';
 import { readPlanner } from '../../src/graph/planner-request.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { releaseFacts } from '../../src/releases.ts';
+import { OURS } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
-import { collectWarnings, ignoreWarnings, readProfile, readRequest } from './support.ts';
+import { readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings, ignoreWarnings } from '../support/warnings.ts';
 
 const PATH = 'spec.features.planner';
 
@@ -123,7 +125,7 @@ describe('the pick completes the settings', () => {
   test('the backend is the resolved one unless it is set; the reference keeps vllm', () => {
     expect(plan({}).backend).toBe('trtllm');
     expect(plan({ backend: 'mocker' }).backend).toBe('mocker');
-    expect(plan({}, { compat: 'reference' }).backend).toBe('vllm');
+    expect(plan({}, { mends: { ...OURS, namesPickedBackend: false } }).backend).toBe('vllm');
   });
 
   test('what the planner needs of the engine depends on its target and its sweep', () => {
@@ -142,7 +144,7 @@ describe('the pick completes the settings', () => {
     const planner = { optimization_target: 'sla' };
     const own = { prefill_engine_num_gpu: 2, decode_engine_num_gpu: 2, aic_interpolation: null, aic_perf_model: null };
     expect(plan(planner, {}, 'naive-h100-pcie')).toMatchObject(own);
-    expect(plan(planner, { compat: 'reference' }, 'naive-h100-pcie')).toMatchObject({
+    expect(plan(planner, { mends: { ...OURS, plansFromSizing: false } }, 'naive-h100-pcie')).toMatchObject({
       prefill_engine_num_gpu: 1,
       decode_engine_num_gpu: 1,
       aic_interpolation: null,

@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { serviceArgs } from '../../src/dgd/services.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
-import { plannerConfigMap } from '../../src/graph/planner.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
+import { OURS } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, ignoreWarnings, readProfile, readRequest } from './support.ts';
+import { codeOf } from '../support/errors.ts';
+import { readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings, ignoreWarnings } from '../support/warnings.ts';
 
 const VLLM = 'qwen3-32b-kv-disagg';
 const NAIVE = 'naive-h100-pcie';
 
 function build(name: string, features: Partial<Request['features']>, change: Partial<Request> = {}): JsonObject {
   const request = { ...readRequest(name), features: { planner: undefined, mocker: false, ...features }, ...change };
-  return buildGraph(request, readProfile(name, { pickingMode: 'autoscale' }), ignoreWarnings);
+  return buildGraph(request, readProfile(name, { pickingMode: 'autoscale' }), ignoreWarnings).graph;
 }
 
 function service(graph: JsonObject, name: string, ...path: string[]) {
@@ -26,8 +28,8 @@ const env = (value: string) => [{ name: 'DYN_BENCHMARK_MODE', value }];
 describe('a planner', () => {
   test('stands last, on its own image, and mounts its ConfigMap by name', () => {
     const request = readRequest('planner-rapid');
-    const graph = buildGraph(request, readProfile('planner-rapid'), ignoreWarnings);
-    const name = plannerConfigMap(request, readProfile('planner-rapid'), ignoreWarnings)?.name;
+    const { graph, resources } = buildGraph(request, readProfile('planner-rapid'), ignoreWarnings);
+    const name = getIn(resources[0], 'metadata', 'name');
     expect(name).toMatch(/^planner-config-[0-9a-f]{8}$/);
     expect(Object.keys(Object(getIn(graph, 'spec', 'services'))).at(-1)).toBe('Planner');
     expect(service(graph, 'Planner')).toEqual({
@@ -72,9 +74,9 @@ describe('a planner', () => {
   test('lets workers of vLLM measure themselves in their role; the reference takes an aggregated one for decode', () => {
     expect(benchmark(build(VLLM, { planner: {} }), 'VllmPrefillWorker')).toEqual(env('prefill'));
     expect(benchmark(build(NAIVE, { planner: {} }), 'VllmDecodeWorker')).toEqual(env('agg'));
-    expect(benchmark(build(NAIVE, { planner: {} }, { compat: 'reference' }), 'VllmDecodeWorker')).toEqual(
-      env('decode'),
-    );
+    expect(
+      benchmark(build(NAIVE, { planner: {} }, { mends: { ...OURS, benchmarksByRole: false } }), 'VllmDecodeWorker'),
+    ).toEqual(env('decode'));
     expect(benchmark(build('planner-rapid', { planner: {} }), 'decode')).toBeUndefined();
   });
 
@@ -86,7 +88,7 @@ describe('a planner', () => {
     ['sglang', 'decode', 'agg', 'decode'],
   ] as const)('finds an aggregated worker of %s (%s) in mode %s as %s', (backend, name, mode, kind) => {
     const request = { ...readRequest(NAIVE), features: { planner: { mode }, mocker: false } };
-    const graph = buildGraph(request, readProfile(NAIVE, { backend }), ignoreWarnings);
+    const { graph } = buildGraph(request, readProfile(NAIVE, { backend }), ignoreWarnings);
     expect(service(graph, name, 'subComponentType')).toBe(kind);
     expect(service(graph, name, 'scalingAdapter', 'enabled')).toBe(kind && true);
   });
@@ -127,7 +129,7 @@ describe('a mocker', () => {
     const { warn, seen } = collectWarnings();
     const modelCache = { pvcName: 'claim', pvcModelPath: undefined, pvcMountPath: '/m' };
     const request = { ...readRequest(VLLM), modelCache, features: { planner: undefined, mocker: true } };
-    const graph = buildGraph(request, readProfile(VLLM), warn);
+    const { graph } = buildGraph(request, readProfile(VLLM), warn);
     expect(getIn(graph, 'spec', 'pvcs')).toBeUndefined();
     expect(seen).toMatchObject([{ code: 'FIELD_IGNORED', path: 'spec.modelCache' }]);
   });
@@ -136,7 +138,8 @@ describe('a mocker', () => {
 describe("the ConfigMap's name", () => {
   const nameOf = (planner: JsonObject, name = 'planner-rapid') => {
     const request = { ...readRequest('planner-rapid'), name, features: { planner, mocker: false } };
-    return plannerConfigMap(request, readProfile('planner-rapid'), ignoreWarnings)?.name;
+    const { resources } = buildGraph(request, readProfile('planner-rapid'), ignoreWarnings);
+    return getIn(resources[0], 'metadata', 'name');
   };
 
   test('is that of its content', () => {

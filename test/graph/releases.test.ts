@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { graphServices, serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
-import { plannerConfigMap } from '../../src/graph/planner.ts';
-import type { Json, JsonObject } from '../../src/json.ts';
-import type { Row } from '../../src/profile/profile.ts';
+import { buildGraph } from '../../src/graph/graph.ts';
+import { getIn, type Json, type JsonObject } from '../../src/json.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 import { RELEASES } from '../../src/releases.ts';
 import type { Request } from '../../src/request/request.ts';
-import { collectWarnings, finishGraph, type Picked, readProfile, readRequest } from './support.ts';
+import { finishGraph, type Picked, readProfile, readRequest, readRow } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const VLLM = 'qwen3-32b-kv-disagg';
 const SGLANG = 'qwen3-small-a100';
@@ -15,7 +16,8 @@ const TRTLLM = 'qwen3-32b-auto';
 function render(name: string, target: string, change: Partial<Request> = {}, picked: Partial<Picked> = {}): JsonObject {
   const overrides = { dgd: undefined, tolerations: [], trustRemoteCode: false };
   const request = { ...readRequest(name, { target }), overrides, ...change };
-  return finishGraph(request, readProfile(name, picked), collectWarnings().warn);
+  const { totalGpus } = request.hardware;
+  return finishGraph(request, readProfile(name, { ...picked, totalGpus }), collectWarnings().warn);
 }
 
 function names(name: string, target: string): string[] {
@@ -23,7 +25,7 @@ function names(name: string, target: string): string[] {
 }
 
 function withRow(name: string, changes: Row): Partial<Picked> {
-  return { row: { ...readProfile(name).picked[0], ...changes } };
+  return { row: readRow(name, changes) };
 }
 
 test('the table has a row a release, each after the one before', () => {
@@ -116,8 +118,9 @@ describe('the planner', () => {
   function config(target: string, settings: JsonObject = planner): { json: JsonObject; codes: string[] } {
     const request = { ...readRequest('planner-rapid', { target }), features: { planner: settings, mocker: false } };
     const { warn, seen } = collectWarnings();
-    const map = plannerConfigMap(request, readProfile('planner-rapid'), warn);
-    return { json: JSON.parse(map?.data['planner_config.json'] ?? ''), codes: seen.map(({ code }) => code) };
+    const { resources } = buildGraph(request, readProfile('planner-rapid'), warn);
+    const text = getIn(resources[0], 'data', 'planner_config.json');
+    return { json: JSON.parse(String(text)), codes: seen.map(({ code }) => code) };
   }
 
   test.each<[string, JsonObject, readonly string[]]>([

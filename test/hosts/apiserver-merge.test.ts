@@ -6,11 +6,11 @@ import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import { ignoreWarnings } from '../graph/support.ts';
 import { profileOf } from '../properties/cells.ts';
 import { type Asked, TYPED_REQUESTS, VALID_REQUESTS } from '../properties/requests.ts';
 import { SEED } from '../properties/runs.ts';
 import { readResources, writeManifest } from '../properties/street.ts';
+import { ignoreWarnings } from '../support/warnings.ts';
 import { ApiServer } from './apiserver.ts';
 import { wantHost } from './host.ts';
 
@@ -220,7 +220,7 @@ describe.skipIf(program === undefined)('overrides of v1beta1 merge as structured
 function graphFor({ cell, manifest }: Asked): JsonObject {
   const [resource] = readResources(writeManifest(manifest));
   const request = parseRequest(resource!, {}, ignoreWarnings);
-  return toBeta(buildGraph(request, profileOf(cell), ignoreWarnings)).graph;
+  return toBeta(buildGraph(request, profileOf(cell), ignoreWarnings).graph).graph;
 }
 
 /** Without the modifier of arguments, and with texts where overrides may have numbers for them: both come before a merge. */

@@ -8,19 +8,19 @@ import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import { bundledEngines } from '../../src/profile/engines.ts';
 import { newestRelease } from '../../src/releases.ts';
 import { openStreet, renderResources } from '../../src/render/render.ts';
 import { RICH_GRAPHS } from '../dgd/rich-graphs.ts';
 import { ROWS } from '../dgd/rules-rows.ts';
 import { BASE, edit, VERSIONS } from '../dgd/rules-support.ts';
 import { WRONG_VALUES } from '../dgd/schema-rows.ts';
-import { parseDocuments } from '../graph/support.ts';
 import { EDITS, edited } from '../properties/broken.ts';
 import { VALID_REQUESTS } from '../properties/requests.ts';
 import { SEED } from '../properties/runs.ts';
 import { valuesOf } from '../properties/schema-values.ts';
 import { render } from '../properties/street.ts';
+import { parseDocuments } from '../support/documents.ts';
 import { type Admission, ApiServer } from './apiserver.ts';
 import { wantHost } from './host.ts';
 
@@ -70,7 +70,7 @@ describe.skipIf(program === undefined)('an API server v1.34', () => {
   });
 
   describe('takes the rendering of every recorded request', () => {
-    const street = openStreet(openPerfData(), {});
+    const street = openStreet(bundledEngines(), {});
     const requests = requestsIn([...filesBelow('requests', /\.yaml$/), ...filesBelow('goldens', /dgdr\.yaml$/)]);
 
     test.each(TARGETS)('for %s', (target) => {

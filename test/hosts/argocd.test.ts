@@ -294,7 +294,7 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
       copyFileSync(join(dirname(DGDR_RENDER), '../package.json'), join(image, 'package.json'));
       if (hasData) {
         cpSync(join(dirname(DGDR_RENDER), '../perfdb'), join(image, 'perfdb'), { recursive: true });
-        truncateSync(firstPack(join(image, 'perfdb')), 100);
+        truncateSync(firstPack(join(image, 'perfdb/0.10')), 100);
       }
       const command = [join(image, 'dist/dgdr-render.mjs'), 'argocd', 'init'];
       const broken = await start(withSpec({ init: { command } }));
@@ -324,6 +324,8 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
   });
 
   describe('a repository of 200 requests', () => {
+    /** Default of `server.repo.server.timeout.seconds`. */
+    const REPO_SERVER_SECONDS = 60;
     const shapes = readdirSync(FIXTURES).map((file) => readFileSync(join(FIXTURES, file), 'utf8'));
     const files = Array.from({ length: 200 }, (_, i) => {
       const shape = shapes[i % shapes.length] ?? '';
@@ -331,8 +333,11 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
     });
     const large = (): string => repository(Object.fromEntries(files));
 
-    test('is generated within the default timeout', async () => {
+    test('takes less of a processor than the repo server waits by default', async () => {
+      const before = cmp.cpuSeconds();
       const generated = await cmp.generate({ repository: large() });
+      expect(cmp.cpuSeconds() - before).toBeGreaterThan(0);
+      expect(cmp.cpuSeconds() - before).toBeLessThan(REPO_SERVER_SECONDS);
       expect(generated.error).toBe('');
       expect(new Set(names(generated)).size).toBe(200);
       expect(cmp.log()).toMatch(/200 of 200 requests to apply, \d+\.\d s/);

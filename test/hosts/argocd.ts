@@ -1,16 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { type Client, type ClientWritableStream, credentials, loadPackageDefinition } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
 import type { JsonObject } from '../../src/json.ts';
+import { HANGS_MS } from '../support/limits.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const PLUGIN = join(ROOT, 'plugin/argocd');
-/** Default of `server.repo.server.timeout.seconds`. */
-const TIMEOUT_MS = 60_000;
 const CHUNK_BYTES = 1024;
 
 /** Field numbers of argo-cd v3.2.12, cmpserver/plugin/plugin.proto and reposerver/repository/repository.proto. */
@@ -81,7 +80,7 @@ export interface Application {
   readonly env?: Readonly<Record<string, string>>;
   /** What the cluster serves, as `group/version/Kind`; unknown unless given. */
   readonly apiVersions?: readonly string[];
-  /** How long the repo server waits. */
+  /** How long the repo server waits; as good as forever unless given, since a busy machine is slow. */
   readonly timeoutMs?: number;
 }
 
@@ -105,6 +104,8 @@ export interface CmpServer {
   readonly generate: (application: Application) => Promise<Generated>;
   /** What the server has logged. */
   readonly log: () => string;
+  /** Processor time in s of all calls so far. */
+  readonly cpuSeconds: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -147,15 +148,17 @@ export async function startServer(binary: string, folder: string, plugin: string
   let log = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => (log += text.toString()));
   const client = connect(join(home, 'plugins/dgdr-render.sock'));
-  await new Promise<void>((done, fail) =>
-    client.waitForReady(Date.now() + 20_000, (error) => (error ? fail(new Error(log)) : done())),
-  );
+  await new Promise<void>((done, fail) => {
+    server.once('exit', () => fail(new Error(log)));
+    client.waitForReady(Date.now() + HANGS_MS, (error) => (error ? fail(new Error(log)) : done()));
+  });
   return {
     check: () => unary(client, 'CheckPluginConfiguration'),
     match: (application) => send(client, 'MatchRepository', application),
     announce: (application) => send(client, 'GetParametersAnnouncement', application),
     generate: (application) => generate(client, application),
     log: () => log,
+    cpuSeconds: () => childSeconds(server.pid!),
     stop: async () => {
       client.close();
       const ended = new Promise((done) => server.once('exit', done));
@@ -164,6 +167,13 @@ export async function startServer(binary: string, folder: string, plugin: string
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Processor time of the children of a process that have ended, from `cutime` and `cstime` (proc(5)) in 1/100 s. */
+function childSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 type Answer = (error: Error | null, answer: JsonObject) => void;
@@ -199,7 +209,7 @@ async function generate(client: Methods, application: Application): Promise<Gene
 
 /** Sends metadata and the packed repository, as the repo server does. */
 function send(client: Methods, method: string, application: Application): Promise<JsonObject> {
-  const { repository, path = '.', timeoutMs = TIMEOUT_MS } = application;
+  const { repository, path = '.', timeoutMs = HANGS_MS } = application;
   const { stdout: packed, status } = spawnSync('tar', ['-czf', '-', '-C', repository, '.'], { maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error(`tar ended with ${status}`);
   const metadata = {

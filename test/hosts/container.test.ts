@@ -28,7 +28,6 @@ const listOf = (...items: readonly unknown[]): string =>
   JSON.stringify({ apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items });
 const LIST = listOf(parse(REQUEST), { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'other' } });
 const SIZE_LIMIT_BYTES = 180e6;
-const BUILD_TIMEOUT_MS = 300_000;
 
 /** Files of the package below some of its folders. */
 function shipped(...folders: readonly string[]): string[] {
@@ -45,7 +44,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 let image: Image;
 beforeAll(() => {
   if (buildah !== undefined) image = buildImage(ROOT, work, 'first');
-}, BUILD_TIMEOUT_MS);
+});
 
 describe.skipIf(buildah === undefined)('the container image', () => {
   test('starts the function as a user that owns nothing, and says what it is', () => {
@@ -165,7 +164,7 @@ describe.skipIf(buildah === undefined)('the container image', () => {
     let sidecar: Image;
     beforeAll(() => {
       sidecar = buildSidecarImage(image, kustomize ?? '', work);
-    }, BUILD_TIMEOUT_MS);
+    });
 
     test('it is the same image with one more program and another user', () => {
       const paths = (one: Image): string[] => entriesOf(one).map(({ path }) => path);

@@ -1,7 +1,8 @@
 import { graphSchema, KUBERNETES_TYPES } from '../../src/dgd/schema/check-schema.ts';
 import type { Schema } from '../../src/dgd/schema/json-schema.ts';
-import { GROUP, type GraphVersion } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
+import { GROUP } from '../../src/kinds.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 
 /**
  * The CustomResourceDefinition of graphs as far as this project knows it: its own schemas with the pod schemas of

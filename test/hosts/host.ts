@@ -5,19 +5,49 @@ import { delimiter, join } from 'node:path';
 /** Where the scripts of `.ci/hosts/` put programs. */
 const BIN = join(homedir(), '.cache/dgdr-render-hosts/bin');
 
-/** A program that a script of `.ci/hosts/` brought or the PATH has, or undefined. */
+/** How a program is come by. */
+interface Host {
+  /** The script of `.ci/hosts/` that brings it; without one it is a package of the system, or nobody's. */
+  readonly script?: string;
+  /** No registry has it, so that it may be missing in CI too. */
+  readonly isOptional?: boolean;
+}
+
+/** Every program that tests drive. */
+export const HOSTS = {
+  'apiserver-schema': { script: 'apiserver-schema' },
+  'argocd-cmp-server': { script: 'argocd' },
+  'argocd-health': { script: 'argocd' },
+  buildah: { script: 'buildah' },
+  'flux-build': { script: 'flux' },
+  'flux-health': { script: 'flux' },
+  'flux-push': { script: 'flux' },
+  'helm-3': { script: 'helm' },
+  'helm-4': { script: 'helm' },
+  kpt: { isOptional: true },
+  kubectl: { isOptional: true },
+  kustomize: { script: 'kustomize' },
+  'npm-10': { script: 'npm-10' },
+  'pre-commit': { script: 'pre-commit' },
+  python3: {},
+} as const satisfies Record<string, Host>;
+
+export type HostName = keyof typeof HOSTS;
+
+/** A program that a script of `.ci/` brought or the PATH has, or undefined. */
 export function findHost(name: string): string | undefined {
   const folders = [BIN, ...(process.env.PATH ?? '').split(delimiter)];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
 /**
- * The program whose tests follow. Where it is missing one line says that they are skipped; under `CI=true` that is an
- * error unless no registry has the program (`isOptional`).
+ * The program whose tests follow. Where it is missing one line says that they are skipped, which the end of the run
+ * repeats with what brings it; under `CI=true` that is an error unless no registry has the program.
  */
-export function wantHost(name: string, { isOptional = false } = {}): string | undefined {
+export function wantHost(name: HostName): string | undefined {
   const found = findHost(name);
   if (found !== undefined) return found;
+  const { isOptional = false }: Host = HOSTS[name];
   if (process.env.CI === 'true' && !isOptional) throw new Error(`${name} is needed: see .ci/hosts`);
   console.log(`skipped: ${name}`);
   return undefined;

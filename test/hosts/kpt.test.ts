@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { wantHost } from './host.ts';
 
-const kpt = wantHost('kpt', { isOptional: true });
+const kpt = wantHost('kpt');
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REQUEST = readFileSync(join(ROOT, 'plugin/kpt/package/serving/chat.dgdr.yaml'), 'utf8');

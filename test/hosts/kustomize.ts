@@ -27,7 +27,7 @@ interface Builder {
 /** Every host of this machine that builds kustomizations. */
 export function wantBuilders(): Builder[] {
   const kustomize = wantHost('kustomize');
-  const kubectl = wantHost('kubectl', { isOptional: true });
+  const kubectl = wantHost('kubectl');
   return [
     ...(kustomize === undefined ? [] : [{ name: 'kustomize build' as const, program: kustomize }]),
     ...(kubectl === undefined ? [] : [{ name: 'kubectl kustomize' as const, program: kubectl }]),

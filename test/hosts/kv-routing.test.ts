@@ -48,7 +48,7 @@ describe.skipIf(kustomize === undefined)('the component kv-routing', () => {
       'overlay/render.yaml': readFileSync(join(EXAMPLES, 'transformer/render.yaml'), 'utf8'),
     });
     build = sandbox.build('overlay');
-  }, 60_000);
+  });
   afterAll(() => sandbox.remove());
 
   const graph = (name: string): JsonObject =>

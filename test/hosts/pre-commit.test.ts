@@ -15,9 +15,6 @@ const npm = (process.env.PATH ?? '')
   .map((folder) => join(folder, 'npm'))
   .find(existsSync);
 
-/** How long it may take to make a workshop, or to take it away; a busy disk is slow. */
-const MAKING_MS = 120_000;
-
 /** One a npm, since the first commit in each installs the hooks. */
 const workshops = new Map<string, Workshop>();
 const workshopWith = (npm: string | undefined): Workshop => {
@@ -28,7 +25,7 @@ const workshopWith = (npm: string | undefined): Workshop => {
 };
 afterAll(() => {
   for (const workshop of workshops.values()) workshop.remove();
-}, MAKING_MS);
+});
 
 const NPMS = [
   { which: 'npm 10', npm: npm10, version: /^10\./ },
@@ -39,7 +36,7 @@ describe.skipIf(preCommit === undefined).each(NPMS)('pre-commit 4.7.0 with $whic
   let workshop: Workshop;
   beforeAll(() => {
     workshop = workshopWith(npm);
-  }, MAKING_MS);
+  });
 
   test('installs the hooks from the clone alone: nothing is built, and there is nothing else to install', () => {
     expect(workshop.npmVersion()).toMatch(version);
@@ -76,7 +73,7 @@ describe.skipIf(preCommit === undefined)('the hooks', () => {
   let workshop: Workshop;
   beforeAll(() => {
     workshop = workshopWith(npm);
-  }, MAKING_MS);
+  });
 
   /** A repository with a request and its graph committed. */
   const rendered = (...args: string[]): Repository => {

@@ -5,12 +5,11 @@ import { emitYaml } from '../../src/krm/emit-yaml.ts';
 import { parseStream, STREAM_LIMITS } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, parseLock } from '../../src/lock/lock-file.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
-import { documentsOf } from '../../src/render/compare/replace.ts';
+import { bundledEngines } from '../../src/profile/engines.ts';
 import { openStreet, type RenderReport, renderResources, type Street } from '../../src/render/render.ts';
 
 const GOLDENS = join(import.meta.dirname, '../../fixtures/goldens');
-const street = openStreet(openPerfData(), {});
+const street = openStreet(bundledEngines(), {});
 /** Nothing may be profiled once there is a lock. */
 const lockedStreet: Street = {
   ...street,
@@ -24,7 +23,11 @@ function read(text: string, file: string): Resource[] {
 }
 
 const lockText = ({ graphs }: RenderReport): string => emitLock(graphs.flatMap(({ entry }) => entry ?? []));
-const bytes = ({ graphs }: RenderReport): string => graphs.flatMap(documentsOf).map(emitYaml).join('---\n');
+const bytes = ({ graphs }: RenderReport): string =>
+  graphs
+    .flatMap(({ documents }) => documents)
+    .map(emitYaml)
+    .join('---\n');
 const said = ({ findings }: RenderReport) =>
   findings.filter(({ code }) => code !== 'LOCK_USED').map(({ resource: _, ...one }) => one);
 
@@ -38,17 +41,38 @@ describe('a request is rendered from its lock as it was without one', () => {
     const fresh = renderResources(requests, { ...options, street });
     if (fresh.graphs.length === 0) return;
     compared.push(name);
-    const text = lockText(renderResources(requests, { ...options, street, lock: { locks: [], whenUnlocked: 'pick' } }));
+    const text = lockText(
+      renderResources(requests, { ...options, street, lock: { locks: [], whenUnlocked: 'pick', isLocking: true } }),
+    );
     const locks = read(text, 'dgdr.lock.yaml').map(parseLock);
     const locked = renderResources(requests, {
       ...options,
       street: lockedStreet,
-      lock: { locks, whenUnlocked: 'fail' },
+      lock: { locks, whenUnlocked: 'fail', isLocking: false },
     });
     expect(bytes(locked)).toBe(bytes(fresh));
     expect(said(locked)).toEqual(said(fresh));
-    const again = { ...options, street: lockedStreet, lock: { locks, whenUnlocked: 'pick' as const } };
+    const again = { ...options, street: lockedStreet, lock: { locks, whenUnlocked: 'pick' as const, isLocking: true } };
     expect(lockText(renderResources(requests, again))).toBe(text);
+  });
+
+  test('by the rules of the reference, whose nodes are those that the engine knows', () => {
+    const requests = read(readFileSync(join(GOLDENS, 'llama-70b-gb200/dgdr.yaml'), 'utf8'), 'dgdr.yaml');
+    const options = { defaults: { compat: 'reference' as const }, isStrict: false };
+    const fresh = renderResources(requests, {
+      ...options,
+      street,
+      lock: { locks: [], whenUnlocked: 'pick', isLocking: true },
+    });
+    const lock = {
+      locks: read(lockText(fresh), 'dgdr.lock.yaml').map(parseLock),
+      whenUnlocked: 'fail' as const,
+      isLocking: false,
+    };
+    const locked = renderResources(requests, { ...options, street: lockedStreet, lock });
+    expect(bytes(locked)).toBe(bytes(fresh));
+    expect(bytes(locked)).toContain('gpu: "4"');
+    expect(bytes(locked)).not.toContain('gpu: "8"');
   });
 
   test('all but the five that are refused', () => {

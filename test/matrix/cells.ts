@@ -1,11 +1,11 @@
-import { buildGraph } from '../../src/graph/graph.ts';
+import type { Made } from '../../src/graph/made.ts';
 import type { JsonObject } from '../../src/json.ts';
-import type { Merged } from '../../src/merge/merge.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
-import type { Profile, Row } from '../../src/profile/profile.ts';
+import type { Profile } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
 import type { Request } from '../../src/request/request.ts';
 import type { Backend } from '../../src/serving.ts';
-import { collectWarnings, readProfile, readRequest } from '../graph/support.ts';
+import { finish, readProfile, readRequest, readRow } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 type Mode = Profile['chosen'];
 
@@ -109,7 +109,7 @@ const WIDE: Row = { tp: 4, '(p)tp': 4, '(d)tp': 4, '(p)workers': 1, '(d)workers'
 /** GPUs that every cell may use. */
 export const TOTAL_GPUS = 16;
 
-interface Rendered extends Merged {
+interface Rendered extends Made {
   readonly request: Request;
   readonly codes: readonly string[];
 }
@@ -130,17 +130,16 @@ export function renderCell(cell: Cell, target: string): Rendered {
   });
   const profile = profileOf(name, variant);
   const { warn, seen } = collectWarnings();
-  const merged = mergeGraph(buildGraph(request, profile, warn), request, profile, warn);
+  const merged = finish(request, profile, warn);
   return { request, ...merged, codes: seen.map(({ code }) => code) };
 }
 
 function profileOf(name: string, variant: VariantName): Profile {
-  const profile = readProfile(name);
-  const [{ total_gpus_needed: _load, ...row } = {}] = profile.picked;
+  const { total_gpus_needed: _load, ...row } = readRow(name);
   const wide = Object.fromEntries(Object.entries(WIDE).filter(([column]) => column in row));
-  return {
-    ...profile,
+  return readProfile(name, {
     pickingMode: variant === 'planner' ? 'autoscale' : 'default',
-    picked: [variant === 'multinode' ? { ...row, ...wide } : row],
-  };
+    totalGpus: TOTAL_GPUS,
+    row: variant === 'multinode' ? { ...row, ...wide } : row,
+  });
 }

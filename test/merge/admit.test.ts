@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { Compat } from '../../src/request/request.ts';
-import { collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
+import type { Compat } from '../../src/request/mends.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const NAME = 'llama-8b-h100';
 const WORKER = 'VllmDecodeWorker';

@@ -2,17 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { serviceArgs } from '../../src/dgd/services.ts';
 import { flagValue } from '../../src/graph/args.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
-import type { Compat, Routing } from '../../src/request/request.ts';
-import {
-  codeOf,
-  collectWarnings,
-  comparable,
-  finishGraph,
-  ignoreWarnings,
-  readGraph,
-  readProfile,
-  readRequest,
-} from '../graph/support.ts';
+import type { Compat } from '../../src/request/mends.ts';
+import type { Routing } from '../../src/request/request.ts';
+import { comparable } from '../support/documents.ts';
+import { codeOf } from '../support/errors.ts';
+import { finishGraph, readGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings, ignoreWarnings } from '../support/warnings.ts';
 
 interface Options {
   readonly routing?: Routing;

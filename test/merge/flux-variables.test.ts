@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../../src/graph/graph.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { mergeGraph } from '../../src/merge/merge.ts';
+import { REFERENCE } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
-import { collectWarnings, readProfile, readRequest } from '../graph/support.ts';
+import { finish, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const NAME = 'llama-8b-h100';
 const SUBSTITUTE = 'kustomize.toolkit.fluxcd.io/substitute';
@@ -13,7 +13,7 @@ function merge(dgd: JsonObject, request: Partial<Request> = {}, name = NAME) {
   const { warn, seen } = collectWarnings();
   const profile = readProfile(name);
   const own = { ...base, overrides: { ...base.overrides, dgd } };
-  const { graph, resources } = mergeGraph(buildGraph(own, profile, warn), own, profile, warn);
+  const { graph, resources } = finish(own, profile, warn);
   const marks = [...resources, graph].map(({ metadata }) => {
     const { annotations } = metadata as { annotations?: JsonObject };
     return annotations?.[SUBSTITUTE];
@@ -82,6 +82,6 @@ describe('text that Flux would replace', () => {
   });
 
   test('is no matter under compat: reference', () => {
-    expect(merge(withEnv(`\${A}`), { compat: 'reference' }).seen).toEqual([]);
+    expect(merge(withEnv(`\${A}`), { mends: REFERENCE }).seen).toEqual([]);
   });
 });

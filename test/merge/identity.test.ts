@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import type { Request } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
+import { codeOf } from '../support/errors.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 function merge(name: string, request: Partial<Request> = {}, dgd?: JsonObject) {
   const base = { ...readRequest(name), ...request };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
+import type { Finishing } from '../../src/merge/context.ts';
 import { applyImageMirrors } from '../../src/merge/finish/image-mirrors.ts';
-import type { Request } from '../../src/request/request.ts';
-import { finishGraph, ignoreWarnings, readProfile, readRequest } from '../graph/support.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { ignoreWarnings } from '../support/warnings.ts';
 
 const IMAGE_MIRRORS = [
   { source: 'nvcr.io', mirror: 'mirror.example.com/nvcr' },
@@ -75,7 +76,7 @@ describe('with mirrors every image of a finished graph is taken from them', () =
     const envs = [{ name: 'image', value: 'busybox' }];
     const worker = { frontendSidecar: { image: 'busybox', envs }, annotations: { image: 'busybox' }, envs };
     const graph = { metadata: { annotations: { image: 'busybox' } }, spec: { services: { Worker: worker } } };
-    expect(applyImageMirrors(graph, { imageMirrors: IMAGE_MIRRORS } as unknown as Request)).toEqual({
+    expect(applyImageMirrors(graph, { request: { imageMirrors: IMAGE_MIRRORS } } as unknown as Finishing)).toEqual({
       ...graph,
       spec: {
         services: {

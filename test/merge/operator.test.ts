@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { findService, graphServices, serviceArgs } from '../../src/dgd/services.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';
 import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
-import { codeOf, collectWarnings, deepFreeze, finishGraph, readProfile, readRequest } from '../graph/support.ts';
+import { deepFreeze } from '../support/documents.ts';
+import { codeOf } from '../support/errors.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const AGG = 'llama-8b-h100';
 const DISAGG = 'qwen3-32b-kv-disagg';

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { serviceArgs, serviceEnv } from '../../src/dgd/services.ts';
 import { getIn, type Json, type JsonObject } from '../../src/json.ts';
-import type { Compat, Request } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, deepFreeze, finishGraph, readProfile, readRequest } from '../graph/support.ts';
+import type { Compat } from '../../src/request/mends.ts';
+import type { Request } from '../../src/request/request.ts';
+import { deepFreeze } from '../support/documents.ts';
+import { codeOf } from '../support/errors.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const NAME = 'llama-8b-h100';
 const WORKER = 'VllmDecodeWorker';
@@ -131,7 +135,10 @@ describe('overrides.dgd', () => {
   });
 
   test('a service that the graph lacks is left out with a warning that lists those that exist', () => {
-    const { graph, seen } = merge(services({ VllmPrefillWorker: { replicas: 2 }, constructor: null }));
+    const { warn, seen } = collectWarnings();
+    const dgd = services({ VllmPrefillWorker: { replicas: 2 }, constructor: null });
+    const request = readRequest(NAME, {}, (manifest) => Object.assign(Object(manifest.spec), { overrides: { dgd } }));
+    const graph = finishGraph(request, PROFILE, warn);
     expect(Object.keys(Object(getIn(graph, 'spec', 'services')))).toEqual(['Frontend', WORKER]);
     const path = 'spec.overrides.dgd.spec.services.VllmPrefillWorker';
     expect(seen).toMatchObject([
@@ -139,7 +146,7 @@ describe('overrides.dgd', () => {
         code: 'OVERRIDE_UNKNOWN_SERVICE',
         path,
         hint: 'use one of the services that exist: Frontend, VllmDecodeWorker',
-        origin: { file: `serving/${NAME}.yaml`, line: path.length },
+        origin: { file: `serving/${NAME}.yaml`, line: 24 },
       },
       { code: 'OVERRIDE_UNKNOWN_SERVICE' },
     ]);

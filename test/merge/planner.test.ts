@@ -1,46 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { additionalResources } from '../../src/merge/finish/additional-resources.ts';
-import type { Compat, Request } from '../../src/request/request.ts';
-import {
-  codeOf,
-  collectWarnings,
-  comparable,
-  finishGraph,
-  ignoreWarnings,
-  readDocuments,
-  readProfile,
-  readRequest,
-} from '../graph/support.ts';
-
-const CASES = [
-  'planner-rapid',
-  'planner-mocker',
-  'planner-vllm-overrides',
-  'naive-planner',
-  'naive-planner-agg',
-  'naive-mocker',
-  'mocker-alone',
-];
+import type { Compat } from '../../src/request/mends.ts';
+import type { Request } from '../../src/request/request.ts';
+import { comparable } from '../support/documents.ts';
+import { codeOf } from '../support/errors.ts';
+import { finish, finishGraph, readDocuments, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings, ignoreWarnings } from '../support/warnings.ts';
 
 function render(name: string, compat: Compat = 'ours', change: Partial<Request> = {}): readonly JsonObject[] {
   const request = { ...readRequest(name, { compat }), ...change };
   const profile = readProfile(name);
-  const graph = finishGraph(request, profile, ignoreWarnings);
-  return [...additionalResources(request, profile), graph];
+  const { graph, resources } = finish(request, profile, ignoreWarnings);
+  return [...resources, graph];
 }
-
-describe('under compat reference the documents are the recorded ones, the configuration byte by byte', () => {
-  test.each(CASES)('%s', (name) => {
-    const documents = render(name, 'reference');
-    const kinds = name === 'mocker-alone' ? [] : ['ConfigMap'];
-    expect(documents.map(({ kind }) => kind)).toEqual([...kinds, 'DynamoGraphDeployment']);
-    expect(documents.map(comparable)).toEqual(readDocuments(name).map(comparable));
-    const services = (of: readonly JsonObject[]) => Object.keys(Object(getIn(of.at(-1), 'spec', 'services')));
-    expect(services(documents)).toEqual(services(readDocuments(name)));
-  });
-});
 
 /** Paths at which two values differ, without what lies below them. */
 function differences(a: Json | undefined, b: Json | undefined, path: string): string[] {
@@ -104,8 +77,7 @@ describe('the ConfigMap', () => {
   });
 
   test('is not there without a planner', () => {
-    const request = readRequest('qwen3-32b-kv');
-    expect(additionalResources(request, readProfile('qwen3-32b-kv'))).toEqual([]);
+    expect(render('qwen3-32b-kv').map(({ kind }) => kind)).toEqual(['DynamoGraphDeployment']);
   });
 
   test('and the graph have the same bytes every time', () => {

@@ -4,8 +4,10 @@ import { buildGraph } from '../../src/graph/graph.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
 import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
-import type { Compat } from '../../src/request/request.ts';
-import { deepFreeze, ignoreWarnings, readProfile, readRequest } from '../graph/support.ts';
+import type { Compat } from '../../src/request/mends.ts';
+import { deepFreeze } from '../support/documents.ts';
+import { readProfile, readRequest } from '../support/graphs.ts';
+import { ignoreWarnings } from '../support/warnings.ts';
 
 const COMPATS = ['ours', 'reference'] as const satisfies readonly Compat[];
 const FIXTURES = ['qwen3-32b-kv', 'qwen3-32b-kv-disagg', 'tolerations'];
@@ -37,8 +39,8 @@ function render(name: string, compat: Compat, dgd: JsonObject | undefined): stri
     overrides: { ...base.overrides, dgd: dgd ?? base.overrides.dgd },
   });
   const profile = readProfile(name);
-  const graph = deepFreeze(buildGraph(request, profile, ignoreWarnings));
-  return JSON.stringify(mergeGraph(graph, request, profile, ignoreWarnings).graph);
+  const draft = deepFreeze(buildGraph(request, profile, ignoreWarnings));
+  return JSON.stringify(mergeGraph(draft, { request, profile, warn: ignoreWarnings }).graph);
 }
 
 describe('rendering', () => {
@@ -61,16 +63,16 @@ describe('rendering', () => {
 });
 
 describe('mergeOverride', () => {
-  test.each(COMPATS)('an empty override changes nothing (%s)', (compat) => {
+  test.each(['profiler', 'mended', 'operator'] as const)('an empty override changes nothing (%s)', (rules) => {
     const request = readRequest('qwen3-32b-kv-disagg');
-    const graph = buildGraph(request, readProfile('qwen3-32b-kv-disagg'), ignoreWarnings);
-    expect(mergeOverride(graph, {}, compat)).toEqual(graph);
+    const { graph } = buildGraph(request, readProfile('qwen3-32b-kv-disagg'), ignoreWarnings);
+    expect(mergeOverride(graph, {}, rules)).toEqual(graph);
   });
 
   test('an override over nothing is itself', () => {
     fc.assert(
       fc.property(OVERRIDE, (override) => {
-        expect(mergeOverride({}, override, 'ours')).toEqual(override);
+        expect(mergeOverride({}, override, 'mended')).toEqual(override);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const NAME = 'llama-8b-h100';
 const WORKER = 'VllmDecodeWorker';

@@ -3,7 +3,9 @@ import { serviceArgs } from '../../src/dgd/services.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
 import { EVENT_FLAGS } from '../../src/merge/routing/event-flags.ts';
 import type { Routing } from '../../src/request/request.ts';
-import { codeOf, collectWarnings, finishGraph, readProfile, readRequest } from '../graph/support.ts';
+import { codeOf } from '../support/errors.ts';
+import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
+import { collectWarnings } from '../support/warnings.ts';
 
 const AGG = 'llama-8b-h100';
 const DISAGG = 'qwen3-32b-kv-disagg';

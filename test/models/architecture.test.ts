@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import type { Family } from '../../src/models/architectures.ts';
+import { openCatalog } from '../../src/perfdb/catalog.ts';
 
 const DENSE: JsonObject = {
   architectures: ['Qwen3ForCausalLM'],
@@ -40,17 +41,28 @@ function nested(depth: number): Json {
   return value;
 }
 
+/** Families of bundled models that have no model yet; each one that gets its file leaves this list. */
+const UNMODELLED: readonly Family[] = [
+  'DEEPSEEKV32',
+  'DEEPSEEKV4',
+  'NEMOTRONNAS',
+  'NEMOTRONH',
+  'HYBRIDMOE',
+  'QWEN35',
+  'QWEN3VL',
+  'QWEN3VL_MOE',
+  'GEMMA4MIX',
+  'MINIMAXM3',
+];
+
 describe('a configuration', () => {
-  it.each(Object.keys(openPerfData().models().models))('that is bundled has sizes that are sizes: %s', (id) => {
-    const files = openPerfData().models().models[id]!;
-    let code = 'none';
-    try {
-      parseArchitecture(id, files);
-    } catch (error) {
-      code = (error as { code: string }).code;
-    }
-    expect(['none', 'FAMILY_UNSUPPORTED']).toContain(code);
-  });
+  it.each(Object.entries(openCatalog()('0.10').models().models))(
+    'that is bundled has sizes that are sizes, and a family with a model unless it is listed: %s',
+    (id, files) => {
+      const { family, model } = parseArchitecture(id, files);
+      expect(model === 'unmodelled').toBe(UNMODELLED.includes(family));
+    },
+  );
 
   const sizes = [DENSE, EXPERTS, LATENT].flatMap((config) =>
     Object.keys(config).flatMap((key) => (key === 'architectures' ? [] : [[config, key] as const])),

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataRelease } from '../../src/perfdb/catalog.ts';
 import { type ImportReport, importRelease } from '../../src/perfdb/import/import-release.ts';
 import { compareNewestFirst, latestDatabaseVersion } from '../../src/perfdb/import/versions.ts';
 import { hashOf } from '../../src/perfdb/index-file.ts';
@@ -26,7 +27,7 @@ const filesOf = (root: string): Record<string, string> =>
 let report: ImportReport;
 let data: PerfData;
 beforeAll(async () => {
-  report = await importRelease(join(FIXTURES, 'release/aiconfigurator/systems'), out);
+  report = await importRelease(join(FIXTURES, 'release/aiconfigurator/systems'), () => out);
   data = openPerfData(out);
 });
 
@@ -46,13 +47,13 @@ describe('importing a release', () => {
   it('gives the same files from a wheel, an unpacked one, a package folder and a systems folder', async () => {
     const sources = { wheel: 'release.whl', unpacked: 'release', package: 'release/aiconfigurator' };
     for (const [name, source] of Object.entries(sources)) {
-      await importRelease(join(FIXTURES, source), join(folder, name));
+      await importRelease(join(FIXTURES, source), () => join(folder, name));
       expect(filesOf(join(folder, name))).toEqual(filesOf(out));
     }
   });
 
   it('has the same contents and hashes at another compression', async () => {
-    const other = await importRelease(join(FIXTURES, 'release.whl'), join(folder, 'fast'), { quality: 1 });
+    const other = await importRelease(join(FIXTURES, 'release.whl'), () => join(folder, 'fast'), { quality: 1 });
     expect({ ...other.index, files: {} }).toEqual({ ...report.index, files: {} });
     expect(Object.keys(other.index.files)).toEqual(Object.keys(report.index.files));
   });
@@ -73,16 +74,18 @@ describe('importing a release', () => {
     ]);
   });
 
-  it('takes the release number it is given', async () => {
-    const named = await importRelease(join(FIXTURES, 'release'), join(folder, 'named'), { release: '9.9.9' });
-    expect(named.index.release).toBe('aiconfigurator 9.9.9');
+  it('takes the release number it is given, also for the place', async () => {
+    const placeOf = (version: string): string => join(folder, dataRelease(version));
+    const named = await importRelease(join(FIXTURES, 'release'), placeOf, { release: '9.10.11' });
+    expect(named).toMatchObject({ version: '9.10.11', index: { release: 'aiconfigurator 9.10.11' } });
+    expect(existsSync(join(folder, '9.10/index.json'))).toBe(true);
   });
 
   it('replaces what an earlier import left', async () => {
     const target = join(folder, 'again');
     cpSync(out, target, { recursive: true });
     writeFileSync(join(target, 'stale.txt'), 'old');
-    await importRelease(join(FIXTURES, 'release.whl'), target);
+    await importRelease(join(FIXTURES, 'release.whl'), () => target);
     expect(filesOf(target)).toEqual(filesOf(out));
   });
 });
@@ -207,7 +210,7 @@ describe('a release that is none', () => {
     ['names files outside itself', 'traversal.whl', 'PERFDB_INVALID'],
   ])('is refused with a code when it %s, and nothing is written', async (_, source, code) => {
     const target = join(folder, 'refused');
-    await expect(importRelease(join(FIXTURES, source), target)).rejects.toMatchObject({ code });
+    await expect(importRelease(join(FIXTURES, source), () => target)).rejects.toMatchObject({ code });
     expect(readdirSync(folder).filter((name) => name.includes('refused') || name.startsWith('.'))).toEqual([]);
   });
 
@@ -224,7 +227,7 @@ describe('a release that is none', () => {
     writeFileSync(join(broken, 'aiconfigurator', path), text);
     const target = join(folder, 'kept');
     cpSync(out, target, { recursive: true });
-    await expect(importRelease(join(broken, 'aiconfigurator'), target)).rejects.toMatchObject({
+    await expect(importRelease(join(broken, 'aiconfigurator'), () => target)).rejects.toMatchObject({
       code: 'PERFDB_INVALID',
     });
     expect(filesOf(target)).toEqual(filesOf(out));

@@ -2,12 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { defaultPerfRoot, openCatalog } from '../../src/perfdb/catalog.ts';
 import type { ColumnArray } from '../../src/perfdb/codec.ts';
 import { hashTable } from '../../src/perfdb/import/write-pack.ts';
-import { defaultPerfRoot, openPerfData, type PerfData, type Table } from '../../src/perfdb/perfdb.ts';
+import { openPerfData, type PerfData, type Table } from '../../src/perfdb/perfdb.ts';
+import type { Backend } from '../../src/serving.ts';
 import { BACKENDS } from '../../src/serving.ts';
 
-const data = openPerfData();
+const data = openCatalog()('0.10');
 const MEASURED = [
   'a100_sxm',
   'b200_sxm',
@@ -42,7 +44,7 @@ const hashOf = (table: Table): string =>
 describe('the packs of this package', () => {
   it('come from the release that NOTICE names', () => {
     expect(data.release).toBe('aiconfigurator 0.10.0');
-    expect(data.root).toBe(defaultPerfRoot());
+    expect(data.root).toBe(join(defaultPerfRoot(), '0.10'));
   });
 
   it('cover every measured system with every backend', () => {
@@ -60,7 +62,7 @@ describe('the packs of this package', () => {
   it.each(data.index.packs.filter(({ system }) => system === 'a100_sxm').map((pack) => [pack.file, pack] as const))(
     'match the hashes of the index: %s',
     (_, pack) => {
-      const database = data.database(pack.system, pack.backend === 'nccl' ? 'vllm' : pack.backend);
+      const database = data.database(pack.system, pack.backend === 'nccl' ? 'vllm' : (pack.backend as Backend));
       for (const { name, sha256, rows } of pack.tables) {
         const table = database?.table(name);
         if (table === undefined) throw new Error(`no table ${name}`);
@@ -110,7 +112,7 @@ describe('a folder that holds no packs', () => {
 describe('a copy of the packs in which one file is damaged', () => {
   const folder = mkdtempSync(join(tmpdir(), 'perfdb-damaged-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(defaultPerfRoot(), folder, { recursive: true });
+  cpSync(data.root, folder, { recursive: true });
 
   const USES: Readonly<Record<string, (data: PerfData) => unknown>> = {
     'systems.json': ({ systems }) => systems,

@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { type Criterion, chooseTable, criterionOf, type ModeTable } from '../../src/pick/choose.ts';
 import { pickDefault } from '../../src/pick/default.ts';
 import { pickLoadMatch } from '../../src/pick/load-match.ts';
-import { row, type Sketch, TPOT_30 } from './support.ts';
+import type { RankedTable } from '../../src/pick/ranking.ts';
+import { type Compat, mendsOf } from '../../src/request/mends.ts';
+import { CANDIDATE_OF, candidate, type Sketch, TPOT_30 } from './support.ts';
 
-function tables(agg: readonly Sketch[], disagg: readonly Sketch[], rules: 'ours' | 'reference'): readonly ModeTable[] {
-  const query = { load: { column: 'seq/s', amount: 5 }, maxGpus: 8, target: TPOT_30, rules } as const;
+function tables(agg: readonly Sketch[], disagg: readonly Sketch[], compat: Compat): readonly ModeTable[] {
+  const load = { metric: 'requestsPerSec', amount: 5 } as const;
+  const query = { load, maxGpus: 8, target: TPOT_30, mends: mendsOf(compat) };
   return (['agg', 'disagg'] as const).map((mode) => ({
     mode,
-    ranked: pickLoadMatch(mode, (mode === 'agg' ? agg : disagg).map(row), query),
+    ranked: pickLoadMatch(mode, (mode === 'agg' ? agg : disagg).map(CANDIDATE_OF[mode]), query),
   }));
 }
 
-function chosen(agg: readonly Sketch[], disagg: readonly Sketch[], rules: 'ours' | 'reference'): string | undefined {
-  return chooseTable(tables(agg, disagg, rules), criterionOf(true, rules))?.mode;
+function chosen(agg: readonly Sketch[], disagg: readonly Sketch[], compat: Compat): string | undefined {
+  return chooseTable(tables(agg, disagg, compat), criterionOf(true, mendsOf(compat)))?.mode;
 }
 
 describe('a load match between aggregated and disaggregated serving', () => {
@@ -47,15 +50,20 @@ describe('a load match between aggregated and disaggregated serving', () => {
       'agg',
     ],
     ['of equals aggregated serving', [{ gpus: 4, rate: 5 }], [{ gpus: 4, rate: 5 }], 'agg', 'agg'],
-    ['a table without rows loses', [], [{ gpus: 4, rate: 5 }], 'disagg', 'disagg'],
+    ['a table without candidates loses', [], [{ gpus: 4, rate: 5 }], 'disagg', 'disagg'],
+    ['wherever it stands', [{ gpus: 4, rate: 5 }], [], 'agg', 'agg'],
+    ['of two tables without candidates the first stays', [], [], 'agg', 'agg'],
   ] as const)('%s', (_, agg, disagg, ours, reference) => {
     expect(chosen(agg, disagg, 'ours')).toBe(ours);
     expect(chosen(agg, disagg, 'reference')).toBe(reference);
   });
 
-  it('counts a capped row as not served however close it comes', () => {
-    const nearly = { ranked: { bestThroughput: 1, pareto: [], top: [{ ...row(), load_served_pct: 100 }] } };
-    const fully = { ranked: { bestThroughput: 1, pareto: [], top: [row({ tokens: 1 })] } };
+  it('counts a capped candidate as not served however close it comes', () => {
+    const [one] = pickDefault('agg', [candidate()], 8, TPOT_30).top;
+    const table = (load: { servedPercent?: number }): { ranked: RankedTable } => ({
+      ranked: { bestThroughput: 1, pareto: [], top: [{ ...one!, load: { replicas: 8, gpus: 8, ...load } }] },
+    });
+    const [nearly, fully] = [table({ servedPercent: 100 }), table({})];
     expect(
       chooseTable(
         [
@@ -71,7 +79,7 @@ describe('a load match between aggregated and disaggregated serving', () => {
 describe('default picking', () => {
   const table = (mode: 'agg' | 'disagg', tokens: number): ModeTable => ({
     mode,
-    ranked: pickDefault(mode, [row({ tokens })], 8, TPOT_30),
+    ranked: pickDefault(mode, [CANDIDATE_OF[mode]({ tokens })], 8, TPOT_30),
   });
   it.each([
     ['the higher rate', 100, 101, 'disagg'],
@@ -91,7 +99,7 @@ describe('the criterion', () => {
     [true, 'reference', 'throughput'],
     [false, 'ours', 'throughput'],
     [false, 'reference', 'throughput'],
-  ] as const)('with a load %s and the rules %s is %s', (isLoadMatch, rules, wanted: Criterion) => {
-    expect(criterionOf(isLoadMatch, rules)).toBe(wanted);
+  ] as const)('with a load %s and compat %s is %s', (isLoadMatch, compat, wanted: Criterion) => {
+    expect(criterionOf(isLoadMatch, mendsOf(compat))).toBe(wanted);
   });
 });

@@ -1,58 +1,66 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pickDefault } from '../../src/pick/default.ts';
-import { numberIn } from '../../src/pick/rows.ts';
-import { LATENCY_2000, outline, row, TPOT_30 } from './support.ts';
+import { clusterRate, metric } from '../../src/pick/ranking.ts';
+import { CANDIDATE_OF, candidate, LATENCY_2000, outline, pair, sizeOf, TPOT_30 } from './support.ts';
 
 describe('default picking', () => {
   it('ranks layouts by what they make of the whole budget', () => {
-    const rows = [row({ layout: 'tp3', gpus: 3, tokens: 110 }), row({ layout: 'tp2', gpus: 2, tokens: 100 })];
-    const { top, bestThroughput } = pickDefault('agg', rows, 8, TPOT_30);
-    expect(outline(top, 'tokens/s/gpu_cluster')).toEqual([
-      ['tp2', 100],
-      ['tp3', 82.5],
+    const candidates = [candidate({ tp: 3, gpus: 3, tokens: 110 }), candidate({ tp: 2, gpus: 2, tokens: 100 })];
+    const { top, bestThroughput } = pickDefault('agg', candidates, 8, TPOT_30);
+    expect(outline(top, clusterRate)).toEqual([
+      [2, 100],
+      [3, 82.5],
     ]);
     expect(bestThroughput).toBe(100);
   });
 
   it.each([
-    ['the faster for one user', TPOT_30, { tpot: 25, latency: 500 }, { tpot: 20, latency: 900 }, 'tp2'],
-    ['the quicker to finish', LATENCY_2000, { tpot: 25, latency: 500 }, { tpot: 20, latency: 900 }, 'tp1'],
+    ['the faster for one user', TPOT_30, { tpotMs: 25, requestMs: 500 }, { tpotMs: 20, requestMs: 900 }, 2],
+    ['the quicker to finish', LATENCY_2000, { tpotMs: 25, requestMs: 500 }, { tpotMs: 20, requestMs: 900 }, 1],
   ] as const)('of layouts with equal throughput takes %s', (_, target, first, second, wanted) => {
-    const rows = [row({ layout: 'tp1', ...first }), row({ layout: 'tp2', ...second })];
-    expect(pickDefault('agg', rows, 4, target).top[0]?.parallel).toBe(wanted);
+    const candidates = [candidate({ tp: 1, ...first }), candidate({ tp: 2, ...second })];
+    expect(pickDefault('agg', candidates, 4, target).top.map(sizeOf)[0]).toBe(wanted);
   });
 
-  it('takes the closest of the best rows of each layout where none keeps the limit', () => {
-    const rows = [
-      row({ layout: 'tp1', tokens: 100, tpot: 50 }),
-      row({ layout: 'tp1', tokens: 50, tpot: 31 }),
-      row({ layout: 'tp2', gpus: 2, tokens: 10, tpot: 40 }),
+  it('takes the closest of the best candidates of each layout where none keeps the limit', () => {
+    const candidates = [
+      candidate({ tp: 1, tokens: 100, tpotMs: 50 }),
+      candidate({ tp: 1, tokens: 50, tpotMs: 31 }),
+      candidate({ tp: 2, gpus: 2, tokens: 10, tpotMs: 40 }),
     ];
-    expect(outline(pickDefault('agg', rows, 2, TPOT_30).top, 'tpot')).toEqual([
-      ['tp2', 40],
-      ['tp1', 50],
+    expect(outline(pickDefault('agg', candidates, 2, TPOT_30).top, metric('tpotMs'))).toEqual([
+      [2, 40],
+      [1, 50],
     ]);
   });
 
+  it('puts layouts that are equal in everything in the order of their names', () => {
+    for (const mode of ['agg', 'disagg'] as const) {
+      const candidates = [4, 1, 8, 2].map((tp) => CANDIDATE_OF[mode]({ tp }));
+      expect(outline(pickDefault(mode, candidates, 4, TPOT_30).top)).toEqual([[1], [2], [4], [8]]);
+      expect(outline(pickDefault(mode, candidates, 4, { ...TPOT_30, limitMs: 1 }).top)).toHaveLength(4);
+    }
+  });
+
   it('lists five layouts at most', () => {
-    const rows = Array.from({ length: 9 }, (_, i) => row({ layout: `tp${i}`, tokens: i }));
-    expect(outline(pickDefault('disagg', rows, 1, TPOT_30).top)).toEqual([['tp8'], ['tp7'], ['tp6'], ['tp5'], ['tp4']]);
+    const candidates = Array.from({ length: 9 }, (_, i) => pair({ tp: i + 1, tokens: i }));
+    expect(outline(pickDefault('disagg', candidates, 1, TPOT_30).top)).toEqual([[9], [8], [7], [6], [5]]);
   });
 
   it('never loses throughput to a looser limit', () => {
     const sketch = fc.record({
-      layout: fc.constantFrom('tp1', 'tp2'),
+      tp: fc.constantFrom(1, 2),
       tokens: fc.integer({ min: 1, max: 1000 }),
-      tpot: fc.integer({ min: 1, max: 60 }),
+      tpotMs: fc.integer({ min: 1, max: 60 }),
     });
     fc.assert(
       fc.property(fc.array(sketch, { minLength: 1 }), fc.integer({ min: 1, max: 60 }), (sketches, limitMs) => {
-        const rows = sketches.map(row);
-        const within = rows.some((found) => numberIn(found, 'tpot') <= limitMs);
+        const candidates = sketches.map(candidate);
+        const within = sketches.some(({ tpotMs }) => tpotMs <= limitMs);
         fc.pre(within);
         const best = (limit: number): number =>
-          pickDefault('agg', rows, 4, { ...TPOT_30, limitMs: limit }).bestThroughput;
+          pickDefault('agg', candidates, 4, { ...TPOT_30, limitMs: limit }).bestThroughput;
         expect(best(limitMs + 5)).toBeGreaterThanOrEqual(best(limitMs));
       }),
     );
@@ -60,18 +68,21 @@ describe('default picking', () => {
 });
 
 describe('the pareto front', () => {
-  it('drops what another row beats or equals, by ascending rate for a user', () => {
-    const rows = [
-      row({ layout: 'a', tokens: 100, tpot: 50 }),
-      row({ layout: 'b', tokens: 90, tpot: 60 }),
-      row({ layout: 'c', tokens: 80, tpot: 25 }),
-      row({ layout: 'd', tokens: 80, tpot: 25 }),
+  it('drops what another candidate beats or equals, by ascending rate for a user', () => {
+    const candidates = [
+      candidate({ tp: 1, tokens: 100, tpotMs: 50 }),
+      candidate({ tp: 2, tokens: 90, tpotMs: 60 }),
+      candidate({ tp: 3, tokens: 80, tpotMs: 25 }),
+      candidate({ tp: 4, tokens: 80, tpotMs: 25 }),
     ];
-    expect(outline(pickDefault('agg', rows, 1, TPOT_30).pareto)).toEqual([['a'], ['c']]);
+    expect(outline(pickDefault('agg', candidates, 1, TPOT_30).pareto)).toEqual([[1], [3]]);
   });
 
   it('goes by the time to finish for an end-to-end limit', () => {
-    const rows = [row({ layout: 'a', tokens: 100, latency: 900 }), row({ layout: 'b', tokens: 50, latency: 100 })];
-    expect(outline(pickDefault('agg', rows, 1, LATENCY_2000).pareto)).toEqual([['b'], ['a']]);
+    const candidates = [
+      candidate({ tp: 1, tokens: 100, requestMs: 900 }),
+      candidate({ tp: 2, tokens: 50, requestMs: 100 }),
+    ];
+    expect(outline(pickDefault('agg', candidates, 1, LATENCY_2000).pareto)).toEqual([[2], [1]]);
   });
 });

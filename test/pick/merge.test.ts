@@ -2,45 +2,46 @@ import { describe, expect, it } from 'vitest';
 import { pickDefault } from '../../src/pick/default.ts';
 import { pickLoadMatch } from '../../src/pick/load-match.ts';
 import { type BackendTable, mergeBackends } from '../../src/pick/merge.ts';
-import { outline, row, type Sketch, TPOT_30 } from './support.ts';
+import type { RatedCandidate } from '../../src/pick/ranking.ts';
+import { OURS } from '../../src/request/mends.ts';
+import { candidate, pair, type Sketch, sizeOf, TPOT_30 } from './support.ts';
 
 const table = (backend: string, ...sketches: readonly Sketch[]): BackendTable => ({
   backend,
-  ranked: pickDefault('disagg', sketches.map(row), 1, TPOT_30),
+  ranked: pickDefault('disagg', sketches.map(pair), 1, TPOT_30),
 });
 const merge = (...tables: readonly BackendTable[]) => mergeBackends('disagg', tables, TPOT_30, 'throughput');
 
+/** Layout and backend of each candidate, in order. */
+const named = (ranked: readonly RatedCandidate[]) => ranked.map((one) => [sizeOf(one), one.backend]);
+
 describe('tables of several backends', () => {
-  it('become one by throughput, every row with its backend, five at most', () => {
-    const many = Array.from({ length: 5 }, (_, i) => ({ layout: `tp${i}`, tokens: 10 * i }));
-    const { top, bestThroughput } = merge(table('trtllm', ...many), table('vllm', { layout: 'tp9', tokens: 25 }));
-    expect(outline(top, 'backend')).toEqual([
-      ['tp4', 'trtllm'],
-      ['tp3', 'trtllm'],
-      ['tp9', 'vllm'],
-      ['tp2', 'trtllm'],
-      ['tp1', 'trtllm'],
+  it('become one by throughput, every candidate with its backend, five at most', () => {
+    const many = Array.from({ length: 5 }, (_, i) => ({ tp: i + 1, tokens: 10 * i }));
+    const { top, bestThroughput } = merge(table('trtllm', ...many), table('vllm', { tp: 9, tokens: 25 }));
+    expect(named(top)).toEqual([
+      [5, 'trtllm'],
+      [4, 'trtllm'],
+      [9, 'vllm'],
+      [3, 'trtllm'],
+      [2, 'trtllm'],
     ]);
     expect(bestThroughput).toBe(40);
   });
 
   it('keep the order of backends among equals', () => {
     const tables = ['trtllm', 'sglang', 'vllm'].map((backend) => table(backend, {}));
-    expect(outline(merge(...tables).top, 'backend').map(([, backend]) => backend)).toEqual([
-      'trtllm',
-      'sglang',
-      'vllm',
-    ]);
+    expect(merge(...tables).top.map(({ backend }) => backend)).toEqual(['trtllm', 'sglang', 'vllm']);
   });
 
   it('have the pareto front of their fronts', () => {
     const { pareto } = merge(
-      table('trtllm', { layout: 'a', tokens: 100, tpot: 20 }),
-      table('vllm', { layout: 'b', tokens: 90, tpot: 25 }, { layout: 'c', tokens: 50, tpot: 10 }),
+      table('trtllm', { tp: 1, tokens: 100, tpotMs: 20 }),
+      table('vllm', { tp: 2, tokens: 90, tpotMs: 25 }, { tp: 3, tokens: 50, tpotMs: 10 }),
     );
-    expect(outline(pareto, 'backend')).toEqual([
-      ['a', 'trtllm'],
-      ['c', 'vllm'],
+    expect(named(pareto)).toEqual([
+      [1, 'trtllm'],
+      [3, 'vllm'],
     ]);
   });
 
@@ -52,11 +53,11 @@ describe('tables of several backends', () => {
 describe('tables of a load match', () => {
   const loadTable = (backend: string, sketch: Sketch): BackendTable => ({
     backend,
-    ranked: pickLoadMatch('agg', [row(sketch)], {
-      load: { column: 'seq/s', amount: 5 },
+    ranked: pickLoadMatch('agg', [candidate(sketch)], {
+      load: { metric: 'requestsPerSec', amount: 5 },
       maxGpus: 8,
       target: TPOT_30,
-      rules: 'ours',
+      mends: OURS,
     }),
   });
   const tables = [

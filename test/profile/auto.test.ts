@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { clusterRate } from '../../src/pick/ranking.ts';
 import { BACKENDS } from '../../src/serving.ts';
-import { profileOf, type Wish } from './support.ts';
+import { profileOf, type Wish } from '../support/profiles.ts';
 
 const wish: Wish = { model: 'Qwen/Qwen3-0.6B', backend: 'auto', totalGpus: 2 };
 const single = BACKENDS.map((backend) => profileOf({ ...wish, backend }).profile);
@@ -15,16 +16,18 @@ describe('backend auto', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('merges the ranked rows of each serving mode', () => {
+  it('merges the ranked candidates of each serving mode', () => {
     for (const mode of ['agg', 'disagg'] as const) {
       const rates = single
         .flatMap(({ experiments }) => experiments[mode]?.top ?? [])
-        .map((row) => Number(row['tokens/s/gpu_cluster']))
+        .map(clusterRate)
         .sort((a, b) => b - a);
       const merged = profile.experiments[mode];
-      expect(merged?.top.map((row) => row['tokens/s/gpu_cluster'])).toEqual(rates.slice(0, 5));
+      expect(rates.length).toBeGreaterThan(0);
+      expect(merged?.top.map(clusterRate)).toEqual(rates.slice(0, 5));
       expect(merged?.bestThroughput).toBe(rates[0]);
-      for (const row of [...(merged?.top ?? []), ...(merged?.pareto ?? [])]) expect(BACKENDS).toContain(row.backend);
+      expect(merged?.pareto.length).toBeGreaterThan(0);
+      for (const { backend } of [...merged!.top, ...merged!.pareto]) expect(BACKENDS).toContain(backend);
     }
   });
 
@@ -32,12 +35,12 @@ describe('backend auto', () => {
     const own = single.find(({ backend }) => backend === profile.picked[0]?.backend);
     expect(profile.backend).toBe(own?.backend);
     expect(profile.backendVersion).toBe(own?.backendVersion);
-    expect(profile.latencies.ttft).toBe(profile.picked[0]?.ttft);
+    expect(profile.latencies.ttftMs).toBe(profile.picked[0]?.candidate.metrics.ttftMs);
   });
 
   it('has no latencies under compat reference', () => {
     const reference = profileOf({ ...wish, compat: 'reference' }).profile;
-    expect(reference.latencies).toEqual({ ttft: 0, tpot: 0, request_latency: 0 });
+    expect(reference.latencies).toEqual({ ttftMs: 0, tpotMs: 0, requestMs: 0 });
   });
 
   it('has both serving modes after a merge, also for one GPU', () => {
@@ -50,11 +53,9 @@ describe('backend auto', () => {
   it('matches a load with the fewest GPUs of all backends', () => {
     const more = '  workload: {isl: 1000, osl: 200, requestRate: 60}';
     const best = Math.min(
-      ...BACKENDS.map((backend) =>
-        Number(profileOf({ ...wish, totalGpus: 8, backend, more }).profile.picked[0]?.total_gpus_needed),
-      ),
+      ...BACKENDS.map((backend) => profileOf({ ...wish, totalGpus: 8, backend, more }).profile.picked[0]!.load!.gpus),
     );
     const { picked } = profileOf({ ...wish, totalGpus: 8, more }).profile;
-    expect(picked[0]?.total_gpus_needed).toBe(best);
+    expect(picked[0]?.load?.gpus).toBe(best);
   });
 });

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { contextParallelRows } from '../../src/profile/context-parallel.ts';
-import { data, profileOf, requestOf, type Wish } from './support.ts';
+import type { Candidate } from '../../src/engine/candidate.ts';
+import { contextParallelCandidates } from '../../src/profile/context-parallel.ts';
+import { openMeasured } from '../../src/profile/measured.ts';
+import { engine, profileOf, type Wish, wishedRequest } from '../support/profiles.ts';
 
 const wish: Wish = { model: 'Qwen/Qwen3-0.6B', backend: 'sglang', gpuSku: 'a100_sxm', totalGpus: 2 };
-const isSplit = (row: Readonly<Record<string, unknown>>): boolean => Number(row.cp ?? row['(p)cp']) > 1;
+const isSplit = ({ candidate }: { readonly candidate: Candidate }): boolean =>
+  (candidate.mode === 'agg' ? candidate.worker : candidate.prefill).layout.cp > 1;
 
-describe('rows that split sequences over ranks', () => {
+function inexpressible(wanted: Wish) {
+  const request = wishedRequest(wanted);
+  return contextParallelCandidates(request, profileOf(wanted).profile.explanation, openMeasured(request, engine));
+}
+
+describe('candidates that split sequences over ranks', () => {
   it('are ranked under compat reference alone', () => {
     const ranked = (compat: 'ours' | 'reference') =>
       Object.values(profileOf({ ...wish, compat }).profile.experiments).flatMap(({ top, pareto }) => [
@@ -19,13 +27,14 @@ describe('rows that split sequences over ranks', () => {
   it('are named by the explanation, best first', () => {
     const { explanation } = profileOf(wish).profile;
     expect(explanation.attempts.map(({ inexpressible }) => inexpressible.map(({ cp }) => cp))).toEqual([[2], [2]]);
-    const rows = contextParallelRows(requestOf(wish), explanation, data);
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.every(isSplit)).toBe(true);
+    const found = inexpressible(wish);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(isSplit)).toBe(true);
+    const rates = found.map(({ clusterRate }) => clusterRate);
+    expect(rates).toEqual(rates.toSorted((a, b) => b - a));
   });
 
   it('are none for a backend that does not have them', () => {
-    const vllm = { ...wish, backend: 'vllm' };
-    expect(contextParallelRows(requestOf(vllm), profileOf(vllm).profile.explanation, data)).toEqual([]);
+    expect(inexpressible({ ...wish, backend: 'vllm' })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileOf } from './support.ts';
+import { profileOf } from '../support/profiles.ts';
 
 const workload = (members: string): string => `  workload: {${members}}`;
 
@@ -8,9 +8,10 @@ describe('a load to match', () => {
     const { profile, warnings } = profileOf({ totalGpus: 8, more: workload('isl: 2000, osl: 300, requestRate: 5') });
     expect(warnings).toEqual([]);
     expect(profile.pickingMode).toBe('load_match');
-    const [row] = profile.picked;
-    expect(Number(row?.replicas_needed) * Number(row?.['seq/s'])).toBeGreaterThanOrEqual(5);
-    expect(row).not.toHaveProperty('load_served_pct');
+    const [pick] = profile.picked;
+    expect(pick!.load!.replicas * pick!.candidate.metrics.requestsPerSec).toBeGreaterThanOrEqual(5);
+    expect(pick?.replicas).toBe(pick?.load?.replicas);
+    expect(pick?.load).not.toHaveProperty('servedPercent');
   });
 
   it.each([
@@ -19,9 +20,9 @@ describe('a load to match', () => {
   ])('that the budget does not hold is capped and said so: %s', (_, load, path) => {
     const { profile, warnings } = profileOf({ totalGpus: 2, more: workload(`isl: 2000, osl: 300, ${load}`) });
     expect(warnings.map(({ code, path: at }) => [code, at])).toEqual([['LOAD_NOT_SERVED', path]]);
-    const [row] = profile.picked;
-    expect(row?.total_gpus_needed).toBeLessThanOrEqual(2);
-    expect(row?.load_served_pct).toBeLessThan(100);
+    const [pick] = profile.picked;
+    expect(pick?.load?.gpus).toBeLessThanOrEqual(2);
+    expect(pick?.load?.servedPercent).toBeLessThan(100);
   });
 
   it('is served by what the warning asks for', () => {
@@ -34,13 +35,14 @@ describe('a load to match', () => {
     expect(profileOf({ totalGpus: 2, more: less }).warnings).toEqual([]);
   });
 
-  it('stays within the budget where no row keeps the latency limit, unless the reference is asked for', () => {
+  it('stays within the budget where no candidate keeps the latency limit, unless the reference is asked for', () => {
     const more = `${workload('isl: 2000, osl: 300, requestRate: 200')}\n  sla: {ttft: 2000, itl: 0.5}`;
     const ours = profileOf({ totalGpus: 2, more });
     expect(ours.warnings.map(({ code }) => code)).toEqual(['SLA_NOT_MET', 'LOAD_NOT_SERVED']);
-    for (const row of ours.profile.picked) expect(row.total_gpus_needed).toBeLessThanOrEqual(2);
+    expect(ours.profile.picked.length).toBeGreaterThan(0);
+    for (const { load } of ours.profile.picked) expect(load?.gpus).toBeLessThanOrEqual(2);
     const reference = profileOf({ totalGpus: 2, more, compat: 'reference' });
-    expect(reference.profile.picked[0]?.total_gpus_needed).toBeGreaterThan(2);
+    expect(reference.profile.picked[0]?.load?.gpus).toBeGreaterThan(2);
   });
 
   it('takes as few GPUs in either serving mode, then the higher rate (recorded: llama-8b-h100)', () => {
@@ -52,6 +54,9 @@ describe('a load to match', () => {
     expect(profileOf({ ...wish, compat: 'reference' }).profile.chosen).toBe('agg');
     const { profile } = profileOf(wish);
     expect(profile.chosen).toBe('disagg');
-    expect(profile.picked[0]).toMatchObject({ total_gpus_needed: 2, 'tokens/s/gpu': 2849.04 });
+    expect(profile.picked[0]).toMatchObject({
+      load: { gpus: 2 },
+      candidate: { metrics: { tokensPerSecPerGpu: 2849.04 } },
+    });
   });
 });

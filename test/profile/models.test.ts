@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { RenderError } from '../../src/errors.ts';
 import { findArchitecture, type SuppliedModels, withModels } from '../../src/profile/models.ts';
-import { data, profileOf, requestOf } from './support.ts';
+import { errorOf } from '../support/errors.ts';
+import { data, engine, profileOf, wishedRequest } from '../support/profiles.ts';
 
 const qwen = data.models().models['Qwen/Qwen3-8B']!;
 
 function find(model: string, supplied: SuppliedModels = {}) {
-  return findArchitecture(requestOf({ model }), withModels(data, supplied));
-}
-
-function errorOf(run: () => unknown): RenderError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof RenderError) return error;
-    throw error;
-  }
-  throw new Error('no error');
+  return findArchitecture(wishedRequest({ model }), withModels(engine, supplied));
 }
 
 describe('models that are not bundled', () => {
@@ -31,10 +21,11 @@ describe('models that are not bundled', () => {
   });
 
   it('rank like the bundled model with the same configuration', () => {
-    const own = profileOf({ model: 'team/own' }, withModels(data, { 'team/own': qwen })).profile;
-    const rates = (profile: typeof own) => profile.picked.map((row) => row['tokens/s/gpu']);
+    const own = profileOf({ model: 'team/own' }, withModels(engine, { 'team/own': qwen })).profile;
+    const rates = (profile: typeof own) => profile.picked.map(({ candidate }) => candidate.metrics.tokensPerSecPerGpu);
+    expect(rates(own).length).toBeGreaterThan(0);
     expect(rates(own)).toEqual(rates(profileOf({}).profile));
-    expect(own.picked[0]?.model).toBe('team/own');
+    expect(own.picked[0]?.candidate.model).toBe('team/own');
   });
 
   it('name the way out when nothing is supplied', () => {

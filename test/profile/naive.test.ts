@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorOf, profileOf, type Wish } from './support.ts';
+import { profileOf, refusalOf, type Wish } from '../support/profiles.ts';
 
 function sizing(wish: Wish) {
   const { profile, warnings } = profileOf(wish);
@@ -16,7 +16,7 @@ describe('a card without data', () => {
       backend: 'vllm',
       backendVersion: null,
       chosen: 'agg',
-      latencies: { ttft: 0, tpot: 0, request_latency: 0 },
+      latencies: { ttftMs: 0, tpotMs: 0, requestMs: 0 },
       experiments: {},
       picked: [],
       explanation: { support: [{ source: 'none', isSupported: false }], attempts: [] },
@@ -63,7 +63,7 @@ describe('a card of unknown memory', () => {
   const wish: Wish = { model: 'Qwen/Qwen3-32B', gpuSku: 't4', totalGpus: 8 };
 
   it('is refused by default, naming the field that says it', () => {
-    const error = errorOf(wish);
+    const error = refusalOf(wish);
     expect([error.code, error.path, error.origin?.line]).toEqual(['HARDWARE_MISSING', 'spec.hardware.vramMb', 8]);
   });
 

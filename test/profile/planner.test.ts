@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Profile } from '../../src/profile/profile.ts';
 import { BACKENDS } from '../../src/serving.ts';
-import { errorOf, profileOf, type Wish } from './support.ts';
+import { profileOf, refusalOf, type Wish } from '../support/profiles.ts';
 
 const PLANNER = '  features: {planner: {mode: disagg}}';
 const wish: Wish = { model: 'Qwen/Qwen3-8B', totalGpus: 4, more: PLANNER };
@@ -9,8 +10,11 @@ describe('a request with a planner', () => {
   it('gets one worker of each kind, and no experiments', () => {
     const { profile } = profileOf(wish);
     expect(profile).toMatchObject({ pickingMode: 'autoscale', chosen: 'disagg', backend: 'vllm', experiments: {} });
-    expect(profile.picked[0]).toMatchObject({ '(p)workers': 1, '(d)workers': 1 });
-    expect(profile.latencies.tpot).toBe(profile.picked[0]?.tpot);
+    expect(profile.picked[0]).toMatchObject({
+      replicas: 1,
+      candidate: { prefill: { workers: 1 }, decode: { workers: 1 } },
+    });
+    expect(profile.latencies.tpotMs).toBe(profile.picked[0]?.candidate.metrics.tpotMs);
     expect(profile.explanation.attempts.map(({ name }) => name)).toEqual(['disagg']);
   });
 
@@ -31,14 +35,15 @@ describe('a request with a planner', () => {
   it('stays within the budget by default', () => {
     for (const totalGpus of [2, 3, 4, 8]) {
       const { picked } = profileOf({ ...wish, totalGpus }).profile;
-      for (const row of picked) expect(row.num_total_gpus).toBeLessThanOrEqual(totalGpus);
+      expect(picked.length).toBeGreaterThan(0);
+      for (const { candidate } of picked) expect(candidate.gpus).toBeLessThanOrEqual(totalGpus);
     }
     const { picked } = profileOf({ ...wish, compat: 'reference' }).profile;
-    expect(Math.max(...picked.map((row) => Number(row.num_total_gpus)))).toBeGreaterThan(4);
+    expect(Math.max(...picked.map(({ candidate }) => candidate.gpus))).toBeGreaterThan(4);
   });
 
   it('names the GPUs that one worker of each kind takes', () => {
-    const error = errorOf({ ...wish, model: 'Qwen/Qwen3-32B', gpuSku: 'l40s', totalGpus: 2 });
+    const error = refusalOf({ ...wish, model: 'Qwen/Qwen3-32B', gpuSku: 'l40s', totalGpus: 2 });
     expect([error.code, error.path]).toEqual(['NO_FEASIBLE_CONFIG', 'spec.hardware.totalGpus']);
     expect(error.hint).toContain('set totalGpus to 4 or more');
     expect(profileOf({ ...wish, model: 'Qwen/Qwen3-32B', gpuSku: 'l40s', totalGpus: 4 }).profile.picked).toHaveLength(
@@ -47,19 +52,18 @@ describe('a request with a planner', () => {
   });
 
   it('needs two GPUs', () => {
-    const error = errorOf({ ...wish, totalGpus: 1 });
+    const error = refusalOf({ ...wish, totalGpus: 1 });
     expect([error.code, error.path]).toEqual(['NO_FEASIBLE_CONFIG', 'spec.hardware.totalGpus']);
   });
 });
 
 describe('a planner with backend auto', () => {
   it('takes the backend with the best pair', () => {
-    const rates = BACKENDS.map((backend) =>
-      Number(profileOf({ ...wish, backend }).profile.picked[0]?.['tokens/s/gpu']),
-    );
+    const rateOf = ({ picked }: Profile) => picked[0]?.candidate.metrics.tokensPerSecPerGpu ?? 0;
+    const rates = BACKENDS.map((backend) => rateOf(profileOf({ ...wish, backend }).profile));
     const { profile } = profileOf({ ...wish, backend: 'auto' });
     expect(profile.backend).toBe(BACKENDS[rates.indexOf(Math.max(...rates))]);
-    expect(profile.picked[0]?.['tokens/s/gpu']).toBe(Math.max(...rates));
+    expect(rateOf(profile)).toBe(Math.max(...rates));
     expect(profile.explanation.attempts).toHaveLength(3);
   });
 

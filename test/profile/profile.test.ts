@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withModels } from '../../src/profile/models.ts';
-import { data, errorOf, profileOf } from './support.ts';
+import { data, engine, profileOf, refusalOf } from '../support/profiles.ts';
 
 describe('what is not modelled ends in a code that names it', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('what is not modelled ends in a code that names it', () => {
       9,
     ],
   ] as const)('%s', (_, wish, code, path, line) => {
-    const error = errorOf(wish);
+    const error = refusalOf(wish);
     expect(error.code).toBe(code);
     expect(error.path).toBe(path);
     expect(error.origin?.line).toBe(line);
@@ -44,7 +44,7 @@ describe('what is not modelled ends in a code that names it', () => {
   });
 
   it('names a first-token time that works', () => {
-    const { hint } = errorOf({ more: '  sla: {ttft: 3, itl: 20}' });
+    const { hint } = refusalOf({ more: '  sla: {ttft: 3, itl: 20}' });
     const ttft = Number(/at least (\d+)/.exec(hint!)?.[1]);
     expect(profileOf({ more: `  sla: {ttft: ${ttft}, itl: 20}` }).profile.picked.length).toBeGreaterThan(0);
   });
@@ -54,11 +54,11 @@ describe('a profile', () => {
   it('warns when the token time cannot be met, and names the shortest one', () => {
     const { profile, warnings } = profileOf({ more: '  sla: {ttft: 2000, itl: 0.5}' });
     expect(warnings.map(({ code, path }) => [code, path])).toEqual([['SLA_NOT_MET', 'spec.sla.itl']]);
-    const rows = Object.values(profile.experiments).flatMap(({ pareto }) => pareto);
-    const shortest = Math.min(...rows.map((row) => Number(row.tpot)));
+    const fronts = Object.values(profile.experiments).flatMap(({ pareto }) => pareto);
+    const shortest = Math.min(...fronts.map(({ candidate }) => candidate.metrics.tpotMs));
     expect(warnings[0]?.message).toContain('no configuration reaches itl 0.5 ms');
     expect(warnings[0]?.hint).toContain(`${shortest} ms`);
-    expect(profile.latencies.tpot).toBeGreaterThan(0.5);
+    expect(profile.latencies.tpotMs).toBeGreaterThan(0.5);
   });
 
   it('has no disaggregated experiment for one GPU', () => {
@@ -68,7 +68,8 @@ describe('a profile', () => {
   it('keeps an end-to-end latency', () => {
     const { profile, warnings } = profileOf({ more: '  sla: {e2eLatency: 20000}' });
     expect(warnings).toEqual([]);
-    for (const row of profile.picked) expect(row.request_latency).toBeLessThanOrEqual(20_000);
+    expect(profile.picked.length).toBeGreaterThan(0);
+    for (const { candidate } of profile.picked) expect(candidate.metrics.requestMs).toBeLessThanOrEqual(20_000);
   });
 
   it('has workers of both kinds for a mocker without a planner, also where aggregated serving is better', () => {
@@ -98,7 +99,8 @@ describe('the explanation of a profile', () => {
       ['disagg', 'disagg', 'vllm'],
     ]);
     const [agg] = explanation.attempts;
-    expect(agg?.rowsWithinLimit).toBeLessThanOrEqual(agg?.rows ?? 0);
+    expect(agg?.candidates).toBeGreaterThan(0);
+    expect(agg?.candidatesWithinLimit).toBeLessThanOrEqual(agg?.candidates ?? 0);
     expect(agg?.excluded).toContainEqual({
       layout: { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 },
       role: 'agg',
@@ -110,9 +112,23 @@ describe('the explanation of a profile', () => {
   it('says that a model without runs of its own was accepted for its architecture, with a warning', () => {
     const { profile, warnings } = profileOf(
       { model: 'a/model' },
-      withModels(data, { 'a/model': data.models().models['Qwen/Qwen3-8B']! }),
+      withModels(engine, { 'a/model': data.models().models['Qwen/Qwen3-8B']! }),
     );
     expect(profile.explanation.support[0]).toMatchObject({ source: 'majority', isSupported: true });
     expect(warnings.map(({ code }) => code)).toEqual(['SUPPORT_INFERRED']);
+  });
+});
+
+describe('the GPUs of a node', () => {
+  it.each([
+    ['gb300', 4],
+    ['rtx_pro_6000_server', 2],
+    ['h100_sxm', 8],
+  ])('are those of the system file (%s)', (gpuSku, nodeGpus) => {
+    expect(profileOf({ model: 'Qwen/Qwen3-0.6B', gpuSku, totalGpus: 1 }).profile.nodeGpus).toBe(nodeGpus);
+  });
+
+  it('are not known for a card without one', () => {
+    expect(profileOf({ gpuSku: 'v100_sxm', vramMb: 32768 }).profile.nodeGpus).toBeUndefined();
   });
 });

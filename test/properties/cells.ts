@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import { formerNames, workerName } from '../../src/graph/backends.ts';
 import type { JsonObject } from '../../src/json.ts';
-import type { Profile, Row } from '../../src/profile/profile.ts';
+import type { Profile } from '../../src/profile/profile.ts';
+import type { Row } from '../../src/profile/rows/row.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 import { RELEASES, type Release } from '../../src/releases.ts';
 import { BACKENDS, type Backend, type Role } from '../../src/serving.ts';
-import { deepFreeze, readProfile } from '../graph/support.ts';
+import { readProfile, readRow } from '../support/graphs.ts';
 
 /** What decides how a graph is built, besides the wishes of a request. */
 export interface Cell {
@@ -58,32 +59,30 @@ export const CELLS: readonly Cell[] = RELEASES.flatMap(({ release: target, graph
   ),
 );
 
-const RECORDED = new Map<string, { readonly spec: JsonObject; readonly profile: Profile }>();
+/** GPUs that every request may use. */
+export const TOTAL_GPUS = 16;
 
-/** What was recorded for a cell's backend and mode; read once. */
-function recorded({ backend, mode }: Cell) {
+const RECORDED = new Map<string, JsonObject>();
+
+/** `spec` of a cell's recorded request; read once. */
+export function recordedSpec({ backend, mode }: Cell): JsonObject {
   const name = PICKS[backend][mode];
   const text = new URL(`../../fixtures/graph/${name}/request.yaml`, import.meta.url);
-  const known = RECORDED.get(name) ?? { spec: parse(readFileSync(text, 'utf8')).spec, profile: readProfile(name) };
-  RECORDED.set(name, known);
-  return known;
+  const spec = RECORDED.get(name) ?? parse(readFileSync(text, 'utf8')).spec;
+  RECORDED.set(name, spec);
+  return spec;
 }
 
 /** The profile of a cell: its recorded pick, frozen. */
-export function profileOf(cell: Cell): Profile {
-  const { profile } = recorded(cell);
-  const [{ total_gpus_needed: _load, ...row } = {}] = profile.picked;
+export function profileOf({ backend, mode, hasPlanner, gpusPerNode }: Cell): Profile {
+  const name = PICKS[backend][mode];
+  const { total_gpus_needed: _load, ...row } = readRow(name);
   const wide = Object.fromEntries(Object.entries(WIDE).filter(([column]) => column in row));
-  return deepFreeze({
-    ...profile,
-    pickingMode: cell.hasPlanner ? 'autoscale' : 'default',
-    picked: [cell.gpusPerNode === SMALL_NODE ? { ...row, ...wide } : row],
+  return readProfile(name, {
+    pickingMode: hasPlanner ? 'autoscale' : 'default',
+    totalGpus: TOTAL_GPUS,
+    row: gpusPerNode === SMALL_NODE ? { ...row, ...wide } : row,
   });
-}
-
-/** `spec` of a cell's recorded request. */
-export function recordedSpec(cell: Cell): JsonObject {
-  return recorded(cell).spec;
 }
 
 /** Workers of a cell's graph, the one that prefills first. */

@@ -5,20 +5,21 @@ import { graphVersion } from '../../src/dgd/services.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { mergeOverride } from '../../src/merge/override/deep-merge.ts';
-import type { MergeRules } from '../../src/merge/override/list-rules.ts';
+import type { ListRules } from '../../src/merge/override/list-rules.ts';
+import type { Compat } from '../../src/request/mends.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import type { Compat } from '../../src/request/request.ts';
-import { deepFreeze, ignoreWarnings } from '../graph/support.ts';
+import { deepFreeze } from '../support/documents.ts';
+import { ignoreWarnings } from '../support/warnings.ts';
 import { profileOf } from './cells.ts';
 import { type Asked, VALID_REQUESTS } from './requests.ts';
 import { hold } from './runs.ts';
 import { bytesOf, readResources, render, writeManifest } from './street.ts';
 
-const MENDED = ['ours', 'operator'] as const satisfies readonly MergeRules[];
-const ALL = [...MENDED, 'reference'] as const;
+const MENDED = ['mended', 'operator'] as const satisfies readonly ListRules[];
+const ALL = [...MENDED, 'profiler'] as const;
 const COMPATS = ['ours', 'reference'] as const satisfies readonly Compat[];
 
-describe.each(MENDED)('merging by the rules of %s', (rules) => {
+describe.each(MENDED)('merging by the rules called %s', (rules) => {
   test('an override without arguments a second time changes nothing', () => {
     hold(
       fc.property(VALID_REQUESTS, (asked) => {
@@ -31,7 +32,7 @@ describe.each(MENDED)('merging by the rules of %s', (rules) => {
   });
 });
 
-describe.each(ALL)('merging by the rules of %s', (rules) => {
+describe.each(ALL)('merging by the rules called %s', (rules) => {
   test('nothing leaves a graph as it is, and over nothing an override is itself', () => {
     hold(
       fc.property(VALID_REQUESTS, (asked) => {
@@ -57,7 +58,7 @@ test('rendering twice gives the same bytes', () => {
 function graphFor({ cell, manifest, override }: Asked): JsonObject {
   const [resource] = readResources(writeManifest(manifest));
   const request = parseRequest(resource!, {}, ignoreWarnings);
-  const graph = buildGraph(request, profileOf(cell), ignoreWarnings);
+  const { graph } = buildGraph(request, profileOf(cell), ignoreWarnings);
   return deepFreeze(graphVersion(override) === 'v1alpha1' ? graph : toBeta(graph).graph);
 }
 

@@ -4,7 +4,6 @@ import { parseAllDocuments } from 'yaml';
 import { graphServices } from '../../src/dgd/services.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
-import { documentsOf } from '../../src/render/compare/replace.ts';
 import { EDITS, edited } from './broken.ts';
 import { TYPED_REQUESTS, VALID_REQUESTS } from './requests.ts';
 import { hold } from './runs.ts';
@@ -24,7 +23,7 @@ test('a finished graph is canonical, whatever the override says', () => {
       ({ cell, manifest }, edits, isEdited) => {
         const { graphs } = render(cell, isEdited ? edited(manifest, edits) : manifest);
         for (const { graph } of graphs) expectCanonical(graph);
-        for (const document of graphs.flatMap(documentsOf)) expectReadBack(document);
+        for (const document of graphs.flatMap(({ documents }) => documents)) expectReadBack(document);
       },
     ),
     100,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
-import { ERROR_CODES, RenderError, WARNING_CODES } from '../../src/errors.ts';
+import { CODES, codesOf, RenderError } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { RenderReport } from '../../src/render/render.ts';
 import { EDITS, edited, editedText, TEXT_EDITS } from './broken.ts';
@@ -10,7 +10,7 @@ import { VALID_REQUESTS } from './requests.ts';
 import { hold } from './runs.ts';
 import { errorsOf, readResources, renderText, writeManifest } from './street.ts';
 
-const ERRORS: readonly string[] = ERROR_CODES;
+const ERRORS: readonly string[] = codesOf('error');
 
 test('a text that is no manifest any more is refused at a line, or as a request', () => {
   hold(
@@ -57,7 +57,7 @@ function expectTold(cell: Cell, manifest: JsonObject): void {
 function untold({ findings }: RenderReport, text: string): string[] {
   const resources = findings.length === 0 ? [] : readResources(text);
   const bad = findings.filter(({ code, severity, path = '', origin }) => {
-    const isCoded = severity === 'error' ? ERRORS.includes(code) : [...ERRORS, ...WARNING_CODES].includes(code);
+    const isCoded = severity === 'error' ? ERRORS.includes(code) : code in CODES;
     const place = resources.find((resource) => resource.origin.index === origin?.index)?.locate(path);
     return !isCoded || path === '' || origin?.line === undefined || origin.line !== place?.line;
   });

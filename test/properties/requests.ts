@@ -3,7 +3,7 @@ import { type JsonObject, updateIn } from '../../src/json.ts';
 import { printRelease, releaseFacts } from '../../src/releases.ts';
 import { alphaOverrides } from './alpha-overrides.ts';
 import { betaOverrides } from './beta-overrides.ts';
-import { CELLS, type Cell, recordedSpec } from './cells.ts';
+import { CELLS, type Cell, recordedSpec, TOTAL_GPUS } from './cells.ts';
 import { typedOverrides } from './typed-overrides.ts';
 import { all, few, type Model, some, WORD, withOwnWords } from './words.ts';
 
@@ -16,7 +16,6 @@ export interface Asked {
 }
 
 const OVERRIDES = { v1alpha1: alphaOverrides, v1beta1: betaOverrides } as const;
-const TOTAL_GPUS = 16;
 const MOST_WISHES = 3;
 
 /** Requests that render, with overrides that an operator admits. */

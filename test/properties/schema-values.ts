@@ -3,8 +3,8 @@ import V1ALPHA1 from '../../src/dgd/schema/dgd-v1alpha1.schema.json' with { type
 import V1BETA1 from '../../src/dgd/schema/dgd-v1beta1.schema.json' with { type: 'json' };
 import type { Schema } from '../../src/dgd/schema/json-schema.ts';
 import { podSchema } from '../../src/dgd/schema/pod-schema.ts';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 import { AMOUNT, all, few, list, NUMBER, some, WORD } from './words.ts';
 
 type Values = fc.Arbitrary<Json>;

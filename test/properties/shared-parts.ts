@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 import { releaseFacts } from '../../src/releases.ts';
 import { type Cell, formerWorkersOf, workersOf } from './cells.ts';
 import { graphLabels, ownLabels } from './pod-parts.ts';

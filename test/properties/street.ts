@@ -4,13 +4,12 @@ import type { JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { finishPinned, mergeGraph } from '../../src/merge/merge.ts';
-import { documentsOf } from '../../src/render/compare/replace.ts';
+import { mergeGraph } from '../../src/merge/merge.ts';
 import { type RenderReport, renderResources, type Street } from '../../src/render/render.ts';
 import { profileInputs } from '../../src/request/inputs.ts';
+import type { Compat } from '../../src/request/mends.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import type { Compat } from '../../src/request/request.ts';
-import { deepFreeze } from '../graph/support.ts';
+import { deepFreeze } from '../support/documents.ts';
 import { type Cell, profileOf } from './cells.ts';
 
 const FILE = 'serving/q.yaml';
@@ -19,12 +18,12 @@ const FILE = 'serving/q.yaml';
 function recordedStreet(cell: Cell): Street {
   return {
     parse: parseRequest,
-    inputs: profileInputs,
+    inputs: (request) => profileInputs(request, { engine: '0.10', data: '0.10' }),
     profile: () => profileOf(cell),
+    nodeGpus: () => undefined,
     graph: (request, profile, warn) => deepFreeze(buildGraph(request, profile, warn)),
     merge: mergeGraph,
-    finishPinned,
-    explain: () => ({ steps: [], contextParallel: [] }),
+    explain: () => ({ steps: [], contextParallel: [], candidates: () => [] }),
   };
 }
 
@@ -57,7 +56,10 @@ export function render(cell: Cell, manifest: JsonObject, compat?: Compat): Rende
 
 /** The bytes of a rendering. */
 export function bytesOf({ graphs }: RenderReport): string {
-  return graphs.flatMap(documentsOf).map(emitYaml).join('---\n');
+  return graphs
+    .flatMap(({ documents }) => documents)
+    .map(emitYaml)
+    .join('---\n');
 }
 
 /** What a rendering failed on, in one line each. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { GraphVersion } from '../../src/dgd/services.ts';
 import type { JsonObject } from '../../src/json.ts';
+import type { GraphVersion } from '../../src/releases.ts';
 import type { Cell } from './cells.ts';
 import { membersOf, valuesOf } from './schema-values.ts';
 import { services } from './shared-parts.ts';

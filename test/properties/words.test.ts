@@ -49,10 +49,10 @@ test('a null of an override takes away what was generated, up to 1.3', () => {
 
 function lostOf({ cell, manifest, override }: Asked): string[] {
   const { graphs, findings } = render(cell, manifest);
-  const [{ graph, resources } = { graph: {}, resources: [] }] = graphs;
+  const [{ graph, documents } = { graph: {}, documents: [] }] = graphs;
   const words = wordsToFind(override, cell, findings);
   if (graphVersion(override) === graphVersion(graph)) return lostWords(words, graph, 'dgd');
-  const claims = resources.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+  const claims = documents.filter(({ kind }) => kind === 'PersistentVolumeClaim');
   const found = toAlpha(graph, claims);
   return [...lostWords(normalAlpha(words), normalAlpha(found), 'dgd'), ...stillOn(words, found)];
 }

@@ -9,15 +9,15 @@ import type { JsonObject } from '../../src/json.ts';
 import { parseStream, STREAM_LIMITS } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, type Lock, parseLock } from '../../src/lock/lock-file.ts';
-import { openPerfData } from '../../src/perfdb/perfdb.ts';
+import { bundledEngines } from '../../src/profile/engines.ts';
 import { clusterEntry } from '../../src/render/cluster-entry.ts';
 import { inputsFor, openStreet, type RenderReport, renderResources, type Street } from '../../src/render/render.ts';
-import type { RequestDefaults } from '../../src/request/request.ts';
+import type { RequestDefaults } from '../../src/request/settings.ts';
 
 const GOLDENS = join(import.meta.dirname, '../../fixtures/goldens');
-const real = openStreet(openPerfData(), {});
+const real = openStreet(bundledEngines(), {});
 /** A graph from a cluster needs neither the profiler nor a graph of ours. */
-const street: Street = { ...real, profile: unwanted, graph: unwanted, merge: unwanted };
+const street: Street = { ...real, profile: unwanted, graph: unwanted };
 
 function unwanted(): never {
   throw new Error('the whole street was walked');
@@ -57,7 +57,12 @@ function lockOf(request: JsonObject, object: JsonObject, defaults: RequestDefaul
 }
 
 function render(request: JsonObject, lock: Lock, defaults: RequestDefaults = {}): RenderReport {
-  const options = { street, defaults, isStrict: false, lock: { locks: [lock], whenUnlocked: 'fail' } } as const;
+  const options = {
+    street,
+    defaults,
+    isStrict: false,
+    lock: { locks: [lock], whenUnlocked: 'fail', isLocking: false },
+  } as const;
   return renderResources([asResource(request, 'q.yaml')], options);
 }
 
@@ -122,7 +127,7 @@ describe('a graph that a cluster made', () => {
     const object = inCluster(request, graph, { 'dgdr.nvidia.com/additional-resources': annotation });
     const report = render(request, lockOf(request, object));
     expect(errorsOf(report)).toEqual([]);
-    const { resources } = report.graphs[0]!;
+    const resources = report.graphs[0]!.documents.slice(0, -1);
     expect(resources.map(({ kind, data }) => ({ kind, data }))).toEqual(
       others.map(({ kind, data }) => ({ kind, data })),
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { isRendered, sourceFile, whyChanged } from '../../src/render/compare/provenance.ts';
+import { whyChanged } from '../../src/render/compare/provenance.ts';
 
 const marked = (changes: Readonly<Record<string, string>> = {}): JsonObject => ({
   metadata: {
@@ -38,13 +38,4 @@ test.each([
 
 test('a graph without our mark says nothing about itself', () => {
   expect(whyChanged({}, marked())).toBe('not known, the committed graph does not say what rendered it');
-  expect([isRendered({}), isRendered(marked())]).toEqual([false, true]);
-});
-
-test('the source is the file before the last number sign', () => {
-  expect([sourceFile(marked()), sourceFile(marked({ source: 'x' })), sourceFile({})]).toEqual([
-    'serving/q#1.yaml',
-    undefined,
-    undefined,
-  ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { checkStable, isGraph, type StableGraph } from '../../src/render/compare/stable.ts';
+import { checkStable, type StableGraph } from '../../src/render/compare/stable.ts';
 
 /** A graph whose services are given by name; those that end in `*` span nodes. */
 function dgd(name: string, services: readonly string[], namespace?: string): JsonObject {
@@ -144,14 +144,4 @@ describe('the proposed name', () => {
   test('may be taken in another namespace', () => {
     expect(proposals([dgd('a', AGG, 'x'), dgd('a-2', AGG, 'y')], [dgd('a', DISAGG, 'x')])).toEqual(['a-2']);
   });
-});
-
-test.each([
-  { object: dgd('q', []), expected: true },
-  { object: { ...dgd('q', []), apiVersion: 'nvidia.com/v1beta1' }, expected: true },
-  { object: { ...dgd('q', []), kind: 'DynamoGraphDeploymentRequest' }, expected: false },
-  { object: { ...dgd('q', []), apiVersion: 'example.com/v1' }, expected: false },
-  { object: { kind: 'DynamoGraphDeployment' }, expected: false },
-])('isGraph of $object.apiVersion $object.kind is $expected', ({ object, expected }) => {
-  expect(isGraph(object)).toBe(expected);
 });

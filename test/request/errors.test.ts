@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RequestDefaults } from '../../src/request/request.ts';
-import { brief, makeResource, outcomeOf, requestYaml } from './support.ts';
+import type { RequestDefaults } from '../../src/request/settings.ts';
+import { brief, makeResource, outcomeOf, requestYaml } from '../support/requests.ts';
 
 interface Case {
   readonly says: string;

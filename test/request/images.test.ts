@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseImage, plannerImage, runtimeImage } from '../../src/request/images.ts';
+import { parseImage } from '../../src/request/image-syntax.ts';
+import { plannerImage, runtimeImage } from '../../src/request/images.ts';
+import { REFERENCE } from '../../src/request/mends.ts';
 import { BACKENDS } from '../../src/serving.ts';
 
 test.each([
@@ -18,7 +20,7 @@ test('every backend has its runtime', () => {
 });
 
 test('the reference keeps a digest of another image', () => {
-  expect(runtimeImage('localhost:5000/planner:tag@sha256:abc', 'vllm', 'reference')).toBe(
+  expect(runtimeImage('localhost:5000/planner:tag@sha256:abc', 'vllm', REFERENCE)).toBe(
     'localhost:5000/vllm-runtime:tag@sha256:abc',
   );
 });
@@ -29,7 +31,7 @@ test('the planner image keeps the digest of a planner only', () => {
   expect(plannerImage('x/dynamo-frontend:1', { major: 1, minor: 0 })).toBe('x/dynamo-frontend:1');
 });
 
-test.each(['a', 'a:b', 'a/b/c', 'Host.example:5000/a__b/c-d:V1.2', '[::1]:5000/a', 'a@sha256:0a'])(
+test.each(['a', 'a:b', 'localhost:12345/a', 'a/b/c', 'Host.example:5000/a__b/c-d:V1.2', '[::1]:5000/a', 'a@sha256:0a'])(
   '%s is an image',
   (image) => {
     expect(parseImage(image)).toBeDefined();
@@ -52,6 +54,8 @@ test.each([
   'a\n',
   'https://a/b',
   `a:${'t'.repeat(129)}`,
+  'localhost:123456/a',
+  'localhost:/a',
 ])('%j is no image', (image) => {
   expect(parseImage(image)).toBeUndefined();
 });

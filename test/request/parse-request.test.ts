@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
+import { OURS, REFERENCE } from '../../src/request/mends.ts';
 import { isRequest } from '../../src/request/parse-request.ts';
-import type { Request, RequestDefaults } from '../../src/request/request.ts';
-import { brief, makeResource, outcomeOf, requestOf, requestYaml } from './support.ts';
+import type { Request } from '../../src/request/request.ts';
+import type { RequestDefaults } from '../../src/request/settings.ts';
+import { brief, makeResource, outcomeOf, requestOf, requestYaml } from '../support/requests.ts';
 
 const FIXTURES = 'fixtures/request';
 
@@ -47,7 +49,7 @@ test('everything that may be left out gets its default', () => {
     features: { planner: undefined, mocker: false },
     routing: {},
     autoApply: true,
-    compat: 'ours',
+    mends: OURS,
   });
 });
 
@@ -110,7 +112,7 @@ const VALUES: readonly Case[] = [
     defaults: { compat: 'reference' },
     expected: {
       hardware: { ...HARDWARE, gpuSku: 'gb200_sxm', system: 'gb200_sxm', gpusPerNode: 4 },
-      compat: 'reference',
+      mends: REFERENCE,
     },
   },
   {

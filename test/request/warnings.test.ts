@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RequestDefaults } from '../../src/request/request.ts';
-import { brief, makeResource, outcomeOf, requestYaml } from './support.ts';
+import type { RequestDefaults } from '../../src/request/settings.ts';
+import { brief, makeResource, outcomeOf, requestYaml } from '../support/requests.ts';
 
 interface Case {
   readonly says: string;
@@ -44,7 +44,7 @@ const CASES: readonly Case[] = [
   {
     says: 'a field that no word can name is found too',
     spec: '"a b": 1',
-    warnings: ['REQUEST_UNKNOWN_FIELD spec["a b"]:5'],
+    warnings: ['REQUEST_UNKNOWN_FIELD spec["a b"]:7'],
     hint: /^known are model, /,
   },
   {

@@ -1,4 +1,6 @@
-import { checkPacks, openPerfData } from '../../perfdb/perfdb.ts';
+import { DATA_RELEASES, openCatalog } from '../../perfdb/catalog.ts';
+import { checkPacks, type PerfData } from '../../perfdb/perfdb.ts';
+import { DEFAULTS } from '../../request/defaults.ts';
 import { parseTarget } from '../../request/target.ts';
 import { VERSION } from '../../version.ts';
 import type { Command } from '../cli/command.ts';
@@ -16,17 +18,18 @@ export const ARGOCD_INIT: Command = {
 };
 
 function init(context: Context): number {
-  const { defaults, models } = parseParameters(context.env);
-  if (defaults.target !== undefined) parseTarget(defaults.target, parameter('target'));
-  readParameterModels(models, context.cwd);
-  const data = openPerfData();
-  checkPacks(data);
-  const systems = new Set(data.index.packs.map(({ system }) => system)).size;
+  const { settings } = parseParameters(context.env);
+  if (settings.target !== undefined) parseTarget(settings.target, parameter(DEFAULTS.target.parameter.name));
+  readParameterModels(settings, context.cwd);
+  const measured = DATA_RELEASES.map(openCatalog());
+  measured.forEach(checkPacks);
   const given = setParameters(context.env);
   // The log of the sidecar has what is on stderr; without any stdout it would have a warning as well.
-  context.stderr(
-    `dgdr-render ${VERSION}, ${data.release} with ${systems} systems\nparameters: ${JSON.stringify(given)}\n`,
-  );
+  context.stderr(`dgdr-render ${VERSION}, ${measured.map(inWords).join(', ')}\nparameters: ${JSON.stringify(given)}\n`);
   context.stdout('ready\n');
   return 0;
+}
+
+function inWords({ release, index }: PerfData): string {
+  return `${release} with ${new Set(index.packs.map(({ system }) => system)).size} systems`;
 }

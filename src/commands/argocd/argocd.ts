@@ -1,4 +1,4 @@
-import type { Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
 import { emitYaml } from '../../krm/emit-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { findUnserved } from '../../render/built/served.ts';
@@ -64,19 +64,18 @@ function generate(context: Context): number {
   const read = readManifests(context);
   const { graphs, findings } = renderAll(read, parameters, context);
   const stream = toStream(read.manifests, graphs);
-  const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.isStrict);
+  const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.settings.strict);
   const all = [...read.findings, ...findings, ...unserved];
   const isBlank = exitCodeOf(all) === 0 && !parameters.allowsEmpty && (read.requests.length === 0 || stream === '');
   return answer([...all, ...(isBlank ? [nothingToApply(read, context)] : [])], { stream, read, graphs, context });
 }
 
-function renderAll({ requests }: Manifests, parameters: ArgocdParameters, context: Context): RenderReport {
+function renderAll({ requests }: Manifests, { settings }: ArgocdParameters, context: Context): RenderReport {
   if (requests.length === 0) return { graphs: [], findings: [] };
-  const street = context.openStreet(readParameterModels(parameters.models, context.cwd));
-  const { defaults, isStrict, isFrozen } = parameters;
+  const street = context.openStreet(readParameterModels(settings, context.cwd));
   const { locks, findings } = readLocksBeside(requests, context.cwd);
-  const lock: LockOptions = { locks, whenUnlocked: isFrozen ? 'fail' : 'warn' };
-  const report = renderResources(requests, { street, defaults, isStrict, lock });
+  const lock: LockOptions = { locks, whenUnlocked: settings.frozen ? 'fail' : 'warn', isLocking: false };
+  const report = renderResources(requests, { street, defaults: settings, isStrict: settings.strict, lock });
   return { ...report, findings: [...findings, ...report.findings] };
 }
 
@@ -112,15 +111,13 @@ function toInterface(findings: readonly ResourceFinding[], requests: string): st
 /** Argo CD prunes what an application no longer prints, so that a wrong path or branch must not look like success. */
 function nothingToApply({ requests }: Manifests, { env }: Context): Finding {
   const where = env.ARGOCD_APP_SOURCE_PATH || '.';
-  return {
-    severity: 'error',
-    code: 'NO_REQUESTS',
+  return findingOf('NO_REQUESTS', {
     message:
       requests.length === 0
         ? `no DynamoGraphDeploymentRequest in ${where}`
         : `every DynamoGraphDeploymentRequest in ${where} says autoApply: false, and there is nothing else`,
     hint: 'check path and targetRevision; to have everything pruned, set the parameter allow-empty to "true"',
-  };
+  });
 }
 
 /**

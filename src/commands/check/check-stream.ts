@@ -1,7 +1,7 @@
-import type { Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
 import { exitCodeOf } from '../../krm/results.ts';
+import { isGraph } from '../../outputs/graph.ts';
 import { checkBuilt } from '../../render/built/built.ts';
-import { isGraph } from '../../render/compare/stable.ts';
 import { parseTarget } from '../../request/target.ts';
 import { type Arguments, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -40,10 +40,8 @@ function refuseOthers(args: Arguments): void {
 
 /** An empty build is a trap: kustomize prints nothing and succeeds where it may not start the function. */
 function noGraphs(): Finding {
-  return {
-    severity: 'error',
-    code: 'NO_REQUESTS',
+  return findingOf('NO_REQUESTS', {
     message: `no DynamoGraphDeployment on ${FILE}`,
     hint: 'build with --enable-alpha-plugins --enable-exec, or allow none with --allow-empty',
-  };
+  });
 }

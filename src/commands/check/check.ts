@@ -6,13 +6,12 @@ import type { RenderReport } from '../../render/render.ts';
 import type { Arguments, Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { FROZEN_OPTION, REQUEST_OPTIONS } from '../cli/request-options.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { type Difference, formatDifferences, toFinding } from '../files/drift-report.ts';
 import type { PlannedFile } from '../files/planned-files.ts';
 import { displayName, findLeftOver, readCommitted, type Store, storeBeside, storeOf } from '../files/store.ts';
 import { type Input, noRequests, readInput, STDIN } from '../read/read-input.ts';
-import { FROZEN_OPTION } from '../read/read-locks.ts';
 import { failedFiles, renderInput } from '../read/render-input.ts';
 import { checkStream } from './check-stream.ts';
 
@@ -69,8 +68,8 @@ function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Co
     const planned = store.plan(report.graphs);
     const failed = failedFiles(input, report);
     const compared = planned.map((file) => compareFile(file, { store, failed, cwd }));
-    const known = { inputs: new Set(input.files), failed, planned: compared.map(({ file }) => file) };
-    const leftOver = findLeftOver(store, known, cwd);
+    const run = { inputs: new Set(input.files), failed, planned: compared.map(({ file }) => file) };
+    const leftOver = findLeftOver(store, run, cwd);
     const differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)];
     const unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings];
     const drift = differences.map((one) => toFinding(one, renderAgain));

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cluster/cluster.ts';
+import type { Cluster } from '../../cluster/api.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 

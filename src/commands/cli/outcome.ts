@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { reportGithub } from '../reporters/github.ts';
@@ -77,6 +77,6 @@ async function writeReport(name: string, text: string, { cwd, untilSafe }: Conte
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const message = `the report ${name} was not written: ${String(error.code)}`;
-    return [{ severity: 'error', code: 'OUTPUT_FAILED', message, hint: 'name a file in a folder that exists' }];
+    return [findingOf('OUTPUT_FAILED', { message, hint: 'name a file in a folder that exists' })];
   }
 }

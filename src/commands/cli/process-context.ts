@@ -1,5 +1,5 @@
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
-import { openPerfData } from '../../perfdb/perfdb.ts';
+import { bundledEngines } from '../../profile/engines.ts';
 import { openStreet } from '../../render/render.ts';
 import type { Context } from './context.ts';
 import { holdSignals } from './hold-signals.ts';
@@ -23,7 +23,7 @@ function processContext(): Context {
     untilSafe: holdSignals,
     progress: line.show,
     isColoured: isTerminal && (env.NO_COLOR ?? '') === '',
-    openStreet: (models) => openStreet(openPerfData(), models),
+    openStreet: (models) => openStreet(bundledEngines(), models),
   };
 }
 

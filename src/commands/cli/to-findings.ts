@@ -6,3 +6,8 @@ export function toFindings(error: unknown): Finding[] {
   if (error instanceof RenderError) return [error.toFinding()];
   throw error;
 }
+
+/** Throws on what is no expected failure, where it does not matter which one it was. */
+export function rethrowBugs(error: unknown): void {
+  if (!(error instanceof RenderErrors || error instanceof RenderError)) throw error;
+}

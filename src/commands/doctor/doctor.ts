@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
-import type { ErrorCode } from '../../errors.ts';
+import { type ErrorCode, findingOf } from '../../errors.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
+import { isGraph } from '../../outputs/graph.ts';
 import { checkBuilt } from '../../render/built/built.ts';
 import { missingGraphs } from '../../render/built/missing-graphs.ts';
-import { isGraph } from '../../render/compare/stable.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
@@ -148,12 +148,12 @@ function failed(ran: Ran, { host, dir }: Wanted, { programs }: Examined): Resour
     return notStarted(container, { message, hint: 'start docker, make the image reachable, or use the exec form' });
   }
   const { message, hint } = explainFailure(`${host.program} ${host.verb} ${dir}`, ran);
-  return { severity: 'error', code: 'BUILD_FAILED', message, hint };
+  return findingOf('BUILD_FAILED', { message, hint });
 }
 
 function noProgram({ program }: Host): ResourceFinding {
   const hint = `install ${program}, or choose another host with --host`;
-  return { severity: 'error', code: 'INPUT_NOT_FOUND', message: `${program} is not on the PATH`, hint };
+  return findingOf('INPUT_NOT_FOUND', { message: `${program} is not on the PATH`, hint });
 }
 
 function toOutcome(findings: readonly ResourceFinding[], notes: string): Outcome {

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { type Origin, RenderError, RenderErrors } from '../../errors.ts';
+import { findingOf, type Origin, RenderError, RenderErrors } from '../../errors.ts';
 import { getIn, isObject } from '../../json.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
@@ -79,7 +79,7 @@ function misplaced(listed: readonly Listed[]): ResourceFinding[] {
 /** A function that a build passes over. */
 export function skipped(resource: Resource, message: string, hint: string): ResourceFinding {
   const path = 'metadata.annotations';
-  return { severity: 'error', code: 'FUNCTION_SKIPPED', message, path, hint, origin: resource.locate(path), resource };
+  return findingOf('FUNCTION_SKIPPED', { message, path, hint, origin: resource.locate(path), resource });
 }
 
 /** The program of a config unless it is ours from the PATH; kustomize's own plugins start none. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FindingDetails } from '../../errors.ts';
+import { type FindingDetails, findingOf } from '../../errors.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { annotationsOf } from '../../krm/annotations.ts';
-import { CONFIG_KIND } from '../../krm/function-config.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import { parseStream } from '../../krm/parse-yaml.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
+import { CONFIG_KIND } from '../../request/function-config.ts';
 import { nearest } from '../../request/nearest.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../cli/context.ts';
@@ -103,14 +103,7 @@ function unknownKeys(value: unknown, where: string): FindingDetails[] {
 
 function invalid(listed: Listed, path: string, details: FindingDetails): ResourceFinding {
   const { resource } = listed;
-  return {
-    severity: 'error',
-    code: 'FUNCTION_INVALID',
-    path,
-    origin: resource.locate(path),
-    resource,
-    ...details,
-  };
+  return findingOf('FUNCTION_INVALID', { path, origin: resource.locate(path), resource, ...details });
 }
 
 /** Where an exec plugin for the kind of a config would stand (kustomize v5.7.1, api/konfig). */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
 import { type Call, runBounded } from './build.ts';
 import type { Host } from './hosts.ts';
 
@@ -25,11 +25,11 @@ export function checkRelease(release: string | undefined): Finding[] {
   const major = Number(/^v(\d+)/.exec(release ?? '')?.[1]);
   if (major < TRIED.strictSince) {
     const message = `kustomize ${release} ignores what it does not know in a function, and was last tried at v4.5.7`;
-    return [{ severity: 'warning', code: 'KUSTOMIZE_UNTRIED', message, hint: 'use kustomize 5' }];
+    return [findingOf('KUSTOMIZE_UNTRIED', { message, hint: 'use kustomize 5' })];
   }
   if (major > TRIED.newest) {
     const message = `kustomize ${release} is newer than any that was tried, and functions are still alpha in 5`;
-    return [{ severity: 'warning', code: 'KUSTOMIZE_UNTRIED', message, hint: 'compare with what kustomize 5 builds' }];
+    return [findingOf('KUSTOMIZE_UNTRIED', { message, hint: 'compare with what kustomize 5 builds' })];
   }
   return [];
 }

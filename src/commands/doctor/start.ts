@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, delimiter, isAbsolute, join, relative, resolve } from 'node:path';
-import type { FindingDetails } from '../../errors.ts';
+import { type FindingDetails, findingOf } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import type { Context } from '../cli/context.ts';
 import type { Program } from './functions.ts';
@@ -33,7 +33,7 @@ export function checkStart(program: Program, surroundings: Surroundings): Resour
 /** A finding about a program that does not start. */
 export function notStarted({ listed: { resource } }: Program, details: FindingDetails): ResourceFinding {
   const path = 'metadata.annotations';
-  return { severity: 'error', code: 'FUNCTION_NOT_STARTED', path, origin: resource.locate(path), resource, ...details };
+  return findingOf('FUNCTION_NOT_STARTED', { path, origin: resource.locate(path), resource, ...details });
 }
 
 type Check = (program: Program, surroundings: Surroundings) => FindingDetails | undefined;

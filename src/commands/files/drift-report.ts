@@ -1,4 +1,5 @@
-import type { Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
+import { GRAPH_KIND } from '../../kinds.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
@@ -33,7 +34,7 @@ const ONE_SIDED: Readonly<Record<Exclude<Difference['kind'], 'changed'>, (file: 
 
 /** The finding of a difference: a changed object on its line in the committed file, a missing one on its request's. */
 export function toFinding(one: Difference, renderAgain: string): ResourceFinding {
-  const finding = { severity: 'error', code: 'DRIFT', message: `${nameOf(one)} is ${inShort(one)}` } as const;
+  const finding = findingOf('DRIFT', { message: `${nameOf(one)} is ${inShort(one)}` });
   if (one.kind === 'missing') {
     const { request } = one.rendered;
     return { ...finding, hint: renderAgain, origin: request.locate('metadata.name'), resource: request };
@@ -61,7 +62,7 @@ const CHANGES = {
 export function changeFinding(file: string, change: keyof typeof CHANGES): Finding {
   const { message, git } = CHANGES[change];
   const argument = /^[\w./@+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-  return { severity: 'error', code: 'DRIFT', message, hint: `${git} ${argument}`, origin: { file, index: 0 } };
+  return findingOf('DRIFT', { message, hint: `${git} ${argument}`, origin: { file, index: 0 } });
 }
 
 const REMOVE = {
@@ -79,5 +80,5 @@ function inShort(one: Difference): string {
 /** `default/chat-dgd`; objects of another kind with it. */
 function nameOf({ object }: Difference): string {
   const { kind, name, namespace = 'default' } = refOf(object);
-  return `${kind === 'DynamoGraphDeployment' ? '' : `${kind} `}${namespace}/${name}`;
+  return `${kind === GRAPH_KIND ? '' : `${kind} `}${namespace}/${name}`;
 }

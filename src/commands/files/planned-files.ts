@@ -1,12 +1,11 @@
 import { RenderError } from '../../errors.ts';
 import { groupBy } from '../../group-by.ts';
-import type { JsonObject } from '../../json.ts';
 import { emitYaml } from '../../krm/emit-yaml.ts';
-import { graphFileBeside } from '../../krm/find-files.ts';
 import { refOf } from '../../krm/identity.ts';
 import { joinStream } from '../../krm/split-stream.ts';
-import { documentsOf } from '../../render/compare/replace.ts';
+import { fileBeside, fileInFolder } from '../../outputs/outputs.ts';
 import type { RenderedGraph } from '../../render/render.ts';
+import { quote } from '../../words.ts';
 
 /** A file that rendering makes. */
 export interface PlannedFile {
@@ -18,13 +17,7 @@ export interface PlannedFile {
 
 /** The content of a file: what each graph needs stands before it. */
 export function textOf({ graphs }: PlannedFile): string {
-  return joinStream(graphs.flatMap(documentsOf).map(emitYaml));
-}
-
-/** Name of the file that holds a graph in a folder of renderings: `<namespace or default>-<graph name>.yaml`. */
-export function fileInFolder(graph: JsonObject): string {
-  const { name, namespace = 'default' } = refOf(graph);
-  return `${namespace}-${name}.yaml`;
+  return joinStream(graphs.flatMap(({ documents }) => documents).map(emitYaml));
 }
 
 /**
@@ -35,10 +28,10 @@ export function filesOfFolder(graphs: readonly RenderedGraph[]): PlannedFile[] {
   const owners = new Map<string, string>();
   return graphs.map((rendered) => {
     const { graph, request } = rendered;
-    const file = fileInFolder(graph);
+    const file = fileInFolder(refOf(graph));
     const origin = request.locate('metadata.name');
     if (!/^[a-z0-9][a-z0-9.-]*$/.test(file)) {
-      throw new RenderError('NAME_INVALID', { message: `${JSON.stringify(file)} cannot be a file name`, origin });
+      throw new RenderError('NAME_INVALID', { message: `${quote(file)} cannot be a file name`, origin });
     }
     const owner = owners.get(file);
     if (owner !== undefined) {
@@ -59,14 +52,16 @@ export function filesOfFolder(graphs: readonly RenderedGraph[]): PlannedFile[] {
  */
 export function filesBeside(graphs: readonly RenderedGraph[]): PlannedFile[] {
   const bySource = groupBy(graphs, ({ request }) => request.origin.file);
-  requireOwnFiles([...bySource.keys()]);
-  return [...bySource].map(([source, own]) => ({ name: graphFileBeside(source), graphs: own }));
+  const files = [...bySource].map(([source, own]) => {
+    return { source, name: fileBeside(own[0]!.form, source), graphs: own };
+  });
+  requireOwnFiles(files);
+  return files.map(({ name, graphs: own }) => ({ name, graphs: own }));
 }
 
-function requireOwnFiles(sources: readonly string[]): void {
-  const owners = new Map(sources.map((source) => [source, source]));
-  for (const source of sources) {
-    const name = graphFileBeside(source);
+function requireOwnFiles(files: readonly { readonly source: string; readonly name: string }[]): void {
+  const owners = new Map(files.map(({ source }) => [source, source]));
+  for (const { source, name } of files) {
     const owner = owners.get(name);
     if (owner !== undefined) {
       throw new RenderError('OUTPUT_CONFLICT', {

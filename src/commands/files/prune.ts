@@ -1,16 +1,16 @@
 import { RenderError } from '../../errors.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { labelOf, REQUEST_LABEL } from '../../render/compare/replace.ts';
+import { labelOf, REQUEST_LABEL } from '../../outputs/mark.ts';
 import { toFindings } from '../cli/to-findings.ts';
-import { findLeftOver, type Known, type ReadBack, readCommitted, type Store } from './store.ts';
+import { type FilesOfRun, findLeftOver, type ReadBack, readCommitted, type Store } from './store.ts';
 
 /**
  * Files of graphs whose request is gone, relative to the working directory. A file is ours to remove only where all that
  * it holds was made of such requests; one that holds something else too is OUTPUT_CONFLICT.
  */
-export function filesToPrune(store: Store, known: Known, cwd: string): ReadBack<readonly string[]> {
-  const leftOver = findLeftOver(store, known, cwd);
+export function filesToPrune(store: Store, run: FilesOfRun, cwd: string): ReadBack<readonly string[]> {
+  const leftOver = findLeftOver(store, run, cwd);
   const files = [...new Set(leftOver.value.map(({ origin }) => origin.file))];
   const conflicts = files.flatMap((file) => {
     const graphs = leftOver.value.filter(({ origin }) => origin.file === file);

@@ -2,16 +2,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import { groupBy } from '../../group-by.ts';
-import { graphFileBeside } from '../../krm/find-files.ts';
 import { toSlashes } from '../../krm/paths.ts';
 import { GRAPH_FILE_LIMITS, readWanted } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { ENGINE, isRendered, sourceFile } from '../../render/compare/provenance.ts';
-import { isGraph } from '../../render/compare/stable.ts';
+import { ENGINE, sourceFile } from '../../outputs/mark.ts';
+import { fileInFolder, ownGraphOf, stemBeside, stemOf } from '../../outputs/outputs.ts';
 import type { RenderedGraph } from '../../render/render.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { STDIN_FILE } from '../read/read-input.ts';
-import { fileInFolder, filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
+import { filesBeside, filesOfFolder, type PlannedFile } from './planned-files.ts';
 
 /** Where rendered files are kept: beside their requests, or in a folder. */
 export interface Store {
@@ -29,16 +28,15 @@ export interface Store {
 
 const ANY = { isWanted: () => true, mention: '', limits: GRAPH_FILE_LIMITS };
 const OURS = {
-  isWanted: (object: Resource['object']) => isGraph(object) && isRendered(object),
+  isWanted: (object: Resource['object']) => ownGraphOf(object) !== undefined,
   mention: ENGINE,
   limits: GRAPH_FILE_LIMITS,
 };
-const BESIDE_ENDING = '.dgd.yaml';
 
 /** The files of a folder, which is read once. */
 interface Listing {
   readonly files: readonly string[];
-  /** By the file that their graphs are kept in. */
+  /** By the stem of the files that their graphs are kept in. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -47,7 +45,7 @@ export function storeBeside(): Store {
   const listings = new Map<string, Listing>();
   const list = (cwd: string, folder: string): Listing => {
     const files = namesIn(cwd, folder).map((name) => toSlashes(join(folder, name)));
-    return { files, sources: groupBy(files, graphFileBeside) };
+    return { files, sources: groupBy(files, stemOf) };
   };
   const listed = (cwd: string, folder: string): Listing => {
     const listing = listings.get(folder) ?? list(cwd, folder);
@@ -61,14 +59,15 @@ export function storeBeside(): Store {
     candidates: (cwd, inputs) => {
       const folders = [...new Set(inputs.map((file) => dirname(file)))];
       const near = folders.flatMap((folder) => listed(cwd, folder).files);
-      return [...new Set([...inputs, ...near])].filter((file) => file.endsWith(BESIDE_ENDING));
+      return [...new Set([...inputs, ...near])].filter((file) => stemBeside(file) !== undefined);
     },
     sources: (cwd, { object, origin: { file } }) => {
       const source = sourceFile(object);
       if (source === undefined || source === STDIN_FILE) return undefined;
+      const stem = stemBeside(file);
       // Somebody keeps this graph elsewhere than beside its request.
-      if (graphFileBeside(source) !== file && existsSync(resolve(cwd, source))) return undefined;
-      return listed(cwd, dirname(file)).sources.get(file) ?? [];
+      if (stemOf(source) !== stem && existsSync(resolve(cwd, source))) return undefined;
+      return stem === undefined ? [] : (listed(cwd, dirname(file)).sources.get(stem) ?? []);
     },
   };
 }
@@ -85,7 +84,9 @@ export function storeOf(dir: string): Store {
     },
     sources: (cwd, { object, origin: { file } }) => {
       const source = sourceFile(object);
-      if (source === undefined || source === STDIN_FILE || basename(file) !== fileInFolder(object)) return undefined;
+      const graph = ownGraphOf(object);
+      if (source === undefined || source === STDIN_FILE || graph === undefined) return undefined;
+      if (basename(file) !== fileInFolder(graph)) return undefined;
       return existsSync(resolve(cwd, source)) ? [source] : [];
     },
   };
@@ -104,8 +105,8 @@ export function readCommitted(file: string, cwd: string): ReadBack<readonly Reso
   return attempt(() => readWanted({ absolute, file, isNamed: true }, ANY));
 }
 
-/** Which files were looked into, which of them have requests that failed, and which files are rendered. */
-export interface Known {
+/** Files of one run: those that were looked into, those of them with requests that failed, and those that are rendered. */
+export interface FilesOfRun {
   readonly inputs: ReadonlySet<string>;
   readonly failed: ReadonlySet<string>;
   readonly planned: readonly string[];
@@ -115,7 +116,7 @@ export interface Known {
  * Graphs with our mark in files that no request is rendered to any more. A graph whose request was not looked at this
  * time, or failed, is left alone.
  */
-export function findLeftOver(store: Store, { inputs, failed, planned }: Known, cwd: string): ReadBack<Resource[]> {
+export function findLeftOver(store: Store, { inputs, failed, planned }: FilesOfRun, cwd: string): ReadBack<Resource[]> {
   // A file that failed as input has its findings already.
   const seen = new Set([...planned, ...failed]);
   const files = store.candidates(cwd, [...inputs]).filter((file) => !seen.has(file));

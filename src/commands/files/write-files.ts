@@ -60,13 +60,13 @@ export async function writeAllOrNothing(changes: FileChanges, { cwd, signal }: W
 }
 
 /** A file and its path. */
-interface Place {
+interface FilePlace {
   readonly name: string;
   readonly place: string;
 }
 
 /** A file to write. */
-interface Placed extends Place {
+interface Placed extends FilePlace {
   readonly text: string;
 }
 
@@ -77,7 +77,7 @@ interface Staged extends Placed {
 
 interface Work {
   readonly files: readonly Placed[];
-  readonly leaving: readonly Place[];
+  readonly leaving: readonly FilePlace[];
   readonly folders: readonly string[];
 }
 
@@ -119,12 +119,12 @@ async function stage(files: readonly Placed[], signal: AbortSignal): Promise<Sta
   return done;
 }
 
-function stagedAs({ place }: Place, number: number): string {
+function stagedAs({ place }: FilePlace, number: number): string {
   return join(dirname(place), WORK_FOLDER, String(number));
 }
 
 /** No signal gets through in here: either all files are in their places, or gone, afterwards or none is. */
-function swapIn(files: readonly Staged[], leaving: readonly Place[]): void {
+function swapIn(files: readonly Staged[], leaving: readonly FilePlace[]): void {
   const undo: (() => void)[] = [];
   try {
     for (const file of files) undo.push(swapOne(file));
@@ -161,14 +161,14 @@ function swapOne(file: Staged): () => void {
 }
 
 /** Takes one file away and returns how to bring it back; another run may have done so already. */
-function removeOne({ place }: Place, staged: string): () => void {
+function removeOne({ place }: FilePlace, staged: string): () => void {
   if (lstatSync(place, { throwIfNoEntry: false }) === undefined) return () => {};
   renameSync(place, staged);
   return () => renameSync(staged, place);
 }
 
 /** Gives what is in a file's place a second name; the place is never empty. False where nothing was there. */
-function keep({ name, place }: Place, kept: string): boolean {
+function keep({ name, place }: FilePlace, kept: string): boolean {
   const stat = lstatSync(place, { throwIfNoEntry: false });
   if (stat === undefined) return false;
   if (stat.isSymbolicLink()) symlinkSync(readlinkSync(place), kept);

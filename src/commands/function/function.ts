@@ -1,14 +1,13 @@
 import { type Finding, RenderError } from '../../errors.ts';
-import { CONFIG_KIND, type FunctionConfig, parseFunctionConfig } from '../../krm/function-config.ts';
 import { decodeUtf8, REQUEST_LIMITS, requireSize } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { EMPTY_LIST, itemsBesidesConfig, type ListItem, type ResourceList } from '../../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
-import type { SuppliedModels } from '../../profile/profile.ts';
+import type { SuppliedModels } from '../../profile/models.ts';
 import { renderResources } from '../../render/render.ts';
-import { CONFIG_SETS } from '../../request/config-sets.ts';
+import { CONFIG_KIND, parseFunctionConfig } from '../../request/function-config.ts';
 import { isRequest } from '../../request/parse-request.ts';
-import type { KvEvents, RouterMode } from '../../request/request.ts';
+import type { FilledSettings } from '../../request/settings.ts';
 import type { Arguments, Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { toFindings } from '../cli/to-findings.ts';
@@ -32,14 +31,12 @@ export const FUNCTION: Command = {
   run: runFunction,
 };
 
-type Config = FunctionConfig<RouterMode, KvEvents>;
-
 /** What is to be done: the requests to render and how. */
 interface Task {
   readonly requests: readonly Resource[];
   /** Locks are items like requests, or stand beside the files that the config names. */
   readonly read: ReadLocks;
-  readonly config: Config;
+  readonly config: FilledSettings;
 }
 
 async function runFunction({ positionals }: Arguments, context: Context): Promise<number> {
@@ -68,7 +65,7 @@ function answerList(list: ResourceList, context: Context): Answer {
     street: context.openStreet(suppliedModels(list.functionConfig, config, context.cwd)),
     defaults: config,
     isStrict: config.strict,
-    lock: { locks: read.locks, whenUnlocked: config.frozen ? 'fail' : 'warn' },
+    lock: { locks: read.locks, whenUnlocked: config.frozen ? 'fail' : 'warn', isLocking: false },
   });
   const all = [...read.findings, ...findings];
   if (exitCodeOf(all) !== 0) return { items: list.items, findings: all };
@@ -76,10 +73,14 @@ function answerList(list: ResourceList, context: Context): Answer {
 }
 
 /** Configurations named in `spec.models`; like requests they stay below the working directory. */
-function suppliedModels(functionConfig: Resource | undefined, { models = [] }: Config, cwd: string): SuppliedModels {
-  const sources = models.map(({ id, config: path }, i) => {
+function suppliedModels(
+  functionConfig: Resource | undefined,
+  { models = [] }: FilledSettings,
+  cwd: string,
+): SuppliedModels {
+  const sources = models.map((model, i) => {
     const field = `spec.models[${i}].config`;
-    return { id, path, field, origin: functionConfig?.locate(field) };
+    return { ...model, field, origin: functionConfig?.locate(field) };
   });
   return readModelConfigs(sources, { cwd, isConfined: true });
 }
@@ -87,13 +88,13 @@ function suppliedModels(functionConfig: Resource | undefined, { models = [] }: C
 /** kustomize hands a generator its own config as the only item; that is how the two roles are told apart. */
 function toTask(list: ResourceList, cwd: string): Task {
   const { functionConfig } = list;
-  const fromFiles = (requests: readonly Resource[], config: Config): Task => {
+  const fromFiles = (requests: readonly Resource[], config: FilledSettings): Task => {
     return { requests, read: readLocksBeside(requests, cwd), config };
   };
   if (functionConfig && isRequest(functionConfig.object)) {
-    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined, CONFIG_SETS));
+    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined));
   }
-  const config = parseFunctionConfig(functionConfig, CONFIG_SETS);
+  const config = parseFunctionConfig(functionConfig);
   const others = itemsBesidesConfig(list);
   if (config.requests === undefined || functionConfig === undefined) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);

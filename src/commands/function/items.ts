@@ -8,8 +8,9 @@ import {
   withAnnotations,
 } from '../../krm/annotations.ts';
 import { markLocalConfig } from '../../krm/emit-resource-list.ts';
-import { graphFileBeside } from '../../krm/find-files.ts';
 import type { ListItem } from '../../krm/resource-list.ts';
+import type { OutputForm } from '../../outputs/output.ts';
+import { fileBeside } from '../../outputs/outputs.ts';
 import { type PlacedDocument, placeDocuments } from '../../render/compare/replace.ts';
 import type { RenderedGraph } from '../../render/render.ts';
 import { isRequest } from '../../request/parse-request.ts';
@@ -38,22 +39,25 @@ export function answerItems(
   return [...answered, ...generated.map((one) => finish(one, nextPlace))];
 }
 
-type Placer = (request: JsonObject) => Record<string, string>;
+type Placer = (request: JsonObject, form: OutputForm) => Record<string, string>;
 
 function finish({ document, rendered, replaces }: PlacedDocument, place: Placer): JsonObject {
-  const { request, isApplied } = rendered;
+  const { request, form, isApplied } = rendered;
   const review: Record<string, string> = isApplied ? {} : { [LOCAL_CONFIG]: 'true' };
-  return withAnnotations(document, { ...review, ...(replaces ? bookkeepingOf(replaces) : place(request.object)) });
+  return withAnnotations(document, {
+    ...review,
+    ...(replaces ? bookkeepingOf(replaces) : place(request.object, form)),
+  });
 }
 
 /** Gives documents of requests that live in files a place beside them; a file counts its documents, and no two share one. */
 function placer(items: readonly ListItem[]): Placer {
   const taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
   const next = new Map<string, number>();
-  return (request) => {
+  return (request, form) => {
     const place = placeOf(request);
     if (place === undefined || !hasPath(request)) return {};
-    const path = graphFileBeside(place.path);
+    const path = fileBeside(form, place.path);
     let index = next.get(path) ?? 0;
     while (taken.has(placeKey({ path, index }))) index += 1;
     next.set(path, index + 1);

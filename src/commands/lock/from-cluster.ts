@@ -2,13 +2,14 @@ import { posix } from 'node:path';
 import type { RequestName } from '../../cluster/requests.ts';
 import { type Finding, RenderError, RenderErrors } from '../../errors.ts';
 import { isObject, type JsonObject } from '../../json.ts';
+import { LOCK_FILE } from '../../kinds.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
-import { LOCK_FILE, type Lock } from '../../lock/lock-file.ts';
+import type { Lock } from '../../lock/lock-file.ts';
 import { clusterEntry } from '../../render/cluster-entry.ts';
 import { inputsFor, type Street } from '../../render/render.ts';
-import type { RequestDefaults } from '../../request/request.ts';
+import type { RequestDefaults } from '../../request/settings.ts';
 import type { OptionTable } from '../cli/command.ts';
 import { toFindings } from '../cli/to-findings.ts';
 

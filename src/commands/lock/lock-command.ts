@@ -1,12 +1,13 @@
 import { posix, resolve } from 'node:path';
 import { type RequestName, readRequest } from '../../cluster/requests.ts';
-import type { ErrorCode, Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
+import { LOCK_FILE } from '../../kinds.ts';
 import { refOf } from '../../krm/identity.ts';
 import { reach } from '../../krm/paths.ts';
 import { readWanted } from '../../krm/read-wanted.ts';
 import { exitCodeOf } from '../../krm/results.ts';
 import { entryName, type LockEntry } from '../../lock/lock-entry.ts';
-import { emitLock, LOCK_FILE, type Lock } from '../../lock/lock-file.ts';
+import { emitLock, type Lock } from '../../lock/lock-file.ts';
 import { checkStable } from '../../render/compare/stable.ts';
 import { entryChanges, outlinesOf } from '../../render/lock-entries.ts';
 import { type RenderedGraph, renderResources, type Street } from '../../render/render.ts';
@@ -17,7 +18,7 @@ import type { Context } from '../cli/context.ts';
 import { oneLine } from '../cli/one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
-import { toFindings } from '../cli/to-findings.ts';
+import { rethrowBugs, toFindings } from '../cli/to-findings.ts';
 import { namesIn } from '../files/store.ts';
 import { writeAllOrNothing } from '../files/write-files.ts';
 import { type Input, noRequests, REQUESTS, readInput, STDIN } from '../read/read-input.ts';
@@ -63,7 +64,7 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
     defaults: requestDefaults(args),
     isStrict: args.isSet('strict'),
     // What a cluster has goes before what was locked.
-    lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isRenewed: renewal(args) },
+    lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isLocking: true, isRenewed: renewal(args) },
     onStart: showProgress('locking', input.requests, context),
   });
   const all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
@@ -104,12 +105,12 @@ function isMeant(wanted: string, { name, namespace }: Pick<Request, 'name' | 'na
 function unknownNames(names: readonly string[], { requests }: Input): Finding[] {
   const known = requests.map(({ object }) => refOf(object));
   const unknown = names.filter((name) => !known.some(({ namespace, ...ref }) => isMeant(name, { ...ref, namespace })));
-  return unknown.map((name) => ({
-    severity: 'error',
-    code: 'INPUT_NOT_FOUND' satisfies ErrorCode,
-    message: `there is no request ${name} to update`,
-    hint: `known: ${known.map(({ name, namespace }) => entryName({ name, namespace })).join(', ')}`,
-  }));
+  return unknown.map((name) =>
+    findingOf('INPUT_NOT_FOUND', {
+      message: `there is no request ${name} to update`,
+      hint: `known: ${known.map(({ name, namespace }) => entryName({ name, namespace })).join(', ')}`,
+    }),
+  );
 }
 
 /** A lock file as it is to be, and as it was. */
@@ -152,7 +153,7 @@ function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
     const there = new Set(requests.map(({ resource }) => entryName(refOf(resource.object))));
     return (entry) => there.has(entryName(entry));
   } catch (error) {
-    toFindings(error);
+    rethrowBugs(error);
     return () => true;
   }
 }

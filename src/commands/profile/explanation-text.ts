@@ -1,12 +1,12 @@
-import type { Attempt, Explanation } from '../../profile/explanation.ts';
-import type { StepTimes } from '../../profile/operation-times.ts';
+import type { ExperimentAttempt, Explanation } from '../../profile/explanation.ts';
+import type { StepReport } from '../../profile/operation-times.ts';
 import { supportInWords } from '../../profile/support-gate.ts';
 import { formatTable } from '../cli/text-table.ts';
 
 const REASONS = { memory: 'does not fit', data: 'no data', latency: 'over the latency limits' } as const;
 
 /** At most three decimals, as ranked tables have them. */
-export function rounded(value: number): number {
+export function upTo3Decimals(value: number): number {
   return Number(value.toFixed(3));
 }
 
@@ -16,8 +16,14 @@ export function formatExplanation({ support, attempts }: Explanation): string {
   return [answers, ...attempts.map(formatAttempt)].filter((block) => block !== '').join('\n');
 }
 
-function formatAttempt({ name, rows, rowsWithinLimit, excluded, inexpressible }: Attempt): string {
-  const title = `${name}: ${rows} configurations ranked, ${rowsWithinLimit} within the latency target\n`;
+function formatAttempt({
+  name,
+  candidates,
+  candidatesWithinLimit,
+  excluded,
+  inexpressible,
+}: ExperimentAttempt): string {
+  const title = `${name}: ${candidates} configurations ranked, ${candidatesWithinLimit} within the latency target\n`;
   const cells = excluded.map(({ layout, role, reason, detail }) => {
     const { tp, dp, moeTp, moeEp, cp } = layout;
     return [role, tp, dp, moeTp, moeEp, cp, REASONS[reason], reason === 'data' ? detail : ''];
@@ -31,14 +37,14 @@ function formatAttempt({ name, rows, rowsWithinLimit, excluded, inexpressible }:
 }
 
 /** The operations of a step: one run, how often, together, and where the time comes from. */
-export function formatStep({ title, lines }: StepTimes): string {
+export function formatStep({ title, lines }: StepReport): string {
   const cells = lines.map(({ name, onceMs, count, totalMs, source }) => [
     name,
-    rounded(onceMs),
-    rounded(count),
-    rounded(totalMs),
+    upTo3Decimals(onceMs),
+    upTo3Decimals(count),
+    upTo3Decimals(totalMs),
     source,
   ]);
-  const total = rounded(lines.reduce((sum, { totalMs }) => sum + totalMs, 0));
+  const total = upTo3Decimals(lines.reduce((sum, { totalMs }) => sum + totalMs, 0));
   return `${title}, ${total} ms\n${formatTable(['operation', 'once ms', 'times', 'together ms', 'source'], cells)}`;
 }

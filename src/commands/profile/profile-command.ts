@@ -1,3 +1,6 @@
+import type { Profile } from '../../profile/profile.ts';
+import { toLatencyColumns } from '../../profile/rows/row.ts';
+import { toRow } from '../../profile/rows/to-row.ts';
 import { type ProfiledRequest, type ProfileReport, profileResources } from '../../render/render.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -58,8 +61,12 @@ function toElement({ request, profile }: ProfiledRequest) {
     backendVersion,
     pickingMode,
     chosen,
-    latencies,
-    experiments,
-    picked,
+    latencies: toLatencyColumns(latencies),
+    experiments: Object.fromEntries(Object.entries(experiments).map(([mode, table]) => [mode, toTable(table)])),
+    picked: picked.map(toRow),
   };
+}
+
+function toTable({ bestThroughput, top, pareto }: NonNullable<Profile['experiments']['agg']>) {
+  return { bestThroughput, top: top.map(toRow), pareto: pareto.map(toRow) };
 }

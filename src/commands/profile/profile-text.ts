@@ -1,7 +1,9 @@
-import type { Row } from '../../profile/profile.ts';
-import type { Details, ProfiledRequest } from '../../render/render.ts';
+import type { Details } from '../../profile/explain.ts';
+import type { Profile } from '../../profile/profile.ts';
+import { toRow } from '../../profile/rows/to-row.ts';
+import type { ProfiledRequest } from '../../render/render.ts';
 import { formatTable } from '../cli/text-table.ts';
-import { formatExplanation, formatStep, rounded } from './explanation-text.ts';
+import { formatExplanation, formatStep, upTo3Decimals } from './explanation-text.ts';
 
 /** Columns for people, in their order: the reference's name, ours with the unit. Rows lack some of them. */
 const COLUMNS: readonly (readonly [column: string, heading: string])[] = [
@@ -63,14 +65,15 @@ function head(request: ProfiledRequest['request'], profile: ProfiledRequest['pro
   const title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}\n`;
   if (naive !== undefined) {
     const { replicas, gpusPerWorker, weightsGib } = naive;
-    return `${title}sized from memory: ${replicas} workers of ${gpusPerWorker} GPUs for ${rounded(weightsGib)} GiB of weights\n`;
+    return `${title}sized from memory: ${replicas} workers of ${gpusPerWorker} GPUs for ${upTo3Decimals(weightsGib)} GiB of weights\n`;
   }
-  const { ttft, tpot, request_latency: whole } = latencies;
-  return `${title}chosen: ${chosen}, ttft ${ttft} ms, tpot ${tpot} ms, request ${whole} ms\n`;
+  const { ttftMs, tpotMs, requestMs } = latencies;
+  return `${title}chosen: ${chosen}, ttft ${ttftMs} ms, tpot ${tpotMs} ms, request ${requestMs} ms\n`;
 }
 
-function section(title: string, rows: readonly Row[]): string {
-  if (rows.length === 0) return `${title}: none\n`;
+function section(title: string, ranked: Profile['picked']): string {
+  if (ranked.length === 0) return `${title}: none\n`;
+  const rows = ranked.map(toRow);
   const columns = COLUMNS.filter(([column]) => rows.some((row) => row[column] !== undefined));
   const cells = rows.map((row, i) => [i + 1, ...columns.map(([column]) => row[column] ?? '')]);
   return `${title}\n${formatTable(['rank', ...columns.map(([, heading]) => heading)], cells)}`;

@@ -4,14 +4,12 @@ import { type Origin, RenderError, RenderErrors } from '../../errors.ts';
 import { isDeep, isObject, type Json, type JsonObject, MOST_NESTING } from '../../json.ts';
 import { existingPath, type FindOptions } from '../../krm/find-files.ts';
 import { REQUEST_LIMITS } from '../../krm/parse-yaml.ts';
-import type { SuppliedModels } from '../../profile/profile.ts';
-import { UsageError } from '../cli/command.ts';
+import type { SuppliedModels } from '../../profile/models.ts';
+import type { ModelPath } from '../../request/value-kinds.ts';
 import { toFindings } from '../cli/to-findings.ts';
 
-/** A model that is not bundled: its id as requests name it, and the file or folder with its configuration. */
-export interface ModelSource {
-  readonly id: string;
-  readonly path: string;
+/** A model that is not bundled, and where that was said. */
+export interface ModelSource extends ModelPath {
   /** Where it was said: a field of the function's config. */
   readonly field?: string;
   readonly origin?: Origin | undefined;
@@ -19,15 +17,6 @@ export interface ModelSource {
 
 const CONFIG_FILE = 'config.json';
 const QUANT_FILE = 'hf_quant_config.json';
-
-/** Sources of `--model-config ID=PATH` options. @throws UsageError */
-export function parseModelOptions(options: readonly string[]): ModelSource[] {
-  return options.map((option) => {
-    const at = option.indexOf('=');
-    if (at < 1 || at === option.length - 1) throw new UsageError(`--model-config ${option} is not ID=PATH`);
-    return { id: option.slice(0, at), path: option.slice(at + 1) };
-  });
-}
 
 /**
  * Reads Hugging Face configurations: a `config.json`, or a folder that holds one; an `hf_quant_config.json` beside it
@@ -37,9 +26,9 @@ export function parseModelOptions(options: readonly string[]): ModelSource[] {
 export function readModelConfigs(sources: readonly ModelSource[], options: FindOptions): SuppliedModels {
   const errors: RenderError[] = [];
   const models = new Map<string, SuppliedModels[string]>();
-  for (const { id, path, field, origin } of sources) {
+  for (const { id, config, field, origin } of sources) {
     try {
-      models.set(id, readModel(path, options));
+      models.set(id, readModel(config, options));
     } catch (error) {
       for (const { message, code } of toFindings(error)) {
         const place = { path: field, origin, hint: 'name a Hugging Face config.json or the folder that holds it' };

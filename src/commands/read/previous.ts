@@ -1,7 +1,9 @@
 import type { Finding } from '../../errors.ts';
+import { GRAPH_KIND } from '../../kinds.ts';
 import { findFiles } from '../../krm/find-files.ts';
 import { GRAPH_FILE_LIMITS, readWanted, type WantedDocument } from '../../krm/read-wanted.ts';
-import { isGraph, type PreviousGraph } from '../../render/compare/stable.ts';
+import { isGraph } from '../../outputs/graph.ts';
+import type { PreviousGraph } from '../../render/compare/stable.ts';
 import type { OptionTable } from '../cli/command.ts';
 import { toFindings } from '../cli/to-findings.ts';
 
@@ -22,7 +24,7 @@ export interface Previous {
   readonly findings: readonly Finding[];
 }
 
-const GRAPHS = { isWanted: isGraph, mention: 'DynamoGraphDeployment', limits: GRAPH_FILE_LIMITS };
+const GRAPHS = { isWanted: isGraph, mention: GRAPH_KIND, limits: GRAPH_FILE_LIMITS };
 
 /**
  * The graphs of a file, or of every YAML file below a folder; all other documents in it, requests too, are skipped, and

@@ -1,4 +1,5 @@
-import type { ErrorCode, Finding } from '../../errors.ts';
+import { type Finding, findingOf } from '../../errors.ts';
+import { GRAPH_KIND, REQUEST_KIND } from '../../kinds.ts';
 import { findFiles } from '../../krm/find-files.ts';
 import {
   decodeUtf8,
@@ -27,13 +28,13 @@ export interface Input {
 }
 
 /** Which documents of files are read at all. */
-export const REQUESTS = { isWanted: isRequest, mention: 'DynamoGraphDeploymentRequest' } as const;
+export const REQUESTS = { isWanted: isRequest, mention: REQUEST_KIND } as const;
 /** The path that stands for stdin. */
 export const STDIN = '-';
 /** What stdin is called in findings and in the graphs that come of it. */
 export const STDIN_FILE = 'stdin';
-/** Requests and graphs are looked at on stdin; everything else is not even parsed. */
-const STDIN_MENTION = 'DynamoGraphDeployment';
+/** Requests and graphs are looked at on stdin, both of kinds that begin so; everything else is not even parsed. */
+const STDIN_MENTION = GRAPH_KIND;
 const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens };
 
 /** Reads stdin (`-`) or files, folders and globs; every file is tried. */
@@ -47,12 +48,10 @@ export async function readInput(patterns: readonly string[], context: Context): 
 /** A finding for input without a single request. */
 export function noRequests(patterns: readonly string[]): Finding {
   const where = patterns.includes(STDIN) ? STDIN_FILE : patterns.join(', ');
-  return {
-    severity: 'error',
-    code: 'NO_REQUESTS' satisfies ErrorCode,
-    message: `no DynamoGraphDeploymentRequest in ${where}`,
+  return findingOf('NO_REQUESTS', {
+    message: `no ${REQUEST_KIND} in ${where}`,
     hint: 'name a file or folder that holds one, or allow none with --allow-empty',
-  };
+  });
 }
 
 function readFiles(patterns: readonly string[], cwd: string): Input {

@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { type Finding, RenderError } from '../../errors.ts';
+import { LOCK_FILE } from '../../kinds.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import { readWanted } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { isLock, LOCK_FILE, LOCK_KIND, type Lock, parseLock } from '../../lock/lock-file.ts';
-import type { OptionTable } from '../cli/command.ts';
+import { isLock, LOCK_KIND, type Lock, parseLock } from '../../lock/lock-file.ts';
 import { readAll } from './read-all.ts';
-
-/** Option of the commands that go by locks. */
-export const FROZEN_OPTION = {
-  frozen: { type: 'boolean', help: `a request without an entry for it in ${LOCK_FILE} is an error` },
-} as const satisfies OptionTable;
 
 /** The locks that were found. */
 export interface ReadLocks {

@@ -15,7 +15,7 @@ export function renderInput({ requests }: Input, args: Arguments, context: Conte
   const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
   if (requests.length === 0) return { graphs: [], findings: [] };
   const { locks, findings } = readLocksBeside(requests, context.cwd);
-  const lock: LockOptions = { locks, whenUnlocked: args.isSet('frozen') ? 'fail' : 'warn' };
+  const lock: LockOptions = { locks, whenUnlocked: args.isSet('frozen') ? 'fail' : 'warn', isLocking: false };
   const onStart = showProgress('rendering', requests, context);
   const report = renderResources(requests, { ...options, lock, street: openStreetFor(args, context), onStart });
   return { ...report, findings: [...findings, ...report.findings] };

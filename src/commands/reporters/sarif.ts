@@ -1,21 +1,17 @@
-import { ERROR_CODES, type Severity, WARNING_CODES } from '../../errors.ts';
+import { CODES, type Severity } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import { VERSION } from '../../version.ts';
-import { CODE_MEANINGS } from './code-meanings.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 /** Base of relative paths that services take for the root of the repository. */
 const BASE = '%SRCROOT%';
 
-/** Every code as a rule, in the order of the closed lists. */
-const RULES = [
-  ...ERROR_CODES.map((id) => ({ id, level: LEVELS.error })),
-  ...WARNING_CODES.map((id) => ({ id, level: LEVELS.warning })),
-].map(({ id, level }) => ({
+/** Every code as a rule, in the order of the table. */
+const RULES = Object.entries(CODES).map(([id, { severity, meaning }]) => ({
   id,
-  shortDescription: { text: CODE_MEANINGS[id] },
-  defaultConfiguration: { level },
+  shortDescription: { text: meaning },
+  defaultConfiguration: { level: LEVELS[severity] },
 }));
 
 const RULE_INDEX: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, i) => [id, i]));

@@ -65,13 +65,13 @@ const IN_POD_METADATA = () => 'write them under extraPodMetadata, which becomes 
 const HOMELESS: Readonly<Record<string, Homeless>> = {
   annotations: {
     severity: 'error',
-    counts: isFilled,
+    counts: saysSomething,
     message: 'a component of v1beta1 has no annotations of its own',
     hint: IN_POD_METADATA,
   },
   labels: {
     severity: 'error',
-    counts: isFilled,
+    counts: saysSomething,
     message: 'a component of v1beta1 has no labels of its own',
     hint: IN_POD_METADATA,
   },
@@ -89,13 +89,13 @@ const HOMELESS: Readonly<Record<string, Homeless>> = {
   },
   dynamoNamespace: {
     severity: 'warning',
-    counts: isFilled,
+    counts: saysSomething,
     message: 'dynamoNamespace does nothing, and is left out',
     hint: () => 'remove it: the namespace is made of those of Kubernetes and the name of the graph',
   },
   serviceName: {
     severity: 'warning',
-    counts: (value, { service }) => isFilled(value) && value !== service,
+    counts: (value, { service }) => saysSomething(value) && value !== service,
     message: 'serviceName does nothing, and is left out',
     hint: ({ service }) => `remove it: the component is called ${service}`,
   },
@@ -181,7 +181,7 @@ function experimental(service: Part): JsonObject {
 }
 
 function gpuMemoryService(memory: Part): JsonObject {
-  if (isFilled(memory.object.extraClientPods ?? [])) {
+  if (saysSomething(memory.object.extraClientPods ?? [])) {
     const message = 'extraClientPods is reserved, and the operator refuses it in v1beta1 as well';
     complain(memory, { at: ['extraClientPods'], message, hint: 'remove it, or use extraClientContainers' });
   }
@@ -200,6 +200,7 @@ function isOn(feature: Json): boolean {
   return enabled !== false;
 }
 
-function isFilled(value: Json): boolean {
+/** Whether a value is neither an empty text nor an empty list or map; what stands there without content does nothing. */
+function saysSomething(value: Json): boolean {
   return value !== '' && nonEmpty(value) !== undefined;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getIn, isObject, type Json, type JsonObject } from '../../json.ts';
-import { MAIN_CONTAINER } from '../services.ts';
+import { MAIN_CONTAINER } from '../lens/v1beta1.ts';
 import { type ClaimMounts, containerMounts } from './claims.ts';
 import {
   complain,

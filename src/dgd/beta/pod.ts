@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { MAIN_CONTAINER } from '../services.ts';
+import { MAIN_CONTAINER } from '../lens/v1beta1.ts';
 import { type ClaimMounts, claimVolumes } from './claims.ts';
 import { mainContainer, secretSource } from './container.ts';
 import { complain, nonEmpty, type Part, partAt, partsAt, present, without } from './part.ts';

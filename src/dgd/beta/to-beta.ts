@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { GROUP } from '../../kinds.ts';
+import type { GraphVersion } from '../../releases.ts';
 import type { GraphProblem } from '../problem.ts';
-import { GROUP } from '../services.ts';
+import { CONVERSION_PREFIX, graphVersion } from '../services.ts';
 import { createdClaims } from './claims.ts';
 import { toComponent } from './component.ts';
 import { complain, type Part, partAt, present, refuseOthers, without } from './part.ts';
 
-/** Annotations of the operator's own conversion start so; they are no one else's. */
-const CONVERSION_PREFIX = 'nvidia.com/dgd-';
 /** Fields of `spec` of the same name and meaning in both versions. */
 const SAME = ['annotations', 'labels', 'priorityClassName', 'backendFramework', 'restart', 'experimental'] as const;
 /** Fields of `spec` with another name or place in v1beta1. */
@@ -48,6 +48,18 @@ export function toBeta(graph: JsonObject): Converted {
     ...present({ metadata: metadata(root), spec: spec && betaSpec(spec, root) }),
   };
   return { graph: converted, resources: spec === undefined ? [] : createdClaims(spec), problems };
+}
+
+/** How a graph of a version is said in the newest one; its `apiVersion` stays, since that differs. */
+const NEWEST_FORM: Readonly<Record<GraphVersion, (graph: JsonObject) => JsonObject>> = {
+  v1alpha1: (graph) => ({ ...toBeta(graph).graph, apiVersion: graph.apiVersion ?? '' }),
+  v1beta1: (graph) => graph,
+};
+
+/** Two graphs as they can be compared: of two versions in the newer one, so that only what became different shows. */
+export function inOneVersion(before: JsonObject, after: JsonObject): readonly [JsonObject, JsonObject] {
+  const [older, newer] = [graphVersion(before), graphVersion(after)];
+  return older === newer ? [before, after] : [NEWEST_FORM[older](before), NEWEST_FORM[newer](after)];
 }
 
 function betaSpec(spec: Part, root: Part): JsonObject {

@@ -1,18 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { objectIn } from '../../json-reading.ts';
 import type { Release } from '../../releases.ts';
-import {
-  ALPHA,
-  BETA,
-  type Breach,
-  type GraphView,
-  objectIn,
-  ofServices,
-  type Path,
-  type Rule,
-  show,
-  v1,
-  WEBHOOK,
-} from './rule.ts';
+import { v1 } from '../../releases.ts';
+import type { Path } from '../problem.ts';
+import { CONVERSION_PREFIX } from '../services.ts';
+import { ALPHA, BETA, type Breach, type GraphView, ofServices, type Rule, show, WEBHOOK } from './rule.ts';
 
 /** Decides whether the operator makes Grove objects of a graph; it does unless this is `false`. */
 export const GROVE_ANNOTATION = 'nvidia.com/enable-grove';
@@ -21,7 +13,6 @@ export const DISCOVERY_ANNOTATION = 'nvidia.com/dynamo-kube-discovery-mode';
 
 /** A version as semver's lenient reader takes it: up to three numbers, a leading v, a suffix. */
 const VERSION = /^v?\d+(?:\.\d+){0,2}(?:-[\dA-Za-z.-]+)?(?:\+[\dA-Za-z.-]+)?$/;
-const CONVERSION = 'nvidia.com/dgd-';
 
 /** An annotation that takes certain values only. */
 interface FixedValue {
@@ -114,6 +105,6 @@ function unfit({ key, wanted, takes }: FixedValue, annotations: JsonObject, path
 
 function keptByConversion({ annotations }: GraphView): Breach[] {
   if (!isObject(annotations)) return [];
-  const kept = Object.keys(annotations).filter((key) => key.startsWith(CONVERSION));
+  const kept = Object.keys(annotations).filter((key) => key.startsWith(CONVERSION_PREFIX));
   return kept.map((key) => ({ path: ['metadata', 'annotations', key], found: `${key} belongs to the conversion` }));
 }

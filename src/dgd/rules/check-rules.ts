@@ -7,7 +7,7 @@ import { EPP_RULES } from './epp.ts';
 import { GRAPH_RULES } from './graph-rules.ts';
 import { METADATA_RULES } from './metadata.ts';
 import { PLACEMENT_RULES } from './placement.ts';
-import { type Breach, type GraphView, type Rule, viewGraph } from './rule.ts';
+import { type Breach, type GraphView, type Rule, viewFor } from './rule.ts';
 import { IMAGE_RULES } from './runtime-images.ts';
 import { SERVICE_RULES } from './service.ts';
 import { MEMORY_RULES } from './shared-memory.ts';
@@ -31,14 +31,14 @@ export const RULES: readonly Rule[] = [
  * wrong type counts as absent. Names that are too long together are not found here, nor what is refused on update only.
  */
 export function checkRules(graph: JsonObject, target: Release): GraphProblem[] {
-  const view = viewGraph(graph, target);
+  const view = viewFor(graph, target);
   return RULES.filter((rule) => isInForce(rule, view)).flatMap((rule) =>
     rule.breaches(view).map((breach) => toProblem(rule, breach)),
   );
 }
 
-function isInForce({ versions, since, until }: Rule, { version, target }: GraphView): boolean {
-  if (versions !== undefined && !versions.includes(version)) return false;
+function isInForce({ versions, since, until }: Rule, { lens, target }: GraphView): boolean {
+  if (versions !== undefined && !versions.includes(lens.version)) return false;
   return (since === undefined || !isBefore(target, since)) && (until === undefined || isBefore(target, until));
 }
 

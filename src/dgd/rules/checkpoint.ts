@@ -1,5 +1,7 @@
+import { isFilled, isGiven, listIn } from '../../json-reading.ts';
+import { v1 } from '../../releases.ts';
 import { type Feature, featureOf, isInterPod, ofFeature, settingsOf } from './feature.ts';
-import { type Breach, CEL, isFilled, isGiven, listIn, type Rule, v1, WEBHOOK, when } from './rule.ts';
+import { type Breach, CEL, type Rule, WEBHOOK, when } from './rule.ts';
 
 /**
  * Rules about checkpoints. Sources: ai-dynamo, deploy/operator/internal/webhook/validation/shared.go of 1.2,

@@ -1,22 +1,8 @@
-import { isBefore, printRelease } from '../../releases.ts';
-import { type GraphService, nodeCount } from '../services.ts';
-import {
-  ALPHA,
-  BETA,
-  type Breach,
-  CEL,
-  type GraphView,
-  isFilled,
-  isGiven,
-  objectIn,
-  ofServices,
-  type Rule,
-  show,
-  v1,
-  WEBHOOK,
-  when,
-} from './rule.ts';
-import { runtimeRelease } from './runtime-images.ts';
+import { isFilled, isGiven, objectIn } from '../../json-reading.ts';
+import { isBefore, printRelease, v1 } from '../../releases.ts';
+import type { GraphService } from '../lens/lens.ts';
+import { nodeCount, runtimeRelease } from '../services.ts';
+import { ALPHA, BETA, type Breach, CEL, type GraphView, ofServices, type Rule, show, WEBHOOK, when } from './rule.ts';
 
 const EPP = 'epp';
 /** From this release of its image on the picker is another program, which takes no `eppConfig`. */
@@ -115,17 +101,12 @@ export const EPP_RULES: readonly Rule[] = [
     severity: 'warning',
     why: 'a cluster without the Gateway API Inference Extension refuses it',
     hint: 'install the extension with its InferencePool first',
-    breaches: ofPickers((service, { version }) => [
-      {
-        path: [...service.path, version === 'v1beta1' ? 'type' : 'componentType'],
-        found: `service ${service.name} is an endpoint picker`,
-      },
-    ]),
+    breaches: ofPickers(({ name, typePath }) => [{ path: typePath, found: `service ${name} is an endpoint picker` }]),
   },
 ];
 
-function ofPickers(check: (service: GraphService, view: GraphView) => readonly Breach[]): Rule['breaches'] {
-  return ofServices((service, view) => (service.type === EPP ? check(service, view) : []));
+function ofPickers(check: (service: GraphService) => readonly Breach[]): Rule['breaches'] {
+  return ofServices((service) => (service.type === EPP ? check(service) : []));
 }
 
 function secondPickers({ services }: GraphView): Breach[] {

@@ -1,26 +1,10 @@
 import { getIn, isObject, type Json } from '../../json.ts';
-import type { GraphVersion } from '../services.ts';
+import { isFilled, isGiven, listIn, objectIn } from '../../json-reading.ts';
+import { v1 } from '../../releases.ts';
+import type { Path } from '../problem.ts';
 import { quantityNumber } from './quantity.ts';
-import {
-  ALPHA,
-  BETA,
-  type Breach,
-  CEL,
-  type GraphView,
-  isFilled,
-  isGiven,
-  listIn,
-  objectIn,
-  type Path,
-  type Rule,
-  show,
-  v1,
-  WEBHOOK,
-  when,
-} from './rule.ts';
+import { ALPHA, BETA, type Breach, CEL, type GraphView, type Rule, show, WEBHOOK, when } from './rule.ts';
 
-/** Where a version lists its services. */
-const SERVICES = { v1alpha1: 'services', v1beta1: 'components' } as const satisfies Record<GraphVersion, string>;
 const ORDER: Path = ['spec', 'restart', 'strategy', 'order'];
 /** What a claim needs that the operator is to create. */
 const CREATED_CLAIM = ['storageClass', 'size', 'volumeAccessMode'];
@@ -97,8 +81,7 @@ export const GRAPH_RULES: readonly Rule[] = [
   },
 ];
 
-function missingServices({ spec, version }: GraphView): Breach[] {
-  const key = SERVICES[version];
+function missingServices({ spec, lens: { servicesKey: key } }: GraphView): Breach[] {
   const held = spec[key];
   // Anything else than a list or map is the schema's to report.
   const isEmpty = typeof held === 'object' && held !== null && Object.keys(held).length === 0;
@@ -106,15 +89,15 @@ function missingServices({ spec, version }: GraphView): Breach[] {
   return when(isEmpty || !isGiven(held), ['spec', key], found);
 }
 
-function sharedNames({ services, version }: GraphView): Breach[] {
-  return services.flatMap(({ name, path }, index) => {
+function sharedNames({ services }: GraphView): Breach[] {
+  return services.flatMap(({ name, namePath }, index) => {
     const other = services.slice(0, index).find((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
     if (other === undefined) return [];
     const found =
       other.name === name
         ? `two services are called ${name}`
         : `the names ${other.name} and ${name} differ by case only`;
-    return [{ path: version === 'v1beta1' ? [...path, 'name'] : path, found }];
+    return [{ path: namePath, found }];
   });
 }
 

@@ -1,5 +1,7 @@
+import { isFilled, objectIn } from '../../json-reading.ts';
+import type { Path } from '../problem.ts';
 import { isLabelKey, isNamed } from './name-syntax.ts';
-import { type Breach, CEL, type GraphView, isFilled, objectIn, type Path, type Rule, show, when } from './rule.ts';
+import { type Breach, CEL, type GraphView, type Rule, show, when } from './rule.ts';
 
 const METADATA: Path = ['metadata'];
 /** UTF-8 bytes of the keys and values of all annotations. */

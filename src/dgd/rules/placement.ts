@@ -1,33 +1,15 @@
 import { getIn, isObject } from '../../json.ts';
+import { isFilled, isGiven, objectIn, wholeNumber } from '../../json-reading.ts';
 import type { Release } from '../../releases.ts';
-import type { GraphVersion } from '../services.ts';
+import { v1 } from '../../releases.ts';
+import type { Path } from '../problem.ts';
 import { GROVE_ANNOTATION } from './annotations.ts';
 import { featureOf, isInterPod } from './feature.ts';
 import { isNamed, SUBDOMAIN_CHARACTERS } from './name-syntax.ts';
-import {
-  type Breach,
-  CEL,
-  type GraphView,
-  isFilled,
-  isGiven,
-  objectIn,
-  ofServices,
-  type Path,
-  type Rule,
-  show,
-  v1,
-  WEBHOOK,
-  when,
-  wholeNumber,
-} from './rule.ts';
+import { type Breach, CEL, type GraphView, ofServices, type Rule, show, WEBHOOK, when } from './rule.ts';
 
 const CONSTRAINT: Path = ['spec', 'topologyConstraint'];
 const POLICY: Path = ['spec', 'experimental', 'kvTransferPolicy'];
-/** What a version calls the topology that a constraint refers to. */
-const PROFILE = {
-  v1alpha1: 'topologyProfile',
-  v1beta1: 'clusterTopologyName',
-} as const satisfies Record<GraphVersion, string>;
 
 /** A field that only Grove, the scheduler of whole groups of pods, knows how to heed. */
 interface GroveField {
@@ -91,11 +73,11 @@ export const PLACEMENT_RULES: readonly Rule[] = [
     severity: 'error',
     why: WEBHOOK,
     hint: 'name the topology of the cluster in spec.topologyConstraint',
-    breaches: ({ spec, version, services }) => {
+    breaches: ({ spec, lens: { topologyKey }, services }) => {
       const isUsed = services.some(({ object }) => isObject(object.topologyConstraint));
-      const profile = objectIn(spec, 'topologyConstraint')[PROFILE[version]];
-      const found = `${PROFILE[version]} is ${show(profile)} though a service has a topologyConstraint`;
-      return when(isUsed && !isFilled(profile), [...CONSTRAINT, PROFILE[version]], found);
+      const profile = objectIn(spec, 'topologyConstraint')[topologyKey];
+      const found = `${topologyKey} is ${show(profile)} though a service has a topologyConstraint`;
+      return when(isUsed && !isFilled(profile), [...CONSTRAINT, topologyKey], found);
     },
   },
   {

@@ -1,19 +1,14 @@
-import { getIn, isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Release } from '../../releases.ts';
-import type { GraphProblem } from '../problem.ts';
-import { type GraphService, type GraphVersion, graphServices, graphVersion, podSpecPath } from '../services.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import { isGiven } from '../../json-reading.ts';
+import type { GraphVersion, Release } from '../../releases.ts';
+import { show as showValue } from '../../words.ts';
+import type { GraphService } from '../lens/lens.ts';
+import type { GraphProblem, Path } from '../problem.ts';
+import { type Graph, viewGraph } from '../services.ts';
 
-export type Path = GraphProblem['path'];
-
-/** A graph with the parts that the rules look at; what has the wrong type counts as empty, since the schema says so. */
-export interface GraphView {
-  readonly graph: JsonObject;
-  readonly version: GraphVersion;
+/** A graph as the rules look at it: for an operator. */
+export interface GraphView extends Graph {
   readonly target: Release;
-  readonly spec: JsonObject;
-  /** Of the graph's own metadata. */
-  readonly annotations: JsonObject;
-  readonly services: readonly GraphService[];
 }
 
 /** One place that breaks a rule. `found` says what stands there and what was wanted; the hint replaces that of the rule. */
@@ -41,37 +36,16 @@ export interface Rule {
   readonly breaches: (view: GraphView) => readonly Breach[];
 }
 
-/** A container of a pod, with the keys that lead to it. */
-export interface PodContainer {
-  readonly container: JsonObject;
-  readonly path: Path;
-}
-
 export const ALPHA: readonly GraphVersion[] = ['v1alpha1'];
 export const BETA: readonly GraphVersion[] = ['v1beta1'];
-
-/** Kinds of services that run an engine. */
-export const WORKER_TYPES: readonly string[] = ['worker', 'prefill', 'decode'];
 
 /** Who refuses a graph: the operator's own code, or the rules that the definition of the resource carries (CEL). */
 export const WEBHOOK = "the operator's webhook refuses it";
 export const CEL = 'the API server refuses it';
 
-/** Dynamo 1.`minor`. */
-export function v1(minor: number): Release {
-  return { major: 1, minor };
-}
-
-/** The parts of a graph for one target. */
-export function viewGraph(graph: JsonObject, target: Release): GraphView {
-  return {
-    graph,
-    version: graphVersion(graph),
-    target,
-    spec: objectIn(graph, 'spec'),
-    annotations: objectIn(graph, 'metadata', 'annotations'),
-    services: graphServices(graph),
-  };
+/** A graph for one target. */
+export function viewFor(graph: JsonObject, target: Release): GraphView {
+  return { ...viewGraph(graph), target };
 }
 
 /** A check of each service as the check of a graph. */
@@ -84,48 +58,7 @@ export function when(isBroken: boolean, path: Path, found: string, hint?: string
   return isBroken ? [{ path, found, hint }] : [];
 }
 
-/** Whether a field is there. A null is dropped by the API server, so it counts as absent. */
-export function isGiven(value: Json | undefined): value is Json {
-  return value !== undefined && value !== null;
-}
-
-/** Whether a field is there and not an empty text, which the operator takes for absent. */
-export function isFilled(value: Json | undefined): value is Json {
-  return isGiven(value) && value !== '';
-}
-
-/** The object at a path; empty where there is none. */
-export function objectIn(value: Json | undefined, ...path: readonly string[]): JsonObject {
-  const found = getIn(value, ...path);
-  return isObject(found) ? found : {};
-}
-
-/** The items of a list; empty where there is none. */
-export function listIn(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
-  const found = getIn(value, ...path);
-  return Array.isArray(found) ? found : [];
-}
-
-/** A whole number; undefined for anything else. */
-export function wholeNumber(value: Json | undefined): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
-}
-
-/** The containers of a service's pod; in v1beta1 the main one is among the first kind. */
-export function podContainers(
-  { path, podSpec }: GraphService,
-  { graph }: GraphView,
-  kind: 'containers' | 'initContainers',
-): PodContainer[] {
-  return listIn(podSpec, kind).flatMap((container, index) =>
-    isObject(container) ? [{ container, path: [...path, ...podSpecPath(graph), kind, index] }] : [],
-  );
-}
-
 /** A value in a message; a null reads as absent. */
 export function show(value: Json | undefined): string {
-  const text = isGiven(value) ? JSON.stringify(value) : 'absent';
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
+  return isGiven(value) ? showValue(value) : 'absent';
 }
-
-const SHOWN = 60;

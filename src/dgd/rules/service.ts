@@ -1,26 +1,11 @@
 import { isObject, type Json } from '../../json.ts';
-import { type GraphService, nodeCount } from '../services.ts';
+import { isFilled, isGiven, listIn, objectIn, wholeNumber } from '../../json-reading.ts';
+import { v1 } from '../../releases.ts';
+import type { Field, GraphService } from '../lens/lens.ts';
+import type { Path } from '../problem.ts';
+import { nodeCount, podContainers, WORKER_TYPES } from '../services.ts';
 import { quantityNumber } from './quantity.ts';
-import {
-  ALPHA,
-  BETA,
-  type Breach,
-  CEL,
-  isFilled,
-  isGiven,
-  listIn,
-  objectIn,
-  ofServices,
-  type Path,
-  podContainers,
-  type Rule,
-  show,
-  v1,
-  WEBHOOK,
-  WORKER_TYPES,
-  when,
-  wholeNumber,
-} from './rule.ts';
+import { ALPHA, BETA, type Breach, CEL, ofServices, type Rule, show, WEBHOOK, when } from './rule.ts';
 
 /** Name that the operator gives to the sidecar it makes of a v1alpha1 `frontendSidecar`. */
 const SIDECAR = 'sidecar-frontend';
@@ -87,10 +72,10 @@ export const SERVICE_RULES: readonly Rule[] = [
     severity: 'error',
     why: WEBHOOK,
     hint: 'set a size such as 8Gi',
-    breaches: ofServices((service) =>
-      sharedMemorySizes(service).flatMap(({ path, value }) =>
-        when((quantityNumber(value) ?? 0) < 0, path, `${show(value)} is below 0`),
-      ),
+    breaches: ofServices((service, { lens }) =>
+      lens
+        .sharedMemory(service)
+        .flatMap(({ path, value }) => when((quantityNumber(value) ?? 0) < 0, path, `${show(value)} is below 0`)),
     ),
   },
   {
@@ -126,9 +111,9 @@ export const SERVICE_RULES: readonly Rule[] = [
     severity: 'error',
     why: WEBHOOK,
     hint: 'rename the container, or remove frontendSidecar',
-    breaches: ofServices((service, view) => {
+    breaches: ofServices((service) => {
       if (!isGiven(service.object.frontendSidecar)) return [];
-      const own = podContainers(service, view, 'containers').filter(({ container }) => container.name === SIDECAR);
+      const own = podContainers(service, 'containers').filter(({ container }) => container.name === SIDECAR);
       return own.map(({ path }) => ({
         path: [...path, 'name'],
         found: `${SIDECAR} is the name of the frontendSidecar`,
@@ -141,9 +126,9 @@ export const SERVICE_RULES: readonly Rule[] = [
     severity: 'error',
     why: WEBHOOK,
     hint: 'name a container of podTemplate.spec.containers',
-    breaches: ofServices((service, view) => {
+    breaches: ofServices((service) => {
       const { frontendSidecar } = service.object;
-      const names = podContainers(service, view, 'containers').map(({ container }) => container.name);
+      const names = podContainers(service, 'containers').map(({ container }) => container.name);
       const isLost = typeof frontendSidecar === 'string' && !names.includes(frontendSidecar);
       return when(isLost, [...service.path, 'frontendSidecar'], `${show(frontendSidecar)} is no container of the pod`);
     }),
@@ -186,21 +171,8 @@ function mountWithoutPath(mount: Json, path: Path): Breach[] {
   return [{ path: [...path, 'mountPoint'], found: `the mount of ${show(mount.name)} has no mountPoint` }];
 }
 
-interface Size {
-  readonly path: Path;
-  readonly value: Json | undefined;
-}
-
-/** Sizes of /dev/shm in either version. */
-function sharedMemorySizes({ path, object }: GraphService): Size[] {
-  return [
-    { path: [...path, 'sharedMemory', 'size'], value: objectIn(object, 'sharedMemory').size },
-    { path: [...path, 'sharedMemorySize'], value: object.sharedMemorySize },
-  ];
-}
-
 /** The amounts in the resources of a v1alpha1 service, which its definition takes as any text. */
-function resourceTexts({ path, object }: GraphService): Size[] {
+function resourceTexts({ path, object }: GraphService): Field[] {
   return ['requests', 'limits'].flatMap((side) => {
     const { cpu, memory, gpu } = objectIn(object, 'resources', side);
     const at = [...path, 'resources', side];

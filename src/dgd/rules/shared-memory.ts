@@ -1,27 +1,11 @@
-import type { GraphService } from '../services.ts';
+import { isFilled, isGiven, listIn } from '../../json-reading.ts';
+import { v1 } from '../../releases.ts';
+import { podContainers, WORKER_TYPES } from '../services.ts';
 import { DISCOVERY_ANNOTATION } from './annotations.ts';
 import { type Feature, featureOf, isInterPod, ofFeature } from './feature.ts';
 import { quantityNumber } from './quantity.ts';
-import {
-  ALPHA,
-  type Breach,
-  CEL,
-  type GraphView,
-  isFilled,
-  isGiven,
-  listIn,
-  objectIn,
-  podContainers,
-  type Rule,
-  show,
-  v1,
-  WEBHOOK,
-  WORKER_TYPES,
-  when,
-} from './rule.ts';
+import { ALPHA, type Breach, CEL, type GraphView, type Rule, show, WEBHOOK, when } from './rule.ts';
 
-/** Resource names that the operator counts as GPUs. Source: ai-dynamo, deploy/operator/internal/dra/dra.go, 1.3. */
-const GPU_RESOURCE = /^gpu$|\/gpu$|\/mig-|^gpu\./i;
 const NEEDS_GPU = 'resources.limits of the main container ask for no whole GPU, wanted one at least';
 
 /**
@@ -46,7 +30,7 @@ export const MEMORY_RULES: readonly Rule[] = [
     severity: 'error',
     why: WEBHOOK,
     hint: 'set the GPU limit',
-    breaches: ofFeature('gpuMemoryService', ({ service, path }) => when(!hasWholeGpus(service), path, NEEDS_GPU)),
+    breaches: ofFeature('gpuMemoryService', (feature) => when(!hasWholeGpus(feature), feature.path, NEEDS_GPU)),
   },
   {
     name: 'inter-pod memory came with 1.2',
@@ -161,18 +145,14 @@ export const MEMORY_RULES: readonly Rule[] = [
   },
 ];
 
-/** Whether a service's main container asks for whole GPUs, in its own resources or in those of a v1alpha1 service. */
-function hasWholeGpus({ object, mainContainer }: GraphService): boolean {
-  const amounts = ['limits', 'requests'].flatMap((side) => {
-    const own = Object.entries(objectIn(mainContainer, 'resources', side)).filter(([key]) => GPU_RESOURCE.test(key));
-    return [...own.map(([, value]) => value), objectIn(object, 'resources', side).gpu];
-  });
-  const count = quantityNumber(amounts.find(isFilled));
+/** Whether a service's main container asks for whole GPUs. */
+function hasWholeGpus({ service, view }: Feature): boolean {
+  const count = quantityNumber(view.lens.gpus(service).find(isFilled));
   return count !== undefined && count >= 1 && Number.isInteger(count);
 }
 
-function lostClients({ service, settings, path, view }: Feature): Breach[] {
-  const names = podContainers(service, view, 'containers').map(({ container }) => container.name);
+function lostClients({ service, settings, path }: Feature): Breach[] {
+  const names = podContainers(service, 'containers').map(({ container }) => container.name);
   return listIn(settings, 'extraClientContainers').flatMap((name, index) =>
     when(
       typeof name === 'string' && !names.includes(name),

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../json.ts';
+import { GROUP } from '../../kinds.ts';
+import { GRAPH_VERSIONS, type GraphVersion } from '../../releases.ts';
+import { show } from '../../words.ts';
 import type { GraphProblem } from '../problem.ts';
-import { GROUP, type GraphVersion } from '../services.ts';
 import V1ALPHA1 from './dgd-v1alpha1.schema.json' with { type: 'json' };
 import V1BETA1 from './dgd-v1beta1.schema.json' with { type: 'json' };
 import { checkDocument, type Schema } from './json-schema.ts';
 import { podSchema } from './pod-schema.ts';
-import { valueWords } from './schema-words.ts';
 
 /** A graph's schema with its definitions, which a reference reaches by name. */
 interface GraphSchema extends Schema {
@@ -46,12 +47,13 @@ export function graphSchema(version: GraphVersion): {
 }
 
 function versionOf({ apiVersion }: JsonObject): GraphVersion | undefined {
-  return (['v1alpha1', 'v1beta1'] as const).find((version) => apiVersion === `${GROUP}/${version}`);
+  return GRAPH_VERSIONS.find((version) => apiVersion === `${GROUP}/${version}`);
 }
 
 function badVersion({ apiVersion = null }: JsonObject): GraphProblem {
-  const found = apiVersion === null ? 'missing' : valueWords(apiVersion);
-  const message = `apiVersion is ${found}, wanted ${GROUP}/v1alpha1 or ${GROUP}/v1beta1`;
+  const found = apiVersion === null ? 'missing' : show(apiVersion);
+  const wanted = GRAPH_VERSIONS.map((version) => `${GROUP}/${version}`).join(' or ');
+  const message = `apiVersion is ${found}, wanted ${wanted}`;
   return { severity: 'error', path: ['apiVersion'], message };
 }
 

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { isBefore, printRelease, type Release } from '../../releases.ts';
+import { isGiven } from '../../json-reading.ts';
+import { type GraphVersion, isBefore, printRelease, type Release, v1 } from '../../releases.ts';
 import type { GraphProblem } from '../problem.ts';
-import { isGiven, v1 } from '../rules/rule.ts';
-import { type GraphVersion, graphServices, graphVersion } from '../services.ts';
+import { graphServices, graphVersion } from '../services.ts';
 
 /** A field with the first release whose definition has it; the keys lead there from the spec or from a service. */
 interface AgedField {

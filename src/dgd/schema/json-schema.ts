@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { show } from '../../words.ts';
 import type { GraphProblem } from '../problem.ts';
 import { KEY_DEFAULTS } from './list-keys.ts';
-import { nameWords, typeHint, typeWords, unknownFieldHint, valueWords } from './schema-words.ts';
+import { nameWords, typeHint, typeWords, unknownFieldHint } from './schema-words.ts';
 
 /**
  * The part of JSON Schema 2020-12 that the schemas of this room use; the rest is not looked at. `title` says what a text
@@ -156,7 +157,7 @@ function checkMember(
 }
 
 function unknownField(name: string, known: readonly string[], path: Path): GraphProblem {
-  const message = `there is no field ${valueWords(name)}; the API server drops it`;
+  const message = `there is no field ${show(name)}; the API server drops it`;
   return { severity: 'warning', path, message, hint: unknownFieldHint(name, known) };
 }
 
@@ -169,7 +170,7 @@ function repeated(list: readonly Json[], { path, label }: Place): GraphProblem[]
   const seen = new Set<Json>();
   const second = list.findIndex((item) => typeof item === 'string' && seen.size === seen.add(item).size);
   const text = list[second];
-  return text === undefined ? [] : [error([...path, second], `${label} holds ${valueWords(text)} twice`)];
+  return text === undefined ? [] : [error([...path, second], `${label} holds ${show(text)} twice`)];
 }
 
 /** Every entry whose keys an earlier one has. */
@@ -179,13 +180,13 @@ function repeatedKeys(list: readonly Json[], keys: readonly string[], { path, la
     if (!isObject(entry)) return [];
     const values = keys.map((key) => entry[key] ?? KEY_DEFAULTS[key] ?? null);
     if (values.includes(null) || seen.size < seen.add(JSON.stringify(values)).size) return [];
-    const named = keys.map((key, at) => `${key} ${valueWords(values[at] ?? null)}`).join(' and ');
+    const named = keys.map((key, at) => `${key} ${show(values[at] ?? null)}`).join(' and ');
     return [error([...path, index], `${label} has two entries with ${named}`)];
   });
 }
 
 function wrong(value: Json, { path, label }: Place, wanted: string, hint?: string): GraphProblem {
-  return error(path, `${label} is ${valueWords(value)}, wanted ${wanted}`, hint);
+  return error(path, `${label} is ${show(value)}, wanted ${wanted}`, hint);
 }
 
 function error(path: Path, message: string, hint?: string): GraphProblem {

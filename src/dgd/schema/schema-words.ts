@@ -1,4 +1,5 @@
-import { isObject, type Json } from '../../json.ts';
+import type { Json } from '../../json.ts';
+import { show } from '../../words.ts';
 
 /** JSON Schema's types in the words of a message. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -12,10 +13,6 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 
 /** Names of fields, labels and resources as they are usually written. */
 const PLAIN_NAME = /^[\w./-]{1,100}$/;
-/** How much of a text a message shows, in UTF-16 units. */
-const SHOWN_LENGTH = 60;
-/** What shows as nothing or steers a terminal. */
-const UNPRINTABLE = /[\p{C}\u2028\u2029]/gu;
 /** Texts that are of another type without their quotes. */
 const BARE: Readonly<Record<string, RegExp>> = {
   integer: /^-?(0|[1-9]\d{0,14})$/,
@@ -25,18 +22,9 @@ const BARE: Readonly<Record<string, RegExp>> = {
 /** Fields that a hint lists before it leaves out those with another first letter. */
 const LISTED = 12;
 
-/** A value as a message names it, bounded and without control characters. */
-export function valueWords(value: Json): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'a mapping';
-  if (typeof value !== 'string') return String(value);
-  const text = JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}...` : value);
-  return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}
-
 /** The name of a field in a message; quoted where it is unusual. */
 export function nameWords(name: string): string {
-  return PLAIN_NAME.test(name) ? name : valueWords(name);
+  return PLAIN_NAME.test(name) ? name : show(name);
 }
 
 /** `an integer or a text` for the types that a place takes. */

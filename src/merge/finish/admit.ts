@@ -2,20 +2,19 @@ import type { GraphProblem } from '../../dgd/problem.ts';
 import { checkRules } from '../../dgd/rules/check-rules.ts';
 import { checkSchema } from '../../dgd/schema/check-schema.ts';
 import { checkFieldAge } from '../../dgd/schema/field-since.ts';
-import type { Warn } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Release } from '../../releases.ts';
-import type { Request } from '../../request/request.ts';
+import type { Finishing } from '../context.ts';
 import { reportProblems } from './problems.ts';
 
 /**
  * Checks a finished graph as the API server and the operator's webhook of the target would. Throws ADMISSION_REFUSED for
  * what they refuse; warns with ADMISSION_AT_RISK where it depends on the cluster and where a field would be dropped.
- * The reference writes such graphs unseen, so nothing is checked under its compat.
+ * The reference writes such graphs unseen.
  */
-export function admit(graph: JsonObject, request: Request, warn: Warn): void {
-  if (request.compat === 'reference') return;
-  reportProblems(graphProblems(graph, request.target), { graph, request, warn, codes: ADMISSION_CODES });
+export function admit(graph: JsonObject, context: Finishing): void {
+  if (!context.mends.checksAdmission) return;
+  reportProblems(graphProblems(graph, context.request.target), { graph, codes: ADMISSION_CODES }, context);
 }
 
 /** Codes of what is refused, and of what depends on the cluster. */

@@ -1,8 +1,7 @@
 import { graphServices, nodeCount } from '../../dgd/services.ts';
-import { RenderError, type Warn } from '../../errors.ts';
+import { RenderError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Request } from '../../request/request.ts';
-import type { DgdName } from './graph-identity.ts';
+import type { Finishing } from '../context.ts';
 
 /** Characters that the names of a graph and of a service may have together (ai-dynamo 1.3.1, profiler/profile_sla.py). */
 export const COMBINED_CHARACTERS = 45;
@@ -41,7 +40,7 @@ export function nameProblems(graph: JsonObject, name: string): NameProblems {
 }
 
 /** The same for a request's graph. Throws NAME_TOO_LONG; warns with NAME_LONG for services that span nodes. */
-export function checkNameLengths(graph: JsonObject, request: Request, { name, path }: DgdName, warn: Warn): void {
+export function checkNameLengths(graph: JsonObject, { request, name: { name, path }, warn }: Finishing): void {
   const { tooLong, risky } = nameProblems(graph, name);
   const origin = request.locate(path);
   if (tooLong !== undefined) {

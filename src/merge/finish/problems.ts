@@ -1,14 +1,13 @@
 import type { GraphProblem } from '../../dgd/problem.ts';
 import { findService, graphServices, graphVersion } from '../../dgd/services.ts';
-import { type ErrorCode, RenderError, RenderErrors, type Warn, type WarningCode } from '../../errors.ts';
-import { getIn, type Json, type JsonObject } from '../../json.ts';
-import type { Request } from '../../request/request.ts';
+import { type ErrorCode, RenderError, RenderErrors, type WarningCode } from '../../errors.ts';
+import { getAt, getIn, type Json, type JsonObject } from '../../json.ts';
+import type { Finishing } from '../context.ts';
 import { overridePath } from '../override-paths.ts';
 
+/** What is reported on. */
 interface Reporting {
   readonly graph: JsonObject;
-  readonly request: Request;
-  readonly warn: Warn;
   /** Codes of the two severities. */
   readonly codes: { readonly error: ErrorCode; readonly warning: WarningCode };
 }
@@ -17,10 +16,13 @@ interface Reporting {
  * Says what is wrong with a graph in terms of its request: warnings through `warn`, errors together as RenderErrors. The
  * field is the part of the override that is to blame, as the rest of a graph is generated.
  */
-export function reportProblems(problems: readonly GraphProblem[], reporting: Reporting): void {
-  const { graph, request, warn, codes } = reporting;
+export function reportProblems(
+  problems: readonly GraphProblem[],
+  { graph, codes }: Reporting,
+  { request, warn }: Finishing,
+): void {
   const details = problems.map((problem) => {
-    const path = blamedField(request, graph, problem.path);
+    const path = blamedField(request.overrides.dgd, graph, problem.path);
     const message = `${graphPath(problem.path)}: ${problem.message}`;
     return { severity: problem.severity, message, path, hint: problem.hint, origin: request.locate(path) };
   });
@@ -36,12 +38,11 @@ export function graphPath(path: GraphProblem['path']): string {
 }
 
 /** The override's field that stands where the problem is, or the nearest one above it; `spec` without an override. */
-function blamedField(request: Request, graph: JsonObject, path: GraphProblem['path']): string {
-  const { dgd } = request.overrides;
+function blamedField(dgd: JsonObject | undefined, graph: JsonObject, path: GraphProblem['path']): string {
   if (dgd === undefined) return 'spec';
   const { start, rest } = inOverride(dgd, graph, path);
   return graphVersion(dgd) === graphVersion(graph)
-    ? overridePath([...start, ...existing(at(dgd, start), rest)])
+    ? overridePath([...start, ...existing(getAt(dgd, start), rest)])
     : overridePath(start);
 }
 
@@ -61,10 +62,4 @@ function existing(value: Json | undefined, keys: GraphProblem['path']): string[]
   if (typeof key !== 'string') return [];
   const member = getIn(value, key);
   return member === undefined ? [] : [key, ...existing(member, rest)];
-}
-
-function at(value: Json | undefined, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>((current, key) => {
-    return Array.isArray(current) ? current[Number(key)] : getIn(current, key);
-  }, value);
 }

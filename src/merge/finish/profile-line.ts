@@ -1,10 +1,11 @@
-import { findService, graphServices, serviceArgs } from '../../dgd/services.ts';
+import { findService, graphServices, serviceArgs, WORKER_TYPES } from '../../dgd/services.ts';
 import { flagValue } from '../../graph/args.ts';
 import { workerName } from '../../graph/backends.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Profile } from '../../profile/profile.ts';
-import type { Request } from '../../request/request.ts';
+import { RELEASES } from '../../releases.ts';
 import type { Role } from '../../serving.ts';
+import type { Finishing } from '../context.ts';
 
 /** Roles in the order in which people name them. */
 const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: Role; readonly label: string }[]>> = {
@@ -15,21 +16,24 @@ const NAMED_ROLES: Readonly<Record<Profile['chosen'], readonly { readonly role: 
   ],
 };
 
-/** Types of services that serve a model. */
-const WORKER_TYPES = ['worker', 'prefill', 'decode'];
-
+/** What the flags of a mocker begin with, in all releases. */
+const MOCKER_PREFIXES = [...new Set(RELEASES.flatMap(({ mocker }) => mocker.prefix ?? []))];
 /** Sizes that name a parallel layout, by the flags of an engine and of a mocker; all but the first only above one. */
 const SIZES = [
-  ['tp', '--tensor-parallel-size', '--aic-tp-size', '--ais-tp-size'],
-  ['pp', '--pipeline-parallel-size'],
-  ['dp', '--data-parallel-size', '--aic-attention-dp-size', '--ais-attention-dp-size'],
-  ['ep', '--expert-parallel-size', '--aic-moe-ep-size', '--ais-moe-ep-size'],
-] as const;
+  { name: 'tp', flags: ['--tensor-parallel-size', ...mockerFlags('tp-size')] },
+  { name: 'pp', flags: ['--pipeline-parallel-size'] },
+  { name: 'dp', flags: ['--data-parallel-size', ...mockerFlags('attention-dp-size')] },
+  { name: 'ep', flags: ['--expert-parallel-size', ...mockerFlags('moe-ep-size')] },
+];
 /** Flags that tell a mocker to take its latencies from the pick. */
-const MOCKED_LATENCIES = ['--aic-perf-model', '--ais-perf-model'];
+const MOCKED_LATENCIES = mockerFlags('perf-model');
+
+function mockerFlags(name: string): readonly string[] {
+  return MOCKER_PREFIXES.map((prefix) => `${prefix}-${name}`);
+}
 
 /** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU. */
-export function summarize(graph: JsonObject, request: Request, profile: Profile): string {
+export function summarize(graph: JsonObject, { request, profile }: Finishing): string {
   if (profile.pinned !== undefined) return summarizePinned(graph, profile);
   if (request.features.mocker) return summarizeMocker(graph, profile);
   const workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {
@@ -64,13 +68,13 @@ function replicasOf(graph: JsonObject, service: string): string {
   return String(findService(graph, service)?.object.replicas ?? 1);
 }
 
-function speeds({ latencies, picked }: Profile): string {
-  const throughput = Number(picked[0]?.['tokens/s/gpu']);
-  return `ttft ${rounded(latencies.ttft)} ms, itl ${rounded(latencies.tpot)} ms, ${rounded(throughput)} tokens/s/GPU`;
+function speeds({ latencies: { ttftMs, tpotMs }, picked }: Profile): string {
+  const throughput = picked[0]?.candidate.metrics.tokensPerSecPerGpu ?? 0;
+  return `ttft ${threeDecimals(ttftMs)} ms, itl ${threeDecimals(tpotMs)} ms, ${threeDecimals(throughput)} tokens/s/GPU`;
 }
 
 function layout(args: readonly string[]): string {
-  const sizes = SIZES.map(([name, ...flags]) => ({
+  const sizes = SIZES.map(({ name, flags }) => ({
     name,
     size: flags.map((flag) => flagValue(args, flag)).find((value) => value !== undefined) ?? '1',
   }));
@@ -81,6 +85,6 @@ function layout(args: readonly string[]): string {
 }
 
 /** At most three decimals, as the reference's tables have them. */
-function rounded(value: number): string {
+function threeDecimals(value: number): string {
   return String(Number(value.toFixed(3)));
 }

@@ -1,20 +1,18 @@
 import { serviceArgs } from '../../dgd/services.ts';
-import type { Warn } from '../../errors.ts';
 import { flagValue, missingTokens } from '../../graph/args.ts';
 import { GRAPH_BACKENDS, workerName } from '../../graph/backends.ts';
 import { MODE_ROLES } from '../../graph/plan.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Profile } from '../../profile/profile.ts';
 import { releaseFacts } from '../../releases.ts';
-import type { Request } from '../../request/request.ts';
+import type { Finishing } from '../context.ts';
 import { serviceOverridePath } from '../override-paths.ts';
 
 /**
  * Warns with ROLE_FLAGS_MISSING about workers of a disaggregated graph whose override took the flags away that tell them
- * their role: such a worker serves alone. The reference loses the flags itself, so nothing is said under its compat.
+ * their role: such a worker serves alone. The reference loses the flags itself.
  */
-export function lintRoles(graph: JsonObject, request: Request, profile: Profile, warn: Warn): void {
-  if (request.compat === 'reference' || request.features.mocker) return;
+export function lintRoles(graph: JsonObject, { request, profile, warn, mends }: Finishing): void {
+  if (!mends.warnsAboutLostRoles || request.features.mocker) return;
   const { roleFlags } = GRAPH_BACKENDS[profile.backend];
   for (const role of MODE_ROLES[profile.chosen]) {
     const service = workerName(profile.backend, role, request.target);
@@ -22,7 +20,7 @@ export function lintRoles(graph: JsonObject, request: Request, profile: Profile,
       (token) => token.startsWith('--'),
     );
     if (missing.length === 0) continue;
-    const path = serviceOverridePath(request, service);
+    const path = serviceOverridePath(request.overrides.dgd, service);
     warn('ROLE_FLAGS_MISSING', {
       message: `${service} is not told that it does ${role}: its arguments lack ${missing.join(', ')}`,
       path,
@@ -36,8 +34,8 @@ export function lintRoles(graph: JsonObject, request: Request, profile: Profile,
  * Warns with ENGINE_FLAG_REFUSED about values that the reference writes and that the engine's argument parser does not take, so
  * that the worker would exit.
  */
-export function lintEngineFlags(graph: JsonObject, request: Request, profile: Profile, warn: Warn): void {
-  if (request.compat === 'reference' || request.features.mocker) return;
+export function lintEngineFlags(graph: JsonObject, { request, profile, warn, mends }: Finishing): void {
+  if (!mends.warnsAboutRefusedFlags || request.features.mocker) return;
   for (const role of MODE_ROLES[profile.chosen]) {
     const service = workerName(profile.backend, role, request.target);
     const args = serviceArgs(graph, service);

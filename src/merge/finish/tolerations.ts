@@ -1,13 +1,15 @@
-import { mapServices, podSpecPath } from '../../dgd/services.ts';
+import { lensOf, mapServices } from '../../dgd/services.ts';
 import { isObject, type Json, type JsonObject, updateIn } from '../../json.ts';
+import type { Finishing } from '../context.ts';
 
 /**
- * The graph with `tolerations` on the pods of every service, after those that are there, none twice
+ * The graph with the request's tolerations on the pods of every service, after those that are there, none twice
  * (ai-dynamo 1.3.1, profiler/utils/profile_common.py).
  */
-export function addTolerations(graph: JsonObject, tolerations: readonly JsonObject[]): JsonObject {
+export function addTolerations(graph: JsonObject, { request }: Finishing): JsonObject {
+  const { tolerations } = request.overrides;
   if (tolerations.length === 0) return graph;
-  const path = [...podSpecPath(graph), 'tolerations'];
+  const path = [...lensOf(graph).podSpecPath, 'tolerations'];
   return mapServices(graph, ({ object }) =>
     updateIn(object, path, (existing) => union(Array.isArray(existing) ? existing : [], tolerations)),
   );

@@ -1,7 +1,7 @@
 import { deepmergeCustom } from 'deepmerge-ts';
 import { KEY_DEFAULTS } from '../../dgd/schema/list-keys.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { isAtomicMap, type KeyedRule, type ListRule, listRule, type MergeRules } from './list-rules.ts';
+import { isAtomicMap, type KeyedRule, type ListRule, type ListRules, listRule } from './list-rules.ts';
 
 type List = readonly unknown[];
 
@@ -9,13 +9,13 @@ type List = readonly unknown[];
  * `override` merged over `base`: objects key by key, lists and what counts as one value by the tables of `list-rules.ts`,
  * everything else replaces, nulls too. Neither argument is changed.
  */
-export function mergeOverride(base: JsonObject, override: JsonObject, rules: MergeRules): JsonObject {
+export function mergeOverride(base: JsonObject, override: JsonObject, rules: ListRules): JsonObject {
   return mergeAt(base, override, { path: [], rules });
 }
 
 interface Place {
   readonly path: readonly string[];
-  readonly rules: MergeRules;
+  readonly rules: ListRules;
 }
 
 function mergeAt(base: JsonObject, override: JsonObject, { path: root, rules }: Place): JsonObject {

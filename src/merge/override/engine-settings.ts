@@ -4,9 +4,8 @@ import { flagValue, hasFlag } from '../../graph/args.ts';
 import type { GraphBackend } from '../../graph/backend.ts';
 import { GRAPH_BACKENDS } from '../../graph/backends.ts';
 import { type Json, type JsonObject, MOST_NESTING, parseObject, updateIn } from '../../json.ts';
-import type { Profile } from '../../profile/profile.ts';
 import { releaseFacts } from '../../releases.ts';
-import type { Request } from '../../request/request.ts';
+import type { Finishing } from '../context.ts';
 import { serviceOverridePath } from '../override-paths.ts';
 import { mergeOverride } from './deep-merge.ts';
 
@@ -18,25 +17,22 @@ type Flags = NonNullable<GraphBackend['engineSettings']>;
  * together (ai-dynamo 1.3.1, trtllm/args.py; 1.0.2 has no single ones).
  * Throws OVERRIDE_INVALID for JSON that is no object, and for an override that uses both kinds itself.
  */
-export function foldEngineSettings(graph: JsonObject, request: Request, profile: Profile): JsonObject {
+export function foldEngineSettings(graph: JsonObject, context: Finishing): JsonObject {
+  const { request, profile, mends } = context;
   const flags = GRAPH_BACKENDS[profile.backend].engineSettings;
-  if (flags === undefined || request.features.mocker) return graph;
-  const { hasEngineFlags } = releaseFacts(request.target);
+  if (flags === undefined || request.features.mocker || !mends.foldsEngineSettings) return graph;
+  const { hasEngineFlags } = releaseFacts(request.target).backends.trtllm;
   const isConcerned = (args: readonly string[]): boolean =>
     hasFlag(args, flags.jsonFlag) || (!hasEngineFlags && args.some((arg) => arg.startsWith(flags.prefix)));
   const concerned = graphServices(graph).filter(({ name }) => isConcerned(serviceArgs(graph, name)));
   return concerned.reduce((current, { name }) => {
-    refuseBoth(request, name, flags);
-    refuseDeep(request, name, flags);
+    refuseBoth(name, flags, context);
+    refuseDeep(name, flags, context);
     const args = withJson(serviceArgs(graph, name), flags);
     const given = parseObject(flagValue(args, flags.jsonFlag) ?? '');
     if (given === undefined) {
-      throw invalid(
-        request,
-        name,
-        `${flags.jsonFlag} of ${name} is no JSON object`,
-        'give one JSON object as one list item',
-      );
+      const message = `${flags.jsonFlag} of ${name} is no JSON object`;
+      throw invalid(name, { message, hint: 'give one JSON object as one list item' }, context);
     }
     const folded = foldArgs(args, given, flags);
     return updateMainContainer(current, name, (container) => ({ ...container, args: [...folded] }));
@@ -50,24 +46,20 @@ function withJson(args: readonly string[], { jsonFlag, prefix }: Flags): readonl
   return [...args.slice(0, first), jsonFlag, '{}', ...args.slice(first)];
 }
 
-function refuseBoth(request: Request, name: string, { jsonFlag, prefix }: Flags): void {
-  const own = serviceArgs(request.overrides.dgd, name);
+function refuseBoth(name: string, { jsonFlag, prefix }: Flags, context: Finishing): void {
+  const own = serviceArgs(context.request.overrides.dgd, name);
   if (!hasFlag(own, jsonFlag) || !own.some((arg) => arg.startsWith(prefix))) return;
   const message = `${jsonFlag} and ${prefix}<key> exclude each other, so ${name} would not start`;
-  throw invalid(request, name, message, `write all settings of ${name} as one of them`);
+  throw invalid(name, { message, hint: `write all settings of ${name} as one of them` }, context);
 }
 
-function refuseDeep(request: Request, name: string, { prefix }: Flags): void {
-  const own = serviceArgs(request.overrides.dgd, name);
+function refuseDeep(name: string, { prefix }: Flags, context: Finishing): void {
+  const own = serviceArgs(context.request.overrides.dgd, name);
   const isDeep = (arg: string): boolean =>
     arg.startsWith(prefix) && arg.split('.', MOST_NESTING + 2).length > MOST_NESTING;
   if (!own.some(isDeep)) return;
-  throw invalid(
-    request,
-    name,
-    `a setting of ${name} nests deeper than ${MOST_NESTING}`,
-    'name a setting of the engine',
-  );
+  const message = `a setting of ${name} nests deeper than ${MOST_NESTING}`;
+  throw invalid(name, { message, hint: 'name a setting of the engine' }, context);
 }
 
 /** The arguments without single settings, the last JSON holding all of them: argument parsers take the last one too. */
@@ -102,7 +94,11 @@ function toValue(text: string): Json {
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
-function invalid(request: Request, service: string, message: string, hint: string): RenderError {
-  const path = serviceOverridePath(request, service);
+function invalid(
+  service: string,
+  { message, hint }: { readonly message: string; readonly hint: string },
+  { request }: Finishing,
+): RenderError {
+  const path = serviceOverridePath(request.overrides.dgd, service);
   return new RenderError('OVERRIDE_INVALID', { message, path, hint, origin: request.locate(path) });
 }

@@ -1,11 +1,12 @@
 import { LIST_KEYS } from '../../dgd/schema/list-keys.ts';
+import type { Mends } from '../../request/mends.ts';
 import { matchesPath, type PathPattern } from '../override-paths.ts';
 
 /**
- * Whose rules an override is merged by: ours and the reference's up to Dynamo 1.3, where the profiler merges; those of
- * the CRD's schema from 1.4, where the operator's merge took over.
+ * What lists are merged by: up to Dynamo 1.3, where the profiler merges, its own rules or the mended ones; those of the
+ * CRD's schema from 1.4, where the operator's merge took over.
  */
-export type MergeRules = 'ours' | 'reference' | 'operator';
+export type ListRules = 'profiler' | 'mended' | 'operator';
 
 /**
  * What happens to a list that both sides have: the override's follows (`append`), takes its place (`replace`), drops the
@@ -19,7 +20,7 @@ export interface KeyedRule {
   readonly isUnion?: boolean;
 }
 
-type RuleRow = Readonly<{ path: PathPattern } & Partial<Record<MergeRules, ListRule>>>;
+type RuleRow = Readonly<{ path: PathPattern } & Partial<Record<ListRules, ListRule>>>;
 
 const BY_NAME: KeyedRule = { keys: ['name'] };
 const UNION_BY_NAME: KeyedRule = { keys: ['name'], isUnion: true };
@@ -35,24 +36,24 @@ const CONTAINERS = [
 
 /**
  * Lists that are not simply replaced. Up to 1.3 the reference appends worker arguments alone (ai-dynamo 1.3.1,
- * config_modifiers/protocol.py); in ours, entries that the renderer generated survive unless the user names the same
+ * config_modifiers/protocol.py); by the mended rules, entries that the renderer generated survive unless the user names the same
  * entry, and so they do from 1.4 where the CRD takes a v1alpha1 list as a whole (`envs`, `volumeMounts`, `pvcs`).
  */
 const LIST_RULES: readonly RuleRow[] = [
   {
     path: 'spec.services.<worker>.extraPodSpec.mainContainer.args',
-    ours: 'append',
-    reference: 'append',
+    profiler: 'append',
+    mended: 'append',
     operator: 'append',
   },
-  { path: 'spec.pvcs', ours: 'byName', operator: BY_NAME },
-  { path: 'spec.services.*.envs', ours: 'byName', operator: UNION_BY_NAME },
-  { path: 'spec.services.*.volumeMounts', ours: 'byName', operator: BY_NAME },
-  { path: 'spec.services.*.extraPodSpec.volumes', ours: 'byName', operator: UNION_BY_NAME },
-  { path: 'spec.services.*.extraPodSpec.mainContainer.env', ours: 'byName', operator: UNION_BY_NAME },
+  { path: 'spec.pvcs', mended: 'byName', operator: BY_NAME },
+  { path: 'spec.services.*.envs', mended: 'byName', operator: UNION_BY_NAME },
+  { path: 'spec.services.*.volumeMounts', mended: 'byName', operator: BY_NAME },
+  { path: 'spec.services.*.extraPodSpec.volumes', mended: 'byName', operator: UNION_BY_NAME },
+  { path: 'spec.services.*.extraPodSpec.mainContainer.env', mended: 'byName', operator: UNION_BY_NAME },
   {
     path: 'spec.services.*.extraPodSpec.mainContainer.volumeMounts',
-    ours: 'byName',
+    mended: 'byName',
     operator: { keys: ['mountPath'] },
   },
   { path: 'spec.components', operator: BY_NAME },
@@ -88,12 +89,17 @@ const ATOMIC_MAPS: readonly PathPattern[] = [
   ...CONTAINERS.flatMap((container) => REFERENCES.map((reference) => `${container}.env.*.valueFrom.${reference}`)),
 ];
 
+/** The rules up to 1.3. */
+export function profilerRules({ keepsGeneratedEntries }: Mends): ListRules {
+  return keepsGeneratedEntries ? 'mended' : 'profiler';
+}
+
 /** Whether the mapping at a path is replaced as a whole; see listRule. Up to 1.3 none is. */
-export function isAtomicMap(path: readonly string[], rules: MergeRules): boolean {
+export function isAtomicMap(path: readonly string[], rules: ListRules): boolean {
   return rules === 'operator' && ATOMIC_MAPS.some((pattern) => matchesPath(pattern, path));
 }
 
 /** The rule for the list at a path, counted from the graph's root; `*` stands for positions. */
-export function listRule(path: readonly string[], rules: MergeRules): ListRule {
+export function listRule(path: readonly string[], rules: ListRules): ListRule {
   return LIST_RULES.find((row) => matchesPath(row.path, path))?.[rules] ?? 'replace';
 }

@@ -1,12 +1,11 @@
-import { graphServices } from '../../dgd/services.ts';
+import type { ServiceEntry } from '../../dgd/lens/lens.ts';
+import { graphServices, LENSES } from '../../dgd/services.ts';
 import { formerNames, workerName } from '../../graph/backends.ts';
 import { MODE_ROLES } from '../../graph/plan.ts';
-import { getIn, isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Profile } from '../../profile/profile.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { printRelease, releaseFacts } from '../../releases.ts';
-import type { Request } from '../../request/request.ts';
+import type { Finishing } from '../context.ts';
 import { overridePath } from '../override-paths.ts';
-import type { OverrideContext } from './override.ts';
 import { invalid } from './override-check.ts';
 
 /** What the services of a graph are called. */
@@ -17,7 +16,8 @@ export interface ServiceNames {
 }
 
 /** The names of a graph's services, and what older releases called them where the target still understands it. */
-export function serviceNames(graph: JsonObject, { target, features }: Request, profile: Profile): ServiceNames {
+export function serviceNames(graph: JsonObject, { request, profile }: Finishing): ServiceNames {
+  const { target, features } = request;
   const known = graphServices(graph).map(({ name }) => name);
   if (features.mocker) return { known, renamed: new Map() };
   const renamed = MODE_ROLES[profile.chosen].flatMap((role) => {
@@ -27,70 +27,59 @@ export function serviceNames(graph: JsonObject, { target, features }: Request, p
   return { known, renamed: new Map(renamed) };
 }
 
-/** What an override says about one service; `key` is where it stands below the services or components. */
-interface Entry {
-  readonly key: string;
-  readonly name: string;
-  readonly value: Json;
-}
-
 /**
  * The override with services of the graph only, under the names that the graph has for them. Others are left out with
  * OVERRIDE_UNKNOWN_SERVICE, and refused (OVERRIDE_INVALID) where the target's merge refuses them.
  */
-export function keepServices(context: OverrideContext, override: JsonObject, names: ServiceNames): JsonObject {
+export function keepServices(override: JsonObject, names: ServiceNames, context: Finishing): JsonObject {
   const { spec } = override;
   if (!isObject(spec)) return override;
-  const { services, components } = spec;
-  if (isObject(services)) {
-    const entries = Object.entries(services).map(([name, value]): Entry => ({ key: name, name, value }));
-    const kept = keepEntries(context, entries, ['spec', 'services'], names);
-    const members = kept.map(({ name, value }) => [name, value] as const);
-    return { ...override, spec: { ...spec, services: Object.fromEntries(members) } };
+  // The version is that of the services that are there; the reference does not look at the apiVersion.
+  for (const { entries, servicesKey, named, holding } of Object.values(LENSES)) {
+    const given = entries(override);
+    if (given === undefined) continue;
+    const kept = keepEntries(given, { parent: ['spec', servicesKey], names }, context).map(({ name, value }) => {
+      return { name, value: isObject(value) ? named(name, value) : value };
+    });
+    return { ...override, spec: { ...spec, [servicesKey]: holding(kept) } };
   }
-  if (!Array.isArray(components)) return override;
-  const entries = components.map((value, index): Entry => ({ key: String(index), name: nameOf(value), value }));
-  const kept = keepEntries(context, entries, ['spec', 'components'], names);
-  const members = kept.map(({ name, value }) => (isObject(value) ? { ...value, name } : value));
-  return { ...override, spec: { ...spec, components: members } };
+  return override;
 }
 
-function nameOf(component: Json): string {
-  return String(getIn(component, 'name') ?? '');
+interface Entries {
+  /** Where they stand in the override. */
+  readonly parent: readonly string[];
+  readonly names: ServiceNames;
 }
 
-function keepEntries(
-  context: OverrideContext,
-  entries: readonly Entry[],
-  parent: readonly string[],
-  { known, renamed }: ServiceNames,
-): Entry[] {
+function keepEntries(entries: readonly ServiceEntry[], { parent, names }: Entries, context: Finishing): ServiceEntry[] {
+  const { known, renamed } = names;
   const seen = new Set<string>();
   return entries.flatMap((entry) => {
     const name = renamed.get(entry.name) ?? entry.name;
     const path = [...parent, entry.key];
-    if (!known.includes(name)) return leaveOut(context, path, entry.name, known);
+    if (!known.includes(name)) return leaveOut(entry.name, { path, known }, context);
     if (seen.has(name)) {
       const message = `${entry.name} and another entry are both about ${name}`;
-      throw invalid(context.request, path, message, `say it once, for ${name}`);
+      throw invalid(path, { message, hint: `say it once, for ${name}` }, context);
     }
     seen.add(name);
-    if (name !== entry.name) warnAboutName(context, path, entry.name, name);
+    if (name !== entry.name) warnAboutName(entry.name, { path, name }, context);
     return [{ ...entry, name }];
   });
 }
 
 /** Nothing is kept of a service that the graph lacks. */
 function leaveOut(
-  { request, warn }: OverrideContext,
-  path: readonly string[],
   name: string,
-  known: readonly string[],
+  { path, known }: { readonly path: readonly string[]; readonly known: readonly string[] },
+  context: Finishing,
 ): [] {
+  const { request, warn } = context;
   const hint = `use one of the services that exist: ${known.join(', ')}`;
-  if (request.compat === 'ours' && releaseFacts(request.target).unknownService === 'error') {
+  if (releaseFacts(request.target).unknownService === 'error') {
     const message = `the graph has no service ${name}, and Dynamo ${printRelease(request.target)} refuses such an override`;
-    throw invalid(request, path, message, hint);
+    throw invalid(path, { message, hint }, context);
   }
   const field = overridePath(path);
   warn('OVERRIDE_UNKNOWN_SERVICE', {
@@ -102,7 +91,11 @@ function leaveOut(
   return [];
 }
 
-function warnAboutName({ request, warn }: OverrideContext, path: readonly string[], given: string, name: string): void {
+function warnAboutName(
+  given: string,
+  { path, name }: { readonly path: readonly string[]; readonly name: string },
+  { request, warn }: Finishing,
+): void {
   const field = overridePath(path);
   warn('OVERRIDE_COERCED', {
     message: `${given} is called ${name} in Dynamo ${printRelease(request.target)}; it is taken as that`,

@@ -1,7 +1,7 @@
 import { isObject, type Json, parseObject } from '../../json.ts';
 
 // What the reference does to arguments between and after its two merges (ai-dynamo 1.3.1, profiler/utils/config.py and
-// config_modifiers/{trtllm,vllm}.py). Only `compat: reference` does the same: items of a list are never split otherwise.
+// config_modifiers/{trtllm,vllm}.py). Only the reference's merge does the same: items of a list are never split otherwise.
 
 const JSON_FLAG = '--override-engine-args';
 const CHUNKED_PREFILL = 'enable_chunked_prefill';

@@ -1,32 +1,36 @@
-import { graphVersion, serviceArgs, updateMainContainer } from '../../dgd/services.ts';
+import { addEnv, serviceArgs, updateMainContainer } from '../../dgd/services.ts';
 import { hasFlag, missingTokens } from '../../graph/args.ts';
 import { overrideArgs, workerName } from '../../graph/backends.ts';
-import { type Json, type JsonObject, updateIn } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Request } from '../../request/request.ts';
 import type { Role } from '../../serving.ts';
+import type { Finishing } from '../context.ts';
 import { EVENT_FLAGS } from './event-flags.ts';
-import { ROUTER_ENV, type RouterSettings } from './router-settings.ts';
+import { ROUTER_ENV, type RouterSettings, routerSettings } from './router-settings.ts';
 
 /** The role that prefills and so publishes KV events: decode workers are chosen by load. */
 const PUBLISHING_ROLE: Readonly<Record<Profile['chosen'], Role>> = { agg: 'agg', disagg: 'prefill' };
 
 /** Name of the service that publishes KV events. */
-export function publisherName({ target }: Request, { backend, chosen }: Profile): string {
+export function publisherName({ request: { target }, profile: { backend, chosen } }: Finishing): string {
   return workerName(backend, PUBLISHING_ROLE[chosen], target);
 }
 
 /**
  * The graph with what the request's routing wish needs: variables on the Frontend, event flags on the worker that
- * prefills. What `said` sets, the settings of whoever has the last word, is left to it; so are flags of `overrides.dgd`.
+ * prefills. What the override sets is left to it, and in a graph from a cluster what that sets.
  */
-export function applyRouting(graph: JsonObject, request: Request, profile: Profile, said: RouterSettings): JsonObject {
+export function applyRouting(graph: JsonObject, context: Finishing): JsonObject {
+  const { request, profile } = context;
   const { mode, kvEvents } = request.routing;
   if (mode === undefined && kvEvents === undefined) return graph;
-  const withEnv = addFrontendEnv(graph, routingEnv(request, said));
+  const said = routerSettings(profile.pinned === undefined ? request.overrides.dgd : graph);
+  const env = routingEnv(request, said);
+  const withEnv = env.length === 0 ? graph : addEnv(graph, 'Frontend', env);
   // A mocker's events have flags of their own and are on unless switched off.
   const needsFlags = wantsEvents(request, said) && !request.features.mocker;
-  return needsFlags ? addEventFlags(withEnv, request, profile) : withEnv;
+  return needsFlags ? addEventFlags(withEnv, context) : withEnv;
 }
 
 /** The mode in force: the override's, else the wish's. */
@@ -49,16 +53,9 @@ function wantsEvents(request: Request, said: RouterSettings): boolean {
   return effectiveMode(request, said) === 'kv' && (said.useKvEvents ?? request.routing.kvEvents !== 'approximate');
 }
 
-function addFrontendEnv(graph: JsonObject, env: readonly Json[]): JsonObject {
-  if (env.length === 0) return graph;
-  const add = (list: Json | undefined): Json[] => [...(Array.isArray(list) ? list : []), ...env];
-  return graphVersion(graph) === 'v1alpha1'
-    ? updateIn(graph, ['spec', 'services', 'Frontend', 'envs'], add)
-    : updateMainContainer(graph, 'Frontend', (container) => ({ ...container, env: add(container.env) }));
-}
-
-function addEventFlags(graph: JsonObject, request: Request, profile: Profile): JsonObject {
-  const service = publisherName(request, profile);
+function addEventFlags(graph: JsonObject, context: Finishing): JsonObject {
+  const { request, profile } = context;
+  const service = publisherName(context);
   const { flags, corrections } = EVENT_FLAGS[profile.backend];
   const override = overrideArgs(request, profile.backend, PUBLISHING_ROLE[profile.chosen]);
   const present = serviceArgs(graph, service);

@@ -19,7 +19,7 @@ const VLLM_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:
 const SGLANG_EVENTS = '{"publisher":"zmq","topic":"kv-events","endpoint":"tcp://*:20080"}';
 
 /** Every spelling of TensorRT-LLM's switch; the old one is understood in later releases too. */
-const TRTLLM_SWITCHES = [...new Set(RELEASES.map(({ trtllmEvents }) => trtllmEvents))];
+const TRTLLM_SWITCHES = [...new Set(RELEASES.map(({ backends }) => backends.trtllm.eventsFlag))];
 
 export const EVENT_FLAGS: Readonly<Record<Backend, EventFlags>> = {
   vllm: {
@@ -33,7 +33,7 @@ export const EVENT_FLAGS: Readonly<Record<Backend, EventFlags>> = {
     publishes: (args) => (eventsConfig(args)?.publisher ?? 'null') !== 'null',
   },
   trtllm: {
-    flags: (target) => [{ flag: releaseFacts(target).trtllmEvents, aliases: TRTLLM_SWITCHES }],
+    flags: (target) => [{ flag: releaseFacts(target).backends.trtllm.eventsFlag, aliases: TRTLLM_SWITCHES }],
     corrections: [{ flag: '--trtllm.kv_cache_config.enable_block_reuse', value: 'true' }],
     publishes: (args) => TRTLLM_SWITCHES.some((flag) => hasFlag(args, flag)),
   },

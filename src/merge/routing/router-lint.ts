@@ -1,10 +1,10 @@
 import { serviceArgs, serviceEnv } from '../../dgd/services.ts';
-import type { Warn } from '../../errors.ts';
 import { flagValue } from '../../graph/args.ts';
 import { getIn, type JsonObject } from '../../json.ts';
 import { firstRelease, printRelease, RELEASES, type ReleaseFacts, releaseFacts } from '../../releases.ts';
 import { nearest } from '../../request/nearest.ts';
 import type { Request } from '../../request/request.ts';
+import type { Finishing } from '../context.ts';
 import { serviceOverridePath } from '../override-paths.ts';
 import { envSetting, routerSettings } from './router-settings.ts';
 
@@ -16,7 +16,9 @@ const PLANE = { env: 'DYN_EVENT_PLANE', flag: '--event-plane' };
  * Warns with ROUTER_SETTING_UNKNOWN about router variables and modes that the target's Frontend does not read. They came
  * from an override, since what is generated is known to every release that it is generated for.
  */
-export function lintRouterSettings(graph: JsonObject, request: Request, warn: Warn): void {
+export function lintRouterSettings(graph: JsonObject, context: Finishing): void {
+  const { request, mends } = context;
+  if (!mends.warnsAboutRouterSettings) return;
   const facts = releaseFacts(request.target);
   const names = serviceEnv(graph, FRONTEND).flatMap((list) => list.map((entry) => String(getIn(entry, 'name'))));
   const strange = [...new Set(names)].filter(
@@ -24,16 +26,13 @@ export function lintRouterSettings(graph: JsonObject, request: Request, warn: Wa
   );
   for (const name of strange) {
     const has = ({ routerVariables }: ReleaseFacts): boolean => routerVariables.includes(name);
-    warnUnknown(request, warn, { what: `the variable ${name}`, has, guess: nearest(name, facts.routerVariables) });
+    warnUnknown({ what: `the variable ${name}`, has, guess: nearest(name, facts.routerVariables) }, context);
   }
   const { mode } = routerSettings(graph);
   if (mode === undefined || mode === 'unknown' || facts.routerModes.includes(mode.value)) return;
   const has = ({ routerModes }: ReleaseFacts): boolean => routerModes.includes(mode.value);
-  warnUnknown(request, warn, {
-    what: `the router mode ${mode.value}`,
-    has,
-    guess: nearest(mode.value, facts.routerModes),
-  });
+  const guess = nearest(mode.value, facts.routerModes);
+  warnUnknown({ what: `the router mode ${mode.value}`, has, guess }, context);
 }
 
 interface Unknown {
@@ -43,8 +42,8 @@ interface Unknown {
   readonly guess: string | undefined;
 }
 
-function warnUnknown(request: Request, warn: Warn, { what, has, guess }: Unknown): void {
-  const path = serviceOverridePath(request, FRONTEND);
+function warnUnknown({ what, has, guess }: Unknown, { request, warn }: Finishing): void {
+  const path = serviceOverridePath(request.overrides.dgd, FRONTEND);
   const first = firstRelease(has);
   const last = RELEASES.findLast(has)?.release;
   const known =
@@ -60,10 +59,10 @@ function warnUnknown(request: Request, warn: Warn, { what, has, guess }: Unknown
 }
 
 /** Warns with EVENT_PLANE_MIXED where the router listens on another event plane than `publisher` publishes on. */
-export function lintEventPlane(graph: JsonObject, request: Request, publisher: string, warn: Warn): void {
+export function lintEventPlane(graph: JsonObject, publisher: string, { request, warn }: Finishing): void {
   const [heard, spoken] = [FRONTEND, publisher].map((service) => eventPlane(graph, service, request));
   if (heard === 'unknown' || spoken === 'unknown' || heard === spoken) return;
-  const path = serviceOverridePath(request, FRONTEND);
+  const path = serviceOverridePath(request.overrides.dgd, FRONTEND);
   warn('EVENT_PLANE_MIXED', {
     message: `the Frontend listens for KV events on the event plane ${heard}, but ${publisher} publishes on ${spoken}`,
     path,

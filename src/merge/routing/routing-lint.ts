@@ -1,52 +1,43 @@
 import { graphServices, serviceArgs } from '../../dgd/services.ts';
-import { RenderError, type Warn } from '../../errors.ts';
+import { RenderError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Profile } from '../../profile/profile.ts';
 import type { Request } from '../../request/request.ts';
+import type { Finishing } from '../context.ts';
 import { serviceOverridePath } from '../override-paths.ts';
 import { publisherName } from './apply-routing.ts';
 import { EVENT_FLAGS } from './event-flags.ts';
 import { lintEventPlane } from './router-lint.ts';
-import { type RouterSettings, routerSettings } from './router-settings.ts';
-
-interface Checked {
-  readonly request: Request;
-  readonly warn: Warn;
-  readonly settings: RouterSettings;
-  /** The service that has to publish events. */
-  readonly publisher: string;
-  /** Services whose arguments publish events. */
-  readonly publishing: readonly string[];
-}
+import { routerSettings } from './router-settings.ts';
 
 /**
  * Checks that router and workers of the finished graph agree on KV events (api.md 10.4). Warns with
  * ROUTING_WITHOUT_EVENTS, EVENTS_WITHOUT_ROUTING and EVENT_PLANE_MIXED; throws ROUTING_INVALID for mode direct, where nothing chooses. The events of a
  * mocker are its own business.
  */
-export function lintRouting(graph: JsonObject, request: Request, profile: Profile, warn: Warn): void {
-  const { publishes } = EVENT_FLAGS[profile.backend];
+export function lintRouting(graph: JsonObject, context: Finishing): void {
+  const { request } = context;
+  const { publishes } = EVENT_FLAGS[context.profile.backend];
   const publishing = graphServices(graph)
     .map(({ name }) => name)
     .filter((name) => publishes(serviceArgs(graph, name)));
   const settings = routerSettings(graph);
-  const checked = { request, warn, settings, publisher: publisherName(request, profile), publishing };
+  const publisher = publisherName(context);
   if (settings.mode === 'unknown') return;
   const mode = settings.mode?.value;
   if (mode === 'direct') throw directMode(request);
   if (request.features.mocker) return;
   const listens = mode === 'kv' && settings.useKvEvents !== false;
-  if (listens) lintEventPlane(graph, request, checked.publisher, warn);
-  if (listens && !publishing.includes(checked.publisher)) warnSilent(checked);
+  if (listens) lintEventPlane(graph, publisher, context);
+  if (listens && !publishing.includes(publisher)) warnSilent(publisher, context);
   for (const name of publishing) {
     if (!listens)
-      warnUnheard(checked, name, mode === 'kv' ? 'the router does not listen to events' : 'routing is not by KV cache');
-    else if (name !== checked.publisher) warnUnheard(checked, name, `only ${checked.publisher} prefills and publishes`);
+      warnUnheard(name, mode === 'kv' ? 'the router does not listen to events' : 'routing is not by KV cache', context);
+    else if (name !== publisher) warnUnheard(name, `only ${publisher} prefills and publishes`, context);
   }
 }
 
-function warnSilent({ request, warn, publisher }: Checked): void {
-  const path = serviceOverridePath(request, 'Frontend');
+function warnSilent(publisher: string, { request, warn }: Finishing): void {
+  const path = serviceOverridePath(request.overrides.dgd, 'Frontend');
   warn('ROUTING_WITHOUT_EVENTS', {
     message: `the Frontend routes by KV cache, but ${publisher} publishes no KV events, so the router knows no prefixes`,
     path,
@@ -55,8 +46,8 @@ function warnSilent({ request, warn, publisher }: Checked): void {
   });
 }
 
-function warnUnheard({ request, warn }: Checked, service: string, why: string): void {
-  const path = serviceOverridePath(request, service);
+function warnUnheard(service: string, why: string, { request, warn }: Finishing): void {
+  const path = serviceOverridePath(request.overrides.dgd, service);
   warn('EVENTS_WITHOUT_ROUTING', {
     message: `${service} is told to publish KV events that nobody uses: ${why}`,
     path,
@@ -66,7 +57,7 @@ function warnUnheard({ request, warn }: Checked, service: string, why: string): 
 }
 
 function directMode(request: Request): RenderError {
-  const path = serviceOverridePath(request, 'Frontend');
+  const path = serviceOverridePath(request.overrides.dgd, 'Frontend');
   return new RenderError('ROUTING_INVALID', {
     message: 'router mode direct needs a gateway that chooses the worker, and a request renders none',
     path,

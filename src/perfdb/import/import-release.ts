@@ -35,8 +35,13 @@ export interface ImportOptions {
   readonly onPack?: (file: string) => void;
 }
 
+/** Choices of an import whose release is known. */
+type NamedOptions = ImportOptions & Required<Pick<ImportOptions, 'release'>>;
+
 /** What an import wrote. */
 export interface ImportReport {
+  /** Version of the release. */
+  readonly version: string;
   readonly index: PerfIndex;
   /** Size of all files written, in bytes. */
   readonly bytes: number;
@@ -153,19 +158,19 @@ function targets(
   });
 }
 
-/** Name of the release: as given, else from the package's own metadata. */
-async function releaseName(tree: ReleaseTree, given: string | undefined): Promise<string> {
+/** Version of the release: as given, else from the package's own metadata. */
+async function releaseVersion(tree: ReleaseTree, given: string | undefined): Promise<string> {
   const path = tree.paths.find((name) => name.endsWith('.dist-info/METADATA'));
   const text = path === undefined ? '' : (await tree.read(path)).toString('utf8');
   const version = given ?? /^Version: (\S+)$/m.exec(text)?.[1];
   if (version === undefined)
     throw new RenderError('PERFDB_INVALID', { message: 'the release does not name its version' });
-  return `aiconfigurator ${version}`;
+  return version;
 }
 
-async function writeAll(tree: ReleaseTree, folder: string, options: ImportOptions): Promise<PerfIndex> {
+async function writeAll(tree: ReleaseTree, folder: string, options: NamedOptions): Promise<PerfIndex> {
   const reuse = parseReuse(await readYaml(tree, `${SYSTEMS}op_kernel_source_manifest.yaml`));
-  const release = { tree, name: await releaseName(tree, options.release), reuse };
+  const release = { tree, name: `aiconfigurator ${options.release}`, reuse };
   const systems = await readSystems(tree);
   const packs: PackEntry[] = [];
   for (const target of targets(tree, systems, options.systems)) {
@@ -213,16 +218,28 @@ function folderBytes(folder: string, index: PerfIndex): number {
 }
 
 /**
- * Makes the packs of a release (wheel, package folder, or its systems folder) in `outDir`, replacing what is there.
- * Nothing of `outDir` changes when it fails. Throws INPUT_NOT_FOUND or PERFDB_INVALID.
+ * Makes the packs of a release (wheel, package folder, or its systems folder) in the folder that `placeOf` names for its
+ * version, replacing what is there. Nothing of that folder changes when it fails. Throws INPUT_NOT_FOUND or PERFDB_INVALID.
  */
 export async function importRelease(
   source: string,
-  outDir: string,
+  placeOf: (version: string) => string,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const tree = await openRelease(source);
-  const target = resolve(outDir);
+  try {
+    const version = await releaseVersion(tree, options.release);
+    return { version, ...(await importInto(resolve(placeOf(version)), tree, { ...options, release: version })) };
+  } finally {
+    tree.close();
+  }
+}
+
+async function importInto(
+  target: string,
+  tree: ReleaseTree,
+  options: NamedOptions,
+): Promise<Omit<ImportReport, 'version'>> {
   mkdirSync(dirname(target), { recursive: true });
   const folder = mkdtempSync(join(dirname(target), '.perfdb-import-'));
   chmodSync(folder, 0o755);
@@ -232,7 +249,6 @@ export async function importRelease(
     replaceFolder(folder, target);
     return { index, bytes };
   } finally {
-    tree.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,5 @@
-import { runtimeRelease } from '../../dgd/rules/runtime-images.ts';
-import { graphServices, graphVersion } from '../../dgd/services.ts';
-import type { ErrorCode, FindingDetails, WarningCode } from '../../errors.ts';
+import { graphServices, graphVersion, runtimeRelease } from '../../dgd/services.ts';
+import { type Code, type FindingDetails, findingOf } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
@@ -21,11 +20,11 @@ export interface BuiltOptions {
 
 /** A finding about a built resource, at the line of its field. */
 export function builtFinding(
-  resource: Resource,
-  code: ErrorCode | WarningCode,
-  details: FindingDetails & { readonly severity: 'error' | 'warning' },
+  code: Code,
+  details: FindingDetails & { readonly resource: Resource },
+  isStrict = false,
 ): ResourceFinding {
-  return { ...details, code, resource, origin: resource.locate(details.path ?? '') };
+  return findingOf(code, { ...details, origin: details.resource.locate(details.path ?? '') }, isStrict);
 }
 
 /**
@@ -33,38 +32,21 @@ export function builtFinding(
  * have given it another name than it was rendered with, and patches another shape.
  */
 export function checkBuiltGraph(resource: Resource, { target, isStrict }: BuiltOptions): ResourceFinding[] {
-  const warning = isStrict ? 'error' : 'warning';
+  const find = (code: Code, details: FindingDetails) => builtFinding(code, { ...details, resource }, isStrict);
   const { release, assumption } = releaseOf(resource.object, target);
   const { name } = refOf(resource.object);
   const { tooLong, risky } = nameProblems(resource.object, name);
   const problems = graphProblems(resource.object, release).map(({ severity, path, message, hint }) => {
-    const details = {
-      severity: severity === 'error' ? severity : warning,
-      path: graphPath(path),
-      message,
-      hint,
-    } as const;
-    return builtFinding(resource, ADMISSION_CODES[severity], details);
+    return find(ADMISSION_CODES[severity], { path: graphPath(path), message, hint });
   });
   const path = 'metadata.name';
   return [
-    ...(assumption === undefined
-      ? []
-      : [builtFinding(resource, 'TARGET_ASSUMED', { severity: warning, ...assumption })]),
+    ...(assumption === undefined ? [] : [find('TARGET_ASSUMED', assumption)]),
     ...problems,
     ...(tooLong === undefined
       ? []
-      : [
-          builtFinding(resource, 'NAME_TOO_LONG', {
-            severity: 'error',
-            path,
-            message: tooLong.message,
-            hint: shorten(tooLong.longest),
-          }),
-        ]),
-    ...risky.map(({ message, budget }) =>
-      builtFinding(resource, 'NAME_LONG', { severity: warning, path, message, hint: shorten(Math.max(budget, 1)) }),
-    ),
+      : [find('NAME_TOO_LONG', { path, message: tooLong.message, hint: shorten(tooLong.longest) })]),
+    ...risky.map(({ message, budget }) => find('NAME_LONG', { path, message, hint: shorten(Math.max(budget, 1)) })),
   ];
 }
 
@@ -73,8 +55,8 @@ function shorten(most: number): string {
 }
 
 /**
- * The release whose operator a graph is for: the target, else the newest that its images tell. A v1beta1 graph is for 1.4 at
- * least, since none is rendered for an older one, whatever image it was given.
+ * The release whose operator a graph is for: the target, else the newest that its images tell, and at least the first one that
+ * graphs of its version are rendered for (1.4 for v1beta1), whatever image it was given.
  */
 function releaseOf(
   graph: JsonObject,
@@ -85,8 +67,8 @@ function releaseOf(
   const least = firstRelease((facts) => facts.graphVersion === version) ?? ASSUMED;
   const told = graphServices(graph).flatMap((service) => runtimeRelease(service) ?? []);
   const newest = told.reduce<Release | undefined>((best, one) => (best && isBefore(one, best) ? best : one), undefined);
-  if (newest !== undefined) return { release: isBefore(newest, least) ? least : newest };
-  const release = version === 'v1beta1' ? least : ASSUMED;
+  const release = isBefore(newest ?? ASSUMED, least) ? least : (newest ?? ASSUMED);
+  if (newest !== undefined) return { release };
   const message = `no image tells the Dynamo release of the graph; ${printRelease(release)} is assumed`;
   return { release, assumption: { path: 'spec', message, hint: 'name the release of the operator with --target' } };
 }

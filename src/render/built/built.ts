@@ -1,13 +1,13 @@
-import { graphServices, podSpecPath } from '../../dgd/services.ts';
+import { viewGraph } from '../../dgd/services.ts';
 import { getIn, isObject, type Json, type JsonObject } from '../../json.ts';
 import { annotationsOf, LOCAL_CONFIG } from '../../krm/annotations.ts';
 import { describeRef, identityOf, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import { graphPath } from '../../merge/finish/problems.ts';
+import { isGraph } from '../../outputs/graph.ts';
+import { REQUEST_LABEL } from '../../outputs/mark.ts';
 import { isRequest } from '../../request/parse-request.ts';
-import { REQUEST_LABEL } from '../compare/replace.ts';
-import { isGraph } from '../compare/stable.ts';
 import { type BuiltOptions, builtFinding, checkBuiltGraph } from './built-graph.ts';
 
 /** A planner's ConfigMap, whatever a kustomization puts around its name. */
@@ -48,7 +48,7 @@ function findTwins(resources: readonly Resource[]): ResourceFinding[] {
     if (other === undefined) return [];
     const message = `${describeRef(refOf(resource.object))} stands in the stream already, at line ${other.origin.line ?? 1}`;
     const hint = 'build it once, or give one of the two another name or namespace';
-    return [builtFinding(resource, 'OBJECT_DUPLICATE', { severity: 'error', path: 'metadata.name', message, hint })];
+    return [builtFinding('OBJECT_DUPLICATE', { resource, path: 'metadata.name', message, hint })];
   });
 }
 
@@ -60,8 +60,8 @@ function findRequests(resources: readonly Resource[], graphs: readonly Resource[
   return requests.map((request) => {
     const { name } = refOf(request.object);
     const made = graphs.find(({ object }) => requestOf(object) === name || refOf(object).name === `${name}-dgd`);
-    const details = made === undefined ? LEFT : emittedBeside(made.object);
-    return builtFinding(request, details.code, { ...details, severity: 'error', path: 'kind' });
+    const { code, ...words } = made === undefined ? LEFT : emittedBeside(made.object);
+    return builtFinding(code, { ...words, resource: request, path: 'kind' });
   });
 }
 
@@ -101,13 +101,8 @@ function findDangling(graph: Resource, resources: readonly Resource[]): Resource
       renamed === undefined
         ? 'keep what was rendered beside the graph in the build'
         : 'list names.yaml of plugin/kustomize under configurations: of the kustomization that renames it';
-    const details = {
-      severity: 'error',
-      path: graphPath(path),
-      message: `${kind} ${name} is mounted, ${found}`,
-      hint,
-    } as const;
-    return [builtFinding(graph, 'REFERENCE_DANGLING', details)];
+    const details = { path: graphPath(path), message: `${kind} ${name} is mounted, ${found}`, hint };
+    return [builtFinding('REFERENCE_DANGLING', { ...details, resource: graph })];
   });
 }
 
@@ -117,10 +112,12 @@ function whole({ object }: Resource): string {
 }
 
 function referencesOf(graph: JsonObject): Reference[] {
-  return graphServices(graph).flatMap(({ path, podSpec, object }) => {
+  const { lens, services } = viewGraph(graph);
+  return services.flatMap((service) => {
+    const { podSpecPath, podSpec } = service;
     const { volumes } = podSpec;
     const mounted = (Array.isArray(volumes) ? volumes : []).flatMap((volume, index): Reference[] => {
-      const at = [...path, ...podSpecPath(graph), 'volumes', index];
+      const at = [...podSpecPath, 'volumes', index];
       return [
         { kind: 'ConfigMap', name: getIn(volume, 'configMap', 'name'), path: [...at, 'configMap', 'name'] },
         {
@@ -130,7 +127,9 @@ function referencesOf(graph: JsonObject): Reference[] {
         },
       ];
     });
-    const cache = getIn(object, 'compilationCache', 'pvcName');
-    return [...mounted, { kind: 'PersistentVolumeClaim', name: cache, path: [...path, 'compilationCache', 'pvcName'] }];
+    const claims = lens.claims(service).map(({ path, value }): Reference => {
+      return { kind: 'PersistentVolumeClaim', name: value, path };
+    });
+    return [...mounted, ...claims];
   });
 }

@@ -1,10 +1,11 @@
+import { findingOf } from '../../errors.ts';
 import { getIn, type JsonObject } from '../../json.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
+import { isGraph } from '../../outputs/graph.ts';
+import { labelOf, REQUEST_LABEL } from '../../outputs/mark.ts';
 import { isRequest } from '../../request/parse-request.ts';
-import { labelOf, REQUEST_LABEL } from '../compare/replace.ts';
-import { isGraph } from '../compare/stable.ts';
 
 /** GRAPH_MISSING for every request that a build started from, and that it prints neither rendered nor as it went in. */
 export function missingGraphs(requests: readonly Resource[], built: readonly JsonObject[]): ResourceFinding[] {
@@ -56,13 +57,11 @@ function isPart(a: string, b: string): boolean {
 }
 
 function missingFinding(resource: Resource): ResourceFinding {
-  return {
-    severity: 'error',
-    code: 'GRAPH_MISSING',
+  return findingOf('GRAPH_MISSING', {
     message: `no graph of the request ${refOf(resource.object).name} comes out of the build`,
     path: 'metadata.name',
     hint: 'list a config with the function under transformers:, after the request under resources:',
     origin: resource.locate('metadata.name'),
     resource,
-  };
+  });
 }

@@ -1,11 +1,11 @@
-import { GROUP } from '../../dgd/services.ts';
+import { findingOf } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
+import { GRAPH_KIND, GROUP } from '../../kinds.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
+import { isGraph } from '../../outputs/graph.ts';
 import { printRelease, RELEASES } from '../../releases.ts';
 import type { RenderedGraph } from '../render.ts';
-
-const KIND = 'DynamoGraphDeployment';
 
 /**
  * Holds graphs against what a cluster serves, as `group/version/Kind` in a list with commas (KUBE_API_VERSIONS of Argo CD):
@@ -17,7 +17,7 @@ export function findUnserved(
   apiVersions: string | undefined,
   isStrict: boolean,
 ): ResourceFinding[] {
-  const applied = graphs.filter(({ isApplied }) => isApplied);
+  const applied = graphs.filter(({ isApplied, documents }) => isApplied && documents.some(isGraph));
   const [first] = applied;
   const served = versionsIn(apiVersions ?? '');
   if (first === undefined || served === undefined) return [];
@@ -29,7 +29,9 @@ export function findUnserved(
 function versionsIn(apiVersions: string): string[] | undefined {
   const kinds = apiVersions.split(',').map((one) => one.trim().split('/'));
   if (!kinds.some((parts) => parts.length === KIND_PARTS)) return undefined;
-  return kinds.flatMap(([group, version, kind]) => (group === GROUP && kind === KIND && version ? [version] : []));
+  return kinds.flatMap(([group, version, kind]) =>
+    group === GROUP && kind === GRAPH_KIND && version ? [version] : [],
+  );
 }
 
 /** Of `apps/v1/Deployment`; kinds of the core group have one less. */
@@ -43,25 +45,25 @@ function otherVersion({ request: resource, graph }: RenderedGraph, served: reado
   const { name, apiVersion } = refOf(graph);
   const fitting = RELEASES.findLast(({ graphVersion }) => served.includes(graphVersion));
   const target = fitting === undefined ? '' : `set the target to ${printRelease(fitting.release)}, or `;
-  return {
-    severity: 'error',
-    code: 'GRAPH_VERSION_NOT_SERVED',
-    message: `the graph ${name} is ${apiVersion}, and the cluster serves ${KIND} as ${served.join(', ')}`,
+  return findingOf('GRAPH_VERSION_NOT_SERVED', {
+    message: `the graph ${name} is ${apiVersion}, and the cluster serves ${GRAPH_KIND} as ${served.join(', ')}`,
     path: 'spec',
     hint: `${target}update the Dynamo operator of the cluster`,
     origin: resource.locate('spec'),
     resource,
-  };
+  });
 }
 
 function unknownKind({ request: resource }: RenderedGraph, isStrict: boolean): ResourceFinding {
-  return {
-    severity: isStrict ? 'error' : 'warning',
-    code: 'GRAPH_NOT_SERVED',
-    message: `the cluster serves no ${GROUP} ${KIND}`,
-    path: 'kind',
-    hint: 'install the Dynamo operator before the graphs, or refresh hard once it is there',
-    origin: resource.locate('kind'),
-    resource,
-  };
+  return findingOf(
+    'GRAPH_NOT_SERVED',
+    {
+      message: `the cluster serves no ${GROUP} ${GRAPH_KIND}`,
+      path: 'kind',
+      hint: 'install the Dynamo operator before the graphs, or refresh hard once it is there',
+      origin: resource.locate('kind'),
+      resource,
+    },
+    isStrict,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { escapeUnprintable, isPrintable, quote } from '../../words.ts';
 
 /** Characters of a value that are shown. */
 const SHOWN_CHARACTERS = 120;
@@ -20,12 +21,12 @@ export function changeInWords(before: string, after: string): string {
 
 /** The whole value as one line, of another spelling for every other value. */
 export function spelled(value: Json): string {
-  return typeof value === 'string' && isPlain(value) ? value : JSON.stringify(value);
+  return typeof value === 'string' && isPlain(value) ? value : escapeUnprintable(JSON.stringify(value));
 }
 
 /** A word of a command line: in quotes only where it would not read as one word. */
 export function spelledWord(word: string): string {
-  return /^[^\s"]\S*$/.test(word) ? word : JSON.stringify(word);
+  return /^[^\s"]\S*$/.test(word) && isPrintable(word) ? word : quote(word);
 }
 
 /** As much of a text as is shown. */

@@ -12,7 +12,7 @@ export interface Change {
   readonly text: string;
 }
 
-type Place = Pick<Change, 'path' | 'field'>;
+type ChangePlace = Pick<Change, 'path' | 'field'>;
 type Maybe = Json | undefined;
 
 /**
@@ -23,7 +23,7 @@ export function objectChanges(before: JsonObject, after: JsonObject): Change[] {
   return memberChanges(before, after, { path: '', field: '' });
 }
 
-function compare(before: Maybe, after: Maybe, place: Place): Change[] {
+function compare(before: Maybe, after: Maybe, place: ChangePlace): Change[] {
   if (before === undefined || after === undefined) return onesided(before, after, place);
   if (isObject(before) && isObject(after)) return memberChanges(before, after, place);
   if (Array.isArray(before) && Array.isArray(after)) return listChanges(before, after, place);
@@ -31,16 +31,16 @@ function compare(before: Maybe, after: Maybe, place: Place): Change[] {
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [replaced(before, after, place)];
 }
 
-function onesided(before: Maybe, after: Maybe, place: Place): Change[] {
+function onesided(before: Maybe, after: Maybe, place: ChangePlace): Change[] {
   if (before !== undefined) return [{ ...place, text: `- ${inWords(before)}` }];
   return after === undefined ? [] : [{ ...place, text: `+ ${inWords(after)}` }];
 }
 
-function replaced(before: Json, after: Json, place: Place): Change {
+function replaced(before: Json, after: Json, place: ChangePlace): Change {
   return { ...place, text: changeInWords(spelled(before), spelled(after)) };
 }
 
-function memberChanges(before: JsonObject, after: JsonObject, place: Place): Change[] {
+function memberChanges(before: JsonObject, after: JsonObject, place: ChangePlace): Change[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) => compare(own(before, key), own(after, key), inside(place, key)));
 }
@@ -50,7 +50,7 @@ function own(object: JsonObject, key: string): Maybe {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-function listChanges(before: readonly Json[], after: readonly Json[], place: Place): Change[] {
+function listChanges(before: readonly Json[], after: readonly Json[], place: ChangePlace): Change[] {
   const older = byName(before);
   const newer = byName(after);
   if (older !== undefined && newer !== undefined) return namedChanges(older, newer, place);
@@ -72,7 +72,11 @@ function byName(list: readonly Json[]): ReadonlyMap<string, Json> | undefined {
   return named.size === list.length ? named : undefined;
 }
 
-function namedChanges(before: ReadonlyMap<string, Json>, after: ReadonlyMap<string, Json>, place: Place): Change[] {
+function namedChanges(
+  before: ReadonlyMap<string, Json>,
+  after: ReadonlyMap<string, Json>,
+  place: ChangePlace,
+): Change[] {
   const positions = [...before.keys()];
   const changes = [...new Set([...positions, ...after.keys()])].flatMap((name) => {
     const position = positions.indexOf(name);
@@ -85,7 +89,7 @@ function namedChanges(before: ReadonlyMap<string, Json>, after: ReadonlyMap<stri
   return [...changes, { ...place, text: `order ${kept.join(', ')} -> ${next.join(', ')}` }];
 }
 
-function textChanges(before: string, after: string, place: Place): Change[] {
+function textChanges(before: string, after: string, place: ChangePlace): Change[] {
   if (before === after) return [];
   const inner = jsonChanges(before, after, place);
   if (inner !== undefined && inner.length > 0) return inner;
@@ -94,7 +98,7 @@ function textChanges(before: string, after: string, place: Place): Change[] {
 }
 
 /** Changes of the JSON objects that two texts hold; undefined where they do not. */
-function jsonChanges(before: string, after: string, place: Place): Change[] | undefined {
+function jsonChanges(before: string, after: string, place: ChangePlace): Change[] | undefined {
   const older = parsed(before);
   const newer = parsed(after);
   return older && newer && memberChanges(older, newer, place).map((change) => ({ ...change, field: place.field }));
@@ -104,7 +108,7 @@ function parsed(text: string): JsonObject | undefined {
   return text.trimStart().startsWith('{') ? parseObject(text) : undefined;
 }
 
-function inside({ path, field }: Place, key: string): Place {
+function inside({ path, field }: ChangePlace, key: string): ChangePlace {
   const step = (text: string): string => (text === '' ? key : `${text}.${key}`);
   return { path: step(path), field: step(field) };
 }

@@ -1,13 +1,13 @@
-import { toBeta } from '../../dgd/beta/to-beta.ts';
-import { graphVersion } from '../../dgd/services.ts';
+import { inOneVersion } from '../../dgd/beta/to-beta.ts';
 import { groupBy } from '../../group-by.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Resource } from '../../krm/resource.ts';
+import { isGraph } from '../../outputs/graph.ts';
+import { isRendered } from '../../outputs/mark.ts';
 import type { RenderedGraph } from '../render.ts';
 import { type Change, objectChanges } from './changes.ts';
 import { whyChanged } from './provenance.ts';
-import { documentsOf, slotOf } from './replace.ts';
-import { isGraph } from './stable.ts';
+import { slotOf } from './replace.ts';
 
 /** An object that is committed in one form and rendered in another, or is only one of the two. */
 export type Drift =
@@ -31,13 +31,13 @@ export function findDrift(graphs: readonly RenderedGraph[], committed: readonly 
   const bySlot = groupBy(committed, ({ object }) => slotOf(object));
   const taken = new Set<Resource>();
   const drifts = graphs.flatMap((rendered) => {
-    const pairs = documentsOf(rendered).map((object) => {
+    const pairs = rendered.documents.map((object) => {
       const known = bySlot.get(slotOf(object))?.find((one) => !taken.has(one));
       if (known !== undefined) taken.add(known);
       return { object, known };
     });
-    const graph = pairs.find(({ object }) => object === rendered.graph)?.known;
-    const why = graph === undefined ? 'request' : whyChanged(graph.object, rendered.graph);
+    const marked = pairs.find(({ object }) => isRendered(object));
+    const why = marked?.known === undefined ? 'request' : whyChanged(marked.known.object, marked.object);
     return pairs.flatMap(({ object, known }) => compareOne(rendered, { object, known, why }));
   });
   const left = committed.filter((one) => !taken.has(one));
@@ -52,17 +52,8 @@ interface Pair {
 
 function compareOne(rendered: RenderedGraph, { object, known, why }: Pair): Drift[] {
   if (known === undefined) return [{ kind: 'missing', rendered, object }];
-  const changes = objectChanges(...inOneVersion(known.object, object));
+  const [before, after] =
+    isGraph(known.object) && isGraph(object) ? inOneVersion(known.object, object) : [known.object, object];
+  const changes = objectChanges(before, after);
   return changes.length === 0 ? [] : [{ kind: 'changed', committed: known, rendered, object, changes, why }];
-}
-
-/** Graphs of two versions are compared in the newer one, so that only what became different shows. */
-function inOneVersion(before: JsonObject, after: JsonObject): [JsonObject, JsonObject] {
-  if (!isGraph(before) || !isGraph(after) || graphVersion(before) === graphVersion(after)) return [before, after];
-  return [asBeta(before), asBeta(after)];
-}
-
-function asBeta(graph: JsonObject): JsonObject {
-  if (graphVersion(graph) === 'v1beta1') return graph;
-  return { ...toBeta(graph).graph, apiVersion: graph.apiVersion ?? '' };
 }

@@ -1,28 +1,16 @@
 import type { JsonObject } from '../../json.ts';
 import { annotationsOf } from '../../krm/annotations.ts';
+import { ENGINE, SOURCE } from '../../outputs/mark.ts';
 
-// The annotations that merge/finish/graph-identity.ts writes on every graph.
-/** Annotation that says what rendered a graph: our mark. */
-export const ENGINE = 'dgdr-render.dev/engine';
+/** Annotation that says what was picked (merge/finish/graph-identity.ts). */
 const PROFILE = 'dgdr-render.dev/profile';
-const SOURCE = 'dgdr-render.dev/source';
 
 /** Parts of the engine annotation that are releases, in their order. */
 const RELEASES = ['tool release', 'data release'] as const;
 
-/** Whether a graph says that this tool rendered it. */
-export function isRendered(graph: JsonObject): boolean {
-  return annotationsOf(graph)[ENGINE] !== undefined;
-}
-
 /** What was picked for a rendered graph, in one line. */
 export function profileLine(graph: JsonObject): string {
   return annotationsOf(graph)[PROFILE] ?? '';
-}
-
-/** The file whose request a graph was rendered from, as it was named then; undefined where the graph does not say. */
-export function sourceFile(graph: JsonObject): string | undefined {
-  return /^(.+)#\d+$/.exec(annotationsOf(graph)[SOURCE] ?? '')?.[1];
 }
 
 /**

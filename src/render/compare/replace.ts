@@ -1,10 +1,9 @@
 import { groupBy } from '../../group-by.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
 import { identityOf, refOf } from '../../krm/identity.ts';
+import { labelOf, REQUEST_LABEL } from '../../outputs/mark.ts';
 import type { RenderedGraph } from '../render.ts';
 
-/** Label by which a planner's ConfigMap names its request. */
-export const REQUEST_LABEL = 'dgdr.nvidia.com/name';
 /** Names of planner ConfigMaps: ours end in a hash of the content, the profiler's in four random digits. */
 const PLANNER_CONFIG_NAME = /^planner-config-[0-9a-f]{4,8}$/;
 
@@ -23,11 +22,6 @@ export interface Placement {
   readonly following: ReadonlyMap<JsonObject, readonly PlacedDocument[]>;
 }
 
-/** Everything that a request came to, in the order in which it is to be applied: the graph last. */
-export function documentsOf({ resources, graph }: RenderedGraph): readonly JsonObject[] {
-  return [...resources, graph];
-}
-
 /**
  * Rendered documents take the places of older ones of the same identity; a planner's ConfigMap that of any older one of
  * its request, whose hash may differ. What has no older one stands before the next document that has, else after the
@@ -40,7 +34,7 @@ export function placeDocuments(objects: readonly JsonObject[], graphs: readonly 
   for (const rendered of graphs) {
     let waiting: PlacedDocument[] = [];
     for (const object of older.get(requestSlot(rendered)) ?? []) inPlace.set(object, []);
-    for (const document of documentsOf(rendered)) {
+    for (const document of rendered.documents) {
       const [replaces, ...others] = older.get(slotOf(document)) ?? [];
       waiting.push({ document, rendered, replaces });
       if (replaces === undefined) continue;
@@ -69,11 +63,4 @@ function requestSlot({ request }: RenderedGraph): string {
 
 function plannerSlot(namespace: string | undefined, request: string): string {
   return ['planner config', namespace ?? '', request].join('\n');
-}
-
-/** The value of a label that is text. */
-export function labelOf({ metadata }: JsonObject, label: string): string | undefined {
-  const labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {};
-  const value = Object.hasOwn(labels, label) ? labels[label] : undefined;
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,6 +1,6 @@
-import { GROUP, graphServices, nodeCount } from '../../dgd/services.ts';
+import { graphServices, nodeCount } from '../../dgd/services.ts';
 import { topologyChanges } from '../../dgd/topology.ts';
-import type { Origin } from '../../errors.ts';
+import { findingOf, type Origin } from '../../errors.ts';
 import { groupBy } from '../../group-by.ts';
 import { getIn, isObject, type JsonObject } from '../../json.ts';
 import { identityOf, refOf } from '../../krm/identity.ts';
@@ -18,11 +18,6 @@ export type StableGraph = Pick<RenderedGraph, 'request' | 'graph'>;
 
 /** A graph of an earlier rendering, and where it stands. */
 export type PreviousGraph = Pick<Resource, 'object' | 'origin'>;
-
-/** Whether an object is a DynamoGraphDeployment, of whatever version. */
-export function isGraph({ kind, apiVersion }: JsonObject): boolean {
-  return kind === 'DynamoGraphDeployment' && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`);
-}
 
 /**
  * Holds rendered graphs against those of a previous rendering with the same kind, namespace and name: an error
@@ -52,15 +47,13 @@ function changedFinding(
 ): ResourceFinding {
   const { name } = refOf(graph);
   const path = getIn(resource.object, ...OVERRIDE_NAME) === name ? OVERRIDE_NAME.join('.') : 'metadata.name';
-  return {
-    severity: 'error',
-    code: 'TOPOLOGY_CHANGED',
+  return findingOf('TOPOLOGY_CHANGED', {
     message: `the operator refuses this update of the graph ${name} (${placeOf(known.origin)}): ${changes.join('; ')}`,
     path,
     hint: `set ${OVERRIDE_NAME.join('.')} to ${newName}, and delete the graph ${name} once ${newName} serves`,
     origin: resource.locate(path),
     resource,
-  };
+  });
 }
 
 function ambiguousFinding(
@@ -69,14 +62,12 @@ function ambiguousFinding(
   other: PreviousGraph,
 ): ResourceFinding {
   const places = `${placeOf(known.origin)} and ${placeOf(other.origin)}`;
-  return {
-    severity: 'error',
-    code: 'CONFIG_INVALID',
+  return findingOf('CONFIG_INVALID', {
     message: `the previous graph ${refOf(graph).name} is there twice, with different topologies: ${places}`,
     hint: 'name the file or folder that holds the previous rendering alone',
     origin: other.origin,
     resource,
-  };
+  });
 }
 
 function placeOf({ file, line = 1 }: Origin): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportSarif } from '../../../src/commands/reporters/sarif.ts';
-import { ERROR_CODES, WARNING_CODES } from '../../../src/errors.ts';
+import { CODES } from '../../../src/errors.ts';
 import type { ResourceFinding } from '../../../src/krm/results.ts';
 import { FULL, INFO, UNLINED, UNPLACED } from './findings.ts';
 
@@ -93,8 +93,18 @@ describe('the log', () => {
 
   test('has every code as a rule, with a description', () => {
     const { rules } = report().runs[0].tool.driver;
-    expect(rules.map(({ id }: { id: string }) => id)).toEqual([...ERROR_CODES, ...WARNING_CODES]);
+    expect(rules.map(({ id }: { id: string }) => id)).toEqual(Object.keys(CODES));
     for (const { shortDescription } of rules) expect(shortDescription.text).toMatch(/^[A-Z].*[^.]$/);
+  });
+
+  test.each([
+    ['DRIFT', 'error'],
+    ['SLA_NOT_MET', 'warning'],
+    ['NOT_APPLIED', 'note'],
+    ['LOCK_USED', 'note'],
+  ])('has the rule of %s with the level %s that its findings have', (code, level) => {
+    const { rules } = report().runs[0].tool.driver;
+    expect(rules.find(({ id }: { id: string }) => id === code).defaultConfiguration).toEqual({ level });
   });
 });
 
@@ -103,6 +113,7 @@ describe('a result', () => {
 
   test('names its rule by id and position', () => {
     const { rules } = report().runs[0].tool.driver;
+    expect(results).toHaveLength(2);
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex].id).toBe(ruleId);
   });
 

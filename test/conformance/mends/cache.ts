@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type GraphService, mapServices } from '../../../src/dgd/services.ts';
+import type { GraphService } from '../../../src/dgd/lens/lens.ts';
+import { mapServices } from '../../../src/dgd/services.ts';
 import { isObject, type Json, type JsonObject, updateIn } from '../../../src/json.ts';
 import type { Request } from '../../../src/request/request.ts';
 import {

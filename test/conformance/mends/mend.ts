@@ -1,4 +1,5 @@
-import { type GraphService, graphServices, mapServices } from '../../../src/dgd/services.ts';
+import type { GraphService } from '../../../src/dgd/lens/lens.ts';
+import { graphServices, mapServices } from '../../../src/dgd/services.ts';
 import { isObject, type JsonObject, updateIn } from '../../../src/json.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
 import type { Request } from '../../../src/request/request.ts';

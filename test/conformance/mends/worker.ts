@@ -1,4 +1,5 @@
 import { getIn, type JsonObject, updateIn } from '../../../src/json.ts';
+import type { Profile } from '../../../src/profile/profile.ts';
 import { flagValue, type ManifestMend, type MendContext, mapWorkers, type Worker, withArgs } from './mend.ts';
 
 type Flags = readonly (readonly [flag: string, value: string])[];
@@ -40,12 +41,18 @@ function withRole(worker: Worker): JsonObject {
 
 /** Backends whose written tensor parallel size already holds the data parallel ranks. */
 const SHARES_ATTENTION = ['dynamo.sglang', 'dynamo.trtllm'];
-const COLUMN_PREFIX: Readonly<Record<Worker['role'], string>> = { agg: '', prefill: '(p)', decode: '(d)' };
+
+/** Data-parallel ranks of the picked workers. */
+function ranksOf({ picked: [first] }: Profile, role: Worker['role']): number {
+  const candidate = first?.candidate;
+  if (candidate?.mode === 'disagg') return role === 'agg' ? 1 : candidate[role].layout.dp;
+  return role === 'agg' ? (candidate?.worker.layout.dp ?? 1) : 1;
+}
 
 /** GPUs of the written flags where the reference counts the data parallel ranks once more. */
 function withWrittenGpus(worker: Worker, { request, profile }: MendContext): JsonObject {
   const { object, role, module, args } = worker;
-  const dp = Number(profile.picked[0]?.[`${COLUMN_PREFIX[role]}dp`] ?? 1);
+  const dp = ranksOf(profile, role);
   if (!profile.model.isMoe || dp <= 1 || !SHARES_ATTENTION.includes(module)) return object;
   const gpus = Number(flagValue(args, '--tensor-parallel-size')) * Number(flagValue(args, '--pipeline-parallel-size'));
   const limit = (count: number): string => String(Math.min(count, request.hardware.gpusPerNode));

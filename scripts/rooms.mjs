@@ -1,0 +1,55 @@
+/**
+ * The street of docs/architecture.md as a table: which rooms of src/ a room may import from, types included. A room is a
+ * folder of src/, or a file beside the folders. A test compares the table with the one of the document.
+ */
+
+/** Files that every room may import from. */
+export const BASE = [
+  'errors',
+  'group-by',
+  'json',
+  'json-reading',
+  'kinds',
+  'memo',
+  'releases',
+  'serving',
+  'version',
+  'words',
+];
+
+/** Room to the rooms it may import from, itself aside. */
+export const MAY_IMPORT = {
+  errors: [],
+  'group-by': [],
+  json: [],
+  'json-reading': ['json'],
+  kinds: [],
+  memo: [],
+  releases: ['serving'],
+  serving: [],
+  version: [],
+  words: ['json'],
+  krm: BASE,
+  dgd: BASE,
+  request: [...BASE, 'krm'],
+  perfdb: BASE,
+  operations: [...BASE, 'perfdb'],
+  models: [...BASE, 'operations'],
+  engine: [...BASE, 'perfdb', 'operations', 'models'],
+  pick: [...BASE, 'perfdb', 'models', 'engine'],
+  profile: [...BASE, 'request', 'perfdb', 'operations', 'models', 'engine', 'pick'],
+  graph: [...BASE, 'dgd', 'request', 'profile'],
+  merge: [...BASE, 'dgd', 'request', 'profile', 'graph'],
+  outputs: [...BASE, 'dgd', 'krm', 'request', 'graph', 'merge'],
+  lock: [...BASE, 'dgd', 'krm', 'request', 'profile'],
+  render: [...BASE, 'dgd', 'krm', 'request', 'perfdb', 'profile', 'graph', 'merge', 'outputs', 'lock'],
+  cluster: BASE,
+  commands: [...BASE, 'cluster', 'krm', 'request', 'perfdb', 'profile', 'outputs', 'lock', 'render'],
+  cli: [...BASE, 'krm', 'commands'],
+  bin: ['cli', 'commands'],
+};
+
+/** The room of a file, whose name starts at src/. */
+export function roomOf(file) {
+  return file.split('/')[0].replace(/\.ts$/, '');
+}

@@ -1,0 +1,14 @@
+import type { Json, JsonObject } from '../../json.ts';
+import { objectIn } from '../../json-reading.ts';
+
+/** Sides of a container's resources, the one that counts first. */
+export const RESOURCE_SIDES = ['limits', 'requests'] as const;
+
+/** Resource names that the operator counts as GPUs. Source: ai-dynamo, deploy/operator/internal/dra/dra.go, 1.3. */
+const GPU_RESOURCE = /^gpu$|\/gpu$|\/mig-|^gpu\./i;
+
+/** Amounts of GPUs in one side of a container's resources. */
+export function containerGpus(container: JsonObject, side: (typeof RESOURCE_SIDES)[number]): readonly Json[] {
+  const amounts = Object.entries(objectIn(container, 'resources', side));
+  return amounts.filter(([name]) => GPU_RESOURCE.test(name)).map(([, amount]) => amount);
+}

@@ -1,0 +1,95 @@
+import type { Layout } from '../models/layout.ts';
+import type { ModelRevision } from '../models/model-revision.ts';
+import type { Lookups } from '../operations/lookups.ts';
+import type { Backend } from '../serving.ts';
+import type { BackendModel } from './backends.ts';
+
+/**
+ * Everything in which one generation of the engine differs from another; a new one is a row of `REVISIONS`. Functions of
+ * the engine are handed the columns that they need, and no module has such a constant of its own.
+ */
+export interface EngineRevision {
+  /** As the release table calls it, such as `0.10`. */
+  readonly name: string;
+  /** Release of measured data that it reads, a folder of `perfdb/`. */
+  readonly data: string;
+  readonly backends: Readonly<Record<Backend, BackendModel>>;
+  readonly sweep: { readonly agg: AggSweep; readonly stages: StageSweep };
+  readonly matching: Matching;
+  readonly targets: TargetRules;
+  readonly layouts: LayoutSizes;
+  readonly drafts: Drafts;
+  readonly models: ModelRevision;
+  readonly lookups: Lookups;
+}
+
+/** Operating points of aggregated workers. */
+export interface AggSweep {
+  readonly batches: readonly number[];
+  /** Bounds of the tokens that a mixed step prefills; a longer input goes beyond the larger one. */
+  readonly minChunkTokens: number;
+  readonly maxChunkTokens: number;
+  /** Candidates of a layout that are kept for one latency target. */
+  readonly keptPerTarget: number;
+}
+
+/** Operating points of workers that do one stage. */
+export interface StageSweep {
+  readonly prefillBatches: readonly number[];
+  readonly decodeBatches: readonly number[];
+  /** How much slower than the measured steps a serving engine is. */
+  readonly prefillLatencyFactor: number;
+  readonly decodeLatencyFactor: number;
+  /** How much longer the first token takes because requests queue before prefill. */
+  readonly ttftQueueFactor: number;
+  /** Decode steps for which one length is timed. */
+  readonly decodeStride: number;
+  /** Candidates that are kept for one latency target. */
+  readonly keptPerTarget: number;
+}
+
+/** How prefill and decode workers become replicas. */
+export interface Matching {
+  /** Share of a worker's rate that is left when the two stages are matched, 0 to 1. */
+  readonly prefillRateShare: number;
+  readonly decodeRateShare: number;
+  /** Workers of one kind in a replica. */
+  readonly maxWorkers: number;
+  /** Prefill workers, and decode workers of one layout, that are tried for a latency target. */
+  readonly maxPrefillCandidates: number;
+  readonly maxDecodeCandidates: number;
+  /** GPUs that a replica may have in all. */
+  readonly replicaGpus: readonly number[];
+  /** GPUs of a worker, as a replica's rate per GPU counts them. */
+  readonly countedGpus: (layout: Layout) => number;
+}
+
+/** Latency limits that sweeps filter by, and what a planner's pick is judged by; times in ms. */
+export interface TargetRules {
+  /** Token times, whatever the user's own. */
+  readonly tpotMs: readonly number[];
+  /** First-token times that an end-to-end latency is split at, as they are and as shares of it. */
+  readonly fixedTtftMs: readonly number[];
+  readonly ttftShares: readonly number[];
+  readonly planner: {
+    /** Longest token time of a decode worker, whatever the request says. */
+    readonly tpotMs: number;
+    /** Layouts of each kind that are paired. */
+    readonly keptLayouts: number;
+  };
+}
+
+/** Sizes that layouts of one worker are made of. */
+export interface LayoutSizes {
+  readonly dense: readonly number[];
+  /** Systems whose racks let a dense worker span several nodes, with the sizes there. */
+  readonly denseOfSystem: Readonly<Record<string, readonly number[]>>;
+  /** For workers with experts: GPUs of one worker, and what they may be split into. */
+  readonly experts: Readonly<Record<'gpus' | Exclude<keyof Layout, 'cp'>, readonly number[]>>;
+}
+
+/** Tokens that a model predicts besides the next one. */
+interface Drafts {
+  /** How many of those that a checkpoint was trained for. */
+  readonly predictedTokens: (trained: number) => number;
+}

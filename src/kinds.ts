@@ -1,0 +1,11 @@
+/** API group of the kinds of Dynamo. */
+export const GROUP = 'nvidia.com';
+
+/** Kind of a graph (DGD), which a rendering makes. */
+export const GRAPH_KIND = 'DynamoGraphDeployment';
+
+/** Kind of a request (DGDR), which is rendered. */
+export const REQUEST_KIND = 'DynamoGraphDeploymentRequest';
+
+/** Name of the file beside requests that keeps what was picked for them. */
+export const LOCK_FILE = 'dgdr.lock.yaml';

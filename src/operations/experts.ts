@@ -1,0 +1,97 @@
+import { DataMissing } from './data-missing.ts';
+import { type Curve, curveAt, readCurves } from './grid/curve.ts';
+import type { OperationBase, OperationKind, Tables, TimeOf } from './kind.ts';
+import { MOE_QUANT, type MoeQuant } from './quant-modes.ts';
+
+/** Routed experts of a layer. Token counts are those of one attention-data-parallel rank. */
+export interface Experts extends OperationBase {
+  readonly kind: 'experts';
+  readonly hiddenSize: number;
+  readonly interSize: number;
+  readonly experts: number;
+  readonly topk: number;
+  readonly moeTp: number;
+  readonly moeEp: number;
+  readonly dp: number;
+  readonly quant: MoeQuant;
+  /** How unevenly tokens were spread over experts when measured, such as `power_law_1.2`. */
+  readonly distribution: string;
+}
+
+/** The experts of a layer, measured as one. */
+export const experts: OperationKind<Experts> = {
+  sees: () => 'tokens',
+  isRemembered: true,
+  weightBytes,
+  source: () => 'measured: moe',
+  time: expertsTime,
+};
+
+/** Matrix products of a gated expert: gate, up and down. */
+const GATED_PRODUCTS = 3;
+
+/** Source: aiconfigurator 0.10.0, sdk/operations/moe.py. */
+function expertsTime(tables: Tables): TimeOf<Experts> {
+  const { database, constants } = tables;
+  const { lowLatencyTokens } = constants.experts;
+  const slices = new Map<string, ReadonlyMap<string, Curve>>();
+  const find = (lowLatency: 0 | 1, op: Experts): Curve | undefined => {
+    const key = [lowLatency, op.quant, op.distribution, op.topk, op.experts, op.hiddenSize, op.interSize] as const;
+    const name = key.join(' ');
+    let curves = slices.get(name);
+    if (curves === undefined) {
+      const slice = database.table('moe')?.slice(...key);
+      curves = slice === undefined ? new Map() : readCurves(slice, ['moe_tp_size', 'moe_ep_size'], 'num_tokens');
+      slices.set(name, curves);
+    }
+    return curves.get(`${op.moeTp} ${op.moeEp}`);
+  };
+  // Rows of the low-latency kernel exist for TensorRT-LLM alone.
+  return (op, step) => {
+    const tokens = step.tokens * op.dp;
+    const fast = tokens <= (lowLatencyTokens[op.quant] ?? 0) ? find(1, op) : undefined;
+    const curve = fast ?? find(0, op);
+    if (curve === undefined) throw unmeasured(op);
+    return timeOn(curve, tables, op, tokens);
+  };
+}
+
+function unmeasured(op: Experts): DataMissing {
+  const { topk, experts, hiddenSize, interSize, moeTp, moeEp, quant } = op;
+  return new DataMissing(
+    `no measured experts in ${quant}: ${topk} of ${experts}, ${hiddenSize} x ${interSize}, moe tp ${moeTp}, ep ${moeEp}`,
+  );
+}
+
+/** Beyond the last point the kernel keeps the share of its theoretical speed that it reached there. */
+function timeOn(curve: Curve, tables: Tables, op: Experts, tokens: number): number {
+  const { keys, latencyMs } = curve;
+  const last = keys.length - 1;
+  if (last === 0 && tokens < keys[0]!) throw new DataMissing(`experts were measured at ${keys[0]} tokens alone`);
+  if (tokens <= keys[last]!) return curveAt(curve, tokens);
+  const share = Math.max(speedOfLight(tables, op, keys[last]!) / latencyMs[last]!, 1e-8);
+  return speedOfLight(tables, op, tokens) / share;
+}
+
+/** Lower bound in ms: the tensor cores' rate or one pass over activations and the weights that are used. */
+function speedOfLight({ system, constants }: Tables, op: Experts, tokens: number): number {
+  const { hiddenSize, interSize, moeEp, moeTp } = op;
+  const mode = MOE_QUANT[op.quant];
+  const routed = tokens * op.topk;
+  const routedPerRank = Math.floor(routed / moeEp);
+  const work = routed * hiddenSize * interSize * GATED_PRODUCTS * 2;
+  const operations = Math.floor(Math.floor(work / moeEp) / moeTp);
+  const moved =
+    routedPerRank * hiddenSize * 2 +
+    Math.floor((routedPerRank * interSize * GATED_PRODUCTS) / moeTp) +
+    Math.floor((hiddenSize * interSize * GATED_PRODUCTS) / moeTp) *
+      Math.min(Math.floor(op.experts / moeEp), routedPerRank);
+  const mathMs = (operations / constants.peakFlops.experts(system, mode)) * 1000;
+  const memoryMs = ((mode.bytes * moved) / system.memBwBytesPerSec) * 1000;
+  return Math.max(mathMs, memoryMs);
+}
+
+function weightBytes({ hiddenSize, interSize, experts, moeEp, moeTp, quant }: Experts): number {
+  const bytes = hiddenSize * interSize * experts * MOE_QUANT[quant].bytes * GATED_PRODUCTS;
+  return Math.floor(Math.floor(bytes / moeEp) / moeTp);
+}

@@ -1,0 +1,66 @@
+import { type AttentionBase, decodePoints, type SliceKey, slicedGrids } from './attention-grids.ts';
+import { denseGrid } from './grid/dense-grid.ts';
+import { lookup3 } from './grid/interpolation.ts';
+import { headsFrom, sliceKvHeads } from './grouped-slices.ts';
+import { noWeights, type OperationKind, type Tables, type TimeOf } from './kind.ts';
+import { KV_CACHE_QUANT, type KvCacheQuant } from './quant-modes.ts';
+
+/** Decode attention of one new token a sequence. */
+export interface GenerationAttention extends AttentionBase {
+  readonly kind: 'generationAttention';
+  readonly kvHeads: number;
+  readonly headSize: number;
+  /** Sliding window in tokens, 0 for full attention. */
+  readonly windowSize: number;
+}
+
+/** Decode attention at a length: the mean over lengths around it, since the sequences of a batch differ. */
+export const generationAttention: OperationKind<GenerationAttention> = {
+  sees: () => 'length',
+  isRemembered: true,
+  weightBytes: noWeights,
+  source: () => 'measured: generation_attention',
+  time: generationAttentionTime,
+};
+
+/** Source: aiconfigurator 0.10.0, sdk/operations/attention.py. */
+function generationAttentionTime(tables: Tables): TimeOf<GenerationAttention> {
+  const { database, constants } = tables;
+  const { heads, generationBatches, generationLengths, lengthSamples, lengthSpread } = constants.attention;
+  const gridOf = slicedGrids(database, 'generation_attention', (slice, key) =>
+    denseGrid(decodePoints(slice), {
+      targetX: headsFrom(slice, heads),
+      targetY: generationBatches,
+      targetZ: generationLengths,
+      floor: decodeFloor(tables, key),
+    }),
+  );
+  return (op, { batch, sequenceLength }) => {
+    const grid = gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]);
+    const low = Math.max(1, Math.trunc(sequenceLength * lengthSpread[0]));
+    const high = Math.max(low, Math.trunc(sequenceLength * lengthSpread[1]));
+    let sum = 0;
+    for (let i = 0; i < lengthSamples; i += 1) {
+      const sample = low + Math.floor(((high - low) * i) / (lengthSamples - 1));
+      sum += lookup3(grid, op.heads, batch, sample, 'bilinear');
+    }
+    return sum / lengthSamples;
+  };
+}
+
+/** Lower bound in ms of decode attention: the tensor cores' peak or one pass over queries, cache and outputs. */
+function decodeFloor(
+  { system, constants }: Tables,
+  key: SliceKey,
+): (heads: number, batch: number, length: number) => number {
+  const [kvCache, sliceHeads, headSize, windowSize] = key as readonly [KvCacheQuant, number, number, number];
+  const { bytes } = KV_CACHE_QUANT[kvCache];
+  const flops = constants.peakFlops.attention(system, KV_CACHE_QUANT[kvCache]);
+  return (heads, batch, length) => {
+    const kvHeads = sliceHeads === 0 ? heads : sliceHeads;
+    const kvLength = windowSize > 0 ? Math.min(length - 1, windowSize) : length - 1;
+    const mathMs = ((2 * batch * heads * headSize * 2 * kvLength) / flops) * 1000;
+    const moved = batch * (heads * headSize * 2 + 2 * kvHeads * kvLength * headSize * bytes + heads * headSize * 2);
+    return Math.max(mathMs, (moved / system.memBwBytesPerSec) * 1000);
+  };
+}

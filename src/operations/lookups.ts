@@ -1,0 +1,63 @@
+import type { LookupConstants, PeakFlops } from './constants.ts';
+import type { KindTimes } from './operations.ts';
+
+/** How one revision of the engine finds the time of an operation. */
+export interface Lookups {
+  readonly constants: LookupConstants;
+  /** Kinds that the revision times in another way than their own file does. */
+  readonly times: Partial<KindTimes>;
+}
+
+const steps = (from: number, by: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => from + by * i);
+const powers = (count: number): number[] => Array.from({ length: count }, (_, i) => 2 ** i);
+
+/** The card's own figure of the mode; bfloat16 times its factor where none is given. */
+const givenFlops: PeakFlops = (system, { compute }) => {
+  const given = { 1: system.bfloat16TcFlops, 2: system.fp8TcFlops, 4: system.fp4TcFlops }[compute];
+  return given ?? system.bfloat16TcFlops * compute;
+};
+const scaledFlops: PeakFlops = ({ bfloat16TcFlops }, { compute }) => bfloat16TcFlops * compute;
+
+/** Source: aiconfigurator 0.10.0, sdk/operations/{gemm,attention,mla,moe}.py. */
+export const LOOKUPS_0_10: Lookups = {
+  constants: {
+    peakFlops: { gemm: givenFlops, experts: scaledFlops, attention: scaledFlops },
+    gemm: {
+      tokens: [
+        ...[1, 2, 4, 8, 16, 32, 48, 64, 80, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896],
+        ...[1024, 2048, 4096, 8192, 16384, 32768, 131072, 524288, 1048576, 16777216],
+      ],
+      sizes: [
+        ...[32, 64, 128, 256, 512, 768, 1024, 1536, 2048, 2560, 3072, 3584, 4096, 5120, 6144, 7168, 8192, 10240],
+        ...[12288, 14336, 16384, 20480, 24576, 28672, 32768, 40960, 49152, 57344, 65536, 131072, 262144],
+      ],
+    },
+    attention: {
+      heads: [1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 72, 96, 128],
+      contextLengths: [
+        ...[1, 16, 32, 64, 128, 256, 512, 1024, 2048],
+        ...steps(4096, 2048, 14),
+        ...steps(32768, 16384, 6),
+        ...steps(131072, 32768, 12),
+        ...steps(524288, 65536, 9),
+      ],
+      // 512 before 384 is the reference's order for ordinary attention alone: past the measured batches 384 then lies
+      // between 256 and the extrapolated 512 instead of being extrapolated itself. Ascending order changes times.
+      contextBatches: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 384, 1024, 2048],
+      generationBatches: [...powers(9), 384, 512, 1024, 2048, 8192],
+      generationLengths: [...powers(19), 16777216],
+      surroundFactor: 1.1,
+      lengthSamples: 5,
+      lengthSpread: [0.9, 1.1],
+    },
+    // Ascending, unlike those of ordinary attention.
+    latentAttention: { contextBatches: [1, 2, 4, 8, 16, 32, 64, 128, 256, 384, 512, 1024, 2048] },
+    experts: { lowLatencyTokens: { nvfp4: 128 } },
+    dispatch: {
+      compression: { nvfp4: 1 / 4 + 1 / 4 / 8, fp8: 1 / 2, fp8_block: 1 / 2 },
+      compressingSm: 100,
+    },
+  },
+  times: {},
+};

@@ -1,0 +1,33 @@
+import type { Metrics } from '../engine/candidate.ts';
+import type { PickedCandidate, RankedTable } from '../pick/ranking.ts';
+import type { Backend, Mode } from '../serving.ts';
+import type { ExperimentAttempt } from './explanation.ts';
+import type { MeasuredBackend } from './measured.ts';
+
+/** Latencies of a pick. */
+export type Latencies = Pick<Metrics, 'ttftMs' | 'tpotMs' | 'requestMs'>;
+
+/** What a way of picking came to. */
+export interface PickOutcome {
+  readonly backend: Backend;
+  /** Version of the measured data; null where nothing was measured. */
+  readonly backendVersion: string | null;
+  readonly chosen: Mode;
+  readonly latencies: Latencies;
+  readonly experiments: Readonly<Partial<Record<Mode, RankedTable>>>;
+  readonly picked: readonly PickedCandidate[];
+  readonly attempts: readonly ExperimentAttempt[];
+}
+
+export const NO_LATENCIES: Latencies = { ttftMs: 0, tpotMs: 0, requestMs: 0 };
+
+/** Latencies of a pick. */
+export function latenciesOf({ candidate: { metrics } }: PickedCandidate): Latencies {
+  const { ttftMs, tpotMs, requestMs } = metrics;
+  return { ttftMs, tpotMs, requestMs };
+}
+
+/** The backend among those tried, as an outcome names it. */
+export function resolved({ backend, database }: MeasuredBackend): Pick<PickOutcome, 'backend' | 'backendVersion'> {
+  return { backend, backendVersion: database.version };
+}

@@ -1,0 +1,249 @@
+import { LOCK_FILE } from '../kinds.ts';
+import { COMPATS } from './mends.ts';
+import { FLUX_SUBSTITUTE, KV_EVENTS, ROUTER_MODES } from './request.ts';
+import {
+  AMOUNT,
+  type ConfigKind,
+  choiceOf,
+  FLAG,
+  MIRRORS,
+  MODELS,
+  NUMBER,
+  RELEASE_NAME,
+  REQUESTS,
+  TEXT,
+  type ValueKind,
+} from './value-kinds.ts';
+
+interface RowFacts {
+  /** What it is about: what a request leaves out, how a run goes, or what the function is handed and hands back. */
+  readonly about: 'request' | 'run' | 'function';
+  /** What editors show beside the field of a config. */
+  readonly description: string;
+  /** What holds where nobody says anything. */
+  readonly fallback?: unknown;
+  /** Name of the annotation below `dgdr-render.dev/` with which a request says it itself. */
+  readonly annotation?: string;
+  /** For conformance runs: known, but neither in a help nor in a published schema. */
+  readonly isInternal?: boolean;
+}
+
+interface OptionFacts {
+  /** Without dashes. */
+  readonly name: string;
+  /** Placeholder of the value in the help. */
+  readonly value?: string;
+  /** The description with a small letter, unless it says more. */
+  readonly help?: string;
+}
+
+interface ParameterFacts {
+  readonly name: string;
+  readonly title: string;
+  /** The description, unless it says more. */
+  readonly tooltip?: string;
+}
+
+/** Something that a host may set: always in a config, as an option and as a parameter of Argo CD where they have a name. */
+export type DefaultRow =
+  | (RowFacts & { readonly kind: ConfigKind<unknown>; readonly option?: undefined; readonly parameter?: undefined })
+  | (RowFacts & {
+      readonly kind: ValueKind<unknown>;
+      readonly option?: OptionFacts;
+      readonly parameter?: ParameterFacts;
+    });
+
+/**
+ * Everything that a host may set, by the path of its field below `spec` of a config. Options and parameters are listed in
+ * this order. What a request says itself goes before all of it, and what the host says before the fallback.
+ */
+export const DEFAULTS = {
+  image: {
+    about: 'request',
+    kind: TEXT,
+    description: 'Image of requests that name none',
+    option: { name: 'image', value: 'IMAGE' },
+    parameter: { name: 'image', title: 'Image' },
+  },
+  imageMirrors: {
+    about: 'request',
+    kind: MIRRORS,
+    description: 'Images of a registry, or of a path in one, are written as those of a mirror; the longest source wins',
+    option: {
+      name: 'image-mirror',
+      value: 'SOURCE=MIRROR',
+      help: 'take images of that registry or path from another one; may be repeated, the longest source wins',
+    },
+    parameter: {
+      name: 'image-mirror',
+      title: 'Image mirrors',
+      tooltip: 'Registries, with or without a path, to where their images are taken from instead',
+    },
+  },
+  target: {
+    about: 'request',
+    kind: RELEASE_NAME,
+    description: 'Dynamo release that the graphs are for, in quotes, such as "1.3"',
+    option: { name: 'target', value: 'X.Y', help: 'Dynamo release that the graphs are for' },
+    parameter: {
+      name: 'target',
+      title: 'Dynamo release',
+      tooltip: 'Release that the graphs are for, such as 1.3',
+    },
+  },
+  'hardware.gpuSku': {
+    about: 'request',
+    kind: TEXT,
+    description: 'hardware.gpuSku of requests that name none',
+    option: { name: 'gpu-sku', value: 'SKU' },
+    parameter: { name: 'gpu-sku', title: 'GPU' },
+  },
+  'hardware.totalGpus': {
+    about: 'request',
+    kind: NUMBER,
+    description: 'hardware.totalGpus of requests that name none',
+    option: { name: 'total-gpus', value: 'N' },
+    parameter: { name: 'total-gpus', title: 'GPU budget' },
+  },
+  'hardware.numGpusPerNode': {
+    about: 'request',
+    kind: NUMBER,
+    description: 'hardware.numGpusPerNode of requests that name none',
+    option: { name: 'num-gpus-per-node', value: 'N' },
+    parameter: {
+      name: 'num-gpus-per-node',
+      title: 'GPUs a node',
+    },
+  },
+  'hardware.vramMb': {
+    about: 'request',
+    kind: AMOUNT,
+    description: 'hardware.vramMb of requests that name none, MiB a GPU',
+    option: { name: 'vram-mb', value: 'MIB' },
+    parameter: {
+      name: 'vram-mb',
+      title: 'GPU memory',
+    },
+  },
+  'routing.mode': {
+    about: 'request',
+    kind: choiceOf(ROUTER_MODES),
+    description: 'Router mode',
+    option: {
+      name: 'router-mode',
+      value: 'MODE',
+      help: `routing of requests that say nothing: ${ROUTER_MODES.join(', ')}`,
+    },
+    parameter: {
+      name: 'router-mode',
+      title: 'Router mode',
+      tooltip: `Routing of requests that say nothing: ${ROUTER_MODES.join(', ')}`,
+    },
+    annotation: 'router-mode',
+  },
+  'routing.kvEvents': {
+    about: 'request',
+    kind: choiceOf(KV_EVENTS),
+    description: 'KV events with router mode kv',
+    option: { name: 'kv-events', value: 'KIND', help: `KV events with router mode kv: ${KV_EVENTS.join(', ')}` },
+    parameter: {
+      name: 'kv-events',
+      title: 'KV events',
+      tooltip: `KV events with router mode kv: ${KV_EVENTS.join(', ')}`,
+    },
+    annotation: 'kv-events',
+  },
+  models: {
+    about: 'run',
+    kind: MODELS,
+    description: 'Models that are not bundled',
+    option: {
+      name: 'model-config',
+      value: 'ID=PATH',
+      help: 'config.json (or its folder) of a model that is not bundled; may be repeated',
+    },
+    parameter: {
+      name: 'model-config',
+      title: 'Models',
+      tooltip: 'Models that are not bundled: id to the path of its config.json, below the application',
+    },
+  },
+  fluxSubstitute: {
+    about: 'request',
+    kind: choiceOf(FLUX_SUBSTITUTE),
+    description:
+      'Whether Flux may substitute variables in graphs; a graph that has some is warned about where it is not said',
+    option: {
+      name: 'flux-substitute',
+      value: 'WHETHER',
+      help: `Flux's variables in graphs: ${FLUX_SUBSTITUTE.join(' (by an annotation) or ')}; a warning by default`,
+    },
+  },
+  strict: {
+    about: 'run',
+    kind: FLAG,
+    description: 'Count warnings as errors',
+    fallback: false,
+    option: { name: 'strict' },
+    parameter: { name: 'strict', title: 'Strict' },
+  },
+  frozen: {
+    about: 'run',
+    kind: FLAG,
+    description: 'Whether a request that is not in the lock beside it for its inputs is an error',
+    fallback: false,
+    option: { name: 'frozen', help: `a request without an entry for it in ${LOCK_FILE} is an error` },
+    parameter: {
+      name: 'frozen',
+      title: 'Frozen',
+      tooltip: 'A request that is not in the lock beside it for its inputs is an error',
+    },
+  },
+  requests: {
+    about: 'function',
+    kind: REQUESTS,
+    description: 'Requests to render as a generator: paths and globs below the working directory, or whole requests',
+  },
+  keepRequests: {
+    about: 'function',
+    kind: FLAG,
+    description: 'Keep the requests in the output, marked local-config',
+    fallback: true,
+  },
+  compat: {
+    about: 'request',
+    kind: choiceOf(COMPATS),
+    description: 'ours, or reference: every mend off',
+    fallback: 'ours',
+    option: { name: 'compat', value: 'NAME' },
+    isInternal: true,
+  },
+} as const satisfies Readonly<Record<string, DefaultRow>>;
+
+/** A field of a config as the keys of the table write it: `hardware.gpuSku`. */
+export type SettingPath = keyof typeof DEFAULTS;
+export const SETTING_PATHS = Object.keys(DEFAULTS) as readonly SettingPath[];
+
+/** The row of a path; rows by themselves know only their own members. */
+export function defaultRow(path: SettingPath): DefaultRow {
+  return DEFAULTS[path];
+}
+
+/** The field right below `spec` that a path begins with. */
+export type HeadOf<P> = P extends `${infer Head}.${string}` ? Head : P;
+
+/** The fields right below `spec` of a config, in their order; with what those that hold others are for. */
+export const CONFIG_FIELDS = {
+  requests: undefined,
+  hardware: 'What requests leave out, since nothing can be discovered offline',
+  image: undefined,
+  imageMirrors: undefined,
+  routing: 'Routing of requests that say nothing',
+  models: undefined,
+  strict: undefined,
+  frozen: undefined,
+  target: undefined,
+  keepRequests: undefined,
+  fluxSubstitute: undefined,
+  compat: undefined,
+} as const satisfies Readonly<Record<HeadOf<SettingPath>, string | undefined>>;

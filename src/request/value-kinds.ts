@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { findMirrorProblem, parseMirrors } from './mirrors.ts';
+import type { ImageMirror } from './request.ts';
+
+/** What an option comes to: a value, or what is wrong, in words that follow the name of the option. */
+type OptionReading<T> = { readonly value: T } | { readonly problem: string };
+
+/** A kind of value as a config writes it. */
+export interface ConfigKind<T> {
+  /** In YAML. */
+  readonly config: z.ZodType<T>;
+  /**
+   * From a text of a ConfigMap to what YAML would hold; a text that cannot be read stays one, for the schema to refuse.
+   * Kinds without it cannot be said in one text.
+   */
+  readonly fromPair?: (text: string) => Json;
+}
+
+/** A kind of value that every host may set: how each of them writes it. All of them come to the same value. */
+export interface ValueKind<T> extends ConfigKind<T> {
+  /** From the values of an option, at least one; `flag` for an option without a value. */
+  readonly option: 'flag' | ((texts: readonly string[]) => OptionReading<T>);
+  /** Whether the option may be given several times. */
+  readonly isRepeatable?: boolean;
+  /** As a parameter of an Argo CD application, where all values are texts, or maps of texts. */
+  readonly parameter: z.ZodType<T>;
+  /** What the parameter is announced as, where it is no text. */
+  readonly announced?: { readonly itemType: 'number' | 'boolean' } | { readonly collectionType: 'map' };
+}
+
+const RELEASE = /^\d+\.\d+(\.\d+)?$/;
+const RELEASE_WANTED = 'a release in quotes such as "1.3" was expected';
+const COUNT = /^[1-9]\d{0,8}$/;
+const COUNT_WANTED = 'a whole number above 0';
+const FILLED = z.string().min(1);
+
+/** Any text but an empty one. */
+export const TEXT: ValueKind<string> = {
+  config: FILLED,
+  fromPair: String,
+  option: ([text = '']) => ({ value: text }),
+  parameter: z.string(),
+};
+
+/** A Dynamo release such as `1.3`; whether there is such a one is asked later. */
+export const RELEASE_NAME: ValueKind<string> = {
+  config: z.string(RELEASE_WANTED).regex(RELEASE, RELEASE_WANTED),
+  fromPair: String,
+  option: ([text = '']) =>
+    RELEASE.test(text) ? { value: text } : { problem: ` ${text} is not a release such as 1.3` },
+  parameter: z.string().regex(RELEASE, 'a release such as 1.3 was expected'),
+};
+
+/** A whole number above 0. */
+export const NUMBER: ValueKind<number> = {
+  config: z.int().positive(),
+  fromPair: (text) => (text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)),
+  option: ([text = '']) =>
+    COUNT.test(text) ? { value: Number(text) } : { problem: ` ${text} is not ${COUNT_WANTED}` },
+  parameter: z.string().regex(COUNT, `${COUNT_WANTED} was expected`).transform(Number),
+  announced: { itemType: 'number' },
+};
+
+/** An amount above 0, which a config may give with a fraction. */
+export const AMOUNT: ValueKind<number> = { ...NUMBER, config: z.number().positive() };
+
+/** Whether something is so. */
+export const FLAG: ValueKind<boolean> = {
+  config: z.boolean(),
+  fromPair: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  option: 'flag',
+  parameter: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  announced: { itemType: 'boolean' },
+};
+
+/** One of a closed set. */
+export function choiceOf<const T extends string>(known: readonly T[]): ValueKind<T> {
+  return {
+    config: z.enum(known),
+    fromPair: String,
+    option: ([text = '']) => {
+      const value = known.find((one) => one === text);
+      return value === undefined ? { problem: ` ${text} is not one of ${known.join(', ')}` } : { value };
+    },
+    parameter: z.enum(known),
+  };
+}
+
+/** Registries, or paths in them, with what stands in their place. A sidecar may set them for all applications in one text. */
+export const MIRRORS: ValueKind<readonly ImageMirror[]> = {
+  config: z
+    .array(
+      z.strictObject({
+        source: z.string().describe('Registry, or path in one'),
+        mirror: z.string().describe('What stands in its place'),
+      }),
+    )
+    .superRefine((mirrors, { addIssue }) => {
+      const problem = findMirrorProblem(mirrors);
+      if (problem) addIssue({ code: 'custom', path: [problem.index, problem.field], message: problem.message });
+    }),
+  fromPair: (text) => parseMirrors(text).map((mirror) => ({ ...mirror })),
+  option: (texts) => {
+    const value = texts.flatMap(parseMirrors);
+    const problem = findMirrorProblem(value);
+    return problem === undefined ? { value } : { problem: `: ${problem.message}` };
+  },
+  isRepeatable: true,
+  parameter: z
+    .union(
+      [z.record(z.string(), z.string()), z.string()],
+      'a map or pairs such as nvcr.io=registry.example.com expected',
+    )
+    .transform((given, { addIssue }) => {
+      const pairs = typeof given === 'string' ? parseMirrors(given) : Object.entries(given).map(toMirror);
+      const problem = findMirrorProblem(pairs);
+      if (problem) addIssue({ code: 'custom', message: problem.message });
+      return pairs;
+    }),
+  announced: { collectionType: 'map' },
+};
+
+function toMirror([source, mirror]: readonly [string, string]): ImageMirror {
+  return { source, mirror };
+}
+
+/** A model that is not bundled, and the path of its configuration. */
+export interface ModelPath {
+  readonly id: string;
+  readonly config: string;
+}
+
+/** Models that are not bundled. */
+export const MODELS: ValueKind<readonly ModelPath[]> = {
+  config: z.array(
+    z.strictObject({
+      id: FILLED.describe('Id of the model'),
+      config: FILLED.describe('Path of its config.json, or of the folder that holds it, below the working directory'),
+    }),
+  ),
+  option: (texts) => {
+    const wrong = texts.find((text) => !/^[^=]+=./s.test(text));
+    if (wrong !== undefined) return { problem: ` ${wrong} is not ID=PATH` };
+    return { value: texts.map(toModelPath) };
+  },
+  isRepeatable: true,
+  parameter: z
+    .record(z.string(), z.string())
+    .transform((given) => Object.entries(given).map(([id, config]) => ({ id, config }))),
+  announced: { collectionType: 'map' },
+};
+
+function toModelPath(text: string): ModelPath {
+  const at = text.indexOf('=');
+  return { id: text.slice(0, at), config: text.slice(at + 1) };
+}
+
+/** Requests to render: paths and globs, or whole ones. Only a config names them. */
+export const REQUESTS: ConfigKind<readonly (string | JsonObject)[]> = {
+  config: z.array(z.union([FILLED, z.custom<JsonObject>(isObject, 'a path or a request was expected')])).min(1),
+  fromPair: (text) => text.split(/[\s,]+/).filter((part) => part !== ''),
+};

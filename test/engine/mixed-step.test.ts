@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { mixedStep, mixedStepMs, mixedStepTimes } from '../../src/engine/mixed-step.ts';
+import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
+import { quantModes } from '../../src/engine/role-quant.ts';
+import { createWorker, type EngineContext } from '../../src/engine/worker.ts';
+import type { OperationTime } from '../../src/operations/operations.ts';
+import { bundled, system } from './support.ts';
+
+const LAYOUT = { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
+
+/** Every operation takes as many ms as it sees tokens, attention of sequences a thousand times as many. */
+const byTokens: OperationTime = (op, { tokens, sequenceLength }) =>
+  op.kind === 'generationAttention' ? sequenceLength : op.kind === 'contextAttention' ? tokens * 1000 : tokens;
+
+function context(model: string): EngineContext {
+  const [architecture, spec] = [bundled(model), system('h200_sxm')];
+  return {
+    architecture,
+    quant: quantModes({ architecture, backend: 'sglang', system: spec, role: 'agg' }),
+    backendName: 'sglang',
+    backendVersion: '1',
+    revision: R0_10,
+    backend: R0_10.backends.sglang,
+    systemName: spec.name,
+    system: spec,
+    operationTime: byTokens,
+  };
+}
+
+function step(model: string, batch: number) {
+  const engine = context(model);
+  const worker = createWorker(engine, LAYOUT);
+  const mixed = mixedStep(engine.backend, { isl: 1000, osl: 100, batch, contextTokens: 2000, steps: 5 });
+  return { engine, worker, mixed, timed: mixedStepTimes(engine, worker, mixed) };
+}
+
+describe('a mixed step', () => {
+  it.each(['Qwen/Qwen3-32B', 'openai/gpt-oss-120b', 'deepseek-ai/DeepSeek-V3'])(
+    'is the sum of its lines: %s',
+    (model) => {
+      const { worker, mixed, timed } = step(model, 10);
+      const sum = timed.reduce((total, { ms, steps }) => total + ms / steps, 0);
+      expect(timed.length).toBeGreaterThan(8);
+      expect(mixedStepMs(worker, mixed)).toBeCloseTo(sum, 6);
+    },
+  );
+
+  it('times attention by its own sequences and the rest over all tokens', () => {
+    const { mixed, timed } = step('Qwen/Qwen3-32B', 10);
+    expect(mixed).toMatchObject({ prefills: 2, chunks: 1, decodes: 8, decodeLength: 1051 });
+    const times = new Map(timed.map(({ op, ms }) => [op.name, ms]));
+    expect(times.get('context_attention')).toBe(2_000_000);
+    expect(times.get('generation_attention')).toBe(1051);
+    expect(times.get('context_embedding')).toBe(2008);
+  });
+
+  it('counts both windows of gpt-oss as attention', () => {
+    const { timed } = step('openai/gpt-oss-120b', 10);
+    expect(timed.filter(({ op }) => op.kind === 'contextAttention').map(({ ms }) => ms)).toEqual([
+      2_000_000, 2_000_000,
+    ]);
+    expect(timed.filter(({ op }) => op.kind === 'generationAttention')).toHaveLength(2);
+  });
+
+  it('times latent attention over all tokens as one sequence', () => {
+    const { timed } = step('deepseek-ai/DeepSeek-V3', 10);
+    expect(timed.map(({ op }) => op.name).filter((name) => name.startsWith('generation'))).toEqual([]);
+    expect(timed.find(({ op }) => op.name === 'context_mla_block')).toMatchObject({ ms: 2008, steps: 1 });
+  });
+
+  it('has no decoding sequence beside a single one, and spreads its attention over the chunks of the prompt', () => {
+    const engine = context('Qwen/Qwen3-32B');
+    const mixed = mixedStep(engine.backend, { isl: 1000, osl: 100, batch: 1, contextTokens: 300, steps: 4 });
+    const timed = mixedStepTimes(engine, createWorker(engine, LAYOUT), mixed);
+    expect(mixed).toMatchObject({ decodes: 0, prefills: 1, chunks: 4 });
+    expect(timed.filter(({ steps }) => steps !== 1).map(({ op, steps }) => [op.name, steps])).toEqual([
+      ['context_attention', 4],
+    ]);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { BackendModel } from '../../src/engine/backends.ts';
+import type { EngineRevision } from '../../src/engine/revision.ts';
+import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
+import { RenderError } from '../../src/errors.ts';
+import { engine, profileOf, type Wish } from '../support/profiles.ts';
+
+const OTHER_BACKEND: BackendModel = {
+  contextParallelSizes: [1, 2],
+  allowsExpertLayout: () => false,
+  activationCoefficients: { dense: { 1: 99, 2: 99, 4: 99, 8: 99 }, moe: { 1: 99, 2: 99, 4: 99, 8: 99 } },
+  workspaceWidth: () => 1,
+  minActivationBytes: 2 ** 33,
+  activationFactor: 9,
+  otherMemoryFactor: 3,
+  aggActivationTokens: () => 100_000,
+  kvCacheLimitGib: () => 2,
+  pairsStages: () => false,
+  mixedDecodeBatch: () => 1,
+  mixedStepsForTpot: () => 1,
+  queueFactor: () => 3,
+  dispatchOverheadMs: () => 20,
+  throughputCap: () => 5000,
+};
+
+/** A row that differs from today's in everything. */
+const OTHER: Omit<EngineRevision, 'name' | 'data'> = {
+  backends: { trtllm: OTHER_BACKEND, sglang: OTHER_BACKEND, vllm: OTHER_BACKEND },
+  sweep: {
+    agg: { batches: [3], minChunkTokens: 2048, maxChunkTokens: 32_768, keptPerTarget: 1 },
+    stages: {
+      prefillBatches: [2],
+      decodeBatches: [3],
+      prefillLatencyFactor: 2,
+      decodeLatencyFactor: 2,
+      ttftQueueFactor: 1,
+      decodeStride: 500,
+      keptPerTarget: 1,
+    },
+  },
+  matching: {
+    prefillRateShare: 0.1,
+    decodeRateShare: 0.1,
+    maxWorkers: 1,
+    maxPrefillCandidates: 0,
+    maxDecodeCandidates: 0,
+    replicaGpus: [2],
+    countedGpus: () => 1,
+  },
+  targets: {
+    tpotMs: [12],
+    fixedTtftMs: [100],
+    ttftShares: [0.01],
+    planner: { tpotMs: 3, keptLayouts: 1 },
+  },
+  layouts: {
+    dense: [1],
+    denseOfSystem: { a100_sxm: [4] },
+    experts: { gpus: [1], tp: [1], pp: [2], dp: [1], moeTp: [1], moeEp: [1] },
+  },
+  drafts: { predictedTokens: () => 3 },
+  models: { nextnAcceptRates: [0.1], expertSkew: { MOE: 3, DEEPSEEK: 3, KIMIK25: 3 } },
+  lookups: {
+    constants: {
+      ...R0_10.lookups.constants,
+      peakFlops: { gemm: () => 1e9, experts: () => Number.POSITIVE_INFINITY, attention: () => 1e9 },
+      experts: { lowLatencyTokens: {} },
+      dispatch: { compression: {}, compressingSm: 90 },
+    },
+    times: { gemm: () => () => 1 },
+  },
+};
+
+const DENSE: Wish = { model: 'Qwen/Qwen3-0.6B', gpuSku: 'a100_sxm', totalGpus: 4 };
+const EXPERTS: Wish = { model: 'Qwen/Qwen3-30B-A3B', gpuSku: 'h100_sxm', totalGpus: 2 };
+/** More tokens in a step than experts were measured with. */
+const LONG: Wish = { ...EXPERTS, more: '  workload: {isl: 100000, osl: 50}\n  sla: {ttft: 60000, itl: 100}' };
+const LATENT: Wish = { model: 'deepseek-ai/DeepSeek-V3', backend: 'trtllm', gpuSku: 'b200_sxm', totalGpus: 8 };
+const KIMI: Wish = { model: 'moonshotai/Kimi-K2.5', backend: 'sglang', gpuSku: 'b200_sxm', totalGpus: 8 };
+const NVFP4: Wish = { model: 'nvidia/Qwen3-235B-A22B-NVFP4', backend: 'trtllm', gpuSku: 'b200_sxm', totalGpus: 8 };
+
+/** Requests that show columns which the dense one does not, by the beginning of their paths. */
+const SHOWN_BY: Readonly<Record<string, Wish>> = {
+  'backends.trtllm.workspaceWidth': LATENT,
+  'backends.vllm.allowsExpertLayout': EXPERTS,
+  'targets.fixedTtftMs': { ...DENSE, more: '  sla: {e2eLatency: 4000}' },
+  'targets.ttftShares': { ...DENSE, more: '  workload: {isl: 4000, osl: 50}\n  sla: {e2eLatency: 1500}' },
+  'targets.planner': { ...DENSE, more: '  features: {planner: {}}' },
+  'layouts.experts': EXPERTS,
+  'models.nextnAcceptRates': LATENT,
+  'models.expertSkew.MOE': EXPERTS,
+  'models.expertSkew.DEEPSEEK': LATENT,
+  'models.expertSkew.KIMIK25': KIMI,
+  'lookups.constants.latentAttention': LATENT,
+  'lookups.constants.peakFlops.experts': LONG,
+  'lookups.constants.experts': NVFP4,
+  'lookups.constants.dispatch': NVFP4,
+  'sweep.agg.minChunkTokens': { ...DENSE, more: '  workload: {isl: 300, osl: 100}' },
+};
+
+/** Columns that hold a table of their own. */
+const WHOLE = ['activationCoefficients', 'denseOfSystem', 'lowLatencyTokens', 'compression', 'times'];
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** Paths of the columns of a row. */
+function columnsOf(row: Tree, path: readonly string[] = []): readonly (readonly string[])[] {
+  return Object.entries(row).flatMap(([name, value]) => {
+    const isColumn = typeof value !== 'object' || Array.isArray(value) || WHOLE.includes(name);
+    return isColumn ? [[...path, name]] : columnsOf(value as Tree, [...path, name]);
+  });
+}
+
+/** Today's row with one column of the other. */
+function withColumn(row: Tree, other: Tree, [name = '', ...rest]: readonly string[]): Tree {
+  const value = rest.length === 0 ? other[name] : withColumn(row[name] as Tree, other[name] as Tree, rest);
+  return { ...row, [name]: value };
+}
+
+/** Only points at the edge of what was measured show what grids are filled up to: test/operations/kinds.test.ts. */
+const GRIDS = ['gemm', 'attention', 'latentAttention'];
+
+/** One backend shows what holds for each; only latent attention has a dispatch workspace, and vLLM has no such models. */
+const shown = columnsOf({ ...OTHER }).filter(([table, backend, column = '']) => {
+  if (table === 'lookups' && backend === 'constants') return !GRIDS.includes(column);
+  return table !== 'backends' || backend === (column === 'workspaceWidth' ? 'trtllm' : 'vllm');
+});
+
+describe('every column of a generation of the engine reaches the profile', () => {
+  const today = new Map<Wish, string>();
+  const todayOf = (wish: Wish): string => {
+    const text = today.get(wish) ?? JSON.stringify(profileOf(wish).profile);
+    today.set(wish, text);
+    return text;
+  };
+
+  it.each(shown.map((path) => [path.join('.'), path] as const))('%s', (name, path) => {
+    const wish = Object.entries(SHOWN_BY).find(([start]) => name.startsWith(start))?.[1] ?? DENSE;
+    const revision = withColumn({ ...R0_10 }, { ...OTHER }, path) as unknown as EngineRevision;
+    expect(outcomeOf(wish, revision)).not.toBe(todayOf(wish));
+  });
+
+  it('and there are as many as the contract has', () => {
+    expect(shown).toHaveLength(15 + 4 + 7 + 7 + 5 + 8 + 1 + 4 + 7);
+  });
+
+  it.each(['trtllm', 'sglang', 'vllm'] as const)('the row of a backend is its own (%s)', (backend) => {
+    const wish: Wish = { ...DENSE, backend, totalGpus: 1 };
+    const { queueFactor } = OTHER_BACKEND;
+    const only = (one: typeof backend): EngineRevision => ({
+      ...R0_10,
+      backends: { ...R0_10.backends, [one]: { ...R0_10.backends[one], queueFactor } },
+    });
+    expect(outcomeOf(wish, only(backend))).not.toBe(todayOf(wish));
+    expect(outcomeOf(wish, only(backend === 'vllm' ? 'sglang' : 'vllm'))).toBe(todayOf(wish));
+  });
+});
+
+/** A profile as text, or why there is none; a bug is no difference. */
+function outcomeOf(wish: Wish, revision: EngineRevision): string {
+  try {
+    return JSON.stringify(profileOf(wish, { revision, data: engine.data }).profile);
+  } catch (error) {
+    if (error instanceof RenderError) return error.message;
+    throw error;
+  }
+}
