@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-FZPY6ZNI.mjs";
-import "./chunk-W3VJOAOU.mjs";
-import "./chunk-3R4QHKFI.mjs";
-import "./chunk-VVCENP35.mjs";
-import "./chunk-AWPINHYT.mjs";
+} from "./chunk-NVAVRJM5.mjs";
+import "./chunk-CC2UF5AQ.mjs";
+import "./chunk-YRYIKMVI.mjs";
+import "./chunk-JBGMWIZX.mjs";
+import "./chunk-VGOGZBNB.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

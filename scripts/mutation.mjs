@@ -36,7 +36,7 @@ const tests = rooms.flatMap((room) => [
   ...(existsSync(join(ROOT, 'test', `${room}.test.ts`)) ? [`test/${room}.test.ts`] : []),
 ]);
 if (rooms.some((room) => RECORDED_ROOMS.includes(room))) tests.push('test/conformance/recorded.test.ts');
-const stryker = fileURLToPath(import.meta.resolve('@stryker-mutator/core/bin/stryker.js'));
+const stryker = fileURLToPath(new URL('bin/stryker.js', import.meta.resolve('@stryker-mutator/core/package.json')));
 // Not --testFiles: with it StrykerJS 9.6 never activates a mutant of what runs while a module is loaded.
 const env = { ...process.env, VITEST_INCLUDE: tests.join(','), RECORDED_CASES: RECORDED_CASES.join(',') };
 const args = [stryker, 'run', '--mutate', files.join(',')];

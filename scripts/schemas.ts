@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { makeDgdOpenapi } from './schemas/dgd-openapi.ts';
-import { makeConfigSchema, makeFunctionDefinition, makeRequestSchema } from './schemas/editor.ts';
+import { makeConfigSchema, makeFunctionDefinition, makeProjectSchema, makeRequestSchema } from './schemas/editor.ts';
 import { printJson } from './schemas/print-json.ts';
 
 /**
@@ -9,6 +9,7 @@ import { printJson } from './schemas/print-json.ts';
  */
 const FILES: Readonly<Record<string, () => object>> = {
   'plugin/kustomize/dgd-openapi.json': makeDgdOpenapi,
+  'plugin/schemas/dgdr-render.schema.json': makeProjectSchema,
   'plugin/schemas/dgdr.schema.json': makeRequestSchema,
   'plugin/schemas/function-definition.json': makeFunctionDefinition,
   'plugin/schemas/render-dgdr.schema.json': makeConfigSchema,

@@ -4,24 +4,28 @@ import { CHECK } from './commands/check/check.ts';
 import { type Command, runCommand, UsageError } from './commands/cli/command.ts';
 import type { Context } from './commands/cli/context.ts';
 import { toFindings } from './commands/cli/to-findings.ts';
+import { CONFIG_SHOW } from './commands/config-show.ts';
 import { DOCTOR } from './commands/doctor/doctor.ts';
 import { FUNCTION } from './commands/function/function.ts';
 import { HARDWARE } from './commands/hardware.ts';
+import { INIT } from './commands/init/init.ts';
 import { LOCK } from './commands/lock/lock-command.ts';
 import { PERFDB_IMPORT } from './commands/perfdb-import.ts';
 import { PERFDB_SHOW } from './commands/perfdb-show.ts';
 import { PROFILE } from './commands/profile/profile-command.ts';
 import { RENDER } from './commands/render.ts';
 import { reportText } from './commands/reporters/text.ts';
-import { RenderError, RenderErrors } from './errors.ts';
+import { isSystemError, RenderError, RenderErrors } from './errors.ts';
 import { exitCodeOf } from './krm/results.ts';
 import { VERSION } from './version.ts';
 
 const COMMANDS: readonly Command[] = [
+  INIT,
   RENDER,
   CHECK,
   LOCK,
   PROFILE,
+  CONFIG_SHOW,
   HARDWARE,
   DOCTOR,
   FUNCTION,
@@ -75,7 +79,7 @@ function explain(error: unknown, argv: readonly string[], context: Context): num
     );
     return EXIT_USAGE;
   }
-  if (error instanceof RenderError || error instanceof RenderErrors) {
+  if (error instanceof RenderError || error instanceof RenderErrors || isSystemError(error)) {
     const findings = toFindings(error);
     context.stderr(reportText(findings, context));
     return exitCodeOf(findings);

@@ -17,8 +17,10 @@ export const CODES = {
   INPUT_TOO_LARGE: { severity: 'error', meaning: 'A file, stream or nesting is over the limit' },
   INPUT_NOT_FOUND: { severity: 'error', meaning: 'A named file, folder or the data cannot be read' },
   PATH_OUTSIDE_ROOT: { severity: 'error', meaning: 'A path leaves the folder it has to stay in' },
+  REMOTE_REFUSED: { severity: 'error', meaning: 'A kustomization names what would have to be fetched' },
   RESOURCE_LIST_INVALID: { severity: 'error', meaning: 'Stdin of the function is no ResourceList' },
-  CONFIG_INVALID: { severity: 'error', meaning: 'The config of the function or an option is wrong' },
+  CONFIG_INVALID: { severity: 'error', meaning: 'The project file, the config of the function or an option is wrong' },
+  EXTENDS_CIRCULAR: { severity: 'error', meaning: 'A project file extends itself, or too many others in a row' },
   NO_REQUESTS: { severity: 'error', meaning: 'There is no request' },
   // request
   REQUEST_INVALID: { severity: 'error', meaning: 'A field of the request has the wrong type, value or shape' },
@@ -88,6 +90,10 @@ export const CODES = {
   // what is said and goes on
   REQUEST_UNKNOWN_FIELD: { severity: 'warning', meaning: 'No release has the field' },
   FIELD_IGNORED: { severity: 'warning', meaning: 'The field has no effect here' },
+  YAML_AMBIGUOUS: {
+    severity: 'warning',
+    meaning: 'A word is a text to some readers of YAML and a truth value to others',
+  },
   TARGET_ASSUMED: { severity: 'warning', meaning: 'The release is assumed' },
   SKU_UNKNOWN_TO_OPERATOR: { severity: 'warning', meaning: 'The operator of the target does not know the GPU' },
   FIELD_NEWER_THAN_TARGET: { severity: 'warning', meaning: 'The target does not have the field' },
@@ -124,6 +130,9 @@ export const CODES = {
   GPU_TOTAL_CUT: { severity: 'warning', meaning: 'The number of GPUs is cut to what a discovery may plan with' },
   RDMA_UNKNOWN: { severity: 'warning', meaning: 'Whether there is RDMA may not be looked up' },
   KUSTOMIZE_UNTRIED: { severity: 'warning', meaning: 'The release of kustomize was not tried with functions' },
+  LINK_SKIPPED: { severity: 'warning', meaning: 'A link is not followed' },
+  PROJECT_FILE_MISNAMED: { severity: 'warning', meaning: 'A file has nearly the name of a project file' },
+  TEMPLATE_SKIPPED: { severity: 'info', meaning: 'A template of a chart is no request' },
 } as const satisfies Readonly<Record<string, CodeFacts>>;
 
 export type Code = keyof typeof CODES;
@@ -208,4 +217,9 @@ export class RenderErrors extends Error {
     this.name = 'RenderErrors';
     this.errors = errors;
   }
+}
+
+/** Whether an error is what the system answered to a call, such as ENOSPC to a write; neither ours nor a bug. */
+export function isSystemError(error: unknown): error is Error & { readonly code: string; readonly syscall: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }

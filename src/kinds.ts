@@ -7,5 +7,8 @@ export const GRAPH_KIND = 'DynamoGraphDeployment';
 /** Kind of a request (DGDR), which is rendered. */
 export const REQUEST_KIND = 'DynamoGraphDeploymentRequest';
 
+/** Name of the file that says for every host what the requests of its folder, and of those below, leave out. */
+export const PROJECT_FILE = 'dgdr-render.yaml';
+
 /** Name of the file beside requests that keeps what was picked for them. */
 export const LOCK_FILE = 'dgdr.lock.yaml';

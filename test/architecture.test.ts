@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { circlesOf, groupsOf, longestChain } from '../scripts/import-graph.mjs';
@@ -41,6 +42,28 @@ describe('the rooms of docs/architecture.md', () => {
     expect(graph.size).toBeGreaterThan(20);
   });
 });
+
+/** Files and folders that a document names. */
+function placesIn(document: string): readonly string[] {
+  const text = readFileSync(`${ROOT}${document}`, 'utf8').replaceAll(/^```.*?^```/gms, '');
+  const named = [...text.matchAll(/`(\w[\w./-]*(?:\.(?:ts|mjs|txt|yaml|md)|\/))`|\]\(([\w./-]+)\)/g)];
+  return [...new Set(named.flatMap(([, name, link]) => name ?? join(dirname(document), link ?? '')))];
+}
+
+test.each([
+  ['docs/architecture.md', 60],
+  ['CONTRIBUTING.md', 5],
+])('every file and folder that %s names is there', (document, fewest) => {
+  const names = placesIn(document);
+  expect(names.length).toBeGreaterThan(fewest);
+  expect(names.filter((name) => !isThere(name))).toEqual([]);
+});
+
+/** Names of folders may be those inside a room. */
+function isThere(name: string): boolean {
+  const inRooms = name.endsWith('/') ? ROOMS.map((room) => `src/${room}/`) : [];
+  return ['', 'src/', ...inRooms].some((folder) => existsSync(`${ROOT}${folder}${name}`));
+}
 
 describe('imports', () => {
   const graphOf = (...edges: readonly string[]) => {

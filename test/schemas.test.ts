@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import REQUEST from '../plugin/schemas/dgdr.schema.json' with { type: 'json' };
+import PROJECT from '../plugin/schemas/dgdr-render.schema.json' with { type: 'json' };
 import FUNCTION from '../plugin/schemas/function-definition.json' with { type: 'json' };
 import CONFIG from '../plugin/schemas/render-dgdr.schema.json' with { type: 'json' };
 import { checkDocument, type Schema } from '../src/dgd/schema/json-schema.ts';
 import { RenderErrors } from '../src/errors.ts';
 import { isObject, type JsonObject } from '../src/json.ts';
+import { checkConfig } from '../src/request/config-schema.ts';
 import { parseFunctionConfig } from '../src/request/function-config.ts';
 import { brief, makeResource, outcomeOf, requestYaml } from './support/requests.ts';
 
@@ -108,6 +110,23 @@ describe('the schema of the config', () => {
     const resource = makeResource(JSON.stringify(config(spec)));
     const parsed = () => parseFunctionConfig(resource);
     expect(parsed).toThrow(RenderErrors);
+  });
+
+  test('of project files refuses with the reader what is for the function alone', () => {
+    const fields: JsonObject[] = [
+      { requests: ['a.yaml'] },
+      { keepRequests: true },
+      { compat: 'ours' },
+      { exclude: 'a' },
+    ];
+    const wrong = fields.flatMap((spec) => faults(config(spec), PROJECT));
+    expect(wrong).toEqual(['spec.requests', 'spec.keepRequests', 'spec.compat', 'spec.exclude']);
+    for (const spec of fields) {
+      expect(() => checkConfig({ form: 'project', spec, prefix: 'spec', config: undefined })).toThrow(RenderErrors);
+    }
+    const said = { exclude: ['drafts'], extends: '../dgdr-render.yaml', target: '1.3', hardware: { gpuSku: 'l40s' } };
+    expect(faults(config(said), PROJECT)).toEqual([]);
+    expect(faults(config({ exclude: ['drafts'] }), CONFIG)).toEqual(['spec.exclude']);
   });
 
   test('is the one that the definition of the function has', () => {

@@ -1,7 +1,7 @@
 import { getIn, isObject, type Json, type JsonObject, updateIn } from '../../src/json.ts';
-import { GROUP, REQUEST_KIND } from '../../src/kinds.ts';
-import { defaultRow, SETTING_PATHS } from '../../src/request/defaults.ts';
-import { CONFIG_API_VERSION, CONFIG_KIND, functionConfigSchema } from '../../src/request/function-config.ts';
+import { GROUP, PROJECT_FILE, REQUEST_KIND } from '../../src/kinds.ts';
+import { CONFIG_API_VERSION, CONFIG_KIND, configSchema } from '../../src/request/config-schema.ts';
+import { type ConfigForm, defaultRow, SETTING_PATHS } from '../../src/request/defaults.ts';
 import { dgdrSchema } from '../../src/request/schema.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import { toOpenapi } from './zod-schema.ts';
@@ -18,7 +18,13 @@ export function makeRequestSchema(): object {
 
 /** The schema of the function's config for editors. */
 export function makeConfigSchema(): object {
-  return forEditors(`${CONFIG_KIND} ${CONFIG_API_VERSION}`, openapiOfConfig());
+  return forEditors(`${CONFIG_KIND} ${CONFIG_API_VERSION}`, openapiOfConfig('function'));
+}
+
+/** The schema of project files for editors. */
+export function makeProjectSchema(): object {
+  const schema = forEditors(`${PROJECT_FILE} ${CONFIG_API_VERSION}`, openapiOfConfig('project'));
+  return { ...schema, required: ['apiVersion', 'kind'] };
 }
 
 /** What describes the function to catalogues of KRM functions (kyaml, fn/framework/function_definition.go). */
@@ -36,7 +42,7 @@ export function makeFunctionDefinition(): object {
       versions: [
         {
           name: version,
-          schema: { openAPIV3Schema: openapiOfConfig() },
+          schema: { openAPIV3Schema: openapiOfConfig('function') },
           idempotent: true,
           license: 'Apache-2.0',
           runtime: { exec: { path: 'dgdr-render-function' } },
@@ -59,8 +65,8 @@ function describe(schema: JsonObject, [path, description]: readonly [string, str
   return updateIn(schema, keys, (field) => ({ description, ...(isObject(field) ? field : {}) }));
 }
 
-function openapiOfConfig(): JsonObject {
-  const spec = toOpenapi(functionConfigSchema());
+function openapiOfConfig(form: ConfigForm): JsonObject {
+  const spec = toOpenapi(configSchema(form, true));
   const { required: _hasDefaults, properties, ...others } = spec;
   const shown = Object.entries(properties as JsonObject).filter(([name]) => !HIDDEN.includes(name));
   return envelope(CONFIG_API_VERSION, CONFIG_KIND, { ...others, properties: Object.fromEntries(shown) });

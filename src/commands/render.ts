@@ -1,4 +1,5 @@
 import { RenderError } from '../errors.ts';
+import { commandLineRoot, type Root } from '../files/root.ts';
 import type { JsonObject } from '../json.ts';
 import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
@@ -10,11 +11,13 @@ import type { RenderedGraph } from '../render/render.ts';
 import type { Arguments, Command } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
-import { FROZEN_OPTION, REQUEST_OPTIONS } from './cli/request-options.ts';
+import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from './cli/request-options.ts';
 import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './files/file-output.ts';
+import { settleFolders } from './files/take-folders.ts';
 import { PREVIOUS_OPTION, readPrevious } from './read/previous.ts';
-import { type Input, noRequests, readInput, STDIN_FILE } from './read/read-input.ts';
+import { type Input, isEmptyInput, noRequests, readInput, STDIN_FILE } from './read/read-input.ts';
 import { renderInput } from './read/render-input.ts';
+import { openSettings } from './read/settings-at.ts';
 import { emitInPlaceOf } from './read/template-marks.ts';
 
 /** `render`: requests in, graphs out. */
@@ -41,13 +44,16 @@ export const RENDER: Command = {
 async function render(args: Arguments, context: Context): Promise<Outcome> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
   const files = fileOutputOf(args);
-  const input = await readInput(patterns, context);
-  const previous = readPrevious(args.text('previous'), context.cwd, input.findings);
-  const rendered = renderInput(input, args, context);
+  const root = rootOf(args, patterns, context);
+  const settings = openSettings(optionLayer(args), root);
+  const input = await readInput(patterns, { settings, scopeOf: files?.store.scopeOf }, context);
+  await settleFolders(input.files, [args.text('output-dir'), args.text('previous')], context);
+  const previous = readPrevious(args.text('previous'), root, input.findings);
+  const rendered = renderInput(input, context);
   const unstable = checkStable(rendered.graphs, previous.graphs);
   const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
-  const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
-  const planned = files && planFiles(files, { input, report }, context.cwd);
+  const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
+  const planned = files && planFiles(files, { input, report });
   const findings = [
     ...input.findings,
     ...previous.findings,
@@ -63,6 +69,11 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
   }
   const written = await writeFiles(files, planned, context);
   return { findings: [...findings, ...written.findings], output: '', notes: written.notes };
+}
+
+/** Everything that the call names counts. */
+function rootOf(args: Arguments, patterns: readonly string[], { cwd }: Context): Root {
+  return commandLineRoot(cwd, [...patterns, args.text('output-dir') ?? '.', args.text('previous') ?? '.']);
 }
 
 /** Every document in its order; what a request came to follows it, or takes the place of older documents. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Layout } from '../models/layout.ts';
 import { type Match, type Pair, pairRates, type StaticWorker } from './disagg-candidate.ts';
 import type { Matching } from './revision.ts';
@@ -14,7 +15,10 @@ export interface MatchOptions {
   readonly matching: Matching;
 }
 
-/** The best pair of each decode layout that keeps the latency limits, layouts by label. */
+/**
+ * The best pair of each decode layout that keeps the latency limits, layouts by label. Two workers are one and the same
+ * pair for every target.
+ */
 export type PairChooser = (target: LatencyTarget) => readonly Pair[];
 
 /** A pair with what it serves. */
@@ -49,12 +53,7 @@ export function pairChooser(
 }
 
 function groupByLabel(workers: readonly StaticWorker[]): readonly (readonly StaticWorker[])[] {
-  const groups = new Map<string, StaticWorker[]>();
-  for (const worker of workers) {
-    const group = groups.get(worker.label) ?? [];
-    groups.set(worker.label, group);
-    group.push(worker);
-  }
+  const groups = groupBy(workers, ({ label }) => label);
   return [...groups.keys()].sort().map((label) => groups.get(label)!);
 }
 

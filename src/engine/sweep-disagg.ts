@@ -1,3 +1,4 @@
+import { memo } from '../memo.ts';
 import { type Layout, layoutLabel } from '../models/layout.ts';
 import { DataMissing } from '../operations/data-missing.ts';
 import type { DisaggCandidate } from './candidate.ts';
@@ -56,25 +57,14 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   const { matching } = revision;
   const { keptPerTarget } = revision.sweep.stages;
   const choosePairs = pairChooser(prefill, decode, { osl, maxReplicaGpus, matching, pairsStages: backend.pairsStages });
-  const candidateOf = pairCandidates(contexts, query);
+  // Many targets choose the same pair, and each is one candidate.
+  const candidateOf = memo((pair: Pair) => disaggCandidate(contexts, pair, query));
   const kept = new Set<DisaggCandidate>();
   for (const target of query.targets) {
     const best = choosePairs(target).map(candidateOf);
     for (const one of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget)) kept.add(one);
   }
   return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest };
-}
-
-/** The candidate of a pair of workers, made once: many targets choose the same pair. */
-function pairCandidates(contexts: DisaggContexts, query: DisaggQuery): (pair: Pair) => DisaggCandidate {
-  const known = new Map<StaticWorker, Map<StaticWorker, DisaggCandidate>>();
-  return (pair) => {
-    const ofDecode = known.get(pair.decode) ?? new Map<StaticWorker, DisaggCandidate>();
-    known.set(pair.decode, ofDecode);
-    const candidate = ofDecode.get(pair.prefill) ?? disaggCandidate(contexts, pair, query);
-    ofDecode.set(pair.prefill, candidate);
-    return candidate;
-  };
 }
 
 function tokensPerSecPerGpu({ metrics }: DisaggCandidate): number {
@@ -121,10 +111,12 @@ function* prefillWorkers(context: EngineContext, worker: Worker, { isl }: StageQ
 function* decodeWorkers(context: EngineContext, worker: Worker, { isl, osl }: StageQuery): Generator<StaticWorker> {
   const { stages } = context.revision.sweep;
   for (const batch of stages.decodeBatches) {
+    const memory = worker.memory(batch, batch, isl + osl);
+    // Missing data goes before memory, and shows in the first step; the others are many where answers are long.
+    if (osl > 1) worker.generationTimesOnce(batch, isl + 1);
+    if (!fitsGpu(memory, context, { role: 'decode', layout: worker.layout })) return;
     const totalMs = decodeMs(worker, { batch, isl, osl }, stages);
     const tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1);
-    const memory = worker.memory(batch, batch, isl + osl);
-    if (!fitsGpu(memory, context, { role: 'decode', layout: worker.layout })) return;
     yield staticWorker(worker, { batch, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memory });
   }
 }
@@ -138,7 +130,7 @@ function decodeMs(
   const totals = worker.generationNames.map(() => 0);
   for (let step = 0; step < osl - 1; step += decodeStride) {
     const repeats = Math.min(decodeStride, osl - 1 - step);
-    const times = worker.generationTimes(batch, isl + step + 1);
+    const times = worker.generationTimesOnce(batch, isl + step + 1);
     for (let i = 0; i < totals.length; i += 1) totals[i]! += times[i]! * repeats;
   }
   return scaledSum(totals, decodeLatencyFactor);

@@ -45,6 +45,8 @@ export interface Worker {
   readonly contextTimes: TimesOfStep;
   /** `batch` counts sequences; the extra predicted tokens are added here. */
   readonly generationTimes: TimesOfStep;
+  /** The same, not kept: a long answer has as many steps as tokens, and each is asked for once. */
+  readonly generationTimesOnce: TimesOfStep;
   readonly memory: MemoryModel;
 }
 
@@ -56,6 +58,7 @@ export function createWorker(context: EngineContext, layout: Layout): Worker {
   const mismatch = layoutMismatch(family, plan);
   if (mismatch !== undefined) throw new DataMissing(mismatch);
   const { context: contextOps, generation: generationOps } = operationLists(family, plan);
+  const generationTimesOnce = generationTimes(context, generationOps);
   return {
     layout,
     gpus: gpusPerWorker(layout),
@@ -66,7 +69,8 @@ export function createWorker(context: EngineContext, layout: Layout): Worker {
     contextMixes: mixesByName(contextOps),
     generationMixes: mixesByName(generationOps),
     contextTimes: contextTimes(context, contextOps),
-    generationTimes: generationTimes(context, generationOps),
+    generationTimes: memoised(generationTimesOnce),
+    generationTimesOnce,
     memory: memoryModel({ plan, family, backend, system, contextOps }),
   };
 }
@@ -130,11 +134,11 @@ function generationTimes({ architecture, operationTime }: EngineContext, ops: re
     const step = decodePoint(architecture, sequences, 0);
     return ops.map((op, i) => (withLength[i] ? 0 : operationTime(op, step)));
   });
-  return memoised((sequences, length) => {
+  return (sequences, length) => {
     const rest = lengthFree(sequences, 0);
     const step = decodePoint(architecture, sequences, length);
     return joined(ops.map((op, i) => (withLength[i] ? operationTime(op, step) : rest[i]!)));
-  });
+  };
 }
 
 function memoised(compute: TimesOfStep): TimesOfStep {

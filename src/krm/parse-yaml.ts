@@ -1,9 +1,12 @@
 import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLError } from 'yaml';
 import { type Origin, RenderError } from '../errors.ts';
 import { isObject, type Json } from '../json.ts';
+import { quote } from '../words.ts';
+import { type Budget, newBudget, takeDocuments, takeToken } from './budget.ts';
 import { lineFinder } from './locate.ts';
 import { plainValue } from './plain-value.ts';
 import type { Resource } from './resource.ts';
+import { SCALAR_SCHEMA } from './scalar-tags.ts';
 import { splitStream } from './split-stream.ts';
 
 /** How much YAML is accepted; beyond it the input is refused with `INPUT_TOO_LARGE`. */
@@ -46,22 +49,30 @@ export interface StreamDocument {
 export interface ParseOptions {
   /** Name of the stream in findings; relative and slash-separated. */
   readonly file: string;
+  /** The same from the root, empty where there is no file; by default what findings say. */
+  readonly source?: string;
   readonly limits?: YamlLimits;
   /** Documents whose text does not hold this word, or what fits the expression, are foreign and stay unparsed. */
   readonly mustMention?: string | RegExp | undefined;
+  /** Shared by the files of a call; a stream by itself has its own. */
+  readonly budget?: Budget | undefined;
 }
 
 /** Splits a YAML stream into its documents; their texts joined are the stream. Throws on broken or oversized YAML. */
 export function parseStream(text: string, options: ParseOptions): StreamDocument[] {
-  const { file, limits = REQUEST_LIMITS, mustMention = '' } = options;
+  const { file, source = file, limits = REQUEST_LIMITS, mustMention = '', budget = newBudget() } = options;
+  if (budget.isSpent) return [];
   requireSize(Buffer.byteLength(text), limits, { file, index: 0 });
   let line = 1;
-  return splitStream(text).map((chunk, index) => {
+  const isOurs = (chunk: string) =>
+    typeof mustMention === 'string' ? chunk.includes(mustMention) : mustMention.test(chunk);
+  const chunks = splitStream(text).map((chunk) => ({ chunk, isRead: isOurs(chunk) }));
+  takeDocuments(budget, chunks.filter(({ isRead }) => isRead).length, { file, index: 0 });
+  return chunks.map(({ chunk, isRead }, index) => {
     const origin = { file, index, line };
     line += countNewlines(chunk);
-    const isForeign = typeof mustMention === 'string' ? !chunk.includes(mustMention) : !mustMention.test(chunk);
-    const resource = isForeign ? undefined : parseDocument(chunk, origin, limits);
-    return { text: chunk, resource };
+    const parsed = isRead ? parseDocument(chunk, origin, { limits, budget }) : undefined;
+    return { text: chunk, resource: parsed && { ...parsed, source } };
   });
 }
 
@@ -89,8 +100,7 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
  * makes objects of. What a key may be is the matter of `plainValue`.
  */
 const COMPOSER = {
-  schema: 'core',
-  merge: true,
+  ...SCALAR_SCHEMA,
   resolveKnownTags: false,
   uniqueKeys: false,
   prettyErrors: false,
@@ -98,6 +108,7 @@ const COMPOSER = {
 
 export interface ComposeOptions {
   readonly limits: YamlLimits;
+  readonly budget?: Budget | undefined;
   /** Whether nodes know their tokens, to be found in the text again; that takes half as much memory again. */
   readonly keepsTokens?: boolean;
 }
@@ -106,11 +117,13 @@ export interface ComposeOptions {
 export function composeDocument(
   text: string,
   origin: Required<Origin>,
-  { limits, keepsTokens = false }: ComposeOptions,
+  { limits, budget, keepsTokens = false }: ComposeOptions,
 ): ComposedDocument | undefined {
+  // Lists come from programs, whose own ends of lines are looked for where an item is ours (`doubtsOf`).
+  if (!keepsTokens) requireReadable(text, origin);
   const lines = new LineCounter();
   const composer = new Composer({ ...COMPOSER, keepSourceTokens: keepsTokens });
-  const documents = [...composer.compose(tokens(text, lines, origin, limits))];
+  const documents = [...composer.compose(tokens(text, lines, origin, { limits, budget }))];
   const [document, second] = documents;
   if (document === undefined) return undefined;
   const at = (offset: number): Required<Origin> => ({ ...origin, line: lines.linePos(offset).line + origin.line - 1 });
@@ -126,6 +139,20 @@ export function composeDocument(
   return { document, value: plainValue(document, { limits, at }), strange, origin: start, locate };
 }
 
+/** What YAML 1.1 takes for the end of a line, and what Go refuses: as such they may stand in double quotes as escapes alone. */
+const UNREADABLE = /[^\P{Cc}\t\n\r]|[\u2028\u2029\uFFFE\uFFFF]|\r(?!\n)/u;
+
+function requireReadable(text: string, origin: Required<Origin>): void {
+  const found = UNREADABLE.exec(text);
+  if (found === null) return;
+  const line = countNewlines(text.slice(0, found.index)) + origin.line;
+  throw new RenderError('YAML_INVALID', {
+    message: `the character ${quote(found[0])} ends a line to some readers of YAML, or is refused`,
+    origin: { ...origin, line },
+    hint: 'write it as an escape in double quotes, such as "\\L" for U+2028',
+  });
+}
+
 export interface ComposedDocument {
   readonly document: Document;
   readonly value: Json;
@@ -135,29 +162,39 @@ export interface ComposedDocument {
   readonly locate: (path: string) => Origin;
 }
 
-function parseDocument(text: string, origin: Required<Origin>, limits: YamlLimits): Resource | undefined {
-  const composed = composeDocument(text, origin, { limits });
+function parseDocument(
+  text: string,
+  origin: Required<Origin>,
+  options: ComposeOptions,
+): Omit<Resource, 'source'> | undefined {
+  const composed = composeDocument(text, origin, options);
   if (composed === undefined || !isObject(composed.value)) return undefined;
   if (composed.strange !== undefined) throw composed.strange;
   return { object: composed.value, document: composed.document, origin: composed.origin, locate: composed.locate };
 }
 
 /** The parser's tokens, stopping where there are too many or collections nest too deeply: composing them would recurse. */
-function* tokens(text: string, lines: LineCounter, origin: Required<Origin>, limits: YamlLimits): Generator<TokenOf> {
+function* tokens(
+  text: string,
+  lines: LineCounter,
+  origin: Required<Origin>,
+  { limits, budget }: ComposeOptions,
+): Generator<TokenOf> {
   const parser = new Parser(lines.addNewLine);
   let count = 0;
+  const here = () => ({ ...origin, line: lines.linePos(parser.offset).line + origin.line - 1 });
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     count += 1;
+    if (budget !== undefined) takeToken(budget, here);
     const isTooDeep = openCollections(parser, limits.nesting) > limits.nesting;
     if (!isTooDeep && count <= limits.tokens) continue;
-    const { line } = lines.linePos(parser.offset);
     throw new RenderError('INPUT_TOO_LARGE', {
       message: isTooDeep
         ? `collections nest deeper than ${limits.nesting}`
         : `more than ${limits.tokens} tokens of YAML`,
-      origin: { ...origin, line: line + origin.line - 1 },
+      origin: here(),
     });
   }
   yield* parser.end();

@@ -1,7 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import { RenderError } from '../errors.ts';
+import type { FoundFile } from '../files/find-files.ts';
+import { readFile } from '../files/read-file.ts';
 import type { JsonObject } from '../json.ts';
-import type { FoundFile } from './find-files.ts';
+import type { Budget } from './budget.ts';
+import { emitYaml } from './emit-yaml.ts';
+import { itemsOf } from './list-items.ts';
 import {
   decodeUtf8,
   parseStream,
@@ -20,6 +23,10 @@ export interface Wanted {
   readonly mention: string;
   /** How much of a file is read; by default what a person would write. */
   readonly limits?: YamlLimits;
+  /** Whether those inside of lists are wanted too. */
+  readonly isInLists?: boolean;
+  /** Shared by the files of a call. */
+  readonly budget?: Budget;
 }
 
 /** Bounds of a file that holds graphs: those of a request file may be many, and each is longer than its request. */
@@ -30,33 +37,51 @@ export interface WantedDocument extends StreamDocument {
   readonly resource: Resource;
 }
 
+/** The wanted resources of a file; everything else in it is skipped. */
+export function readWanted(found: FoundFile, wanted: Wanted): WantedDocument[] {
+  const text = readMentioning(found, wanted);
+  return text === undefined ? [] : parseWanted(text, found, wanted);
+}
+
 /**
- * The wanted resources of a file; everything else in it is skipped. Files met in folders may be anything (Helm
+ * The text of a file that may hold something wanted; undefined for all others. Files met in folders may be anything (Helm
  * templates, large CRDs), so only those that mention the word count as broken or too large.
  */
-export function readWanted(found: FoundFile, { isWanted, mention, limits = REQUEST_LIMITS }: Wanted): WantedDocument[] {
+export function readMentioning(found: FoundFile, { mention, limits = REQUEST_LIMITS }: Wanted): string | undefined {
   const { file, isNamed } = found;
   const bytes = readBounded(found, limits);
-  if (!isNamed && !bytes.includes(mention)) return [];
+  if (!isNamed && !bytes.includes(mention)) return undefined;
   const text = decodeUtf8(bytes, file);
-  const isForeign = !isNamed && !new RegExp(`^["']?kind["']?:\\s*["']?${mention}["']?\\s*$`, 'm').test(text);
-  if (isForeign && bytes.length > REQUEST_LIMITS.bytes) return [];
+  const kinds = new RegExp(`^["']?kind["']?:\\s*["']?(${mention}|${mention}List|List)["']?\\s*$`, 'm');
+  if (!isNamed && !kinds.test(text) && bytes.length > REQUEST_LIMITS.bytes) return undefined;
   requireSize(bytes.length, limits, { file, index: 0 });
-  const documents = parseStream(text, { file, limits, mustMention: isNamed ? undefined : mention });
-  return documents.filter((document): document is WantedDocument => {
-    return document.resource !== undefined && isWanted(document.resource.object);
+  return text;
+}
+
+/** The wanted resources of the text of a file. */
+export function parseWanted(text: string, { file, source, isNamed }: FoundFile, wanted: Wanted): WantedDocument[] {
+  const { isWanted, mention, limits = REQUEST_LIMITS, isInLists = false, budget } = wanted;
+  const documents = parseStream(text, { file, source, limits, mustMention: isNamed ? undefined : mention, budget });
+  return documents.flatMap((document) => {
+    const all = isInLists ? openList(document, isWanted) : [document];
+    return all.filter((one): one is WantedDocument => one.resource !== undefined && isWanted(one.resource.object));
   });
 }
 
-function readBounded({ absolute, file, isNamed }: FoundFile, limits: YamlLimits): Buffer {
+/** A document, or in the place of a list that holds something wanted a document for each of its items. */
+export function openList(document: StreamDocument, isWanted: Wanted['isWanted']): readonly StreamDocument[] {
+  const items = (document.resource && itemsOf(document.resource)) ?? [];
+  if (!items.some(({ object }) => isWanted(object))) return [document];
+  return items.map((resource) => ({ text: emitYaml(resource.object), resource }));
+}
+
+function readBounded({ path, file, isNamed }: FoundFile, limits: YamlLimits): Buffer {
   const origin = { file, index: 0 };
   try {
-    const stat = statSync(absolute);
-    // Reading a pipe or a device would wait for ever.
-    if (!stat.isFile()) throw new RenderError('INPUT_NOT_FOUND', { message: `${file} is no file`, origin });
-    const { size } = stat;
-    if (isNamed) requireSize(size, limits, origin);
-    return size > STREAM_LIMITS.bytes ? Buffer.alloc(0) : readFileSync(absolute);
+    const read = readFile(path, STREAM_LIMITS.bytes);
+    if (read === undefined) throw new RenderError('INPUT_NOT_FOUND', { message: `${file} is no file`, origin });
+    if (isNamed) requireSize(read.size, limits, origin);
+    return read.bytes ?? Buffer.alloc(0);
   } catch (error) {
     if (error instanceof RenderError) throw error;
     throw new RenderError('INPUT_NOT_FOUND', { message: `the file cannot be read: ${reasonOf(error)}`, origin });

@@ -1,10 +1,11 @@
-import { Document, isMap, isSeq, type Node, visit, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, type Node, visit, type YAMLSeq } from 'yaml';
 import { RenderError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { placeOf } from './annotations.ts';
 import { identityOf } from './identity.ts';
 import { composeDocument, STREAM_LIMITS } from './parse-yaml.ts';
 import type { Resource } from './resource.ts';
+import { emptyDocument } from './scalar-tags.ts';
 
 /** Versions of the wire format; a list is answered in the version it came in. */
 const VERSIONS = ['config.kubernetes.io/v1', 'config.kubernetes.io/v1beta1'] as const;
@@ -64,9 +65,9 @@ export function itemsBesidesConfig({ items, functionConfig }: ResourceList): Lis
 export function toResource(object: JsonObject, node: Node | undefined, position: number): Resource {
   const place = placeOf(object);
   const origin = place ? { file: place.path, index: place.index } : { file: '', index: position };
-  const document = new Document();
+  const document = emptyDocument();
   document.contents = node ?? document.createNode(object, { aliasDuplicateObjects: false });
-  return { object, document, origin, locate: () => origin };
+  return { object, document, origin, source: origin.file, locate: () => origin };
 }
 
 /** An alias may point out of its item, so that the item's own text would not stand alone. */

@@ -7,23 +7,29 @@ const PROLOGUE = /^(?:\uFEFF)?[ \t\r]*(?:#.*|%.*)?\r?\n?$/;
 
 /** Cuts a YAML stream into one text a document, markers and comments included; joined they are the stream. */
 export function splitStream(text: string): string[] {
-  const chunks: string[] = [];
-  let current = '';
+  const starts = startsOf(text);
+  return starts.map((start, i) => text.slice(start, starts[i + 1]));
+}
+
+/** Where each document starts; what says nothing after the last one belongs to it. */
+function startsOf(text: string): number[] {
+  const starts: number[] = [];
+  let start = 0;
   let isPrologue = true;
-  for (const line of linesOf(text)) {
-    if (MARKER.test(line) && !isPrologue) {
-      chunks.push(current);
-      current = '';
+  for (const { line, offset } of linesOf(text)) {
+    const isMarker = MARKER.test(line);
+    if (isMarker && !isPrologue) {
+      starts.push(start);
+      start = offset;
     }
-    current += line;
-    isPrologue = END.test(line) ? true : isPrologue && PROLOGUE.test(line) && !MARKER.test(line);
-    if (END.test(line)) {
-      chunks.push(current);
-      current = '';
-    }
+    const isEnd = END.test(line);
+    isPrologue = isEnd || (isPrologue && !isMarker && PROLOGUE.test(line));
+    if (!isEnd) continue;
+    starts.push(start);
+    start = offset + line.length;
   }
-  if (current === '') return chunks;
-  return isPrologue && chunks.length > 0 ? [...chunks.slice(0, -1), chunks.at(-1) + current] : [...chunks, current];
+  const isRest = start < text.length && (!isPrologue || starts.length === 0);
+  return isRest ? [...starts, start] : starts;
 }
 
 /**
@@ -44,13 +50,25 @@ export function joinStream(texts: readonly string[]): string {
 }
 
 function hasMarker(chunk: string): boolean {
-  for (const line of linesOf(chunk)) {
+  for (const { line } of linesOf(chunk)) {
     if (MARKER.test(line)) return true;
     if (!PROLOGUE.test(line)) return false;
   }
   return false;
 }
 
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+interface Line {
+  /** With its end. */
+  readonly line: string;
+  readonly offset: number;
+}
+
+/** One at a time, since a stream may have millions. */
+function* linesOf(text: string): Generator<Line> {
+  let offset = 0;
+  while (offset < text.length) {
+    const end = text.indexOf('\n', offset) + 1 || text.length;
+    yield { line: text.slice(offset, end), offset };
+    offset = end;
+  }
 }

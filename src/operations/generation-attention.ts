@@ -1,6 +1,6 @@
 import { type AttentionBase, decodePoints, type SliceKey, slicedGrids } from './attention-grids.ts';
+import { bilinearAlong } from './grid/along-z.ts';
 import { denseGrid } from './grid/dense-grid.ts';
-import { lookup3 } from './grid/interpolation.ts';
 import { headsFrom, sliceKvHeads } from './grouped-slices.ts';
 import { noWeights, type OperationKind, type Tables, type TimeOf } from './kind.ts';
 import { KV_CACHE_QUANT, type KvCacheQuant } from './quant-modes.ts';
@@ -35,14 +35,20 @@ function generationAttentionTime(tables: Tables): TimeOf<GenerationAttention> {
       floor: decodeFloor(tables, key),
     }),
   );
+  const lineOf = (op: GenerationAttention, batch: number) =>
+    bilinearAlong(gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]), op.heads, batch);
+  // The steps of an answer are asked for in a row, so that the last line is enough.
+  const lines = new WeakMap<GenerationAttention, { readonly batch: number; readonly at: (length: number) => number }>();
   return (op, { batch, sequenceLength }) => {
-    const grid = gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]);
+    const known = lines.get(op);
+    const line = known?.batch === batch ? known : { batch, at: lineOf(op, batch) };
+    if (line !== known) lines.set(op, line);
     const low = Math.max(1, Math.trunc(sequenceLength * lengthSpread[0]));
     const high = Math.max(low, Math.trunc(sequenceLength * lengthSpread[1]));
     let sum = 0;
     for (let i = 0; i < lengthSamples; i += 1) {
       const sample = low + Math.floor(((high - low) * i) / (lengthSamples - 1));
-      sum += lookup3(grid, op.heads, batch, sample, 'bilinear');
+      sum += line.at(sample);
     }
     return sum / lengthSamples;
   };

@@ -1,15 +1,20 @@
 import { DataMissing } from './data-missing.ts';
-import { type Sees, type StepPoint, sequencesKey } from './kind.ts';
+import type { Sees, StepPoint } from './kind.ts';
 import { isComposite, kindOf, type Operation } from './operations.ts';
 
-/** Times of one operation by what it sees of a step. */
-type Known = Map<number, number | DataMissing>;
+/** Times of one operation by what it sees of a step. Two small whole numbers are found much faster than one large one. */
+type Known = Map<number, Map<number, number | DataMissing>>;
 
-const KEYS: Readonly<Record<Sees, (step: StepPoint) => number>> = {
-  tokens: ({ tokens }) => tokens,
-  sequences: ({ batch }) => batch,
-  length: ({ batch, sequenceLength }) => sequencesKey(batch, sequenceLength),
+const KEYS: Readonly<Record<Sees, { readonly outer: KeyOf; readonly inner: KeyOf }>> = {
+  tokens: { outer: () => 0, inner: ({ tokens }) => tokens },
+  sequences: { outer: () => 0, inner: ({ batch }) => batch },
+  length: { outer: ({ batch }) => batch, inner: ({ sequenceLength }) => sequenceLength },
 };
+
+/** Of one operation and batch; a long answer has more lengths, which are worked out again. */
+const MOST_REMEMBERED = 8192;
+
+type KeyOf = (step: StepPoint) => number;
 
 /** Time in ms of one run of one operation. @throws DataMissing */
 export type StepTime = (step: StepPoint) => number;
@@ -38,13 +43,19 @@ export function remembered(open: (op: Operation) => StepTime): (op: Operation, s
   };
 }
 
-function knownTime(time: StepTime, known: Known, keyOf: (step: StepPoint) => number): StepTime {
+function knownTime(time: StepTime, known: Known, { outer, inner }: (typeof KEYS)[Sees]): StepTime {
   return (step) => {
-    const key = keyOf(step);
-    let value = known.get(key);
+    const batch = outer(step);
+    let times = known.get(batch);
+    if (times === undefined) {
+      times = new Map();
+      known.set(batch, times);
+    }
+    const key = inner(step);
+    let value = times.get(key);
     if (value === undefined) {
       value = attempt(time, step);
-      known.set(key, value);
+      if (times.size < MOST_REMEMBERED) times.set(key, value);
     }
     if (typeof value === 'number') return value;
     throw value;

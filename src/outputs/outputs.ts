@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
+import { toSlashes } from '../files/paths.ts';
 import type { JsonObject } from '../json.ts';
-import { toSlashes } from '../krm/paths.ts';
 import { GRAPH_OUTPUT } from './graph.ts';
 import { isRendered } from './mark.ts';
 import type { GraphRef, Output, OutputForm } from './output.ts';

@@ -19,6 +19,7 @@ import { type Profile, profileRequest } from '../profile/profile.ts';
 import { recordProfile, rememberProfiles, repeatWarnings } from '../profile/remember.ts';
 import { requireRapid } from '../request/features.ts';
 import { digestOf, profileInputs } from '../request/inputs.ts';
+import { locateValue } from '../request/locate-value.ts';
 import { parseRequest } from '../request/parse-request.ts';
 import type { Request } from '../request/request.ts';
 import type { RequestDefaults } from '../request/settings.ts';
@@ -74,16 +75,32 @@ function modelInputs({ model }: Request, models: SuppliedModels): JsonObject {
   return { modelConfig: digestOf({ config, hfQuantConfig }) };
 }
 
-export interface RenderOptions {
+/** How a request is rendered. */
+export interface Terms {
   readonly street: Street;
-  /** What requests leave out. */
+  /** What the request leaves out. */
   readonly defaults: RequestDefaults;
   /** Whether warnings count as errors. */
   readonly isStrict: boolean;
+  /** Whether a request without an entry for its inputs is an error, also where the lock says `warn`. */
+  readonly isFrozen?: boolean;
+}
+
+interface RunOptions {
   /** Results that requests keep; without it every request is profiled. */
   readonly lock?: LockOptions | undefined;
+  /** What tells requests apart whose objects may have one name, such as their folders; without it none may. */
+  readonly scopeOf?: ((request: Resource) => string) | undefined;
   /** Called before each request is worked on; `position` counts from 0. */
   readonly onStart?: ((request: Resource, position: number) => void) | undefined;
+}
+
+/** How requests are rendered: all on the same terms, or each on its own. */
+export type RenderOptions = RunOptions &
+  ((Terms & { readonly termsOf?: undefined }) | { readonly termsOf: (request: Resource) => Terms });
+
+function termsFor(request: Resource, options: RenderOptions): Terms {
+  return options.termsOf === undefined ? options : options.termsOf(request);
 }
 
 /** A request with the graph that takes its place. */
@@ -109,6 +126,7 @@ export interface RenderReport {
 }
 
 export interface ProfiledRequest {
+  readonly resource: Resource;
   readonly request: Request;
   readonly profile: Profile;
 }
@@ -123,11 +141,10 @@ const FORM: OutputForm = 'graph';
 
 /** Renders every request on its own: one that fails never hides another's problems. Pure but for reading the pack. */
 export function renderResources(requests: readonly Resource[], options: RenderOptions): RenderReport {
-  const { street, lock } = options;
-  const isLocking = lock?.isLocking ?? false;
+  const isLocking = options.lock?.isLocking ?? false;
   const { done, findings } = attemptAll(requests, options, (resource, recorded, warn): RenderedGraph => {
     const { request, locked } = recorded;
-    const merged = finish(recorded, street, warn);
+    const merged = finish(recorded, termsFor(resource, options).street, warn);
     const documents = OUTPUTS[FORM].documents(merged, { request, warn });
     const entry = isLocking ? toEntry(merged.graph, recorded) : undefined;
     return {
@@ -140,7 +157,7 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
       entry,
     };
   });
-  const duplicates = findDuplicates(done);
+  const duplicates = findDuplicates(done, options.scopeOf);
   const atFault = new Set(duplicates.map(({ resource }) => resource));
   const notApplied = done.filter((rendered) => !rendered.isApplied).map(notAppliedFinding);
   const used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
@@ -152,8 +169,8 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
 
 /** The first half of the street alone: what was considered and picked for every request. */
 export function profileResources(requests: readonly Resource[], options: RenderOptions): ProfileReport {
-  const { done, findings } = attemptAll(requests, options, (_resource, { request, recorded }) => {
-    return { request, profile: recorded.profile };
+  const { done, findings } = attemptAll(requests, options, (resource, { request, recorded }) => {
+    return { resource, request, profile: recorded.profile };
   });
   return { profiles: done, findings };
 }
@@ -185,24 +202,32 @@ function attemptOne<T>(
   attempt: Attempt<T>,
   found: Finding[],
 ): T | undefined {
+  const terms = termsFor(resource, options);
+  const located = { ...resource, locate: locateValue(resource, terms.defaults) };
   const warn: Warn = (code, details) => {
-    const origin = details.origin ?? resource.locate(details.path ?? '');
-    found.push(findingOf(code, { ...details, origin }, options.isStrict));
+    const origin = details.origin ?? located.locate(details.path ?? '');
+    found.push(findingOf(code, { ...details, origin }, terms.isStrict));
   };
   try {
-    return attempt(resource, recordedRequest(resource, options, warn), warn);
+    return attempt(resource, recordedRequest(located, terms, { lock: options.lock, warn }), warn);
   } catch (error) {
     const errors = error instanceof RenderErrors ? error.errors : [error];
     for (const one of errors) {
       if (!(one instanceof RenderError)) throw one;
-      found.push(one.toFinding(resource.locate(one.path ?? '')));
+      found.push(one.toFinding(located.locate(one.path ?? '')));
     }
     return undefined;
   }
 }
 
 /** The first half of the street, where a lock may stand in for the profiler. */
-function recordedRequest(resource: Resource, { street, defaults, lock }: RenderOptions, warn: Warn): RecordedRequest {
+function recordedRequest(
+  resource: Resource,
+  { street, defaults, isFrozen = false }: Terms,
+  { lock: given, warn }: { readonly lock: LockOptions | undefined; readonly warn: Warn },
+): RecordedRequest {
+  const isFailing = isFrozen && given?.whenUnlocked === 'warn';
+  const lock = given && isFailing ? { ...given, whenUnlocked: 'fail' as const } : given;
   const acceptsThorough = lock !== undefined && hasClusterEntry(lock.locks, resource);
   const request = street.parse(resource, { ...defaults, acceptsThorough }, warn);
   const inputs = inputsFor(resource, street.inputs(request));
@@ -220,12 +245,12 @@ export function inputsFor({ object }: Resource, profile: JsonObject): LockInputs
   return { profile, cluster: { ...profile, spec: digestOf(object.spec ?? null) } };
 }
 
-/** Two requests that would write the same object: the later one is at fault. */
-function findDuplicates(graphs: readonly RenderedGraph[]): ResourceFinding[] {
+/** Two requests of one scope that would write the same object: the later one is at fault. */
+function findDuplicates(graphs: readonly RenderedGraph[], scopeOf: RenderOptions['scopeOf']): ResourceFinding[] {
   const first = new Map<string, Resource>();
   return graphs.flatMap(({ request, documents }) =>
     documents.flatMap((object) => {
-      const identity = identityOf(object);
+      const identity = `${scopeOf?.(request) ?? ''}\n${identityOf(object)}`;
       const other = first.get(identity);
       first.set(identity, other ?? request);
       return other ? [duplicateFinding(request, object, other)] : [];

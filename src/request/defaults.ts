@@ -6,14 +6,19 @@ import {
   type ConfigKind,
   choiceOf,
   FLAG,
+  GLOBS,
   MIRRORS,
   MODELS,
   NUMBER,
+  PATH,
   RELEASE_NAME,
   REQUESTS,
   TEXT,
   type ValueKind,
 } from './value-kinds.ts';
+
+/** Who a config is for: the function, or all hosts of a repository. */
+export type ConfigForm = 'function' | 'project';
 
 interface RowFacts {
   /** What it is about: what a request leaves out, how a run goes, or what the function is handed and hands back. */
@@ -22,8 +27,12 @@ interface RowFacts {
   readonly description: string;
   /** What holds where nobody says anything. */
   readonly fallback?: unknown;
+  /** A value as a config has it, for a project file to start with. */
+  readonly example?: unknown;
   /** Name of the annotation below `dgdr-render.dev/` with which a request says it itself. */
   readonly annotation?: string;
+  /** The one form of config that has it; both where it is absent. */
+  readonly only?: ConfigForm;
   /** For conformance runs: known, but neither in a help nor in a published schema. */
   readonly isInternal?: boolean;
 }
@@ -64,6 +73,7 @@ export const DEFAULTS = {
     description: 'Image of requests that name none',
     option: { name: 'image', value: 'IMAGE' },
     parameter: { name: 'image', title: 'Image' },
+    example: 'nvcr.io/nvidia/ai-dynamo/dynamo-planner:1.3.1',
   },
   imageMirrors: {
     about: 'request',
@@ -79,6 +89,7 @@ export const DEFAULTS = {
       title: 'Image mirrors',
       tooltip: 'Registries, with or without a path, to where their images are taken from instead',
     },
+    example: [{ source: 'nvcr.io', mirror: 'registry.example.com/nvcr' }],
   },
   target: {
     about: 'request',
@@ -90,6 +101,7 @@ export const DEFAULTS = {
       title: 'Dynamo release',
       tooltip: 'Release that the graphs are for, such as 1.3',
     },
+    example: '1.3',
   },
   'hardware.gpuSku': {
     about: 'request',
@@ -97,6 +109,7 @@ export const DEFAULTS = {
     description: 'hardware.gpuSku of requests that name none',
     option: { name: 'gpu-sku', value: 'SKU' },
     parameter: { name: 'gpu-sku', title: 'GPU' },
+    example: 'h200_sxm',
   },
   'hardware.totalGpus': {
     about: 'request',
@@ -104,6 +117,7 @@ export const DEFAULTS = {
     description: 'hardware.totalGpus of requests that name none',
     option: { name: 'total-gpus', value: 'N' },
     parameter: { name: 'total-gpus', title: 'GPU budget' },
+    example: 8,
   },
   'hardware.numGpusPerNode': {
     about: 'request',
@@ -114,6 +128,7 @@ export const DEFAULTS = {
       name: 'num-gpus-per-node',
       title: 'GPUs a node',
     },
+    example: 8,
   },
   'hardware.vramMb': {
     about: 'request',
@@ -140,6 +155,7 @@ export const DEFAULTS = {
       tooltip: `Routing of requests that say nothing: ${ROUTER_MODES.join(', ')}`,
     },
     annotation: 'router-mode',
+    example: 'kv',
   },
   'routing.kvEvents': {
     about: 'request',
@@ -167,6 +183,7 @@ export const DEFAULTS = {
       title: 'Models',
       tooltip: 'Models that are not bundled: id to the path of its config.json, below the application',
     },
+    example: [{ id: 'acme/chat', config: 'models/chat' }],
   },
   fluxSubstitute: {
     about: 'request',
@@ -178,6 +195,7 @@ export const DEFAULTS = {
       value: 'WHETHER',
       help: `Flux's variables in graphs: ${FLUX_SUBSTITUTE.join(' (by an annotation) or ')}; a warning by default`,
     },
+    example: 'disabled',
   },
   strict: {
     about: 'run',
@@ -186,6 +204,7 @@ export const DEFAULTS = {
     fallback: false,
     option: { name: 'strict' },
     parameter: { name: 'strict', title: 'Strict' },
+    example: true,
   },
   frozen: {
     about: 'run',
@@ -198,17 +217,35 @@ export const DEFAULTS = {
       title: 'Frozen',
       tooltip: 'A request that is not in the lock beside it for its inputs is an error',
     },
+    example: true,
+  },
+  exclude: {
+    about: 'run',
+    kind: GLOBS,
+    description: 'Files that are not looked at',
+    option: { name: 'exclude', value: 'GLOB', help: 'files that are not looked at; may be repeated' },
+    only: 'project',
+    example: ['drafts/**'],
+  },
+  extends: {
+    about: 'run',
+    kind: PATH,
+    description: 'Another project file that says what this one leaves out, from the folder of this one',
+    only: 'project',
+    example: '../base/dgdr-render.yaml',
   },
   requests: {
     about: 'function',
     kind: REQUESTS,
     description: 'Requests to render as a generator: paths and globs below the working directory, or whole requests',
+    only: 'function',
   },
   keepRequests: {
     about: 'function',
     kind: FLAG,
     description: 'Keep the requests in the output, marked local-config',
     fallback: true,
+    only: 'function',
   },
   compat: {
     about: 'request',
@@ -216,6 +253,7 @@ export const DEFAULTS = {
     description: 'ours, or reference: every mend off',
     fallback: 'ours',
     option: { name: 'compat', value: 'NAME' },
+    only: 'function',
     isInternal: true,
   },
 } as const satisfies Readonly<Record<string, DefaultRow>>;
@@ -245,5 +283,7 @@ export const CONFIG_FIELDS = {
   target: undefined,
   keepRequests: undefined,
   fluxSubstitute: undefined,
+  exclude: undefined,
+  extends: undefined,
   compat: undefined,
 } as const satisfies Readonly<Record<HeadOf<SettingPath>, string | undefined>>;

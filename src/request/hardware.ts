@@ -1,4 +1,6 @@
+import { PROJECT_FILE } from '../kinds.ts';
 import { isBefore, printRelease, type Release } from '../releases.ts';
+import { SETTING_PATHS } from './defaults.ts';
 import type { Mends } from './mends.ts';
 import type { Report } from './report.ts';
 import type { Request } from './request.ts';
@@ -32,7 +34,7 @@ export function toHardware(
     report.broken('HARDWARE_MISSING', {
       path: `spec.hardware.${field}`,
       message: `${field} is ${value ?? 'missing'}, wanted ${wanted}; offline nothing can be discovered`,
-      hint: `set spec.hardware.${field}, for example ${example}, in the request or in the function's config`,
+      hint: `set spec.hardware.${field}, for example ${example}, in the request, in ${PROJECT_FILE} or in the function's config`,
     });
   }
   for (const field of ['totalGpus', 'numGpusPerNode'] as const) {
@@ -61,9 +63,19 @@ function warnAboutSku(gpuSku: string, target: Release, report: Report): void {
   });
 }
 
-function configured({ hardware }: RequestDefaults, report: Report): Hardware {
+/** The hardware of the defaults; what is wrong with it is said where it stands, whatever the request says itself. */
+function configured({ hardware, sourceOf }: RequestDefaults, report: Report): Hardware {
   const path = 'spec.hardware';
-  return checkShape({ schema: hardwareSchema, value: hardware ?? {}, path, code: 'CONFIG_INVALID', report }) ?? {};
+  const about: Report = {
+    ...report,
+    broken: (code, note) => {
+      const setting = SETTING_PATHS.find((known) => note.path === `spec.${known}`);
+      report.broken(code, { ...note, origin: setting && sourceOf?.(setting)?.origin });
+    },
+  };
+  return (
+    checkShape({ schema: hardwareSchema, value: hardware ?? {}, path, code: 'CONFIG_INVALID', report: about }) ?? {}
+  );
 }
 
 function fill(own: Hardware, other: Hardware): Hardware {

@@ -1,3 +1,4 @@
+import { PROJECT_FILE } from '../kinds.ts';
 import { type Release, releaseFacts } from '../releases.ts';
 import type { Backend } from '../serving.ts';
 import { show } from '../words.ts';
@@ -44,7 +45,7 @@ export function toImage(spec: Spec, { defaults, mends }: ImageSources, report: R
   report.broken('IMAGE_MISSING', {
     path: 'spec.image',
     message: 'image is missing and no target release is given to derive it from',
-    hint: `set spec.image, for example ${DEFAULT_REPOSITORY}:1.3.1, or give a target with spec.target of the function's config or --target`,
+    hint: `set spec.image, for example ${DEFAULT_REPOSITORY}:1.3.1, or give a target with spec.target of ${PROJECT_FILE} or of the function's config, or --target`,
   });
   return '';
 }
@@ -58,7 +59,7 @@ interface CheckOptions {
 
 function check(image: string, { isOwn, mends, report }: CheckOptions): string {
   const path = 'spec.image';
-  const subject = isOwn ? 'image' : "image of the function's config or the command line";
+  const subject = isOwn ? 'image' : "image of the project file, the function's config or the command line";
   const reference = parseImage(image);
   if (!reference) {
     report.broken('IMAGE_INVALID', {

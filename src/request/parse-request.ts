@@ -1,6 +1,7 @@
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { GROUP, REQUEST_KIND } from '../kinds.ts';
+import { doubtsOf } from '../krm/doubts.ts';
 import type { Resource } from '../krm/resource.ts';
 import { show } from '../words.ts';
 import { freezeDeep } from './copy.ts';
@@ -43,6 +44,7 @@ export function parseRequest(resource: Resource, defaults: RequestDefaults, warn
   checkVersion(resource.object, report);
   checkFieldNames(resource.object, report);
   const dgdr = checkShape({ schema: dgdrSchema, value: resource.object, path: '', code: 'REQUEST_INVALID', report });
+  reportDoubts(resource, report);
   if (dgdr?.spec === undefined) {
     report.broken('REQUEST_INVALID', {
       path: 'spec',
@@ -55,6 +57,14 @@ export function parseRequest(resource: Resource, defaults: RequestDefaults, warn
   return freezeDeep(request);
 }
 
+/** What a request says must not depend on who reads its YAML. */
+function reportDoubts(resource: Resource, report: Report): void {
+  for (const { code, note } of doubtsOf(resource)) {
+    if (code === 'YAML_INVALID') report.fail(code, note);
+    else report.warn(code, note);
+  }
+}
+
 interface Parts {
   readonly metadata: Metadata;
   readonly spec: Spec;
@@ -62,7 +72,7 @@ interface Parts {
   readonly report: Report;
 }
 
-function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, report }: Parts): Request {
+function toRequest({ origin, source, locate }: Resource, { metadata, spec, defaults, report }: Parts): Request {
   const { name, namespace } = toIdentity(metadata, report);
   checkAnnotations(metadata, report);
   const model = toModel(spec, report);
@@ -75,7 +85,18 @@ function toRequest({ origin, locate }: Resource, { metadata, spec, defaults, rep
   checkGraphName({ name, spec, target }, report);
   checkFieldEffects(spec, target, report);
   return {
-    ...{ name, namespace, origin: { ...origin }, model, backend, image, target, runtimeVersionOverride, hardware },
+    ...{
+      name,
+      namespace,
+      origin: { ...origin },
+      source,
+      model,
+      backend,
+      image,
+      target,
+      runtimeVersionOverride,
+      hardware,
+    },
     imageMirrors: defaults.imageMirrors ?? [],
     workload: toWorkload(spec, report),
     sla: toSla(spec, report),

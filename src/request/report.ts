@@ -14,6 +14,8 @@ interface Note {
   readonly path: string;
   readonly message: string;
   readonly hint?: string | undefined;
+  /** Where it stands, if not in the request. */
+  readonly origin?: Origin | undefined;
 }
 
 /** Collects every finding of one request, so that a user sees all of them at once. */
@@ -32,7 +34,9 @@ export function createReport(locate: (path: string) => Origin, warn: Warn): Repo
   const broken = new Set<string>();
   const aboveBroken = new Set<string>();
   const isEcho = (path: string) => aboveBroken.has(path) || upwards(path).some((outer) => broken.has(outer));
-  const toDetails = ({ path, message, hint }: Note): FindingDetails => ({ path, message, hint, origin: locate(path) });
+  const toDetails = ({ path, message, hint, origin = locate(path) }: Note): FindingDetails => {
+    return { path, message, hint, origin };
+  };
   const fail = (code: ErrorCode, note: Note) => {
     if (isEcho(note.path)) return;
     errors.push(new RenderError(code, toDetails(note)));

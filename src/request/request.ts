@@ -43,6 +43,8 @@ export interface Request {
   readonly name: string;
   readonly namespace: string | undefined;
   readonly origin: Origin;
+  /** Its file from the root; empty where no file is known. */
+  readonly source: string;
   readonly model: string;
   readonly backend: Backend | 'auto';
   readonly image: string;

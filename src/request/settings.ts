@@ -1,3 +1,4 @@
+import type { Origin } from '../errors.ts';
 import {
   type DEFAULTS,
   type DefaultRow,
@@ -34,6 +35,8 @@ export type FilledSettings = Settings & { readonly [P in FilledPath]: ValueAt<P>
 export interface RequestDefaults extends Nested<PathAbout<'request'>> {
   /** Whether there is a result that a cluster made, so that `searchStrategy: thorough` can stand; default false. */
   readonly acceptsThorough?: boolean | undefined;
+  /** Who said a default, and where. */
+  readonly sourceOf?: ((path: SettingPath) => { readonly origin?: Origin | undefined } | undefined) | undefined;
 }
 
 /** Settings from values by their paths; undefined ones were not said. */

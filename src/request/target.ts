@@ -1,4 +1,5 @@
 import { RenderError } from '../errors.ts';
+import { PROJECT_FILE } from '../kinds.ts';
 import { isBefore, newestRelease, printRelease, type Release } from '../releases.ts';
 import { show } from '../words.ts';
 import { parseImage } from './image-syntax.ts';
@@ -35,7 +36,7 @@ export function parseTarget(text: string, path = 'spec.target'): Release {
     throw new RenderError('TARGET_UNSUPPORTED', {
       path,
       message: `target release is ${printRelease(target)}, which reads no DGDR of v1beta1; the first that does is ${printRelease(OLDEST)}`,
-      hint: `set the target to ${printRelease(ASSUMED)} with spec.target of the function's config or --target`,
+      hint: `set the target to ${printRelease(ASSUMED)} with spec.target of ${PROJECT_FILE} or of the function's config, or --target`,
     });
   }
   return target;
@@ -67,7 +68,7 @@ function namedTarget({ configured, runtimeVersionOverride, image }: TargetSource
   report.warn('TARGET_ASSUMED', {
     path: 'spec.image',
     message: `no release is named: the tag of image ${show(image)} is no version; ${printRelease(ASSUMED)} is assumed`,
-    hint: `set spec.target of the function's config or --target, for example ${printRelease(ASSUMED)}`,
+    hint: `set spec.target of ${PROJECT_FILE} or of the function's config, or --target, for example ${printRelease(ASSUMED)}`,
   });
   return ASSUMED;
 }

@@ -136,7 +136,9 @@ export const MODELS: ValueKind<readonly ModelPath[]> = {
   config: z.array(
     z.strictObject({
       id: FILLED.describe('Id of the model'),
-      config: FILLED.describe('Path of its config.json, or of the folder that holds it, below the working directory'),
+      config: FILLED.describe(
+        'Path of its config.json, or of the folder that holds it: from the working directory, in a project file from its folder',
+      ),
     }),
   ),
   option: (texts) => {
@@ -155,6 +157,20 @@ function toModelPath(text: string): ModelPath {
   const at = text.indexOf('=');
   return { id: text.slice(0, at), config: text.slice(at + 1) };
 }
+
+/** A path, which only a config says. */
+export const PATH: ConfigKind<string> = { config: FILLED };
+
+/** Whether a glob leads out of the folder that it starts at. */
+const LEADS_OUT = /^(?:[/\\]|[a-z]:)|(?:^|[/\\{,])\.\.(?:[/\\},]|$)/i;
+
+/** Globs of files. Those of a config stay below its folder. */
+export const GLOBS: ValueKind<readonly string[]> = {
+  config: z.array(FILLED.refine((glob) => !LEADS_OUT.test(glob), 'a glob below the folder of this file was expected')),
+  option: (texts) => ({ value: texts }),
+  isRepeatable: true,
+  parameter: z.array(z.string()),
+};
 
 /** Requests to render: paths and globs, or whole ones. Only a config names them. */
 export const REQUESTS: ConfigKind<readonly (string | JsonObject)[]> = {

@@ -66,7 +66,7 @@ const REQUESTS: Readonly<Record<string, string | undefined>> = {
   'name-leads-out': 'NAME_INVALID',
   'namespace-leads-out': 'NAME_INVALID',
   'not-utf8': 'YAML_INVALID',
-  nul: 'REQUEST_INVALID',
+  nul: 'YAML_INVALID',
   numbers: 'REQUEST_INVALID',
   'override-name-leads-out': 'NAME_INVALID',
   'override-of-everything': 'REQUEST_INVALID',
@@ -87,7 +87,9 @@ const OTHERS = ['lock-leads-nowhere'];
 const bytesOf = (name: string): Buffer => readFileSync(join(HOSTILE, `${name}.yaml`));
 
 test('every document of the corpus is tried', () => {
-  const names = readdirSync(HOSTILE).map((name) => name.replace('.yaml', ''));
+  // What fuzzing kept is a folder: test/fuzz/corpus.test.ts.
+  const files = readdirSync(HOSTILE).filter((name) => name !== 'fuzz');
+  const names = files.map((name) => name.replace('.yaml', ''));
   expect(names.sort()).toEqual([...Object.keys(REQUESTS), ...Object.keys(LISTS), ...OTHERS].sort());
 });
 

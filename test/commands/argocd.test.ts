@@ -2,7 +2,9 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { announceParameters, parseParameters } from '../../src/commands/argocd/parameters.ts';
+import { buildKustomization } from '../../src/commands/read/kustomize-build.ts';
 import { RenderErrors } from '../../src/errors.ts';
+import { resolveLayers } from '../../src/request/layers.ts';
 import { folderWith, graph, request, run } from './harness.ts';
 
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n';
@@ -115,6 +117,20 @@ describe('argocd generate in a folder with a kustomization', () => {
     expect(stderr).toContain('error INPUT_NOT_FOUND: kustomize build ended with 3: first second\n');
   });
 
+  test('keeps variables of the sidecar from kustomize unless it may fetch', () => {
+    const PATH = pathTo('echo "$SECRET,$ARGOCD_APP_NAME"');
+    const context = { cwd: folderWith(kustomization), env: { PATH, SECRET: 'secret', ARGOCD_APP_NAME: 'app' } };
+    const said = [false, true].map((allowsRemote) => String(buildKustomization(context, { allowsRemote })));
+    expect(said).toEqual([',app\n', 'secret,app\n']);
+  });
+
+  test('does not wait for kustomize for ever', () => {
+    const context = { cwd: folderWith(kustomization), env: { PATH: pathTo('sleep 60') } };
+    expect(() => buildKustomization(context, { allowsRemote: false, limit: 300 })).toThrow(
+      'kustomize build took over 0.3 s',
+    );
+  });
+
   test('says so where there is no kustomize', async () => {
     const { code, stdout, stderr } = await generate(kustomization, { PATH: '/nowhere' });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -224,7 +240,11 @@ describe('parameters', () => {
     };
     const announced = announceParameters();
     expect(announced.map(({ name }) => name)).toEqual(Object.keys(values));
-    expect(parseParameters(parameters(...announced.map(({ name }) => ({ name, ...values[name] }))))).toEqual({
+    const said = (...entries: readonly object[]) => {
+      const { layer, allowsEmpty } = parseParameters(parameters(...entries));
+      return { settings: resolveLayers([layer]).settings, allowsEmpty };
+    };
+    expect(said(...announced.map(({ name }) => ({ name, ...values[name] })))).toEqual({
       settings: {
         image: 'i:1',
         imageMirrors: [{ source: 'nvcr.io', mirror: 'm.example.com/nvcr' }],
@@ -241,7 +261,7 @@ describe('parameters', () => {
       allowsEmpty: true,
     });
     const defaults = announced.flatMap(({ name, string }) => (string === undefined ? [] : [{ name, string }]));
-    expect(parseParameters(parameters(...defaults))).toEqual(parseParameters({}));
+    expect(said(...defaults)).toEqual(said());
   });
 
   test.each([
@@ -251,7 +271,7 @@ describe('parameters', () => {
     [{ ...parameters({ name: 'image', string: '' }), ARGOCD_ENV_IMAGE: 'e' }, 'e'],
     [{ ARGOCD_APP_PARAMETERS: 'null' }, undefined],
   ])('%j sets the image %s', (env, image) => {
-    expect(parseParameters(env).settings.image).toBe(image);
+    expect(parseParameters(env).layer.settings.image).toBe(image);
   });
 
   test.each([

@@ -5,25 +5,35 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { lockFolders, WORK_FOLDER } from '../../src/commands/files/folder-lock.ts';
+import { WORK_FOLDER } from '../../src/commands/files/folder-lock.ts';
+import { takeFolders } from '../../src/commands/files/take-folders.ts';
 import { folderWith } from './harness.ts';
 
 const signal = new AbortController().signal;
 /** Waits no longer than a test should, in ms. */
-const take = (...folders: string[]) => lockFolders(folders, { signal, wait: 200 });
+const take = (...folders: string[]) => takeFolders(folders, { signal, wait: 200 });
+/** Waits for longer than a run that shows nothing counts as one that goes on, in ms. */
+const wait = 20_000;
 
-/** What this machine is called in locks. */
-const here = `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+const here = `${bootId} ${readlinkSync('/proc/self/ns/pid')}`;
+/** When a process started, as the system counts it. */
+const startOf = (pid: number): string => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[19]!;
 /** The number of a process that has ended. */
 const ended = (): number => spawnSync('true').pid;
-const owner = (pid: unknown, host: unknown = here): string => JSON.stringify({ pid, host });
+const owner = (said: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({ id: 'one', pid: 1, start: '1', machine: here, host: 'somewhere', ...said });
+const elsewhere = owner({ machine: 'another' });
 
 /** A folder that is locked by hand. */
 function lockedFolder(lock: string, others: Readonly<Record<string, string>> = {}): string {
@@ -34,23 +44,29 @@ function lockedFolder(lock: string, others: Readonly<Record<string, string>> = {
 describe('a lock', () => {
   test('is one of a kind, and leaves nothing when it is given back', async () => {
     const folder = folderWith({});
-    const release = await take(folder);
+    const { id, release } = await take(folder);
     expect(JSON.parse(readFileSync(join(folder, WORK_FOLDER, 'lock'), 'utf8'))).toEqual({
+      id,
       pid: process.pid,
-      host: here,
+      start: startOf(process.pid),
+      machine: here,
+      host: hostname(),
     });
     release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test.each([
-    { title: 'of a process that runs', lock: owner(process.ppid) },
-    { title: 'of another machine', lock: owner(1, 'elsewhere') },
-    { title: 'of another container on this machine', lock: owner(ended(), `${hostname()} pid:[1]`) },
+    { title: 'of a process that runs', lock: owner({ pid: process.ppid, start: startOf(process.ppid) }) },
+    { title: 'of this very process', lock: owner({ pid: process.pid, start: startOf(process.pid) }) },
+    { title: 'of another machine', lock: elsewhere },
+    { title: 'of another container on this machine', lock: owner({ pid: ended(), machine: `${bootId} pid:[1]` }) },
+    { title: 'of an earlier start of this machine', lock: owner({ pid: ended(), machine: `0 ${here.split(' ')[1]}` }) },
     { title: 'that was made just now and does not say whose it is', lock: '' },
     { title: 'that is not JSON', lock: '{' },
-    { title: 'of no process', lock: owner('1') },
-    { title: 'of a process without a possible number', lock: owner(2 ** 40) },
+    { title: 'that is no object', lock: 'null' },
+    { title: 'of no process', lock: owner({ pid: '1' }) },
+    { title: 'of an earlier release', lock: JSON.stringify({ pid: ended(), host: hostname() }) },
   ])('$title is waited for, then an error that says what to remove', async ({ lock }) => {
     const folder = lockedFolder(lock, { 0: 'staged' });
     await expect(take(folder)).rejects.toMatchObject({
@@ -62,24 +78,69 @@ describe('a lock', () => {
   });
 
   test.each([
-    { title: 'of a process that ended', lock: owner(ended()) },
-    { title: 'of an earlier process with the same number', lock: owner(process.pid) },
-  ])('$title is taken over, and what it staged removed, and nothing else', async ({ lock }) => {
-    const folder = lockedFolder(lock, { 0: 'staged', '1.before': 'kept', guard: '', mine: 'not ours' });
-    // A guard that was left behind stands in the way of taking a dead lock away.
-    await expect(take(folder)).rejects.toMatchObject({ code: 'OUTPUT_FAILED' });
-    const other = lockedFolder(lock, { 0: 'staged', '1.before': 'kept', mine: 'not ours' });
-    const release = await take(other);
-    expect(readdirSync(join(other, WORK_FOLDER)).sort()).toEqual(['lock', 'mine']);
+    { title: 'of a process that ended', lock: owner({ pid: ended() }) },
+    { title: 'of an earlier process with the number of this one', lock: owner({ pid: process.pid }) },
+    { title: 'of an earlier process with the number of another one', lock: owner({ pid: process.ppid }) },
+  ])('$title is taken over at once, and what it staged removed, and nothing else', async ({ lock }) => {
+    const guards = { guard: '', 'guard-one': owner({ pid: ended() }) };
+    const folder = lockedFolder(lock, {
+      0: 'staged',
+      '1.before': 'kept',
+      mine: 'not ours',
+      'guard-one': guards['guard-one'],
+    });
+    const { release } = await take(folder);
+    expect(readdirSync(join(folder, WORK_FOLDER)).sort()).toEqual(['lock', 'mine']);
     release();
-    expect(readdirSync(join(other, WORK_FOLDER))).toEqual(['mine']);
+    expect(readdirSync(join(folder, WORK_FOLDER))).toEqual(['mine']);
+    // A guard that does not say whose it is may be one that is about to.
+    await expect(take(lockedFolder(lock, guards))).rejects.toMatchObject({ code: 'OUTPUT_FAILED' });
   });
 
-  test('that never said whose it was is taken over when it is old', async () => {
-    const folder = lockedFolder('');
-    utimesSync(join(folder, WORK_FOLDER, 'lock'), 1, 1);
-    (await take(folder))();
-    expect(readdirSync(folder)).toEqual([]);
+  test('that cannot be asked for is taken over when nobody shows in it for a while, many at once', async () => {
+    const locks = [elsewhere, owner({ machine: '' }), '', '{', JSON.stringify({ pid: 1, host: 'elsewhere' })];
+    const folders = [...locks, elsewhere, elsewhere].map((lock) => lockedFolder(lock, { 0: 'staged', guard: '' }));
+    const started = performance.now();
+    const { release } = await takeFolders(folders, { signal, wait });
+    // One after the other would take that long.
+    expect(performance.now() - started).toBeLessThan(folders.length * 5000);
+    release();
+    expect(folders.flatMap((folder) => readdirSync(folder))).toEqual([]);
+  });
+
+  test('that cannot be asked for is waited for while its run shows in it', async () => {
+    const folder = lockedFolder(elsewhere);
+    const lock = join(folder, WORK_FOLDER, 'lock');
+    const beats = setInterval(() => utimesSync(lock, new Date(), new Date()), 500);
+    try {
+      await expect(takeFolders([folder], { signal, wait: 8000 })).rejects.toMatchObject({ code: 'OUTPUT_FAILED' });
+    } finally {
+      clearInterval(beats);
+    }
+    expect(readFileSync(lock, 'utf8')).toBe(elsewhere);
+  });
+
+  test('shows that its run goes on', async () => {
+    const folder = folderWith({});
+    const { release } = await take(folder);
+    const lock = join(folder, WORK_FOLDER, 'lock');
+    utimesSync(lock, 1, 1);
+    await sleep(2500);
+    expect(statSync(lock).mtimeMs).toBeGreaterThan(1000);
+    release();
+  });
+
+  test('that another run took over is not held any more, and left to that', async () => {
+    const folder = folderWith({});
+    const { hold, release } = await take(folder);
+    hold(folder);
+    const lock = join(folder, WORK_FOLDER, 'lock');
+    rmSync(lock);
+    writeFileSync(lock, elsewhere);
+    writeFileSync(join(folder, WORK_FOLDER, '0'), 'staged');
+    expect(() => hold(folder)).toThrow(/nothing was written: this run was stopped for so long/);
+    release();
+    expect(readdirSync(join(folder, WORK_FOLDER)).sort()).toEqual(['0', 'lock']);
   });
 });
 
@@ -107,16 +168,16 @@ describe('a work folder', () => {
 });
 
 test('folders that are taken before one that cannot be are given back', async () => {
-  const [a, b] = [folderWith({}), lockedFolder(owner(1, 'elsewhere'))].sort();
+  const [a, b] = [folderWith({}), lockedFolder(elsewhere)].sort();
   await expect(take(b!, a!)).rejects.toMatchObject({ code: 'OUTPUT_FAILED' });
   const left = [a!, b!].filter((folder) => existsSync(join(folder, WORK_FOLDER)));
   expect(left).toHaveLength(1);
 });
 
 test('waiting ends when the work is to end', async () => {
-  const folder = lockedFolder(owner(1, 'elsewhere'));
+  const folder = lockedFolder(elsewhere);
   const controller = new AbortController();
-  const waiting = lockFolders([folder], { signal: controller.signal });
+  const waiting = takeFolders([folder], { signal: controller.signal });
   controller.abort('SIGTERM');
   await expect(waiting).rejects.toThrow(/abort/);
 });
@@ -125,6 +186,6 @@ test('a folder that goes away while another run holds it is made again', async (
   const root = folderWith({});
   const folder = join(root, 'out');
   writeFileSync(join(root, 'keep'), '');
-  (await take(folder))();
+  (await take(folder)).release();
   expect(readdirSync(root).sort()).toEqual(['keep', 'out']);
 });

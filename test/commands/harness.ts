@@ -30,8 +30,8 @@ export const FAKE_STREET: Street = {
     if (wish.crash === true) throw new TypeError('a bug');
     if (wish.warn === true) warn('FIELD_IGNORED', { message: 'ignored', path: 'spec.warn' });
     const features = { planner: isObject(wish.planner) ? wish.planner : undefined, mocker: false };
-    const { origin, locate } = resource;
-    const known = { name, namespace, features, autoApply: wish.autoApply !== false, origin, locate };
+    const { origin, source, locate } = resource;
+    const known = { name, namespace, features, autoApply: wish.autoApply !== false, origin, source, locate };
     return fakeRequest(known, defaults);
   },
   inputs: ({ model }) => ({ model }),
@@ -51,8 +51,8 @@ export const MARKING_STREET: Street = {
     return { ...FAKE_STREET.parse(resource, defaults, warn), overrides };
   },
   graph: (wish) => {
-    const { file, index } = wish.origin;
-    const marks = { 'dgdr-render.dev/engine': ENGINE, 'dgdr-render.dev/source': `${file}#${index}` };
+    const source = { 'dgdr-render.dev/source': `${wish.source}#${wish.origin.index}` };
+    const marks = { 'dgdr-render.dev/engine': ENGINE, ...(wish.source === '' ? {} : source) };
     const graph = withAnnotations(fakeGraph(wish), marks);
     const labelled = updateIn(graph, ['metadata', 'labels'], () => ({ 'dgdr.nvidia.com/name': wish.name }));
     return { graph: { ...labelled, ...wish.overrides.dgd }, resources: fakeResources(wish) };
@@ -100,7 +100,8 @@ function fakeResources({ name, namespace, features }: Request): JsonObject[] {
 }
 
 function fakeRequest(known: Partial<Request>, { image = 'none' }: RequestDefaults): Request {
-  return { model: 'a/b', image, ...known } as Request;
+  const hardware = { gpuSku: 'h200_sxm', system: 'h200_sxm', totalGpus: 8, gpusPerNode: 8, vramMb: undefined };
+  return { model: 'a/b', image, hardware, ...known } as Request;
 }
 
 export interface Run {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModelConfigs } from '../../src/commands/read/model-configs.ts';
 import { type RenderError, RenderErrors } from '../../src/errors.ts';
+import { commandLineRoot, functionRoot } from '../../src/files/root.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import { bundledEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
@@ -31,7 +32,7 @@ describe('configurations of models that are not bundled', () => {
       { id: 'acme/a', config: 'a' },
       { id: 'acme/b', config: 'b.json' },
     ];
-    expect(readModelConfigs(sources, { cwd, isConfined: true })).toEqual({
+    expect(readModelConfigs(sources, functionRoot(cwd))).toEqual({
       'acme/a': {
         config: { architectures: ['Qwen3ForCausalLM'], rope_scale: null, losses: [null, 1] },
         hfQuantConfig: { quantization: {} },
@@ -46,7 +47,7 @@ describe('configurations of models that are not bundled', () => {
   it('are all tried, and each failure has its code', () => {
     const cwd = folderWith({ 'list.json': '[]', 'broken.json': '{', 'large.json': `"${'x'.repeat(2 ** 20)}"` });
     const sources = ['list.json', 'broken.json', 'none.json', 'large.json'].map((config) => ({ id: 'a', config }));
-    const codes = codesOf(() => readModelConfigs(sources, { cwd, isConfined: false }));
+    const codes = codesOf(() => readModelConfigs(sources, commandLineRoot(cwd)));
     expect(codes).toEqual(['MODEL_INVALID', 'MODEL_INVALID', 'INPUT_NOT_FOUND', 'INPUT_TOO_LARGE']);
   });
 
@@ -56,7 +57,7 @@ describe('configurations of models that are not bundled', () => {
     symlinkSync(outside, join(cwd, 'link'));
     symlinkSync(join(outside, 'config.json'), join(cwd, 'a/hf_quant_config.json'));
     const sources = [outside, 'link', 'a', '../x'].map((config) => ({ id: 'a', config }));
-    const codes = codesOf(() => readModelConfigs(sources, { cwd, isConfined: true }));
+    const codes = codesOf(() => readModelConfigs(sources, functionRoot(cwd)));
     expect(codes).toEqual(Array.from({ length: 4 }, () => 'PATH_OUTSIDE_ROOT'));
   });
 
@@ -70,7 +71,7 @@ describe('configurations of models that are not bundled', () => {
     const engines = bundledEngines();
     const { config } = engines({ major: 1, minor: 3 }).data.models().models['Qwen/Qwen3-8B']!;
     const cwd = folderWith({ 'chat/config.json': JSON.stringify(config) });
-    const models = readModelConfigs([{ id: 'acme/chat', config: 'chat' }], { cwd, isConfined: true });
+    const models = readModelConfigs([{ id: 'acme/chat', config: 'chat' }], functionRoot(cwd));
     const street = openStreet(engines, models);
     const pick = (model: string): unknown => {
       const text = `{apiVersion: nvidia.com/v1beta1, kind: DynamoGraphDeploymentRequest, metadata: {name: chat}, spec: {model: ${model},

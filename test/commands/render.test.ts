@@ -355,18 +355,26 @@ describe('--output-dir', () => {
 });
 
 describe('links', () => {
-  test('a folder follows links to its own files and never out of itself', async () => {
-    const cwd = folderWith({
-      'data/..v1/q.yaml': request('q'),
+  test('a folder follows links to files of the working directory and none out of it', async () => {
+    const outer = folderWith({
+      'work/data/..v1/q.yaml': request('q'),
+      'work/shared.yaml': request('shared'),
+      'work/other/x.yaml': request('x'),
       'outside.yaml': request('outside'),
-      'other/x.yaml': request('x'),
     });
+    const cwd = join(outer, 'work');
     symlinkSync('..v1/q.yaml', join(cwd, 'data/q.yaml'));
-    symlinkSync('../outside.yaml', join(cwd, 'data/out.yaml'));
+    symlinkSync('../shared.yaml', join(cwd, 'data/a.yaml'));
+    symlinkSync('../../outside.yaml', join(cwd, 'data/out.yaml'));
     symlinkSync('../other', join(cwd, 'data/other'));
     symlinkSync('.', join(cwd, 'data/loop'));
     writeFileSync(join(cwd, 'data/dangling.txt'), '');
     symlinkSync('nowhere.yaml', join(cwd, 'data/dangling.yaml'));
-    expect((await run(['render', 'data'], { cwd })).stdout).toBe(graph('q'));
+    const { code, stdout, stderr } = await run(['render', 'data'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${graph('shared')}---\n${graph('q')}` });
+    expect(stderr.match(/^\w+ \w+ \S+: .*/gm)).toEqual([
+      'warning LINK_SKIPPED data/dangling.yaml: the link is not followed: it leads to nothing (ENOENT)',
+      'warning LINK_SKIPPED data/out.yaml: the link is not followed: it leads out of the folder that may be read',
+    ]);
   });
 });

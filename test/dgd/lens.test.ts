@@ -164,6 +164,15 @@ test.each(ALL)('writing back what was read of a $version graph changes nothing',
   expect(holding(kept)).toEqual(at(before, ['spec', servicesKey]));
 });
 
+test('a component that is named anew keeps its name where it was written', () => {
+  const renamed = LENSES.v1beta1.named('decode', { type: 'worker', name: 'VllmWorker', replicas: 2 });
+  expect(Object.entries(renamed)).toEqual([
+    ['type', 'worker'],
+    ['name', 'decode'],
+    ['replicas', 2],
+  ]);
+});
+
 test.each(GRAPH_VERSIONS)('a change of the main container of %s is that alone', (version) => {
   const graph = GRAPHS[version];
   const before = structuredClone(graph);

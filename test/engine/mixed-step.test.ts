@@ -73,8 +73,21 @@ describe('a mixed step', () => {
     const mixed = mixedStep(engine.backend, { isl: 1000, osl: 100, batch: 1, contextTokens: 300, steps: 4 });
     const timed = mixedStepTimes(engine, createWorker(engine, LAYOUT), mixed);
     expect(mixed).toMatchObject({ decodes: 0, prefills: 1, chunks: 4 });
+    expect(timed.map(({ op }) => op.name).filter((name) => name.startsWith('generation'))).toEqual([]);
+    const sum = timed.reduce((total, { ms, steps }) => total + ms / steps, 0);
+    expect(mixedStepMs(createWorker(engine, LAYOUT), mixed)).toBeCloseTo(sum, 6);
     expect(timed.filter(({ steps }) => steps !== 1).map(({ op, steps }) => [op.name, steps])).toEqual([
       ['context_attention', 4],
     ]);
+  });
+
+  it('asks for no time of decoding where no sequence decodes', () => {
+    const operationTime: OperationTime = (op, step) => {
+      if (op.kind === 'generationAttention') throw new Error('nothing decodes');
+      return byTokens(op, step);
+    };
+    const engine = { ...context('Qwen/Qwen3-32B'), operationTime };
+    const mixed = mixedStep(engine.backend, { isl: 1000, osl: 100, batch: 1, contextTokens: 1000, steps: 1 });
+    expect(mixedStepMs(createWorker(engine, LAYOUT), mixed)).toBeGreaterThan(1_000_000);
   });
 });

@@ -59,6 +59,7 @@ describe('pairs of prefill and decode workers', () => {
     const prefills = [made(1, 4), made(2, 1)];
     expect(chosen(prefills, [made(2, 1)], { pairsStages })).toEqual(['1 x tp2pp1dp1etp1ep1 + 1 x tp2pp1dp1etp1ep1']);
     expect(chosen(prefills, [made(4, 1)], { pairsStages })).toEqual([]);
+    expect(chosen(prefills, [made(1, 1)], { pairsStages })).toEqual(['1 x tp1pp1dp1etp1ep1 + 3 x tp1pp1dp1etp1ep1']);
   });
 });
 

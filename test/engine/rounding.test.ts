@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { floorDivide, round3 } from '../../src/engine/rounding.ts';
+import { floorDivide, round1, round3 } from '../../src/engine/rounding.ts';
 
 describe('floorDivide', () => {
   it.each([
@@ -24,5 +24,16 @@ describe('round3', () => {
     [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
   ])('%d becomes %d', (value, rounded) => {
     expect(round3(value)).toBe(rounded);
+  });
+});
+
+describe('round1', () => {
+  it.each([
+    [6.25, 6.2],
+    [6.75, 6.8],
+    [99.96, 100],
+    [33.333, 33.3],
+  ])('%d becomes %d, ties of the tenfold to even', (value, rounded) => {
+    expect(round1(value)).toBe(rounded);
   });
 });

@@ -32,6 +32,12 @@ describe('targets of an end-to-end limit', () => {
     expect(ttfts(3000)).toEqual(fixed.filter((ms) => ms < 3000));
   });
 
+  it('are no shares from 300 to 8,000 ms, which the fixed ones stand for', () => {
+    const shares = (latencyMs: number) =>
+      endToEndTargets(latencyMs, 101, { ...rules, fixedTtftMs: [], ttftShares: [0.5] });
+    expect([598, 600, 16_000, 16_002].map((latencyMs) => shares(latencyMs).length)).toEqual([1, 0, 0, 1]);
+  });
+
   it('leave the rest of it to the other tokens', () => {
     expect(endToEndTargets(1000, 101, rules)[0]).toEqual({ ttftMs: 100, tpotMs: 9 });
     expect(endToEndTargets(1000, 11, rules)[6]).toEqual({ ttftMs: 800, tpotMs: 20 });

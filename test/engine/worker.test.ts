@@ -89,6 +89,7 @@ describe('layouts that cannot hold a model are missing data', () => {
   it.each<[string, string, Partial<Layout>]>([
     ['heads that do not split', 'Qwen/Qwen3-32B', { tp: 3 }],
     ['context with tensor parallelism', 'Qwen/Qwen3-32B', { tp: 2, cp: 2 }],
+    ['context with data parallelism', 'Qwen/Qwen3-32B', { dp: 2, cp: 2 }],
     ['unequal ranks', 'Qwen/Qwen3-30B-A3B', { tp: 2 }],
     ['more expert ranks than experts', 'openai/gpt-oss-20b', { tp: 64, moeEp: 64 }],
     ['blocks cut apart', 'Qwen/Qwen3-30B-A3B-FP8', { tp: 8, moeTp: 8 }],
@@ -151,6 +152,18 @@ describe('memory', () => {
     expect(fits('trtllm', 'agg', limit * 1.001)).toBe(false);
     expect(fits('trtllm', 'decode', limit * 1.001)).toBe(true);
     expect(fits('vllm', 'agg', 39.9)).toBe(true);
+  });
+
+  it('lets the KV cache have just what the backend gives it', () => {
+    const backend = { ...R0_10.backends.vllm, kvCacheLimitGib: () => 10 };
+    const fitting = [10, 10.001].map((kvCacheGib) =>
+      fitsGpu(
+        { totalGib: 60 + kvCacheGib, kvCacheGib },
+        { backend, backendVersion: '1', system: system100 },
+        { role: 'agg', layout: ALONE },
+      ),
+    );
+    expect(fitting).toEqual([true, false]);
   });
 
   it.each<Role>(['agg', 'prefill', 'decode'])('has to be less than what there is (%s)', (role) => {

@@ -121,14 +121,17 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
     expect(generated.manifests[0]).toEqual(service);
     expect(generated.manifests[1]).toEqual(parse(CONFIG_MAP));
     expect(generated.manifests[2]).toMatchObject({
-      metadata: { annotations: { 'dgdr-render.dev/source': 'b.yaml#1' } },
+      metadata: { annotations: { 'dgdr-render.dev/source': 'app/b.yaml#1' } },
     });
   });
 
   test('what it generates is what render prints', async () => {
     const { stdout } = spawnSync(DGDR_RENDER, ['render', '-'], { input: REQUEST, encoding: 'utf8' });
     const { manifests } = await generate({ 'q.yaml': REQUEST });
-    expect(manifests).toEqual([parse(stdout.replace('stdin#0', 'q.yaml#0'))]);
+    // On stdin no file is known, which is all that differs.
+    const rendered = parse(stdout);
+    rendered.metadata.annotations['dgdr-render.dev/source'] = 'q.yaml#0';
+    expect(manifests).toEqual([rendered]);
   });
 
   test('a graph that was committed before is replaced', async () => {
@@ -239,16 +242,20 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
       },
       'error CONFIG_INVALID x/kustomization.yaml:2 kind: a Kustomization is not read here',
     ],
-    [
-      'a request inside a List',
-      { 'list.yaml': `apiVersion: v1\nkind: List\nitems:\n- ${REQUEST.trimEnd().replace(/\n/g, '\n  ')}\n` },
-      'error CONFIG_INVALID list.yaml:4 items[0]: a request inside a List is not rendered',
-    ],
   ])('%s is an error that the UI shows, and nothing is generated', async (_, files, says) => {
     const { error, manifests } = await generate(files);
     expect(manifests).toEqual([]);
     expect(error).toMatch(/^error generating manifests: `dgdr-render argocd generate` failed exit status \d: error /);
     expect(error).toMatch(says);
+  });
+
+  test('a List is taken apart where it holds a request', async () => {
+    const items = [REQUEST, CONFIG_MAP].map((text) => `- ${text.trimEnd().replace(/\n/g, '\n  ')}\n`).join('');
+    const generated = await generate({ 'list.yaml': `apiVersion: v1\nkind: List\nitems:\n${items}` });
+    expect({ error: generated.error, names: names(generated) }).toEqual({
+      error: '',
+      names: ['DynamoGraphDeployment qwen3-8b-l40s-dgd', 'ConfigMap settings'],
+    });
   });
 
   test('a version of graphs that the cluster does not serve is an error; the parameter target mends it', async () => {

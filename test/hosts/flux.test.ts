@@ -57,7 +57,10 @@ function applied(folder: string) {
 
 describe('the example repository', () => {
   test('has the graphs that its requests render to', () => {
-    const { code, stderr } = tool(['check', '--output-dir', 'apps/serving', 'requests'], { cwd: EXAMPLE });
+    // A repository of its own, whose top `dgdr-render.dev/source` is named from.
+    const cwd = mkdtempSync(join(tmpdir(), 'dgdr-flux-'));
+    cpSync(EXAMPLE, cwd, { recursive: true });
+    const { code, stderr } = tool(['check', '--output-dir', 'apps/serving', 'requests'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '1 graph is as rendered\n' });
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Criterion, chooseTable, criterionOf, type ModeTable } from '../../src/pick/choose.ts';
+import { byServedLoad, type Criterion, chooseTable, criterionOf, type ModeTable } from '../../src/pick/choose.ts';
 import { pickDefault } from '../../src/pick/default.ts';
 import { pickLoadMatch } from '../../src/pick/load-match.ts';
-import type { RankedTable } from '../../src/pick/ranking.ts';
+import type { RankedCandidate, RankedTable } from '../../src/pick/ranking.ts';
 import { type Compat, mendsOf } from '../../src/request/mends.ts';
 import { CANDIDATE_OF, candidate, type Sketch, TPOT_30 } from './support.ts';
 
@@ -73,6 +73,22 @@ describe('a load match between aggregated and disaggregated serving', () => {
         'load',
       )?.mode,
     ).toBe('disagg');
+  });
+});
+
+describe('a candidate that was not matched to a load', () => {
+  const unmatched = (budgetGpus: number): RankedCandidate =>
+    pickDefault('agg', [candidate()], budgetGpus, TPOT_30).top[0]!;
+
+  it('counts as serving all of it, with all GPUs of its budget', () => {
+    expect(byServedLoad(unmatched(4), unmatched(8))).toBeLessThan(0);
+    const matched = (load: { gpus: number; servedPercent?: number }): RankedCandidate => ({
+      ...unmatched(2),
+      load: { replicas: 1, ...load },
+    });
+    expect(byServedLoad(unmatched(4), matched({ gpus: 8 }))).toBeLessThan(0);
+    expect(byServedLoad(unmatched(8), matched({ gpus: 4 }))).toBeGreaterThan(0);
+    expect(byServedLoad(unmatched(8), matched({ gpus: 4, servedPercent: 50 }))).toBeLessThan(0);
   });
 });
 

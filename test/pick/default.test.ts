@@ -21,6 +21,39 @@ describe('default picking', () => {
   ] as const)('of layouts with equal throughput takes %s', (_, target, first, second, wanted) => {
     const candidates = [candidate({ tp: 1, ...first }), candidate({ tp: 2, ...second })];
     expect(pickDefault('agg', candidates, 4, target).top.map(sizeOf)[0]).toBe(wanted);
+    const swapped = [candidate({ tp: 2, ...first }), candidate({ tp: 1, ...second })];
+    expect(pickDefault('agg', swapped, 4, target).top.map(sizeOf)[0]).toBe(3 - wanted);
+  });
+
+  it.each([
+    [TPOT_30, { tpotMs: 30 }, { tpotMs: 30.001 }],
+    [LATENCY_2000, { requestMs: 2000 }, { requestMs: 2000.001 }],
+  ] as const)(
+    'leaves candidates over the limit out while one keeps it, however fast they are: %j',
+    (target, at, over) => {
+      const candidates = [candidate({ tp: 1, tokens: 900, ...over }), candidate({ tp: 2, tokens: 10, ...at })];
+      const { top, bestThroughput } = pickDefault('agg', candidates, 4, target);
+      expect(outline(top)).toEqual([[2]]);
+      expect(bestThroughput).toBe(10);
+    },
+  );
+
+  it.each([
+    ['without a latency, where none keeps the limit', { tpotMs: Number.NaN }, 10],
+    ['without a rate, where none keeps the limit', { tokens: Number.NaN, tpotMs: 40 }, 10],
+    ['without a rate', { tokens: Number.NaN, tpotMs: 20 }, 30],
+  ] as const)('leaves candidates out %s', (_, nameless, limitMs) => {
+    const candidates = [candidate({ tp: 1, ...nameless }), candidate({ tp: 2, tpotMs: 25 })];
+    expect(outline(pickDefault('agg', candidates, 4, { ...TPOT_30, limitMs }).top)).toEqual([[2]]);
+  });
+
+  it('keeps the first of the candidates of a layout that serve equally much', () => {
+    const candidates = [candidate({ tpotMs: 25 }), candidate({ tpotMs: 20 })];
+    expect(outline(pickDefault('agg', candidates, 4, TPOT_30).top, metric('tpotMs'))).toEqual([[1, 25]]);
+  });
+
+  it('comes to nothing where there are no candidates', () => {
+    expect(pickDefault('agg', [], 8, TPOT_30)).toEqual({ bestThroughput: 0, top: [], pareto: [] });
   });
 
   it('takes the closest of the best candidates of each layout where none keeps the limit', () => {
@@ -64,25 +97,5 @@ describe('default picking', () => {
         expect(best(limitMs + 5)).toBeGreaterThanOrEqual(best(limitMs));
       }),
     );
-  });
-});
-
-describe('the pareto front', () => {
-  it('drops what another candidate beats or equals, by ascending rate for a user', () => {
-    const candidates = [
-      candidate({ tp: 1, tokens: 100, tpotMs: 50 }),
-      candidate({ tp: 2, tokens: 90, tpotMs: 60 }),
-      candidate({ tp: 3, tokens: 80, tpotMs: 25 }),
-      candidate({ tp: 4, tokens: 80, tpotMs: 25 }),
-    ];
-    expect(outline(pickDefault('agg', candidates, 1, TPOT_30).pareto)).toEqual([[1], [3]]);
-  });
-
-  it('goes by the time to finish for an end-to-end limit', () => {
-    const candidates = [
-      candidate({ tp: 1, tokens: 100, requestMs: 900 }),
-      candidate({ tp: 2, tokens: 50, requestMs: 100 }),
-    ];
-    expect(outline(pickDefault('agg', candidates, 1, LATENCY_2000).pareto)).toEqual([[2], [1]]);
   });
 });

@@ -63,6 +63,20 @@ describe('a load that the budget holds', () => {
     expect(outline(top, metric('tokensPerSecPerGpu'))).toEqual([[1, 90]]);
   });
 
+  it('takes of one layout what needs the fewest GPUs, wherever it stands', () => {
+    const { top } = match([
+      { rate: 2, tokens: 300 },
+      { rate: 5, tokens: 100 },
+      { rate: 4, tokens: 200 },
+    ]);
+    expect(outline(top, gpus, clusterRate)).toEqual([[1, 1, 100]]);
+  });
+
+  it('lists five layouts at most', () => {
+    const { top } = match([1, 2, 3, 4, 5, 6].map((tp) => ({ tp, gpus: tp, rate: 5 })));
+    expect(outline(top)).toEqual([[1], [2], [3], [4], [5]]);
+  });
+
   it('needs one replica for however small a load', () => {
     const { top } = match([{ rate: 50 }], { load: { metric: 'requestsPerSec', amount: 0.001 } });
     expect(outline(top, replicas)).toEqual([[1, 1]]);
@@ -103,6 +117,14 @@ describe('a load that the budget does not hold', () => {
     ]);
   });
 
+  it('leaves out candidates that serve nothing there too', () => {
+    const { top } = match([
+      { tp: 1, rate: 0, tokens: 900 },
+      { tp: 2, rate: 0.1 },
+    ]);
+    expect(outline(top)).toEqual([[2]]);
+  });
+
   it('rounds the share to one decimal, ties to even', () => {
     const { top } = match([{ rate: 0.0625 }], { maxGpus: 5 });
     expect(outline(top, servedPercent)).toEqual([[1, 6.2]]);
@@ -122,6 +144,19 @@ describe('a latency limit that no candidate keeps', () => {
       [1, 10, 10, undefined, 100],
     ]);
     expect(bestThroughput).toBe(100);
+  });
+
+  it('deploys no more than the load needs where the budget holds that', () => {
+    const found = match([
+      { tp: 1, gpus: 1, rate: 1, tpotMs: 40 },
+      { tp: 2, gpus: 2, rate: 1.25, tpotMs: 45 },
+      { tp: 3, gpus: 3, rate: 1.25, tpotMs: 50 },
+    ]).top;
+    expect(outline(found, ...NUMBERS)).toEqual([
+      [1, 5, 5, undefined, 100],
+      [2, 4, 8, undefined, 100],
+      [3, 2, 6, 50, 75],
+    ]);
   });
 
   it('stays within the budget by default', () => {

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { buildGraph } from '../../src/graph/graph.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
@@ -36,7 +35,7 @@ export function readResources(text: string): readonly Resource[] {
 
 /** A manifest as YAML, in the order of its keys. */
 export function writeManifest(manifest: JsonObject): string {
-  return stringify(manifest, { aliasDuplicateObjects: false });
+  return emitYaml(manifest);
 }
 
 /** What resources come to. */

@@ -32,6 +32,7 @@ test('everything that may be left out gets its default', () => {
   expect(request).toEqual({
     name: 'chat',
     namespace: undefined,
+    source: 'request.yaml',
     origin: { file: 'request.yaml', index: 0, line: 1 },
     model: 'Qwen/Qwen3-32B',
     backend: 'auto',
@@ -370,7 +371,7 @@ test('whatever a request holds, it is read or refused with codes', () => {
     fc.property(metadata, fc.oneof(json, spec), (anyMetadata, anySpec) => {
       const object = { ...frame, metadata: anyMetadata, spec: anySpec } as JsonObject;
       const before = JSON.stringify(object);
-      const { request, errors } = outcomeOf({ object, document, origin, locate });
+      const { request, errors } = outcomeOf({ object, document, origin, source: origin.file, locate });
       expect(request === undefined).toBe(errors.length > 0);
       expect(errors.every(({ message, hint, path }) => message.length < 2000 && hint && path)).toBe(true);
       expect(JSON.stringify(object)).toBe(before);

@@ -29,15 +29,15 @@ const CASES: readonly Case[] = [
   },
   {
     says: 'unknown fields are found at every level',
-    spec: 'modelcache: {}\nmodelCache: {pvcName: a, path: b}\nworkload: {users: 3}\noverrides: {job: {}}\nfeatures: {epp: {}, mocker: {on: true}, kvRouter: {on: true}}',
+    spec: 'modelcache: {}\nmodelCache: {pvcName: a, path: b}\nworkload: {users: 3}\noverrides: {job: {}}\nfeatures: {epp: {}, mocker: {fast: true}, kvRouter: {fast: true}}',
     warnings: [
       'REQUEST_UNKNOWN_FIELD spec.modelcache:7',
       'REQUEST_UNKNOWN_FIELD spec.modelCache.path:8',
       'REQUEST_UNKNOWN_FIELD spec.workload.users:9',
       'REQUEST_UNKNOWN_FIELD spec.overrides.job:10',
       'REQUEST_UNKNOWN_FIELD spec.features.epp:11',
-      'REQUEST_UNKNOWN_FIELD spec.features.mocker.on:11',
-      'REQUEST_UNKNOWN_FIELD spec.features.kvRouter.on:11',
+      'REQUEST_UNKNOWN_FIELD spec.features.mocker.fast:11',
+      'REQUEST_UNKNOWN_FIELD spec.features.kvRouter.fast:11',
     ],
     hint: /^write modelCache$/,
   },

@@ -5,8 +5,9 @@ import { parseTarget } from '../../request/target.ts';
 import { VERSION } from '../../version.ts';
 import type { Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
-import { withoutArguments } from './argocd.ts';
-import { parameter, parseParameters, readParameterModels, setParameters } from './parameters.ts';
+import { readModelConfigs } from '../read/model-configs.ts';
+import { rootOf, withoutArguments } from './argocd.ts';
+import { nameParameterModels, parameter, parseParameters, setParameters } from './parameters.ts';
 
 /** `argocd init`: fails before anything is read or rendered where the installation or a parameter is broken. */
 export const ARGOCD_INIT: Command = {
@@ -18,9 +19,9 @@ export const ARGOCD_INIT: Command = {
 };
 
 function init(context: Context): number {
-  const { settings } = parseParameters(context.env);
+  const { settings } = parseParameters(context.env).layer;
   if (settings.target !== undefined) parseTarget(settings.target, parameter(DEFAULTS.target.parameter.name));
-  readParameterModels(settings, context.cwd);
+  readModelConfigs(nameParameterModels(settings.models ?? []), rootOf(context));
   const measured = DATA_RELEASES.map(openCatalog());
   measured.forEach(checkPacks);
   const given = setParameters(context.env);

@@ -1,18 +1,22 @@
-import { type Finding, findingOf } from '../../errors.ts';
+import { type Finding, findingOf, type NoteCode } from '../../errors.ts';
+import { argocdRoot, type Root } from '../../files/root.ts';
 import { emitYaml } from '../../krm/emit-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { findUnserved } from '../../render/built/served.ts';
 import { placeDocuments } from '../../render/compare/replace.ts';
 import type { LockOptions } from '../../render/locked.ts';
 import { type RenderedGraph, type RenderReport, renderResources } from '../../render/render.ts';
+import { SILENCE } from '../../request/layers.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import type { BuildOptions } from '../read/kustomize-build.ts';
 import { readInput } from '../read/read-input.ts';
 import { readLocksBeside } from '../read/read-locks.ts';
+import { openSettings, type SettingsAt, withTerms } from '../read/settings-at.ts';
 import { reportText } from '../reporters/text.ts';
 import { type Manifest, type Manifests, readManifests } from './manifests.ts';
-import { type ArgocdParameters, announceParameters, parseParameters, readParameterModels } from './parameters.ts';
+import { announceParameters, nameParameterModels, parseParameters } from './parameters.ts';
 
 /** `argocd generate`: the manifests of an application, as a config management plugin prints them. */
 export const ARGOCD_GENERATE: Command = {
@@ -23,8 +27,10 @@ export const ARGOCD_GENERATE: Command = {
     'Prints every manifest below this folder, or what kustomize build makes of it where a kustomization\n' +
     'stands here, with graphs in the place of requests. Options are the parameters of the application, from\n' +
     'ARGOCD_APP_PARAMETERS, PARAM_<NAME> or ARGOCD_ENV_<NAME>; see plugin/argocd/README.md.\n',
-  options: {},
-  run: async (args, context) => generate(withoutArguments(args, context)),
+  options: {
+    'allow-remote': { type: 'boolean', help: 'let kustomize fetch what a kustomization names elsewhere' },
+  },
+  run: async (args, context) => generate(withoutArguments(args, context), { allowsRemote: args.isSet('allow-remote') }),
 };
 
 /** `argocd discover`: whether an application is one for the plugin. */
@@ -50,6 +56,8 @@ export const ARGOCD_PARAMETERS: Command = {
 
 /** How many errors the UI is given. */
 const MAX_ERRORS = 20;
+/** Codes of what may be why there is nothing to apply. */
+const EXPLAINING: readonly string[] = ['LINK_SKIPPED', 'TEMPLATE_SKIPPED'] satisfies NoteCode[];
 const NO_COLOUR = { isColoured: false };
 
 /** The context of a call that takes no arguments. Throws UsageError where there are some. */
@@ -58,25 +66,31 @@ export function withoutArguments({ positionals }: Arguments, context: Context): 
   return context;
 }
 
+/** An application stays in its folder of the copy of the repository. */
+export function rootOf({ cwd, env }: Context): Root {
+  return argocdRoot(cwd, env.ARGOCD_APP_SOURCE_PATH);
+}
+
 /** Nothing goes to stdout before the last finding is known: Argo CD would take it for the whole application. */
-function generate(context: Context): number {
+function generate(context: Context, build: BuildOptions): number {
   const parameters = parseParameters(context.env);
-  const read = readManifests(context);
-  const { graphs, findings } = renderAll(read, parameters, context);
+  const settings = openSettings(parameters.layer, rootOf(context), nameParameterModels);
+  const read = readManifests(settings, context, build);
+  const { graphs, findings } = renderAll(read, settings, context);
   const stream = toStream(read.manifests, graphs);
-  const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, parameters.settings.strict);
+  const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, settings.at('').settings.strict);
   const all = [...read.findings, ...findings, ...unserved];
   const isBlank = exitCodeOf(all) === 0 && !parameters.allowsEmpty && (read.requests.length === 0 || stream === '');
   return answer([...all, ...(isBlank ? [nothingToApply(read, context)] : [])], { stream, read, graphs, context });
 }
 
-function renderAll({ requests }: Manifests, { settings }: ArgocdParameters, context: Context): RenderReport {
+function renderAll({ requests }: Manifests, settings: SettingsAt, context: Context): RenderReport {
   if (requests.length === 0) return { graphs: [], findings: [] };
-  const street = context.openStreet(readParameterModels(settings, context.cwd));
-  const { locks, findings } = readLocksBeside(requests, context.cwd);
-  const lock: LockOptions = { locks, whenUnlocked: settings.frozen ? 'fail' : 'warn', isLocking: false };
-  const report = renderResources(requests, { street, defaults: settings, isStrict: settings.strict, lock });
-  return { ...report, findings: [...findings, ...report.findings] };
+  const terms = withTerms(requests, settings, context);
+  const { locks, findings } = readLocksBeside(requests, settings.root);
+  const lock: LockOptions = { locks, whenUnlocked: 'warn', isLocking: false };
+  const report = renderResources(terms.requests, { termsOf: terms.termsOf, lock });
+  return { ...report, findings: [...terms.findings, ...findings, ...report.findings] };
 }
 
 interface Generated {
@@ -101,9 +115,9 @@ function toLog(findings: readonly ResourceFinding[], graphs: readonly RenderedGr
   return `${reportText(findings, NO_COLOUR)}${applied} of ${requests} to apply, ${seconds} s\n`;
 }
 
-/** On failure the UI shows stderr as one text: without warnings, and not too much of it. */
+/** On failure the UI shows stderr as one text: without warnings, but for what explains an empty one, and not too much of it. */
 function toInterface(findings: readonly ResourceFinding[], requests: string): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errors = findings.filter(({ severity, code }) => severity === 'error' || EXPLAINING.includes(code));
   const more = errors.length > MAX_ERRORS ? `${errors.length - MAX_ERRORS} more errors\n` : '';
   return `${reportText(errors.slice(0, MAX_ERRORS), NO_COLOUR)}${more}nothing was generated for ${requests}\n`;
 }
@@ -150,8 +164,9 @@ function toDocument(text: string): string {
 
 /** Whatever is printed is a match. A broken request is one too, so that generating says what is wrong with it. */
 async function discover(context: Context): Promise<number> {
-  const { requests, findings } = await readInput(['.'], context);
-  const files = [...requests, ...findings].map(({ origin }) => origin?.file ?? '');
+  const { requests, findings } = await readInput(['.'], { settings: openSettings(SILENCE, rootOf(context)) }, context);
+  const broken = findings.filter(({ severity }) => severity === 'error');
+  const files = [...requests, ...broken].map(({ origin }) => origin?.file ?? '');
   context.stdout([...new Set(files)].map((file) => `${file}\n`).join(''));
   return 0;
 }

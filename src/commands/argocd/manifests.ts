@@ -1,16 +1,24 @@
-import { readFileSync, statSync } from 'node:fs';
-import { type Finding, RenderError } from '../../errors.ts';
+import { type Finding, RenderError, type Warn } from '../../errors.ts';
+import { type FoundFile, findFiles } from '../../files/find-files.ts';
+import { readFile } from '../../files/read-file.ts';
+import type { Root } from '../../files/root.ts';
 import { isObject } from '../../json.ts';
 import { annotationsOf, LOCAL_CONFIG } from '../../krm/annotations.ts';
-import { type FoundFile, findFiles } from '../../krm/find-files.ts';
+import { type Budget, newBudget, takeDocuments } from '../../krm/budget.ts';
 import { refOf } from '../../krm/identity.ts';
 import { composeDocument, decodeUtf8, REQUEST_LIMITS, requireSize, STREAM_LIMITS } from '../../krm/parse-yaml.ts';
+import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { splitStream } from '../../krm/split-stream.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../cli/context.ts';
-import { buildKustomization, findKustomization } from '../read/kustomize-build.ts';
+import { listedByKustomizations } from '../read/kustomization-lists.ts';
+import { type BuildOptions, buildKustomization, findKustomization } from '../read/kustomize-build.ts';
+import { isProjectFile } from '../read/project-files.ts';
 import { readAll } from '../read/read-all.ts';
+import { chartOf, isIgnored, REQUESTS, skippedTemplates, type Template, warnInto } from '../read/request-files.ts';
+import type { SettingsAt } from '../read/settings-at.ts';
+import { refuseRemote } from './remote-references.ts';
 
 /** A manifest of an application. Only those that may concern us are parsed; all others are text. */
 export interface Manifest {
@@ -44,46 +52,109 @@ const NOT_FOR_CLUSTERS: Readonly<Record<string, string>> = {
  * The manifests of the working directory: what `kustomize build` makes of it where a kustomization stands there, else
  * every manifest below it. Every file is tried.
  */
-export function readManifests(context: Pick<Context, 'cwd' | 'env'>): Manifests {
-  const readers =
-    findKustomization(context.cwd) === undefined
-      ? manifestFiles(context.cwd).map((file) => () => readManifestFile(file))
-      : // Without a file name findings name the resource, since kustomize does not say where one came from.
-        [() => toManifests(decodeUtf8(buildKustomization(context), 'kustomize build'), '')];
+export function readManifests(
+  settings: SettingsAt,
+  context: Pick<Context, 'cwd' | 'env'>,
+  build: BuildOptions,
+): Manifests {
+  if (findKustomization(context.cwd) === undefined) return readFolder(settings);
+  // Without a file name findings name the resource, since kustomize does not say where one came from.
+  return collect([() => toManifests(decodeUtf8(buildLocal(context, build), 'kustomize build'), NO_FILE, newBudget())]);
+}
+
+const NO_FILE = { file: '', source: '' };
+
+/** The manifests of a plain folder. Documents of files that are no requests are left out where they look like one. */
+function readFolder(settings: SettingsAt): Manifests {
+  const { root, projectOf } = settings;
+  const skipped: Finding[] = [];
+  const templates: Template[] = [];
+  const found = manifestFiles(root, warnInto(skipped, settings));
+  const parts = new Set(found.flatMap(({ file }) => projectOf(file).parts));
+  const files = found.filter(({ file, path }) => !isProjectFile(file) && !parts.has(path));
+  const isListed = listedByKustomizations(files, root);
+  const budget = newBudget();
+  const read = collect(
+    files.map((file) => () => {
+      if (budget.isSpent) return [];
+      const text = textOf(file);
+      const isMentioning = text.includes(REQUESTS.mention);
+      const isExcluded = isMentioning && projectOf(file.file).excludes(file.file);
+      if (isExcluded) return toManifests(text, file, budget, isNoRequest);
+      const chart = isMentioning ? chartOf(file.file, text, root) : undefined;
+      if (chart !== undefined) templates.push({ file: file.file, chart });
+      if (chart !== undefined) return [];
+      const isNone = isMentioning && (isIgnored(text) || isListed(file));
+      return isNone ? toManifests(text, file, budget, isNoRequest) : toManifests(text, file, budget);
+    }),
+  );
+  return { ...read, findings: [...skipped, ...read.findings, ...skippedTemplates(templates)] };
+}
+
+/** Whether the text of a document speaks of no request. */
+function isNoRequest(text: string): boolean {
+  return !text.includes(REQUESTS.mention);
+}
+
+function collect(readers: readonly (() => readonly Manifest[])[]): Manifests {
   const { read: manifests, findings } = readAll(readers);
   const requests = manifests.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
   return { manifests, requests, findings };
 }
 
-function manifestFiles(cwd: string): FoundFile[] {
+function buildLocal(context: Pick<Context, 'cwd' | 'env'>, options: BuildOptions): Uint8Array {
+  if (!options.allowsRemote) refuseRemote(context.cwd, context.env.ARGOCD_APP_SOURCE_PATH);
+  return buildKustomization(context, options);
+}
+
+function manifestFiles(root: Root, warn: Warn): FoundFile[] {
   try {
-    return findFiles([FILES], { cwd, isConfined: true });
+    return findFiles([FILES], root, { use: 'request', warn });
   } catch (error) {
     if (error instanceof RenderError && error.code === 'INPUT_NOT_FOUND') return [];
     throw error;
   }
 }
 
-function readManifestFile({ absolute, file }: FoundFile): Manifest[] {
-  requireSize(statSync(absolute).size, STREAM_LIMITS, { file, index: 0 });
-  return toManifests(decodeUtf8(readFileSync(absolute), file), file);
+function textOf({ path, file }: FoundFile): string {
+  const { bytes, size } = readFile(path, STREAM_LIMITS.bytes) ?? { bytes: Buffer.alloc(0), size: 0 };
+  requireSize(size, STREAM_LIMITS, { file, index: 0 });
+  return decodeUtf8(bytes ?? Buffer.alloc(0), file);
 }
 
-function toManifests(stream: string, file: string): Manifest[] {
+type Named = Pick<FoundFile, 'file' | 'source'>;
+
+function toManifests(
+  stream: string,
+  { file, source }: Named,
+  budget: Budget,
+  isRead: (text: string) => boolean = () => true,
+): Manifest[] {
   let line = 1;
   return splitStream(stream.replace(/^\uFEFF/, '')).flatMap((text, index) => {
     const origin = { file, index, line };
     line += text.split('\n').length - 1;
-    if (!text.includes('apiVersion') || !text.includes('kind')) return [];
-    return toManifest(text, origin);
+    if (!text.includes('apiVersion') || !text.includes('kind') || !isRead(text)) return [];
+    return toManifest(text, { origin, source, budget });
   });
 }
 
 /** Documents without an apiVersion and kind (values, other tools' settings) are no manifests. */
-function toManifest(text: string, origin: Required<Resource['origin']>): Manifest[] {
+interface Place extends Pick<Named, 'source'> {
+  readonly origin: Required<Resource['origin']>;
+  readonly budget: Budget;
+}
+
+function toManifest(text: string, place: Place): Manifest[] {
   const isBlock = AT_MARGIN.apiVersion.test(text) && AT_MARGIN.kind.test(text);
   if (isBlock && !CONCERNS_US.test(text)) return [{ text, resource: undefined }];
-  const resource = parse(text, origin);
+  takeDocuments(place.budget, 1, place.origin);
+  const resource = parse(text, place);
+  if (resource === undefined) return [];
+  return openList({ text, resource }, isRequest).flatMap((one) => admit(one.text, one.resource));
+}
+
+function admit(text: string, resource: Resource | undefined): Manifest[] {
   if (resource === undefined) return [];
   const { apiVersion, kind } = refOf(resource.object);
   if (apiVersion === '' || kind === '' || annotationsOf(resource.object)[LOCAL_CONFIG] === 'true') return [];
@@ -92,27 +163,17 @@ function toManifest(text: string, origin: Required<Resource['origin']>): Manifes
   return [{ text, resource }];
 }
 
-function parse(text: string, origin: Required<Resource['origin']>): Resource | undefined {
-  const composed = composeDocument(text, origin, { limits: LIMITS });
+function parse(text: string, { origin, source, budget }: Place): Resource | undefined {
+  const composed = composeDocument(text, origin, { limits: LIMITS, budget });
   if (composed?.strange !== undefined) throw composed.strange;
-  return composed && isObject(composed.value) ? { ...composed, object: composed.value } : undefined;
+  return composed && isObject(composed.value) ? { ...composed, object: composed.value, source } : undefined;
 }
 
 function refuseMisplaced(resource: Resource): void {
-  const { items } = resource.object;
   const { apiVersion, kind } = refOf(resource.object);
   const group = apiVersion.split('/')[0] ?? '';
   if (Object.hasOwn(NOT_FOR_CLUSTERS, group)) {
     throw misplaced(resource, 'kind', `a ${kind} is not read here, and no cluster takes it`, NOT_FOR_CLUSTERS[group]);
-  }
-  const at = Array.isArray(items) ? items.findIndex((item) => isObject(item) && isRequest(item)) : -1;
-  if (at >= 0) {
-    throw misplaced(
-      resource,
-      `items[${at}]`,
-      `a request inside a ${kind} is not rendered`,
-      'give it a document of its own',
-    );
   }
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { RenderError, RenderErrors } from '../../errors.ts';
-import type { SuppliedModels } from '../../profile/models.ts';
 import { DEFAULTS, type DefaultRow, defaultRow, SETTING_PATHS } from '../../request/defaults.ts';
-import { type FilledSettings, toSettings, withFallbacks } from '../../request/settings.ts';
-import { FLAG } from '../../request/value-kinds.ts';
+import { hostLayer, type Layer } from '../../request/layers.ts';
+import { toSettings } from '../../request/settings.ts';
+import { FLAG, type ModelPath } from '../../request/value-kinds.ts';
 import type { Context } from '../cli/context.ts';
-import { readModelConfigs } from '../read/model-configs.ts';
+import type { ModelSource } from '../read/model-configs.ts';
 
 /** What is about applications alone, and about no request. */
 const ALLOW_EMPTY = {
@@ -55,7 +55,7 @@ const SET = z
 
 /** Checked parameters of an Application. */
 export interface ArgocdParameters {
-  readonly settings: FilledSettings;
+  readonly layer: Layer;
   readonly allowsEmpty: boolean;
 }
 
@@ -78,7 +78,9 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
   });
   return {
     // Nothing to warn about: what Argo CD applies does not pass through Flux.
-    settings: withFallbacks({ ...toSettings(said), fluxSubstitute: 'enabled' }),
+    layer: hostLayer({ ...toSettings(said), fluxSubstitute: 'enabled' }, (path) => {
+      return `parameter ${defaultRow(path).parameter?.name}`;
+    }),
     allowsEmpty: data[ALLOW_EMPTY.parameter.name] === true,
   };
 }
@@ -88,10 +90,9 @@ export function setParameters(env: Context['env']): Readonly<Record<string, unkn
   return { ...fromVariables(env), ...fromApplication(env) };
 }
 
-/** The configurations of `model-config`; nothing outside the application's folder is read. @throws RenderErrors */
-export function readParameterModels({ models = [] }: FilledSettings, cwd: string): SuppliedModels {
-  const sources = models.map((model) => ({ ...model, field: parameter(DEFAULTS.models.parameter.name) }));
-  return readModelConfigs(sources, { cwd, isConfined: true });
+/** The configurations of `model-config`, each with the field that names it. */
+export function nameParameterModels(models: readonly ModelPath[]): ModelSource[] {
+  return models.map((model) => ({ ...model, field: parameter(DEFAULTS.models.parameter.name) }));
 }
 
 /** Variable names as Argo CD makes them: capitals, digits and underscores. */

@@ -1,13 +1,17 @@
-import { type Finding, findingOf } from '../../errors.ts';
+import { type ErrorCode, type Finding, findingOf, RenderError, RenderErrors } from '../../errors.ts';
+import { commandLineRoot } from '../../files/root.ts';
 import { exitCodeOf } from '../../krm/results.ts';
 import { isGraph } from '../../outputs/graph.ts';
+import type { Release } from '../../releases.ts';
 import { checkBuilt } from '../../render/built/built.ts';
+import type { Source } from '../../request/layers.ts';
 import { parseTarget } from '../../request/target.ts';
 import { type Arguments, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import type { Outcome } from '../cli/outcome.ts';
-import { REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
+import { optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
 import { readBuilt } from '../read/read-built.ts';
+import { openSettings } from '../read/settings-at.ts';
 
 const FILE = 'stdin';
 /** Options of requests that mean something for what is built already. */
@@ -19,15 +23,33 @@ const USED: readonly string[] = ['target', 'strict'];
  */
 export async function checkStream(args: Arguments, context: Context): Promise<Outcome> {
   refuseOthers(args);
-  const { target } = requestDefaults(args);
-  const release = target === undefined ? undefined : parseTarget(target, '--target');
+  const { settings, release } = settingsHere(args, context);
   const resources = readBuilt(await context.readStdin(), FILE);
   const count = resources.filter(({ object }) => isGraph(object)).length;
-  const found = checkBuilt(resources, { target: release, isStrict: args.isSet('strict') });
+  const found = checkBuilt(resources, { target: release, isStrict: settings.strict });
   const isEmpty = count === 0 && found.length === 0 && !args.isSet('allow-empty');
   const findings = isEmpty ? [noGraphs()] : found;
   const isFine = exitCodeOf(findings) === 0;
   return { findings, output: '', notes: isFine ? `${count} ${count === 1 ? 'graph' : 'graphs'} can be applied\n` : '' };
+}
+
+/** What counts in the working directory, whose project file is the one of a stream. Throws what is wrong with it. */
+function settingsHere(args: Arguments, { cwd }: Context) {
+  const { at, projectOf } = openSettings(optionLayer(args), commandLineRoot(cwd));
+  const { settings, sourceOf } = at(FILE);
+  const { errors } = projectOf(FILE);
+  if (errors.length > 0) throw new RenderErrors(errors.map((one) => new RenderError(one.code as ErrorCode, one)));
+  return { settings, release: releaseOf(settings.target, sourceOf('target')) };
+}
+
+function releaseOf(target: string | undefined, source: Source | undefined): Release | undefined {
+  if (target === undefined) return undefined;
+  try {
+    return parseTarget(target, source?.origin ? 'spec.target' : '--target');
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    throw new RenderError(error.code, { ...error.toFinding(source?.origin) });
+  }
 }
 
 function refuseOthers(args: Arguments): void {

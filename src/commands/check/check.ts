@@ -1,3 +1,4 @@
+import { commandLineRoot, type Root } from '../../files/root.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { findDrift } from '../../render/compare/drift.ts';
@@ -6,13 +7,15 @@ import type { RenderReport } from '../../render/render.ts';
 import type { Arguments, Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { FROZEN_OPTION, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { type Difference, formatDifferences, toFinding } from '../files/drift-report.ts';
 import type { PlannedFile } from '../files/planned-files.ts';
 import { displayName, findLeftOver, readCommitted, type Store, storeBeside, storeOf } from '../files/store.ts';
-import { type Input, noRequests, readInput, STDIN } from '../read/read-input.ts';
+import { settleFolders } from '../files/take-folders.ts';
+import { type Input, isEmptyInput, noRequests, readInput, STDIN } from '../read/read-input.ts';
 import { failedFiles, renderInput } from '../read/render-input.ts';
+import { openSettings } from '../read/settings-at.ts';
 import { checkStream } from './check-stream.ts';
 
 /** `check`: whether what is committed is what the requests render to. */
@@ -38,10 +41,15 @@ export const CHECK: Command = {
 async function check(args: Arguments, context: Context): Promise<Outcome> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
   if (patterns.includes(STDIN)) return checkStream(args, context);
-  const input = await readInput(patterns, context);
-  const report = renderInput(input, args, context);
-  const comparison = compareAll(input, report, { dir: args.text('output-dir'), cwd: context.cwd });
-  const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
+  const dir = args.text('output-dir');
+  const store = dir === undefined ? storeBeside() : storeOf(dir);
+  const root = commandLineRoot(context.cwd, [...patterns, dir ?? '.']);
+  const settings = openSettings(optionLayer(args), root);
+  const input = await readInput(patterns, { settings, scopeOf: store.scopeOf }, context);
+  await settleFolders(input.files, [dir], context);
+  const report = renderInput(input, context);
+  const comparison = compareAll(input, report, { store, dir });
+  const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
   const findings = [
     ...input.findings,
     ...report.findings,
@@ -57,19 +65,20 @@ interface Comparison {
 }
 
 interface Where {
+  readonly store: Store;
+  /** The folder of the call. */
   readonly dir: string | undefined;
-  readonly cwd: string;
 }
 
-function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Comparison {
-  const store = dir === undefined ? storeBeside() : storeOf(dir);
+function compareAll(input: Input, report: RenderReport, { store, dir }: Where): Comparison {
+  const { root } = input.settings;
   const renderAgain = `run dgdr-render render ${dir === undefined ? '--beside' : `--output-dir ${dir}`} with the same paths and options`;
   try {
     const planned = store.plan(report.graphs);
     const failed = failedFiles(input, report);
-    const compared = planned.map((file) => compareFile(file, { store, failed, cwd }));
+    const compared = planned.map((file) => compareFile(file, { store, failed, root }));
     const run = { inputs: new Set(input.files), failed, planned: compared.map(({ file }) => file) };
-    const leftOver = findLeftOver(store, run, cwd);
+    const leftOver = findLeftOver(store, run, root);
     const differences = [...compared.flatMap((one) => one.differences), ...leftOver.value.map(asLeftOver)];
     const unread = [...compared.flatMap(({ findings }) => findings), ...leftOver.findings];
     const drift = differences.map((one) => toFinding(one, renderAgain));
@@ -82,16 +91,16 @@ function compareAll(input: Input, report: RenderReport, { dir, cwd }: Where): Co
 interface FileContext {
   readonly store: Store;
   readonly failed: ReadonlySet<string>;
-  readonly cwd: string;
+  readonly root: Root;
 }
 
 /** A file that cannot be read has one finding and no differences. */
 function compareFile(
   planned: PlannedFile,
-  { store, failed, cwd }: FileContext,
+  { store, failed, root }: FileContext,
 ): Comparison & { readonly file: string } {
-  const file = displayName(store, planned.name, cwd);
-  const { value = [], findings } = readCommitted(file, cwd);
+  const file = displayName(store, planned.name, root);
+  const { value = [], findings } = readCommitted(file, root);
   if (findings.length > 0) return { file, differences: [], findings };
   // What a failed request of the same file would render to is not known.
   const isWhole = !planned.graphs.some(({ request }) => failed.has(request.origin.file));

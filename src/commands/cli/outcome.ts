@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { type Finding, findingOf } from '../../errors.ts';
+import { type Finding, findingOf, RenderError } from '../../errors.ts';
+import { commandLineRoot, outputThrough } from '../../files/root.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { reportGithub } from '../reporters/github.ts';
@@ -72,9 +72,10 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
 /** Writes the file, also where there is nothing to report: a later step of a pipeline expects it. */
 async function writeReport(name: string, text: string, { cwd, untilSafe }: Context): Promise<Finding[]> {
   try {
-    await untilSafe(async () => replaceFile(resolve(cwd, name), text));
+    await untilSafe(async () => replaceFile(outputThrough(name, commandLineRoot(cwd)), text));
     return [];
   } catch (error) {
+    if (error instanceof RenderError) return [error.toFinding()];
     if (!(error instanceof Error && 'code' in error)) throw error;
     const message = `the report ${name} was not written: ${String(error.code)}`;
     return [findingOf('OUTPUT_FAILED', { message, hint: 'name a file in a folder that exists' })];

@@ -1,25 +1,33 @@
+import { writeSync } from 'node:fs';
+import { isSystemError, RenderError } from '../../errors.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import { bundledEngines } from '../../profile/engines.ts';
 import { openStreet } from '../../render/render.ts';
+import { reportText } from '../reporters/text.ts';
 import type { Context } from './context.ts';
 import { holdSignals } from './hold-signals.ts';
 import { NO_PROGRESS, type ProgressOptions, progressLine } from './progress.ts';
+import { cannotPrint, type Printed, printTo } from './streams.ts';
+import { toFindings } from './to-findings.ts';
 
 /** The context of the running process. */
 function processContext(): Context {
-  const { env, stderr, stdin, stdout } = process;
+  const { env, stderr, stdin } = process;
   const isTerminal = stderr.isTTY === true && env.TERM !== 'dumb';
   const line = isTerminal ? progressLine(terminal(stderr)) : NO_PROGRESS;
-  const printTo = (stream: NodeJS.WriteStream) => (text: string) => {
-    line.erase();
-    stream.write(text);
+  const print = (name: Printed) => {
+    const write = printTo(name, process[name]);
+    return (text: string) => {
+      line.erase();
+      write(text);
+    };
   };
   return {
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     env,
     readStdin: () => readAll(stdin),
-    stdout: printTo(stdout),
-    stderr: printTo(stderr),
+    stdout: print('stdout'),
+    stderr: print('stderr'),
     untilSafe: holdSignals,
     progress: line.show,
     isColoured: isTerminal && (env.NO_COLOR ?? '') === '',
@@ -50,13 +58,48 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Runs an entry point to its exit code; output drains before the process ends, a reader that went away is no error. */
-export async function runProcess(main: (context: Context) => Promise<number>): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+/** Somebody may have removed it. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new RenderError('INPUT_NOT_FOUND', {
+      message: `the working directory cannot be read: ${error.code}`,
+      hint: 'change to a folder that exists',
     });
   }
-  process.exitCode = await main(processContext());
+}
+
+const CANNOT_PRINT = 1;
+
+/**
+ * Runs an entry point to its exit code; output drains before the process ends. What cannot be printed makes 1 of it, and a
+ * line on stderr; work that goes on meanwhile is not broken off, since it may be writing files.
+ */
+export async function runProcess(main: (context: Context) => Promise<number>): Promise<void> {
+  const failures: RenderError[] = [];
+  for (const name of ['stdout', 'stderr'] as const) {
+    process[name].on('error', (error: NodeJS.ErrnoException) => failures.push(cannotPrint(name, error)));
+  }
+  process.on('exit', (code) => {
+    if (failures.length === 0) return;
+    sayLast(failures.slice(0, 1));
+    process.exitCode = code === 0 ? CANNOT_PRINT : code;
+  });
+  try {
+    process.exitCode = await main(processContext());
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    failures.push(error);
+  }
+}
+
+/** Past the streams, which may not get to it any more. There is nowhere else to say that stderr itself is closed. */
+function sayLast(errors: readonly RenderError[]): void {
+  try {
+    writeSync(process.stderr.fd, reportText(errors.flatMap(toFindings), { isColoured: false }));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
 }

@@ -1,9 +1,7 @@
-import type { Street } from '../../render/render.ts';
 import { type DefaultRow, defaultRow, SETTING_PATHS, type SettingPath } from '../../request/defaults.ts';
-import { type RequestDefaults, toSettings } from '../../request/settings.ts';
-import { readModelConfigs } from '../read/model-configs.ts';
+import { hostLayer, type Layer } from '../../request/layers.ts';
+import { toSettings } from '../../request/settings.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
-import type { Context } from './context.ts';
 
 /** Option of the commands that go by locks. */
 export const FROZEN_OPTION = optionsOf(['frozen']);
@@ -30,10 +28,10 @@ function withSmallLetter(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** The defaults that the options spell out. */
-export function requestDefaults(args: Arguments): RequestDefaults {
-  const paths = SETTING_PATHS.filter((path) => defaultRow(path).about === 'request');
-  return toSettings(paths.map((path) => [path, optionValue(args, path)]));
+/** What the options say. A command without the option of a row says nothing of it. */
+export function optionLayer(args: Arguments): Layer {
+  const said = SETTING_PATHS.map((path) => [path, optionValue(args, path)] as const);
+  return hostLayer(toSettings(said), (path) => `option --${defaultRow(path).option?.name}`);
 }
 
 /** What the option of a setting says; undefined where it is not given. */
@@ -57,10 +55,4 @@ export function oneOf<T extends string>(args: Arguments, name: string, known: re
     throw new UsageError(`--${name} ${text} is not one of ${known.join(', ')}`);
   }
   return found;
-}
-
-/** Opens the street with the models that the options supply. @throws RenderErrors */
-export function openStreetFor(args: Arguments, context: Context): Street {
-  const { models = [] } = toSettings([['models', optionValue(args, 'models')]]);
-  return context.openStreet(readModelConfigs(models, { cwd: context.cwd, isConfined: false }));
 }

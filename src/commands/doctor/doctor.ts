@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { type ErrorCode, findingOf } from '../../errors.ts';
+import { buildRoot } from '../../files/root.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
@@ -8,6 +9,7 @@ import { checkBuilt } from '../../render/built/built.ts';
 import { missingGraphs } from '../../render/built/missing-graphs.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { findOnPath } from '../cli/find-on-path.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { oneOf } from '../cli/request-options.ts';
 import { readBuilt } from '../read/read-built.ts';
@@ -16,7 +18,7 @@ import { type Examined, examine, skipped } from './examine.ts';
 import { HOST_NAMES, HOSTS, type Host, type HostName } from './hosts.ts';
 import { readTree } from './kustomizations.ts';
 import { askRelease, checkRelease } from './release.ts';
-import { findOnPath, notStarted } from './start.ts';
+import { notStarted } from './start.ts';
 
 /** `doctor`: whether the build of a folder renders its requests, and what is missing. */
 export const DOCTOR: Command = {
@@ -60,7 +62,7 @@ async function doctor(args: Arguments, context: Context): Promise<Outcome> {
   const wanted = toWanted(args, context);
   const { host, flags, timeoutMs } = wanted;
   const folder = resolve(context.cwd, wanted.dir);
-  const examined = examine(readTree(folder, context.cwd), { host, flags, context });
+  const examined = examine(readTree(folder, buildRoot(context.cwd, folder)), { host, flags, context });
   const program = findOnPath(host.program, context.env);
   if (program === undefined) return toOutcome([noProgram(host), ...examined.findings], '');
   const call = { program, cwd: context.cwd, env: context.env, timeoutMs };

@@ -1,12 +1,16 @@
 import { join, relative } from 'node:path';
 import { findingOf, type Origin, RenderError, RenderErrors } from '../../errors.ts';
+import { functionRoot } from '../../files/root.ts';
 import { getIn, isObject } from '../../json.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
+import { SILENCE } from '../../request/layers.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../cli/context.ts';
 import { configRequests } from '../read/config-requests.ts';
+import { isProjectFile } from '../read/project-files.ts';
+import { openSettings } from '../read/settings-at.ts';
 import { isOurs, type Program, toProgram } from './functions.ts';
 import { type Host, missingFlags } from './hosts.ts';
 import type { Listed, Tree } from './kustomizations.ts';
@@ -71,10 +75,14 @@ function misplaced(listed: readonly Listed[]): ResourceFinding[] {
   return listed
     .filter((one) => one.role === 'resources' && isOurs(one) && !isRequest(one.resource.object))
     .map(({ resource }) => {
+      if (isProjectFile(resource.origin.file))
+        return skipped(resource, 'the project file is no resource', PROJECT_HINT);
       const message = `${describeRef(refOf(resource.object))} is listed under resources:, where kustomize starts no function`;
       return skipped(resource, message, 'list it under transformers:, or with spec.requests under generators:');
     });
 }
+
+const PROJECT_HINT = 'remove it from resources:; it is found by its name';
 
 /** A function that a build passes over. */
 export function skipped(resource: Resource, message: string, hint: string): ResourceFinding {
@@ -112,7 +120,9 @@ function named(
 ): Resource[] {
   const known = entries.filter((entry) => typeof entry === 'string' || isObject(entry));
   try {
-    return configRequests(config, known, folder).map((request) => seenFrom(request, relative(cwd, folder)));
+    return configRequests(config, known, { settings: openSettings(SILENCE, functionRoot(folder)), say: () => {} }).map(
+      (request) => seenFrom(request, relative(cwd, folder)),
+    );
   } catch (error) {
     if (error instanceof RenderError || error instanceof RenderErrors) return [];
     throw error;

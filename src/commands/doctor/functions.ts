@@ -6,7 +6,7 @@ import { annotationsOf } from '../../krm/annotations.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import { parseStream } from '../../krm/parse-yaml.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
-import { CONFIG_KIND } from '../../request/function-config.ts';
+import { CONFIG_KIND } from '../../request/config-schema.ts';
 import { nearest } from '../../request/nearest.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../cli/context.ts';

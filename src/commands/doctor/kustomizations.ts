@@ -1,7 +1,9 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Origin, RenderError } from '../../errors.ts';
+import { readFile } from '../../files/read-file.ts';
+import { lookAt, type Root } from '../../files/root.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { itemsOf } from '../../krm/list-items.ts';
 import { composeDocument, decodeUtf8, parseStream, REQUEST_LIMITS, STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { findKustomization } from '../read/kustomize-build.ts';
@@ -41,16 +43,16 @@ const HARMLESS = ['apiVersion', 'kind', 'metadata', 'resources', 'bases'];
 const CONCERNS_US = /DynamoGraphDeploymentRequest|dgdr-render\.dev/;
 
 /** Reads the kustomization of a folder and of every folder that it leads to. Throws INPUT_NOT_FOUND without one. */
-export function readTree(folder: string, cwd: string): Tree {
+export function readTree(folder: string, root: Root): Tree {
   if (findKustomization(folder) === undefined) {
-    const message = `there is no kustomization in ${relative(cwd, folder) || '.'}`;
+    const message = `there is no kustomization in ${relative(root.cwd, folder) || '.'}`;
     throw new RenderError('INPUT_NOT_FOUND', { message, hint: 'name the folder that is built' });
   }
-  return readFolder(folder, { cwd, seen: new Set() });
+  return readFolder(folder, { root, seen: new Set() });
 }
 
 interface Reading {
-  readonly cwd: string;
+  readonly root: Root;
   /** What was read: each kustomization once, since a circle is kustomize's to refuse. */
   readonly seen: Set<string>;
 }
@@ -66,8 +68,10 @@ function all(trees: readonly Tree[]): Tree {
 
 /** Everything that the kustomization of a folder lists. */
 function readFolder(folder: string, reading: Reading): Tree {
-  if (isSeen(realpathSync(folder), reading)) return NOTHING;
-  const kustomization = readKustomization(folder, reading.cwd);
+  const { path } = at(folder, reading);
+  if (path === undefined) return UNKNOWN;
+  if (isSeen(path, reading)) return NOTHING;
+  const kustomization = readKustomization(folder, reading);
   if (kustomization === undefined) return UNKNOWN;
   const trees = Object.entries(FIELDS).flatMap(([field, role]) =>
     entriesOf(kustomization.object[field]).map((entry, i) =>
@@ -85,14 +89,14 @@ function isSeen(key: string, { seen }: Reading): boolean {
   return false;
 }
 
-function readKustomization(folder: string, cwd: string): Resource | undefined {
+function readKustomization(folder: string, reading: Reading): Resource | undefined {
   const name = findKustomization(folder);
-  return name === undefined ? undefined : readFile(join(folder, name), cwd)?.[0];
+  return name === undefined ? undefined : readResources(join(folder, name), reading)?.[0];
 }
 
 function readResource(folder: string, entry: string, reading: Reading): Tree {
   const path = resolve(folder, entry);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const { stat } = at(path, reading);
   if (stat?.isDirectory()) return readFolder(path, reading);
   return stat === undefined ? UNKNOWN : list({ role: 'resources', folder }, path, reading);
 }
@@ -107,14 +111,15 @@ function readConfig(where: Where, { entry, place }: Entry, reading: Reading): Tr
   const written = writtenOut(entry, place);
   if (written !== undefined) return { ...NOTHING, listed: [{ ...where, home: where.folder, resource: written }] };
   const path = resolve(where.folder, entry);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const { stat } = at(path, reading);
   if (stat?.isDirectory()) return readConfigFolder(where, path, reading);
   return stat === undefined ? UNKNOWN : list(where, path, reading);
 }
 
 function readConfigFolder(where: Where, path: string, reading: Reading): Tree {
-  if (isSeen([where.role, where.folder, realpathSync(path)].join('\n'), reading)) return NOTHING;
-  const kustomization = readKustomization(path, reading.cwd);
+  const real = at(path, reading).path ?? path;
+  if (isSeen([where.role, where.folder, real].join('\n'), reading)) return NOTHING;
+  const kustomization = readKustomization(path, reading);
   if (kustomization === undefined) return UNKNOWN;
   const { object } = kustomization;
   const trees = ['resources', 'bases'].flatMap((field) =>
@@ -127,21 +132,34 @@ function readConfigFolder(where: Where, path: string, reading: Reading): Tree {
   return all([...trees, isPlain ? NOTHING : UNKNOWN]);
 }
 
-function list(where: Where, path: string, { cwd }: Reading): Tree {
-  const resources = readFile(path, cwd, where.role === 'resources' ? CONCERNS_US : undefined);
+function list(where: Where, path: string, reading: Reading): Tree {
+  const resources = readResources(path, reading, where.role === 'resources' ? CONCERNS_US : undefined);
   if (resources === undefined) return UNKNOWN;
   return { ...NOTHING, listed: resources.map((resource) => ({ ...where, home: dirname(path), resource })) };
 }
 
 /** The resources of a file; undefined where it cannot be read, about which kustomize will complain. */
-function readFile(path: string, cwd: string, concernsUs = /^/): Resource[] | undefined {
+function readResources(path: string, { root }: Reading, concernsUs = /^/): Resource[] | undefined {
   try {
-    const text = decodeUtf8(readFileSync(path), path);
+    const found = lookAt(path, root);
+    const bytes = found.path === undefined ? undefined : readFile(found.path, STREAM_LIMITS.bytes)?.bytes;
+    if (bytes === undefined) return undefined;
+    const text = decodeUtf8(bytes, path);
     if (!concernsUs.test(text)) return [];
-    const documents = parseStream(text, { file: relative(cwd, path), limits: STREAM_LIMITS });
-    return documents.flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
+    const documents = parseStream(text, { file: relative(root.cwd, path), limits: STREAM_LIMITS });
+    return documents.flatMap(({ resource }) => (resource === undefined ? [] : (itemsOf(resource) ?? [resource])));
   } catch (error) {
     if (error instanceof RenderError || (error instanceof Error && 'code' in error)) return undefined;
+    throw error;
+  }
+}
+
+/** What a build may read at a path, which is nothing where that leads out of the root. */
+function at(path: string, { root }: Reading): Partial<ReturnType<typeof lookAt>> {
+  try {
+    return lookAt(path, root);
+  } catch (error) {
+    if (error instanceof RenderError) return {};
     throw error;
   }
 }
@@ -157,7 +175,7 @@ function writtenOut(entry: string, { file, line = 1 }: Origin): Resource | undef
   try {
     const composed = composeDocument(entry, origin, { limits: REQUEST_LIMITS });
     return composed && isObject(composed.value) && isResource(composed.value)
-      ? { ...composed, object: composed.value }
+      ? { ...composed, object: composed.value, source: file }
       : undefined;
   } catch (error) {
     if (error instanceof RenderError) return undefined;

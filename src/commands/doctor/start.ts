@@ -1,8 +1,9 @@
-import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { basename, delimiter, isAbsolute, join, relative, resolve } from 'node:path';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { type FindingDetails, findingOf } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import type { Context } from '../cli/context.ts';
+import { findOnPath, isExecutable } from '../cli/find-on-path.ts';
 import type { Program } from './functions.ts';
 import type { Form, Host } from './hosts.ts';
 
@@ -13,7 +14,6 @@ export const FUNCTION_NAME = 'dgdr-render-function';
 
 const ON_PATH = `write path: ${FUNCTION_NAME}, and put it on the PATH of the host (npm install --global does)`;
 const NO_DOCKER = 'install docker, or use the exec form';
-const MODE_EXECUTABLE = 0o111;
 const HEAD_BYTES = 256;
 /** First bytes of programs that need no interpreter: ELF, and Mach-O of either kind. */
 const BINARIES = ['7f454c46', 'cffaedfe', 'cafebabe'];
@@ -46,12 +46,6 @@ const CHECKS: Readonly<Record<Form, Check>> = {
       : undefined,
   plugin: ({ name }, { env }) => checkFile(name, name, env),
 };
-
-/** The absolute path of a program of the PATH that can be executed. */
-export function findOnPath(name: string, { PATH = '' }: Context['env']): string | undefined {
-  const candidates = PATH.split(delimiter).map((folder) => join(folder, name));
-  return candidates.find((path) => isExecutable(statSync(path, { throwIfNoEntry: false })));
-}
 
 function checkExec({ name, listed }: Program, { host, env, cwd }: Surroundings): FindingDetails | undefined {
   if (!name.includes('/')) {
@@ -123,8 +117,4 @@ function readHead(path: string): Buffer | undefined {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;
   }
-}
-
-function isExecutable(stat: Stats | undefined): boolean {
-  return stat?.isFile() === true && (stat.mode & MODE_EXECUTABLE) !== 0;
 }

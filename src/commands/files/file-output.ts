@@ -1,4 +1,5 @@
 import type { Finding } from '../../errors.ts';
+import type { Root } from '../../files/root.ts';
 import type { RenderReport } from '../../render/render.ts';
 import { type Arguments, type OptionTable, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -51,6 +52,7 @@ export function fileOutputOf(args: Arguments): FileOutput | undefined {
 
 /** What is to become of the files. */
 export interface PlannedChanges extends FileChanges {
+  readonly root: Root;
   /** How many graphs they hold. */
   readonly graphs: number;
   /** Why it cannot be done. */
@@ -61,19 +63,19 @@ export interface PlannedChanges extends FileChanges {
 export function planFiles(
   { store, isPruned }: FileOutput,
   { input, report }: { readonly input: Input; readonly report: RenderReport },
-  cwd: string,
 ): PlannedChanges {
   const graphs = report.graphs.length;
+  const { root } = input.settings;
   try {
     const files = store.plan(report.graphs).map((file) => {
-      return { name: displayName(store, file.name, cwd), text: textOf(file) };
+      return { name: displayName(store, file.name, root), text: textOf(file) };
     });
     const planned = files.map(({ name }) => name);
     const known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned };
-    const surplus = isPruned ? filesToPrune(store, known, cwd) : { value: [], findings: [] };
-    return { files, removals: surplus.value, graphs, findings: surplus.findings };
+    const surplus = isPruned ? filesToPrune(store, known, root) : { value: [], findings: [] };
+    return { root, files, removals: surplus.value, graphs, findings: surplus.findings };
   } catch (error) {
-    return { files: [], removals: [], graphs, findings: toFindings(error) };
+    return { root, files: [], removals: [], graphs, findings: toFindings(error) };
   }
 }
 
@@ -84,7 +86,7 @@ export async function writeFiles(
   context: Context,
 ): Promise<Pick<Outcome, 'findings' | 'notes'>> {
   try {
-    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
+    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { root: changes.root, signal }));
     const findings = output.failsOnChange ? changeFindings(changes, changed, context) : [];
     return { findings, notes: summarize(output, changes, changed) };
   } catch (error) {

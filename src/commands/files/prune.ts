@@ -1,4 +1,5 @@
 import { RenderError } from '../../errors.ts';
+import type { Root } from '../../files/root.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { labelOf, REQUEST_LABEL } from '../../outputs/mark.ts';
@@ -9,12 +10,12 @@ import { type FilesOfRun, findLeftOver, type ReadBack, readCommitted, type Store
  * Files of graphs whose request is gone, relative to the working directory. A file is ours to remove only where all that
  * it holds was made of such requests; one that holds something else too is OUTPUT_CONFLICT.
  */
-export function filesToPrune(store: Store, run: FilesOfRun, cwd: string): ReadBack<readonly string[]> {
-  const leftOver = findLeftOver(store, run, cwd);
+export function filesToPrune(store: Store, run: FilesOfRun, root: Root): ReadBack<readonly string[]> {
+  const leftOver = findLeftOver(store, run, root);
   const files = [...new Set(leftOver.value.map(({ origin }) => origin.file))];
   const conflicts = files.flatMap((file) => {
     const graphs = leftOver.value.filter(({ origin }) => origin.file === file);
-    const { value = [], findings } = readCommitted(file, cwd);
+    const { value = [], findings } = readCommitted(file, root);
     const other = value.find((resource) => !isMadeWith(graphs, resource));
     return other === undefined ? findings : toFindings(notAlone(file, other));
   });

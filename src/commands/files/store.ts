@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../../errors.ts';
+import { foundBeside, namesIn } from '../../files/find-files.ts';
+import { toSlashes } from '../../files/paths.ts';
+import { fileOfSource, isThere, type Root } from '../../files/root.ts';
 import { groupBy } from '../../group-by.ts';
-import { toSlashes } from '../../krm/paths.ts';
 import { GRAPH_FILE_LIMITS, readWanted } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { ENGINE, sourceFile } from '../../outputs/mark.ts';
@@ -18,12 +19,14 @@ export interface Store {
   readonly root: string;
   /** Where that is, for people. */
   readonly where: string;
+  /** What the requests are told apart by whose graphs may have one name; undefined where none may. */
+  readonly scopeOf?: (request: Resource) => string;
   /** The files that hold the graphs there. Throws OUTPUT_CONFLICT and NAME_INVALID. */
   readonly plan: (graphs: readonly RenderedGraph[]) => PlannedFile[];
   /** Files that may hold graphs nobody requests any more; names relative to the working directory. */
-  readonly candidates: (cwd: string, inputs: readonly string[]) => readonly string[];
+  readonly candidates: (root: Root, inputs: readonly string[]) => readonly string[];
   /** Request files that a graph may come from, as far as they are there; undefined where that cannot be told. */
-  readonly sources: (cwd: string, graph: Resource) => readonly string[] | undefined;
+  readonly sources: (root: Root, graph: Resource) => readonly string[] | undefined;
 }
 
 const ANY = { isWanted: () => true, mention: '', limits: GRAPH_FILE_LIMITS };
@@ -43,31 +46,32 @@ interface Listing {
 /** Files beside the requests: what is left over stands where requests are looked for, or in their folders. */
 export function storeBeside(): Store {
   const listings = new Map<string, Listing>();
-  const list = (cwd: string, folder: string): Listing => {
-    const files = namesIn(cwd, folder).map((name) => toSlashes(join(folder, name)));
+  const list = (root: Root, folder: string): Listing => {
+    const files = namesIn(folder, root).map((name) => toSlashes(join(folder, name)));
     return { files, sources: groupBy(files, stemOf) };
   };
-  const listed = (cwd: string, folder: string): Listing => {
-    const listing = listings.get(folder) ?? list(cwd, folder);
+  const listed = (root: Root, folder: string): Listing => {
+    const listing = listings.get(folder) ?? list(root, folder);
     listings.set(folder, listing);
     return listing;
   };
   return {
     root: '.',
     where: 'beside the requests',
+    scopeOf: ({ origin }) => dirname(origin.file),
     plan: filesBeside,
-    candidates: (cwd, inputs) => {
+    candidates: (root, inputs) => {
       const folders = [...new Set(inputs.map((file) => dirname(file)))];
-      const near = folders.flatMap((folder) => listed(cwd, folder).files);
+      const near = folders.flatMap((folder) => listed(root, folder).files);
       return [...new Set([...inputs, ...near])].filter((file) => stemBeside(file) !== undefined);
     },
-    sources: (cwd, { object, origin: { file } }) => {
+    sources: (root, { object, origin: { file } }) => {
       const source = sourceFile(object);
       if (source === undefined || source === STDIN_FILE) return undefined;
       const stem = stemBeside(file);
       // Somebody keeps this graph elsewhere than beside its request.
-      if (stemOf(source) !== stem && existsSync(resolve(cwd, source))) return undefined;
-      return stem === undefined ? [] : (listed(cwd, dirname(file)).sources.get(stem) ?? []);
+      if (thereOf(source, root).some((one) => stemOf(one) !== stem)) return undefined;
+      return stem === undefined ? [] : (listed(root, dirname(file)).sources.get(stem) ?? []);
     },
   };
 }
@@ -78,18 +82,24 @@ export function storeOf(dir: string): Store {
     root: dir,
     where: `in ${dir}`,
     plan: filesOfFolder,
-    candidates: (cwd) => {
-      const names = namesIn(cwd, dir).filter((name) => name.endsWith('.yaml'));
+    candidates: (root) => {
+      const { cwd } = root;
+      const names = namesIn(dir, root).filter((name) => name.endsWith('.yaml'));
       return names.map((name) => toSlashes(relative(cwd, resolve(cwd, dir, name))));
     },
-    sources: (cwd, { object, origin: { file } }) => {
+    sources: (root, { object, origin: { file } }) => {
       const source = sourceFile(object);
       const graph = ownGraphOf(object);
       if (source === undefined || source === STDIN_FILE || graph === undefined) return undefined;
-      if (basename(file) !== fileInFolder(graph)) return undefined;
-      return existsSync(resolve(cwd, source)) ? [source] : [];
+      return basename(file) === fileInFolder(graph) ? thereOf(source, root) : undefined;
     },
   };
+}
+
+/** The file that a source names where that is there; earlier releases named it from the working directory. */
+function thereOf(source: string, root: Root): string[] {
+  const file = fileOfSource(source, root);
+  return [...new Set([file, source])].filter((one) => isThere(one, root)).slice(0, 1);
 }
 
 /** What could be read, and why the rest could not. */
@@ -99,10 +109,14 @@ export interface ReadBack<T> {
 }
 
 /** The objects that a file holds; undefined where there is no such file. `file` is relative to the working directory. */
-export function readCommitted(file: string, cwd: string): ReadBack<readonly Resource[] | undefined> {
-  const absolute = resolve(cwd, file);
-  if (statSync(absolute, { throwIfNoEntry: false }) === undefined) return { value: undefined, findings: [] };
-  return attempt(() => readWanted({ absolute, file, isNamed: true }, ANY));
+export function readCommitted(file: string, root: Root): ReadBack<readonly Resource[] | undefined> {
+  if (!isThere(file, root)) return { value: undefined, findings: [] };
+  return attempt(() => readAt(file, root, true));
+}
+
+function readAt(file: string, root: Root, isNamed: boolean): readonly { readonly resource: Resource }[] {
+  const found = foundBeside(file, root, { isNamed });
+  return found === undefined ? [] : readWanted(found, isNamed ? ANY : OURS);
 }
 
 /** Files of one run: those that were looked into, those of them with requests that failed, and those that are rendered. */
@@ -116,23 +130,21 @@ export interface FilesOfRun {
  * Graphs with our mark in files that no request is rendered to any more. A graph whose request was not looked at this
  * time, or failed, is left alone.
  */
-export function findLeftOver(store: Store, { inputs, failed, planned }: FilesOfRun, cwd: string): ReadBack<Resource[]> {
+export function findLeftOver(store: Store, { inputs, failed, planned }: FilesOfRun, root: Root): ReadBack<Resource[]> {
   // A file that failed as input has its findings already.
   const seen = new Set([...planned, ...failed]);
-  const files = store.candidates(cwd, [...inputs]).filter((file) => !seen.has(file));
-  const read = files.map((file) =>
-    attempt(() => readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, OURS)),
-  );
+  const files = store.candidates(root, [...inputs]).filter((file) => !seen.has(file));
+  const read = files.map((file) => attempt(() => readAt(file, root, false)));
   const isGone = (file: string): boolean => inputs.has(file) && !failed.has(file);
   return {
-    value: read.flatMap(({ value }) => value.filter((graph) => store.sources(cwd, graph)?.every(isGone) === true)),
+    value: read.flatMap(({ value }) => value.filter((graph) => store.sources(root, graph)?.every(isGone) === true)),
     findings: read.flatMap(({ findings }) => findings),
   };
 }
 
 /** The name of a planned file in findings: relative to the working directory. */
-export function displayName({ root }: Store, name: string, cwd: string): string {
-  return toSlashes(relative(cwd, resolve(cwd, root, name)));
+export function displayName(store: Store, name: string, { cwd }: Root): string {
+  return toSlashes(relative(cwd, resolve(cwd, store.root, name)));
 }
 
 function attempt(read: () => readonly { readonly resource: Resource }[]): ReadBack<Resource[]> {
@@ -140,17 +152,5 @@ function attempt(read: () => readonly { readonly resource: Resource }[]): ReadBa
     return { value: read().map(({ resource }) => resource), findings: [] };
   } catch (error) {
     return { value: [], findings: toFindings(error) };
-  }
-}
-
-/** Names of the files of a folder; none where a folder may be entered but not listed. */
-export function namesIn(cwd: string, folder: string): string[] {
-  try {
-    const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
-    const files = entries.filter((entry) => !entry.isDirectory());
-    return files.map(({ name }) => name).sort();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return [];
-    throw error;
   }
 }

@@ -6,17 +6,18 @@ import {
   mkdirSync,
   readFileSync,
   readlinkSync,
-  realpathSync,
   renameSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RenderError } from '../../errors.ts';
-import { isInside } from '../../krm/paths.ts';
-import { lockFolders, removeEmpty, WORK_FOLDER } from './folder-lock.ts';
+import { outputPath, type Root, type WritablePath } from '../../files/root.ts';
+import { groupBy } from '../../group-by.ts';
+import { type HeldFolders, removeEmpty, WORK_FOLDER, workOf } from './folder-lock.ts';
+import { commit, digestOf, keptAs, type Swap, undoBegun, writeJournals } from './journal.ts';
+import { takeFolders } from './take-folders.ts';
 
 /** A file to write. */
 interface OutputFile {
@@ -33,7 +34,7 @@ export interface FileChanges {
 }
 
 export interface WriteOptions {
-  readonly cwd: string;
+  readonly root: Root;
   /** Ends the writing before the first file is put in its place; from then on all are. */
   readonly signal: AbortSignal;
 }
@@ -44,12 +45,11 @@ export interface WriteOptions {
  * for whoever reads them; what was there comes back when one cannot be put in place. Returns the names of the files that
  * changed; equal files are not touched. @throws RenderError OUTPUT_FAILED or PATH_OUTSIDE_ROOT
  */
-export async function writeAllOrNothing(changes: FileChanges, { cwd, signal }: WriteOptions): Promise<string[]> {
-  const files = changes.files.map((file) => ({ ...file, place: resolve(cwd, file.name) }));
-  const leaving = changes.removals.map((name) => ({ name, place: resolve(cwd, name) }));
-  const folders = [...new Set([...files, ...leaving].map(({ place }) => dirname(place)))];
+export async function writeAllOrNothing(changes: FileChanges, { root, signal }: WriteOptions): Promise<string[]> {
   try {
-    for (const folder of folders) requireInside(folder, cwd);
+    const files = changes.files.map((file) => ({ ...file, place: outputPath(file.name, root) }));
+    const leaving = changes.removals.map((name) => ({ name, place: outputPath(name, root) }));
+    const folders = [...new Set([...files, ...leaving].map(({ place }) => dirname(place)))];
     const isQuiet = leaving.length === 0 && folders.every((folder) => !existsSync(join(folder, WORK_FOLDER)));
     if (isQuiet && files.every(holds)) return [];
     return await writeLocked({ files, leaving, folders }, signal);
@@ -62,7 +62,7 @@ export async function writeAllOrNothing(changes: FileChanges, { cwd, signal }: W
 /** A file and its path. */
 interface FilePlace {
   readonly name: string;
-  readonly place: string;
+  readonly place: WritablePath;
 }
 
 /** A file to write. */
@@ -70,9 +70,11 @@ interface Placed extends FilePlace {
   readonly text: string;
 }
 
-/** A file that is written out and waits for its place. */
-interface Staged extends Placed {
+/** A file that is written out and waits for its place, or one that is to go, with the name that it has in between. */
+interface Staged extends FilePlace {
   readonly staged: string;
+  /** Of what is to come; undefined where nothing is. */
+  readonly digest: string | undefined;
 }
 
 interface Work {
@@ -85,15 +87,17 @@ async function writeLocked({ files, leaving, folders }: Work, signal: AbortSigna
   const made = folders.map((folder) => ({ folder, top: mkdirSync(folder, { recursive: true }) }));
   let isDone = false;
   try {
-    const release = await lockFolders(folders, { signal });
+    const held = await takeFolders(folders, { signal });
     try {
       // Another run may have written while this one waited.
       const changed = files.filter((file) => !holds(file));
-      swapIn(await stage(changed, signal), leaving);
+      const staged = await stage(changed, signal);
+      const going = leaving.map((file, i) => toGo(file, staged.length + i));
+      swapIn([...staged, ...going], held);
       isDone = true;
       return changed.map(({ name }) => name);
     } finally {
-      release();
+      held.release();
     }
   } finally {
     if (!isDone) for (const { folder, top } of made) removeMade(folder, top);
@@ -110,71 +114,71 @@ function removeMade(folder: string, top: string | undefined): void {
 async function stage(files: readonly Placed[], signal: AbortSignal): Promise<Staged[]> {
   const done: Staged[] = [];
   for (const file of files) {
-    const staged = stagedAs(file, done.length);
-    writeFileSync(staged, file.text);
-    done.push({ ...file, staged });
+    const staged = String(done.length);
+    writeFileSync(join(workOf(dirname(file.place)), staged), file.text);
+    done.push({ ...file, staged, digest: digestOf(file.text) });
     await nextTurn();
     signal.throwIfAborted();
   }
   return done;
 }
 
-function stagedAs({ place }: FilePlace, number: number): string {
-  return join(dirname(place), WORK_FOLDER, String(number));
+function toGo(file: FilePlace, number: number): Staged {
+  return { ...file, staged: String(number), digest: undefined };
 }
 
-/** No signal gets through in here: either all files are in their places, or gone, afterwards or none is. */
-function swapIn(files: readonly Staged[], leaving: readonly FilePlace[]): void {
-  const undo: (() => void)[] = [];
+/**
+ * No signal gets through in here: either all files are in their places, or gone, afterwards or none is. A run that is
+ * killed in here leaves journals, by which the next one takes back what it finds done.
+ */
+function swapIn(files: readonly Staged[], held: HeldFolders): void {
+  const swaps = groupBy(files, ({ place }) => dirname(place));
+  if (swaps.size === 0) return;
   try {
-    for (const file of files) undo.push(swapOne(file));
-    for (const [index, file] of leaving.entries()) undo.push(removeOne(file, stagedAs(file, files.length + index)));
+    writeJournals(held.id, new Map([...swaps].map(([folder, own]) => [folder, own.map(toSwap)])));
+    for (const file of files) swapOne(file, held);
+    for (const folder of swaps.keys()) held.hold(folder);
+    commit([...swaps.keys()]);
   } catch (error) {
-    undoAll(undo, error);
+    undoAll([...swaps.keys()], held, error);
     throw error;
   }
 }
 
-/** Every step is tried, whatever becomes of the others. */
-function undoAll(steps: (() => void)[], reason: unknown): void {
-  const failures: unknown[] = [];
-  for (const step of steps.reverse()) {
-    try {
-      step();
-    } catch (error) {
-      failures.push(error);
-    }
-  }
+function toSwap({ place, staged, digest }: Staged): Swap {
+  const existed = lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+  return { name: basename(place), staged, digest, existed };
+}
+
+function undoAll(folders: readonly string[], held: HeldFolders, reason: unknown): void {
+  const { swaps, failures } = undoBegun(folders, held);
   if (failures.length === 0) return;
   throw new RenderError('OUTPUT_FAILED', {
-    message: `${failures.length} of ${steps.length} files could not be put back after: ${reason}; ${failures[0]}`,
-    hint: 'restore the folder from version control, and render again',
+    message: `${failures.length} of ${swaps} files could not be put back after: ${reason}; ${failures[0]}`,
+    hint: 'the next run tries again; or restore the folder from version control',
   });
 }
 
-/** Puts one staged file in its place and returns how to take it back. */
-function swapOne(file: Staged): () => void {
-  const kept = `${file.staged}.before`;
-  const existed = keep(file, kept);
-  renameSync(file.staged, file.place);
-  return () => (existed ? renameSync(kept, file.place) : rmSync(file.place, { force: true }));
+/** Puts one staged file in its place, or takes the one there away; another run may have done so already. */
+function swapOne(file: Staged, { hold }: HeldFolders): void {
+  const folder = dirname(file.place);
+  const staged = join(workOf(folder), file.staged);
+  hold(folder);
+  if (file.digest !== undefined) {
+    keep(file, keptAs(staged));
+    renameSync(staged, file.place);
+  } else if (lstatSync(file.place, { throwIfNoEntry: false }) !== undefined) {
+    renameSync(file.place, staged);
+  }
 }
 
-/** Takes one file away and returns how to bring it back; another run may have done so already. */
-function removeOne({ place }: FilePlace, staged: string): () => void {
-  if (lstatSync(place, { throwIfNoEntry: false }) === undefined) return () => {};
-  renameSync(place, staged);
-  return () => renameSync(staged, place);
-}
-
-/** Gives what is in a file's place a second name; the place is never empty. False where nothing was there. */
-function keep({ name, place }: FilePlace, kept: string): boolean {
+/** Gives what is in a file's place a second name; the place is never empty. */
+function keep({ name, place }: FilePlace, kept: string): void {
   const stat = lstatSync(place, { throwIfNoEntry: false });
-  if (stat === undefined) return false;
+  if (stat === undefined) return;
   if (stat.isSymbolicLink()) symlinkSync(readlinkSync(place), kept);
   else if (stat.isFile()) linkOrCopy(place, kept);
   else throw Object.assign(new Error(`${name} is ${stat.isDirectory() ? 'a folder' : 'no file'}`), { code: 'EEXIST' });
-  return true;
 }
 
 /** Not every file system knows second names. */
@@ -186,25 +190,10 @@ function linkOrCopy(path: string, copy: string): void {
   }
 }
 
+/** Ends of lines are Git's matter: with `core.autocrlf` a checkout changes them all. */
 function holds({ place, text }: Placed): boolean {
   const stat = lstatSync(place, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.size === Buffer.byteLength(text) && readFileSync(place, 'utf8') === text;
-}
-
-/** A folder that is named inside the working directory has to be there: links of a repository lead nowhere else. */
-function requireInside(folder: string, cwd: string): void {
-  if (!isInside(folder, cwd) || isInside(existingPart(folder), realpathSync(cwd))) return;
-  throw new RenderError('PATH_OUTSIDE_ROOT', {
-    message: `a link leads from ${folder} to a folder outside of ${cwd}`,
-    hint: 'name the folder that it leads to',
-  });
-}
-
-/** The part of a path that is there, its links resolved. */
-function existingPart(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return existingPart(dirname(path));
-  }
+  const size = Buffer.byteLength(text);
+  if (stat?.isFile() !== true || stat.size < size || stat.size > 2 * size) return false;
+  return readFileSync(place, 'utf8').replaceAll('\r\n', '\n') === text;
 }

@@ -1,21 +1,23 @@
 import { type Finding, RenderError } from '../../errors.ts';
+import { functionRoot } from '../../files/root.ts';
 import { decodeUtf8, REQUEST_LIMITS, requireSize } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { EMPTY_LIST, itemsBesidesConfig, type ListItem, type ResourceList } from '../../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
-import type { SuppliedModels } from '../../profile/models.ts';
 import { renderResources } from '../../render/render.ts';
-import { CONFIG_KIND, parseFunctionConfig } from '../../request/function-config.ts';
+import { CONFIG_KIND } from '../../request/config-schema.ts';
+import { parseFunctionConfig } from '../../request/function-config.ts';
+import { hostLayer } from '../../request/layers.ts';
 import { isRequest } from '../../request/parse-request.ts';
-import type { FilledSettings } from '../../request/settings.ts';
+import type { Settings } from '../../request/settings.ts';
 import type { Arguments, Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { configRequests } from '../read/config-requests.ts';
-import { readModelConfigs } from '../read/model-configs.ts';
 import { locksAmong, type ReadLocks, readLocksBeside } from '../read/read-locks.ts';
+import { openSettings, type SettingsAt, withTerms } from '../read/settings-at.ts';
 import { reportText } from '../reporters/text.ts';
-import { answerItems } from './items.ts';
+import { answerItems, openLists, withoutProject } from './items.ts';
 import { type Answer, type Wire, wireOf } from './wire.ts';
 
 /** `function`: a KRM function on stdin and stdout. */
@@ -36,7 +38,6 @@ interface Task {
   readonly requests: readonly Resource[];
   /** Locks are items like requests, or stand beside the files that the config names. */
   readonly read: ReadLocks;
-  readonly config: FilledSettings;
 }
 
 async function runFunction({ positionals }: Arguments, context: Context): Promise<number> {
@@ -59,52 +60,59 @@ function answerBytes(bytes: Uint8Array, wire: Wire, context: Context): { list: R
 }
 
 function answerList(list: ResourceList, context: Context): Answer {
-  const { requests, read, config } = toTask(list, context.cwd);
-  if (requests.length === 0) return { items: list.items, findings: [] };
-  const { graphs, findings } = renderResources(requests, {
-    street: context.openStreet(suppliedModels(list.functionConfig, config, context.cwd)),
-    defaults: config,
-    isStrict: config.strict,
-    lock: { locks: read.locks, whenUnlocked: config.frozen ? 'fail' : 'warn', isLocking: false },
+  const opened = { ...list, items: openLists(list.items) };
+  const config = configOf(list);
+  const settings = settingsFor(list, config, context.cwd);
+  const { requests, read } = toTask(opened, config, settings);
+  if (requests.length === 0) return { items: list.items.map(withoutProject), findings: [] };
+  const terms = withTerms(requests, settings, context);
+  const { graphs, findings } = renderResources(terms.requests, {
+    termsOf: terms.termsOf,
+    lock: { locks: read.locks, whenUnlocked: 'warn', isLocking: false },
   });
-  const all = [...read.findings, ...findings];
+  const all = [...terms.findings, ...read.findings, ...findings];
   if (exitCodeOf(all) !== 0) return { items: list.items, findings: all };
-  return { items: answerItems(list.items, graphs, config.keepRequests), findings: all };
+  return { items: answerItems(opened.items, graphs, config.keepRequests ?? true), findings: all };
 }
 
-/** Configurations named in `spec.models`; like requests they stay below the working directory. */
-function suppliedModels(
-  functionConfig: Resource | undefined,
-  { models = [] }: FilledSettings,
-  cwd: string,
-): SuppliedModels {
-  const sources = models.map((model, i) => {
-    const field = `spec.models[${i}].config`;
-    return { ...model, field, origin: functionConfig?.locate(field) };
-  });
-  return readModelConfigs(sources, { cwd, isConfined: true });
+/** A request that is its own config says nothing else. */
+function configOf({ functionConfig }: ResourceList): Settings {
+  return parseFunctionConfig(functionConfig && isRequest(functionConfig.object) ? undefined : functionConfig);
+}
+
+/** What the config says, over the project files. The configurations that it names stay below the working directory. */
+function settingsFor({ functionConfig }: ResourceList, config: Settings, cwd: string): SettingsAt {
+  return openSettings(
+    hostLayer(config, () => "the function's config"),
+    functionRoot(cwd),
+    (models) =>
+      models.map((model, i) => {
+        const field = `spec.models[${i}].config`;
+        return { ...model, field, origin: functionConfig?.locate(field) };
+      }),
+  );
 }
 
 /** kustomize hands a generator its own config as the only item; that is how the two roles are told apart. */
-function toTask(list: ResourceList, cwd: string): Task {
+function toTask(list: ResourceList, { requests: named }: Settings, settings: SettingsAt): Task {
   const { functionConfig } = list;
-  const fromFiles = (requests: readonly Resource[], config: FilledSettings): Task => {
-    return { requests, read: readLocksBeside(requests, cwd), config };
+  const fromFiles = (requests: readonly Resource[], said: readonly Finding[] = []): Task => {
+    const { locks, findings } = readLocksBeside(requests, settings.root);
+    return { requests, read: { locks, findings: [...said, ...findings] } };
   };
-  if (functionConfig && isRequest(functionConfig.object)) {
-    return fromFiles([ownItem(list, functionConfig)], parseFunctionConfig(undefined));
-  }
-  const config = parseFunctionConfig(functionConfig);
+  if (functionConfig && isRequest(functionConfig.object)) return fromFiles([ownItem(list, functionConfig)]);
   const others = itemsBesidesConfig(list);
-  if (config.requests === undefined || functionConfig === undefined) {
+  if (named === undefined || functionConfig === undefined) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
     const items = others.filter(({ resource }) => isRequest(resource.object));
     for (const item of items) requireRequestSize(item);
     const requests = items.map(({ resource }) => resource);
-    return { requests, read: locksAmong(others.map(({ resource }) => resource)), config };
+    return { requests, read: locksAmong(others.map(({ resource }) => resource)) };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
-  return fromFiles(configRequests(functionConfig, config.requests, cwd), config);
+  const said: Finding[] = [];
+  const requests = configRequests(functionConfig, named, { settings, say: (finding) => said.push(finding) });
+  return fromFiles(requests, said);
 }
 
 /** An item that was not written as a block counts as it is printed. */

@@ -8,11 +8,13 @@ import {
   withAnnotations,
 } from '../../krm/annotations.ts';
 import { markLocalConfig } from '../../krm/emit-resource-list.ts';
-import type { ListItem } from '../../krm/resource-list.ts';
+import { itemsOf } from '../../krm/list-items.ts';
+import { type ListItem, toResource } from '../../krm/resource-list.ts';
 import type { OutputForm } from '../../outputs/output.ts';
 import { fileBeside } from '../../outputs/outputs.ts';
 import { type PlacedDocument, placeDocuments } from '../../render/compare/replace.ts';
 import type { RenderedGraph } from '../../render/render.ts';
+import { CONFIG_API_VERSION, CONFIG_KIND } from '../../request/config-schema.ts';
 import { isRequest } from '../../request/parse-request.ts';
 
 /**
@@ -31,12 +33,37 @@ export function answerItems(
     const { object } = item.resource;
     const replacement = inPlace.get(object);
     if (replacement) return replacement.map((one) => finish(one, nextPlace));
-    const kept = !isRequest(object) ? [item] : keepsRequests ? [markLocalConfig(item)] : [];
+    const kept = !isRequest(object) ? [withoutProject(item)] : keepsRequests ? [markLocalConfig(item)] : [];
     return [...kept, ...(following.get(object) ?? []).map((one) => finish(one, nextPlace))];
   });
   const present = new Set(objects);
   const generated = [...following].flatMap(([request, documents]) => (present.has(request) ? [] : documents));
   return [...answered, ...generated.map((one) => finish(one, nextPlace))];
+}
+
+/** An item as it is answered: a project file stays where hosts write items back, and is no resource for a cluster. */
+export function withoutProject(item: ListItem): ListItem | JsonObject {
+  const { apiVersion, kind } = item.resource.object;
+  return apiVersion === CONFIG_API_VERSION && kind === CONFIG_KIND ? markLocalConfig(item) : item;
+}
+
+/**
+ * The items, and in the place of a list with requests what is in it: hosts take such lists apart themselves, but not all
+ * do. Where the host said which file the list is from, its items are documents of that file.
+ */
+export function openLists(items: readonly ListItem[]): ListItem[] {
+  return items.flatMap((item, position) => {
+    const opened = itemsOf(item.resource) ?? [];
+    if (!opened.some(({ object }) => isRequest(object))) return [item];
+    return opened.map(({ object }, i) => {
+      return { resource: toResource(placedLike(item, object, i), undefined, position), text: undefined };
+    });
+  });
+}
+
+function placedLike({ resource: list }: ListItem, object: JsonObject, offset: number): JsonObject {
+  const place = hasPath(list.object) ? placeOf(list.object) : undefined;
+  return place === undefined ? object : withAnnotations(object, placeAnnotations(place.path, place.index + offset));
 }
 
 type Placer = (request: JsonObject, form: OutputForm) => Record<string, string>;

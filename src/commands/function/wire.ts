@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { findOne } from '../../files/find-files.ts';
+import { readFile } from '../../files/read-file.ts';
+import { commandLineRoot } from '../../files/root.ts';
 import type { JsonObject } from '../../json.ts';
 import { emitResourceList } from '../../krm/emit-resource-list.ts';
-import { existingPath } from '../../krm/find-files.ts';
-import { decodeUtf8 } from '../../krm/parse-yaml.ts';
+import { decodeUtf8, requireSize, STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import { emitPlainList, parsePlainList } from '../../krm/plain-list.ts';
 import { type ListItem, parseResourceList, type ResourceList } from '../../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
@@ -42,7 +43,9 @@ export function wireOf(positionals: readonly string[], cwd: string): Wire {
 }
 
 function readConfig(path: string, cwd: string): string {
-  const file = existingPath(path, { cwd, isConfined: false });
-  if (!statSync(file).isFile()) throw new UsageError(`${path} is no file with a config`);
-  return decodeUtf8(readFileSync(file), path);
+  const found = findOne(path, commandLineRoot(cwd));
+  const read = found.stat.isFile() ? readFile(found.path, STREAM_LIMITS.bytes) : undefined;
+  if (read === undefined) throw new UsageError(`${path} is no file with a config`);
+  requireSize(read.size, STREAM_LIMITS, { file: path, index: 0 });
+  return decodeUtf8(read.bytes ?? Buffer.alloc(0), path);
 }

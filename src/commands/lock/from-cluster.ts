@@ -8,8 +8,7 @@ import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import type { Lock } from '../../lock/lock-file.ts';
 import { clusterEntry } from '../../render/cluster-entry.ts';
-import { inputsFor, type Street } from '../../render/render.ts';
-import type { RequestDefaults } from '../../request/settings.ts';
+import { inputsFor, type Terms } from '../../render/render.ts';
 import type { OptionTable } from '../cli/command.ts';
 import { toFindings } from '../cli/to-findings.ts';
 
@@ -25,8 +24,7 @@ export interface ClusterLocks {
 }
 
 interface Options {
-  readonly street: Street;
-  readonly defaults: RequestDefaults;
+  readonly termsOf: (request: Resource) => Terms;
   /** Reads a DynamoGraphDeploymentRequest of the cluster. */
   readonly read: (request: RequestName) => Promise<JsonObject>;
 }
@@ -45,7 +43,8 @@ export async function readClusterLocks(requests: readonly Resource[], options: O
   return { locks, findings };
 }
 
-async function readClusterLock(resource: Resource, { street, defaults, read }: Options): Promise<Lock[]> {
+async function readClusterLock(resource: Resource, { termsOf, read }: Options): Promise<Lock[]> {
+  const { street, defaults } = termsOf(resource);
   const request = attempt(() => street.parse(resource, { ...defaults, acceptsThorough: true }, () => {}));
   if (request === undefined) return [];
   const { name, namespace } = refOf(resource.object);

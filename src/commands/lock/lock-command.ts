@@ -1,29 +1,33 @@
-import { posix, resolve } from 'node:path';
+import { posix } from 'node:path';
 import { type RequestName, readRequest } from '../../cluster/requests.ts';
 import { type Finding, findingOf } from '../../errors.ts';
+import { foundBeside, namesIn } from '../../files/find-files.ts';
+import { commandLineRoot, type Root } from '../../files/root.ts';
 import { LOCK_FILE } from '../../kinds.ts';
 import { refOf } from '../../krm/identity.ts';
-import { reach } from '../../krm/paths.ts';
 import { readWanted } from '../../krm/read-wanted.ts';
+import type { Resource } from '../../krm/resource.ts';
 import { exitCodeOf } from '../../krm/results.ts';
 import { entryName, type LockEntry } from '../../lock/lock-entry.ts';
 import { emitLock, type Lock } from '../../lock/lock-file.ts';
 import { checkStable } from '../../render/compare/stable.ts';
 import { entryChanges, outlinesOf } from '../../render/lock-entries.ts';
-import { type RenderedGraph, renderResources, type Street } from '../../render/render.ts';
+import { type RenderedGraph, renderResources } from '../../render/render.ts';
 import type { Request } from '../../request/request.ts';
 import { CLUSTER_OPTIONS, openClusterFor } from '../cli/cluster-options.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { oneLine } from '../cli/one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { openStreetFor, REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
+import { optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
 import { rethrowBugs, toFindings } from '../cli/to-findings.ts';
-import { namesIn } from '../files/store.ts';
+import { settleFolders } from '../files/take-folders.ts';
 import { writeAllOrNothing } from '../files/write-files.ts';
-import { type Input, noRequests, REQUESTS, readInput, STDIN } from '../read/read-input.ts';
+import { type Input, isEmptyInput, noRequests, readInput, STDIN } from '../read/read-input.ts';
 import { readLocksBeside } from '../read/read-locks.ts';
 import { showProgress } from '../read/render-input.ts';
+import { REQUESTS } from '../read/request-files.ts';
+import { openSettings, type WithTerms, withTerms } from '../read/settings-at.ts';
 import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './from-cluster.ts';
 
 /** `lock`: keeps what requests were profiled to. */
@@ -51,31 +55,33 @@ export const LOCK: Command = {
 async function lock(args: Arguments, context: Context): Promise<Outcome> {
   const patterns = args.positionals.length > 0 ? args.positionals : ['.'];
   if (patterns.includes(STDIN)) throw new UsageError('- (stdin) has no folder for a lock');
-  const input = await readInput(patterns, context);
-  const isEmpty = input.requests.length === 0 && input.findings.length === 0 && !args.isSet('allow-empty');
-  const read = readLocksBeside(input.requests, context.cwd);
+  const root = commandLineRoot(context.cwd, patterns);
+  const settings = openSettings(optionLayer(args), root);
+  const input = await readInput(patterns, { settings, scopeOf: folderOf }, context);
+  await settleFolders(input.files, [], context);
+  const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
+  const read = readLocksBeside(input.requests, root);
   const unknown = unknownNames(args.texts('update'), input);
   const before = [...input.findings, ...read.findings, ...unknown, ...(isEmpty ? [noRequests(patterns)] : [])];
   if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: '', notes: '' };
-  const street = openStreetFor(args, context);
-  const cluster = await clusterLocks(input, street, args, context);
-  const { graphs, findings } = renderResources(input.requests, {
-    street,
-    defaults: requestDefaults(args),
-    isStrict: args.isSet('strict'),
+  const terms = withTerms(input.requests, settings, context);
+  const cluster = await clusterLocks(terms, args, context);
+  const { graphs, findings } = renderResources(terms.requests, {
+    termsOf: terms.termsOf,
     // What a cluster has goes before what was locked.
     lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isLocking: true, isRenewed: renewal(args) },
-    onStart: showProgress('locking', input.requests, context),
+    scopeOf: input.scopeOf,
+    onStart: showProgress('locking', terms.requests, context),
   });
-  const all = [...before, ...cluster.findings, ...findings, ...checkStable(graphs, read.locks.flatMap(outlinesOf))];
+  const unstable = checkStable(graphs, read.locks.flatMap(outlinesOf));
+  const all = [...before, ...terms.findings, ...cluster.findings, ...findings, ...unstable];
   if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };
-  return write(planLocks(graphs, read.locks, context.cwd), all, context);
+  return write(planLocks(graphs, read.locks, root), { findings: all, root }, context);
 }
 
 /** The results of the requests in a cluster, where they are asked for; with --update of those named. */
 async function clusterLocks(
-  { requests }: Input,
-  street: Street,
+  { requests, termsOf }: WithTerms,
   args: Arguments,
   context: Context,
 ): Promise<ClusterLocks> {
@@ -87,7 +93,7 @@ async function clusterLocks(
   });
   const cluster = await openClusterFor(args, context);
   const read = (request: RequestName) => readRequest(cluster, request);
-  return readClusterLocks(wanted, { street, defaults: requestDefaults(args), read });
+  return readClusterLocks(wanted, { termsOf, read });
 }
 
 /** Which requests are picked anew although their inputs are the same. */
@@ -121,11 +127,16 @@ interface PlannedLock {
   readonly after: readonly LockEntry[];
 }
 
+/** The folder of a request, which has a lock of its own. */
+function folderOf({ origin }: Resource): string {
+  return posix.dirname(origin.file);
+}
+
 /** One lock a folder: the entries of this run, and those of requests that are still there but were not looked at. */
-function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], cwd: string): PlannedLock[] {
+function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], root: Root): PlannedLock[] {
   const folders = new Map<string, LockEntry[]>();
   for (const { request, entry } of graphs) {
-    const folder = posix.dirname(request.origin.file);
+    const folder = folderOf(request);
     const entries = folders.get(folder) ?? [];
     folders.set(folder, entries);
     if (entry !== undefined) entries.push(entry);
@@ -134,22 +145,20 @@ function planLocks(graphs: readonly RenderedGraph[], locks: readonly Lock[], cwd
     const name = posix.join(folder, LOCK_FILE);
     const before = locks.filter(({ resource }) => resource.origin.file === name).flatMap(({ entries }) => entries);
     const renewed = new Set(fresh.map(entryName));
-    const isThere = presence(folder, cwd);
+    const isThere = presence(folder, root);
     const others = before.filter((entry) => !renewed.has(entryName(entry)) && isThere(entry));
     return { name, before, after: [...fresh, ...others] };
   });
 }
 
 /** Whether a request stands in the folder; all count as there where a file of it cannot be read. */
-function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
+function presence(folder: string, root: Root): (entry: LockEntry) => boolean {
   try {
-    const names = namesIn(cwd, folder).filter((name) => /\.(ya?ml|json)$/.test(name));
-    const files = names
-      .map((name) => posix.join(folder, name))
-      .filter((file) => reach(resolve(cwd, file)).stat?.isFile());
-    const requests = files.flatMap((file) =>
-      readWanted({ absolute: resolve(cwd, file), file, isNamed: false }, REQUESTS),
+    const names = namesIn(folder, root).filter((name) => /\.(ya?ml|json)$/.test(name));
+    const files = names.flatMap(
+      (name) => foundBeside(posix.join(folder, name), root, { isNamed: false, use: 'request' }) ?? [],
     );
+    const requests = files.flatMap((file) => readWanted(file, REQUESTS));
     const there = new Set(requests.map(({ resource }) => entryName(refOf(resource.object))));
     return (entry) => there.has(entryName(entry));
   } catch (error) {
@@ -160,13 +169,13 @@ function presence(folder: string, cwd: string): (entry: LockEntry) => boolean {
 
 async function write(
   planned: readonly PlannedLock[],
-  findings: readonly Finding[],
+  { findings, root }: { readonly findings: readonly Finding[]; readonly root: Root },
   context: Context,
 ): Promise<Outcome> {
   const locks = planned.map(({ name, after }) => ({ name, text: emitLock(after) }));
   try {
     const changes = { files: locks, removals: [] };
-    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { cwd: context.cwd, signal }));
+    const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { root, signal }));
     const count = planned.flatMap(({ after }) => after).length;
     const names = changed.map((name) => `  ${oneLine(name)}\n`).join('');
     const files = changed.length === 0 ? 'no file' : changed.length === 1 ? '1 file' : `${changed.length} files`;

@@ -1,16 +1,17 @@
+import { commandLineRoot } from '../../files/root.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { toLatencyColumns } from '../../profile/rows/row.ts';
 import { toRow } from '../../profile/rows/to-row.ts';
-import { type ProfiledRequest, type ProfileReport, profileResources } from '../../render/render.ts';
+import { type ProfiledRequest, profileResources } from '../../render/render.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { oneOf, openStreetFor, REQUEST_OPTIONS, requestDefaults } from '../cli/request-options.ts';
-import { noRequests, readInput } from '../read/read-input.ts';
+import { oneOf, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { isEmptyInput, noRequests, readInput } from '../read/read-input.ts';
 import { showProgress } from '../read/render-input.ts';
+import { openSettings, withTerms } from '../read/settings-at.ts';
 import { type ExplainedProfile, formatProfiles } from './profile-text.ts';
 
-const NOTHING: ProfileReport = { profiles: [], findings: [] };
 const FORMATS = { json: formatJson, text: formatProfiles } as const;
 
 /** `profile`: what was considered for each request, and what was picked. */
@@ -31,16 +32,22 @@ export const PROFILE: Command = {
 async function profile(args: Arguments, context: Context): Promise<Outcome> {
   if (args.positionals.length === 0) throw new UsageError('a file, a folder, a glob or - was expected');
   const format = oneOf(args, 'format', ['json', 'text']) ?? 'text';
-  const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
-  const input = await readInput(args.positionals, context);
-  const street = input.requests.length > 0 ? openStreetFor(args, context) : undefined;
-  const onStart = showProgress('profiling', input.requests, context);
-  const report: ProfileReport = street ? profileResources(input.requests, { ...options, street, onStart }) : NOTHING;
-  const isEmpty = input.requests.length === 0 && input.findings.length === 0;
-  const findings = [...input.findings, ...report.findings, ...(isEmpty ? [noRequests(args.positionals)] : [])];
+  const settings = openSettings(optionLayer(args), commandLineRoot(context.cwd, args.positionals));
+  const input = await readInput(args.positionals, { settings }, context);
+  const { requests, termsOf, findings: before } = withTerms(input.requests, settings, context);
+  const onStart = showProgress('profiling', requests, context);
+  const report = profileResources(requests, { termsOf, onStart });
+  const isEmpty = isEmptyInput(input);
+  const findings = [
+    ...input.findings,
+    ...before,
+    ...report.findings,
+    ...(isEmpty ? [noRequests(args.positionals)] : []),
+  ];
   const isExplained = args.isSet('explain') && format === 'text';
   const profiles = report.profiles.map((profiled): ExplainedProfile => {
-    if (!isExplained || street === undefined) return profiled;
+    if (!isExplained) return profiled;
+    const { street } = termsOf(profiled.resource);
     return { ...profiled, details: street.explain(profiled.request, profiled.profile) };
   });
   return { findings, output: FORMATS[format](profiles), notes: '' };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../errors.ts';
+import { findFiles } from '../../files/find-files.ts';
+import type { Root } from '../../files/root.ts';
 import { GRAPH_KIND } from '../../kinds.ts';
-import { findFiles } from '../../krm/find-files.ts';
 import { GRAPH_FILE_LIMITS, readWanted, type WantedDocument } from '../../krm/read-wanted.ts';
 import { isGraph } from '../../outputs/graph.ts';
 import type { PreviousGraph } from '../../render/compare/stable.ts';
@@ -24,24 +25,27 @@ export interface Previous {
   readonly findings: readonly Finding[];
 }
 
-const GRAPHS = { isWanted: isGraph, mention: GRAPH_KIND, limits: GRAPH_FILE_LIMITS };
+const GRAPHS = { isWanted: isGraph, mention: GRAPH_KIND, limits: GRAPH_FILE_LIMITS, isInLists: true };
 
 /**
  * The graphs of a file, or of every YAML file below a folder; all other documents in it, requests too, are skipped, and
  * no graph at all is a first rendering. Every file is tried; `known` findings, of files that hold both, are not repeated.
  */
-export function readPrevious(path: string | undefined, cwd: string, known: readonly Finding[]): Previous {
+export function readPrevious(path: string | undefined, root: Root, known: readonly Finding[]): Previous {
   const findings: Finding[] = [];
   const said = new Set(known.map(wordsOf));
+  const note = (error: unknown): void => {
+    for (const finding of toFindings(error)) if (!said.has(wordsOf(finding))) findings.push(finding);
+  };
   const attempt = <T>(read: () => T[]): T[] => {
     try {
       return read();
     } catch (error) {
-      for (const finding of toFindings(error)) if (!said.has(wordsOf(finding))) findings.push(finding);
+      note(error);
       return [];
     }
   };
-  const files = attempt(() => findFiles(path === undefined ? [] : [path], { cwd, isConfined: false }));
+  const files = findFiles(path === undefined ? [] : [path], root, { fail: note });
   const graphs = files.flatMap((file) => attempt(() => readWanted(file, GRAPHS).map(toPrevious)));
   return { graphs, findings };
 }

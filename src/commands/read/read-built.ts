@@ -1,11 +1,11 @@
-import { isObject, type Json } from '../../json.ts';
+import { itemsOf } from '../../krm/list-items.ts';
 import { decodeUtf8, parseStream, REQUEST_LIMITS, STREAM_LIMITS, type StreamDocument } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
 
 const LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
 /** Requests, graphs, what graphs refer to, and lists of them; nothing else is parsed. */
 const CONCERNS_US =
-  /\bkind["']?\s*:\s*["']?(?:DynamoGraphDeployment(?:Request)?|ConfigMap|PersistentVolumeClaim|List)\b/;
+  /\bkind["']?\s*:\s*["']?(?:DynamoGraphDeployment(?:Request(?:List)?)?|ConfigMap|PersistentVolumeClaim|List)\b/;
 
 /** What a build printed, as far as it concerns us; `file` names it in findings. Throws like `parseStream`. */
 export function readBuilt(bytes: Uint8Array, file: string): Resource[] {
@@ -16,11 +16,5 @@ export function readBuilt(bytes: Uint8Array, file: string): Resource[] {
 /** The resource of a document; those inside of a List each by itself. */
 function resourcesOf({ resource }: StreamDocument): Resource[] {
   if (resource === undefined) return [];
-  const { kind, items } = resource.object;
-  if (kind !== 'List' || !Array.isArray(items)) return [resource];
-  return items.flatMap((object: Json, index) => {
-    const locate: Resource['locate'] = (path) =>
-      resource.locate(path === '' ? `items[${index}]` : `items[${index}].${path}`);
-    return isObject(object) ? [{ ...resource, object, origin: locate(''), locate }] : [];
-  });
+  return itemsOf(resource) ?? [resource];
 }

@@ -1,6 +1,6 @@
-import { type Finding, findingOf } from '../../errors.ts';
+import { type Finding, findingOf, type RenderError } from '../../errors.ts';
+import { findFiles } from '../../files/find-files.ts';
 import { GRAPH_KIND, REQUEST_KIND } from '../../kinds.ts';
-import { findFiles } from '../../krm/find-files.ts';
 import {
   decodeUtf8,
   parseStream,
@@ -9,12 +9,15 @@ import {
   STREAM_LIMITS,
   type StreamDocument,
 } from '../../krm/parse-yaml.ts';
-import { readWanted } from '../../krm/read-wanted.ts';
+import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
+import type { RenderOptions } from '../../render/render.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { readAll } from './read-all.ts';
+import { readRequests, warnInto } from './request-files.ts';
+import type { SettingsAt } from './settings-at.ts';
 
 /** What the paths of a call hold. */
 export interface Input {
@@ -23,12 +26,20 @@ export interface Input {
   /** Of files only the requests; of stdin every document, so that it can pass through. */
   readonly documents: readonly StreamDocument[];
   readonly requests: readonly Resource[];
-  /** Files that could not be read. */
+  /** Files that could not be read, links that were not followed, and what was taken for no request. */
   readonly findings: readonly Finding[];
+  readonly settings: SettingsAt;
+  /** What tells requests apart whose graphs may have one name; undefined where none may. */
+  readonly scopeOf: RenderOptions['scopeOf'];
 }
 
-/** Which documents of files are read at all. */
-export const REQUESTS = { isWanted: isRequest, mention: REQUEST_KIND } as const;
+/** How requests are looked for. */
+export interface InputOptions {
+  readonly settings: SettingsAt;
+  /** As in `Input`; with it a file that is found in two folders, by a link, is a request of each. */
+  readonly scopeOf?: RenderOptions['scopeOf'];
+}
+
 /** The path that stands for stdin. */
 export const STDIN = '-';
 /** What stdin is called in findings and in the graphs that come of it. */
@@ -38,11 +49,22 @@ const STDIN_MENTION = GRAPH_KIND;
 const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens };
 
 /** Reads stdin (`-`) or files, folders and globs; every file is tried. */
-export async function readInput(patterns: readonly string[], context: Context): Promise<Input> {
-  if (!patterns.includes(STDIN)) return readFiles(patterns, context.cwd);
+export async function readInput(
+  patterns: readonly string[],
+  options: InputOptions,
+  context: Pick<Context, 'readStdin'>,
+): Promise<Input> {
+  if (!patterns.includes(STDIN)) return readFiles(patterns, options);
   if (patterns.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
   const bytes = await context.readStdin();
-  return collect([() => readStream(bytes)]);
+  const { read, findings } = readAll([() => readStream(bytes)]);
+  const { settings, scopeOf } = options;
+  return { settings, scopeOf, files: [], documents: read, requests: requestsAmong(read), findings };
+}
+
+/** Whether nothing was found that could be rendered, and nothing that explains it as an error. */
+export function isEmptyInput({ requests, findings }: Pick<Input, 'requests' | 'findings'>): boolean {
+  return requests.length === 0 && !findings.some(({ severity }) => severity === 'error');
 }
 
 /** A finding for input without a single request. */
@@ -54,24 +76,34 @@ export function noRequests(patterns: readonly string[]): Finding {
   });
 }
 
-function readFiles(patterns: readonly string[], cwd: string): Input {
-  const findings: Finding[] = [];
-  const files = findFiles(patterns, { cwd, isConfined: false }, (error) => findings.push(error.toFinding()));
-  const input = collect(files.map((file) => () => readWanted(file, REQUESTS)));
-  return { ...input, files: files.map(({ file }) => file), findings: [...findings, ...input.findings] };
+function readFiles(patterns: readonly string[], { settings, scopeOf }: InputOptions): Input {
+  const found: Finding[] = [];
+  const warn = warnInto(found, settings);
+  const fail = (error: RenderError): void => void found.push(error.toFinding());
+  const files = findFiles(patterns, settings.root, {
+    excludes: settings.host.settings.exclude ?? [],
+    isEachFolder: scopeOf !== undefined,
+    use: 'request',
+    fail,
+    warn,
+  });
+  const { documents, findings } = readRequests(files, settings);
+  const names = files.map(({ file }) => file);
+  const requests = requestsAmong(documents);
+  return { settings, scopeOf, files: names, documents, requests, findings: [...found, ...findings] };
 }
 
+/** Documents of stdin; a list that holds requests comes as its items, so that graphs can take their places. */
 function readStream(bytes: Uint8Array): StreamDocument[] {
   const file = STDIN_FILE;
-  const documents = parseStream(decodeUtf8(bytes, file), { file, limits: STDIN_LIMITS, mustMention: STDIN_MENTION });
+  const options = { file, source: '', limits: STDIN_LIMITS, mustMention: STDIN_MENTION };
+  const documents = parseStream(decodeUtf8(bytes, file), options).flatMap((document) => openList(document, isRequest));
   for (const { resource, text } of documents) {
     if (resource && isRequest(resource.object)) requireSize(Buffer.byteLength(text), REQUEST_LIMITS, resource.origin);
   }
   return documents;
 }
 
-function collect(readers: readonly (() => readonly StreamDocument[])[]): Input {
-  const { read: documents, findings } = readAll(readers);
-  const requests = documents.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
-  return { files: [], documents, requests, findings };
+function requestsAmong(documents: readonly StreamDocument[]): Resource[] {
+  return documents.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
 }

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
-import { posix, resolve } from 'node:path';
+import { posix } from 'node:path';
 import { type Finding, RenderError } from '../../errors.ts';
+import { foundBeside } from '../../files/find-files.ts';
+import type { Root } from '../../files/root.ts';
 import { LOCK_FILE } from '../../kinds.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import { readWanted } from '../../krm/read-wanted.ts';
@@ -18,17 +19,16 @@ export interface ReadLocks {
 const LOCKS = { isWanted: isLock, mention: LOCK_KIND, limits: STREAM_LIMITS } as const;
 
 /** The lock in each folder that a request is in; a request without a file is taken to be in the working directory. */
-export function readLocksBeside(requests: readonly Resource[], cwd: string): ReadLocks {
+export function readLocksBeside(requests: readonly Resource[], root: Root): ReadLocks {
   const folders = [...new Set(requests.map(({ origin }) => posix.dirname(origin.file)))].sort();
   const files = folders.map((folder) => posix.join(folder, LOCK_FILE));
   return collect(
-    files
-      .filter((file) => existsSync(resolve(cwd, file)))
-      .map((file) => () => {
-        const documents = readWanted({ absolute: resolve(cwd, file), file, isNamed: true }, LOCKS);
-        if (documents.length === 0) throw noLock(file);
-        return documents.map(({ resource }) => parseLock(resource));
-      }),
+    files.map((file) => () => {
+      const found = foundBeside(file, root, { isNamed: true });
+      const documents = found === undefined ? [] : readWanted(found, LOCKS);
+      if (found !== undefined && documents.length === 0) throw noLock(file);
+      return documents.map(({ resource }) => parseLock(resource));
+    }),
   );
 }
 

@@ -1,24 +1,23 @@
 import type { Resource } from '../../krm/resource.ts';
 import type { LockOptions } from '../../render/locked.ts';
 import { type RenderOptions, type RenderReport, renderResources } from '../../render/render.ts';
-import type { Arguments } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
-import { openStreetFor, requestDefaults } from '../cli/request-options.ts';
 import type { Input } from './read-input.ts';
 import { readLocksBeside } from './read-locks.ts';
+import { withTerms } from './settings-at.ts';
 
 /**
- * Renders what was read with the options of the call, by the locks beside it; the data is opened only where there is a
+ * Renders what was read by what counts for each request, and by the locks beside it; the data is opened only where there is a
  * request.
  */
-export function renderInput({ requests }: Input, args: Arguments, context: Context): RenderReport {
-  const options = { defaults: requestDefaults(args), isStrict: args.isSet('strict') };
+export function renderInput({ requests, settings, scopeOf }: Input, context: Context): RenderReport {
   if (requests.length === 0) return { graphs: [], findings: [] };
-  const { locks, findings } = readLocksBeside(requests, context.cwd);
-  const lock: LockOptions = { locks, whenUnlocked: args.isSet('frozen') ? 'fail' : 'warn', isLocking: false };
-  const onStart = showProgress('rendering', requests, context);
-  const report = renderResources(requests, { ...options, lock, street: openStreetFor(args, context), onStart });
-  return { ...report, findings: [...findings, ...report.findings] };
+  const { locks, findings } = readLocksBeside(requests, settings.root);
+  const lock: LockOptions = { locks, whenUnlocked: 'warn', isLocking: false };
+  const terms = withTerms(requests, settings, context);
+  const onStart = showProgress('rendering', terms.requests, context);
+  const report = renderResources(terms.requests, { termsOf: terms.termsOf, lock, scopeOf, onStart });
+  return { ...report, findings: [...terms.findings, ...findings, ...report.findings] };
 }
 
 /** Files that could not be read, or with a request that came to nothing. */

@@ -35,7 +35,7 @@ export const V1BETA1: GraphLens = {
     return components.map((value, index) => ({ key: String(index), name: nameOf(value), value }));
   },
   holding: (entries) => entries.map(({ value }) => value),
-  named: (name, { name: _, ...component }) => ({ name, ...component }),
+  named: (name, component) => ({ ...component, name }),
   toService,
   updateMainContainer,
   gpus: (service) => RESOURCE_SIDES.flatMap((side) => containerGpus(service.mainContainer, side)),

@@ -19,11 +19,11 @@ export function applyIdentity({ graph, resources }: Made, context: Finishing): M
 
 function identified(graph: JsonObject, context: Finishing): JsonObject {
   const { request, profile, name } = context;
-  const { file, index } = request.origin;
+  const { source, origin } = request;
   const engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`;
   const annotations = {
     // A host may not say which file a request came from.
-    ...(file === '' ? {} : { 'dgdr-render.dev/source': `${file}#${index}` }),
+    ...(source === '' ? {} : { 'dgdr-render.dev/source': `${source}#${origin.index}` }),
     'dgdr-render.dev/profile': summarize(graph, context),
     'dgdr-render.dev/engine': `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`,
   };

@@ -1,6 +1,7 @@
 import { graphServices, graphVersion, runtimeRelease } from '../../dgd/services.ts';
 import { type Code, type FindingDetails, findingOf } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
+import { doubtsOf } from '../../krm/doubts.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
@@ -42,6 +43,7 @@ export function checkBuiltGraph(resource: Resource, { target, isStrict }: BuiltO
   const path = 'metadata.name';
   return [
     ...(assumption === undefined ? [] : [find('TARGET_ASSUMED', assumption)]),
+    ...doubtsOf(resource).map(({ code, note }) => find(code, note)),
     ...problems,
     ...(tooLong === undefined
       ? []

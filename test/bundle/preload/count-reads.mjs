@@ -1,11 +1,18 @@
-// Counts how often each file is read, and writes that to COUNT_FILE when the process ends.
+// Counts how often each file is opened or read by its name, and writes that to COUNT_FILE when the process ends.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { readFileSync, writeFileSync } = fs;
+const { openSync, readFileSync, writeFileSync } = fs;
 const counts = {};
+const count = (path) => {
+  if (typeof path === 'string') counts[path] = (counts[path] ?? 0) + 1;
+};
+fs.openSync = (path, ...rest) => {
+  count(path);
+  return openSync(path, ...rest);
+};
 fs.readFileSync = (path, ...rest) => {
-  counts[path] = (counts[path] ?? 0) + 1;
+  count(path);
   return readFileSync(path, ...rest);
 };
 syncBuiltinESMExports();

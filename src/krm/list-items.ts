@@ -1,0 +1,36 @@
+import { isMap, isSeq, type Node } from 'yaml';
+import { isObject, type Json } from '../json.ts';
+import type { Resource } from './resource.ts';
+import { emptyDocument } from './scalar-tags.ts';
+
+/** Kinds that are nothing but their items: what kubectl prints of several objects, and the API server of a kind. */
+const LISTS: Readonly<Record<string, RegExp>> = {
+  List: /^v1$/,
+  DynamoGraphDeploymentRequestList: /^nvidia\.com\//,
+};
+
+/** The objects inside a list, each with its lines; lists in it are opened too. Undefined for what is no list. */
+export function itemsOf(resource: Resource): Resource[] | undefined {
+  const { apiVersion, kind, items } = resource.object;
+  if (typeof kind !== 'string' || !Object.hasOwn(LISTS, kind) || !Array.isArray(items)) return undefined;
+  if (typeof apiVersion !== 'string' || !LISTS[kind]?.test(apiVersion)) return undefined;
+  return items.flatMap((item: Json, index) => {
+    if (!isObject(item)) return [];
+    const one = itemAt(resource, item, index);
+    return itemsOf(one) ?? [one];
+  });
+}
+
+function itemAt(list: Resource, object: Resource['object'], index: number): Resource {
+  const locate: Resource['locate'] = (path) => list.locate(path === '' ? `items[${index}]` : `items[${index}].${path}`);
+  const document = emptyDocument();
+  document.contents = nodeAt(list, index) ?? document.createNode(object, { aliasDuplicateObjects: false });
+  return { ...list, object, document, origin: locate(''), locate };
+}
+
+/** The item as it was written; an alias stands for something elsewhere and is none. */
+function nodeAt({ document }: Resource, index: number): Node | undefined {
+  const items = isMap(document.contents) ? document.contents.get('items', true) : undefined;
+  const node = isSeq(items) ? items.items[index] : undefined;
+  return isMap(node) ? node : undefined;
+}
