@@ -1,7 +1,5 @@
-import { isMap, isSeq, type Node } from 'yaml';
 import { isObject, type Json } from '../json.ts';
-import type { Resource } from './resource.ts';
-import { emptyDocument } from './scalar-tags.ts';
+import { partOf, type Resource } from './resource.ts';
 
 /** Kinds that are nothing but their items: what kubectl prints of several objects, and the API server of a kind. */
 const LISTS: Readonly<Record<string, RegExp>> = {
@@ -22,15 +20,6 @@ export function itemsOf(resource: Resource): Resource[] | undefined {
 }
 
 function itemAt(list: Resource, object: Resource['object'], index: number): Resource {
-  const locate: Resource['locate'] = (path) => list.locate(path === '' ? `items[${index}]` : `items[${index}].${path}`);
-  const document = emptyDocument();
-  document.contents = nodeAt(list, index) ?? document.createNode(object, { aliasDuplicateObjects: false });
-  return { ...list, object, document, origin: locate(''), locate };
-}
-
-/** The item as it was written; an alias stands for something elsewhere and is none. */
-function nodeAt({ document }: Resource, index: number): Node | undefined {
-  const items = isMap(document.contents) ? document.contents.get('items', true) : undefined;
-  const node = isSeq(items) ? items.items[index] : undefined;
-  return isMap(node) ? node : undefined;
+  const item = partOf(list, object, { keys: ['items', index], path: `items[${index}]` });
+  return { ...item, origin: item.locate('') };
 }

@@ -1,4 +1,4 @@
-import type { Document, Node } from 'yaml';
+import { type Document, isMap } from 'yaml';
 import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { emptyDocument } from './scalar-tags.ts';
@@ -17,7 +17,9 @@ export interface Resource {
 /** A part of a resource as one of its own, such as an item of a List; findings stay at its place in the whole. */
 export function partOf(resource: Resource, object: JsonObject, { keys, path }: PartPlace): Resource {
   const document = emptyDocument();
-  document.contents = (resource.document.getIn(keys, true) as Node | undefined) ?? document.createNode(object);
+  const written = resource.document.getIn(keys, true);
+  // An alias stands for something elsewhere.
+  document.contents = isMap(written) ? written : document.createNode(object, { aliasDuplicateObjects: false });
   const locate: Resource['locate'] = (field) => resource.locate(field === '' ? path : `${path}.${field}`);
   return { ...resource, object, document, locate };
 }

@@ -112,5 +112,5 @@ export function bestOfEachLayout<Ranked extends { readonly candidate: Candidate 
     const found = best.get(label);
     if (found === undefined || sign * (score(one) - score(found)) > 0) best.set(label, one);
   }
-  return [...best.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one);
+  return [...best.keys()].sort().map((label) => best.get(label)!);
 }

@@ -191,13 +191,9 @@ test('a file that became a link since it was resolved is not followed', () => {
   expect(() => readFile(path, 100)).toThrow('ELOOP');
 });
 
-/**
- * Modules that open what no repository names: the measured data, a kubeconfig, programs, streams, the work of the writers;
- * and what a kustomization leads to, which is held against the copy that the host handed over.
- */
+/** Modules that open what no repository names: the measured data, a kubeconfig, programs, streams, and the work of the writers. */
 const OPENERS = [
   'cluster/kubeconfig.ts',
-  'commands/argocd/remote-references.ts',
   'commands/cli/find-on-path.ts',
   'commands/cli/process-context.ts',
   'commands/cli/streams.ts',

@@ -246,6 +246,19 @@ describe.skipIf(kustomize === undefined)('argocd generate', () => {
     );
   });
 
+  test('reads no kustomization through a link out of the repository', () => {
+    const outside = folderWith({ 'other/private.yaml': 'a: *secretword\n' });
+    const app = join(outside, 'copy/app');
+    mkdirSync(app, { recursive: true });
+    writeFileSync(join(app, 'r.yaml'), REQUEST);
+    symlinkSync(join(outside, 'other/private.yaml'), join(app, 'kustomization.yaml'));
+    const env = { PATH: `${join(TRAPS, 'bin')}:/usr/bin:/bin`, ARGOCD_APP_SOURCE_PATH: 'app' };
+    const { status, stdout, stderr } = runBundle(['argocd', 'generate'], { cwd: app, env });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^error PATH_OUTSIDE_ROOT/);
+    expect(stderr).not.toContain('secretword');
+  });
+
   test.each([
     ['that is no YAML', 'resources: [', 'YAML_INVALID'],
     ['with a field twice', `${WITH_REQUEST}resources: ['${URL}']\n`, 'YAML_INVALID'],

@@ -59,7 +59,9 @@ export function readManifests(
 ): Manifests {
   if (findKustomization(context.cwd) === undefined) return readFolder(settings);
   // Without a file name findings name the resource, since kustomize does not say where one came from.
-  return collect([() => toManifests(decodeUtf8(buildLocal(context, build), 'kustomize build'), NO_FILE, newBudget())]);
+  return collect([
+    () => toManifests(decodeUtf8(buildLocal(settings.root, context, build), 'kustomize build'), NO_FILE, newBudget()),
+  ]);
 }
 
 const NO_FILE = { file: '', source: '' };
@@ -102,8 +104,8 @@ function collect(readers: readonly (() => readonly Manifest[])[]): Manifests {
   return { manifests, requests, findings };
 }
 
-function buildLocal(context: Pick<Context, 'cwd' | 'env'>, options: BuildOptions): Uint8Array {
-  if (!options.allowsRemote) refuseRemote(context.cwd, context.env.ARGOCD_APP_SOURCE_PATH);
+function buildLocal(root: Root, context: Pick<Context, 'cwd' | 'env'>, options: BuildOptions): Uint8Array {
+  if (!options.allowsRemote) refuseRemote(root);
   return buildKustomization(context, options);
 }
 

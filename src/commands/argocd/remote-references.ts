@@ -1,9 +1,18 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, normalize, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Origin, RenderError } from '../../errors.ts';
-import { isInside, reach } from '../../files/paths.ts';
+import { findOne } from '../../files/find-files.ts';
+import { reach, realPath } from '../../files/paths.ts';
+import { readFile } from '../../files/read-file.ts';
+import { isWithin, projectRoot, type Root } from '../../files/root.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { decodeUtf8, parseStream, REQUEST_LIMITS, requireSize, STREAM_LIMITS } from '../../krm/parse-yaml.ts';
+import {
+  decodeUtf8,
+  parseStream,
+  REQUEST_LIMITS,
+  requireSize,
+  STREAM_LIMITS,
+  type YamlLimits,
+} from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { quote } from '../../words.ts';
 import { findKustomization } from '../read/kustomize-build.ts';
@@ -51,27 +60,21 @@ const REMOTE = /^[^/]*:|:\/\/|^\s*[a-z][a-z0-9-]*@[^/]*\/|^\s*github\.com\//i;
 
 /** An application as it is looked through. */
 interface Search {
-  readonly cwd: string;
-  /** The copy of the repository, its links resolved; no folder outside is built. */
-  readonly copy: string;
+  /** All of the copy of the repository, its links resolved, as kustomize has them; nothing outside is read or built. */
+  readonly root: Root;
   /** Folders that were looked into, and as what. */
   readonly seen: Set<string>;
 }
 
 /**
- * Looks through the kustomization of the working directory, and all that it leads to, before kustomize does. @throws
- * RenderError REMOTE_REFUSED where something is not in the repository, PATH_OUTSIDE_ROOT where a folder is outside of the
- * copy that Argo CD made of it, and what reading a kustomization comes to
+ * Looks through the kustomization of an application's folder, and all that it leads to, before kustomize does. @throws
+ * RenderError REMOTE_REFUSED where something is not in the repository, PATH_OUTSIDE_ROOT where a file or folder is outside
+ * of the copy that Argo CD made of it, and what reading a kustomization comes to
  */
-export function refuseRemote(cwd: string, sourcePath: string | undefined): void {
-  const copy = realpathSync(copyOf(cwd, sourcePath));
-  searchFolder(realpathSync(cwd), false, { cwd: realpathSync(cwd), copy, seen: new Set() });
-}
-
-/** The top of the copy of a repository; Argo CD starts the plugin in the folder of the application, `sourcePath` in it. */
-function copyOf(cwd: string, sourcePath = ''): string {
-  const end = `${sep}${normalize(sourcePath).replace(/[/\\]+$/, '')}`;
-  return cwd.endsWith(end) ? cwd.slice(0, -end.length) || sep : cwd;
+export function refuseRemote(application: Root): void {
+  const cwd = realPath(application.cwd);
+  const root = projectRoot({ ...application, cwd, top: realPath(application.top) });
+  searchFolder(cwd, false, { root, seen: new Set() });
 }
 
 function searchFolder(folder: string, isOfConfigs: boolean, search: Search): void {
@@ -112,15 +115,18 @@ function searchNamed(text: string, reading: Reading, at: Place): void {
   requireLocal(text, at);
   const path = resolve(at.folder, text);
   const { stat } = reach(path);
-  if (stat?.isDirectory()) {
-    const real = realpathSync(path);
-    if (!isInside(real, at.search.copy)) throw outside(text, at);
-    searchFolder(real, reading === 'configs', at.search);
-  } else if (stat?.isFile() && reading === 'configs') {
-    if (!isInside(realpathSync(path), at.search.copy)) throw outside(text, at);
-    for (const { object } of readObjects(path, STREAM_LIMITS, at.search)) {
-      searchConfig(object, { ...at, folder: dirname(path) });
-    }
+  const isFolder = stat?.isDirectory() === true;
+  const isConfig = stat?.isFile() === true && reading === 'configs';
+  if (!isFolder && !isConfig) return;
+  const real = realPath(path);
+  if (!isWithin(real, at.search.root)) throw outside(text, at);
+  if (isFolder) searchFolder(real, reading === 'configs', at.search);
+  else searchConfigs(path, at);
+}
+
+function searchConfigs(path: string, at: Place): void {
+  for (const { object } of readObjects(path, STREAM_LIMITS, at.search)) {
+    searchConfig(object, { ...at, folder: dirname(path) });
   }
 }
 
@@ -162,10 +168,11 @@ function foldCase(field: string): string {
   return field.toUpperCase().toLowerCase();
 }
 
-function readObjects(path: string, limits: typeof REQUEST_LIMITS, { cwd }: Search): Resource[] {
-  const file = relative(cwd, path);
-  requireSize(statSync(path).size, limits, { file, index: 0 });
-  return parseObjects(decodeUtf8(readFileSync(path), file), { file, index: 0 }, limits);
+function readObjects(path: string, limits: YamlLimits, { root }: Search): Resource[] {
+  const origin = { file: relative(root.cwd, path), index: 0 };
+  const { bytes = Buffer.alloc(0), size = 0 } = readFile(findOne(origin.file, root).path, limits.bytes) ?? {};
+  requireSize(size, limits, origin);
+  return parseObjects(decodeUtf8(bytes, origin.file), origin, limits);
 }
 
 function parseObjects(text: string, { file }: Origin, limits = REQUEST_LIMITS): Resource[] {

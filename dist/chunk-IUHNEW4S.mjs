@@ -2543,11 +2543,11 @@ var require_out = __commonJS({
       async.read(path4, getSettings(optionsOrSettingsOrCallback), callback);
     }
     exports.stat = stat;
-    function statSync6(path4, optionsOrSettings) {
+    function statSync5(path4, optionsOrSettings) {
       let settings = getSettings(optionsOrSettings);
       return sync.read(path4, settings);
     }
-    exports.statSync = statSync6;
+    exports.statSync = statSync5;
     function getSettings(settingsOrOptions = {}) {
       return settingsOrOptions instanceof settings_1.default ? settingsOrOptions : new settings_1.default(settingsOrOptions);
     }
@@ -16935,7 +16935,7 @@ function bestOfEachLayout(ranked, score, wanted2 = "largest") {
     let label = layoutLabel(leadWorker(one.candidate).layout), found = best.get(label);
     (found === void 0 || sign * (score(one) - score(found)) > 0) && best.set(label, one);
   }
-  return [...best.entries()].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).map(([, one]) => one);
+  return [...best.keys()].sort().map((label) => best.get(label));
 }
 
 // src/pick/choose.ts
@@ -22099,19 +22099,19 @@ var defaultIgnoredDirectories = [
       return;
     throw createGitConfigReadError(normalizedPath, error3);
   }
-}, getExcludesFileFromGitConfigSync = (filePath, readFileSync9, gitDirectory, options = {}) => {
+}, getExcludesFileFromGitConfigSync = (filePath, readFileSync8, gitDirectory, options = {}) => {
   let { suppressErrors, includeStack = /* @__PURE__ */ new Set(), depth = 0 } = options, normalizedPath = path3.resolve(filePath);
   if (includeStack.has(normalizedPath) || depth >= MAX_INCLUDE_DEPTH)
     return;
   includeStack.add(normalizedPath);
-  let content = readGitConfigFile(normalizedPath, readFileSync9, suppressErrors);
+  let content = readGitConfigFile(normalizedPath, readFileSync8, suppressErrors);
   if (content === void 0) {
     includeStack.delete(normalizedPath);
     return;
   }
   let { excludesFile, includePaths } = parseGitConfigForExcludesFile(content, normalizedPath, gitDirectory);
   for (let includePath of includePaths) {
-    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync9, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
+    let includedExcludesFile = getExcludesFileFromGitConfigSync(includePath, readFileSync8, gitDirectory, { suppressErrors, includeStack, depth: depth + 1 });
     includedExcludesFile !== void 0 && (excludesFile = includedExcludesFile);
   }
   return includeStack.delete(normalizedPath), excludesFile;
@@ -22137,12 +22137,12 @@ var defaultIgnoredDirectories = [
 }, resolveGitDirectoryFromFile = (gitFilePath, content) => {
   let match2 = content.match(/^gitdir:\s*(.+?)\s*$/i);
   return match2 ? path3.resolve(path3.dirname(gitFilePath), match2[1]) : gitFilePath;
-}, getGitDirectorySync = (gitRoot, readFileSync9) => {
+}, getGitDirectorySync = (gitRoot, readFileSync8) => {
   if (!gitRoot)
     return;
   let gitFilePath = path3.join(gitRoot, ".git");
   try {
-    return resolveGitDirectoryFromFile(gitFilePath, readFileSync9(gitFilePath, "utf8"));
+    return resolveGitDirectoryFromFile(gitFilePath, readFileSync8(gitFilePath, "utf8"));
   } catch {
     return gitFilePath;
   }
@@ -22171,13 +22171,13 @@ var defaultIgnoredDirectories = [
     throw createIgnoreFileReadError(filePath, error3);
   }
 }, getGlobalGitignoreFile = (options = {}) => {
-  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync9 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync9), excludesFileConfig;
+  let cwd = toPath2(options.cwd) ?? process2.cwd(), readFileSync8 = getReadFileSyncMethod(options.fs), gitRoot = findGitRootSync(cwd, options.fs), gitDirectory = getGitDirectorySync(gitRoot, readFileSync8), excludesFileConfig;
   for (let gitConfigPath of getGitConfigPaths()) {
-    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync9, gitDirectory, { suppressErrors: options.suppressErrors });
+    let value = getExcludesFileFromGitConfigSync(gitConfigPath, readFileSync8, gitDirectory, { suppressErrors: options.suppressErrors });
     value !== void 0 && (excludesFileConfig = value);
   }
   let filePath = resolveExcludesFilePath(excludesFileConfig);
-  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync9, options.suppressErrors);
+  return filePath === void 0 ? void 0 : readGlobalGitignoreContent(filePath, readFileSync8, options.suppressErrors);
 }, getGlobalGitignoreFileAsync = async (options = {}) => {
   let cwd = toPath2(options.cwd) ?? process2.cwd(), readFile2 = getReadFileMethod(options.fs), gitRoot = await findGitRoot(cwd, options.fs), gitDirectory = await getGitDirectoryAsync(gitRoot, readFile2), excludesFileConfig = (await Promise.all(getGitConfigPaths().map((gitConfigPath) => getExcludesFileFromGitConfigAsync(
     gitConfigPath,
@@ -23019,8 +23019,14 @@ function readFile(path4, mostBytes) {
   }
 }
 
-// src/krm/list-items.ts
+// src/krm/resource.ts
 var import_yaml8 = __toESM(require_dist(), 1);
+function partOf(resource, object2, { keys, path: path4 }) {
+  let document = emptyDocument(), written = resource.document.getIn(keys, !0);
+  return document.contents = (0, import_yaml8.isMap)(written) ? written : document.createNode(object2, { aliasDuplicateObjects: !1 }), { ...resource, object: object2, document, locate: (field) => resource.locate(field === "" ? path4 : `${path4}.${field}`) };
+}
+
+// src/krm/list-items.ts
 var LISTS = {
   List: /^v1$/,
   DynamoGraphDeploymentRequestList: /^nvidia\.com\//
@@ -23035,12 +23041,8 @@ function itemsOf(resource) {
     });
 }
 function itemAt(list2, object2, index) {
-  let locate2 = (path4) => list2.locate(path4 === "" ? `items[${index}]` : `items[${index}].${path4}`), document = emptyDocument();
-  return document.contents = nodeAt(list2, index) ?? document.createNode(object2, { aliasDuplicateObjects: !1 }), { ...list2, object: object2, document, origin: locate2(""), locate: locate2 };
-}
-function nodeAt({ document }, index) {
-  let items = (0, import_yaml8.isMap)(document.contents) ? document.contents.get("items", !0) : void 0, node2 = (0, import_yaml8.isSeq)(items) ? items.items[index] : void 0;
-  return (0, import_yaml8.isMap)(node2) ? node2 : void 0;
+  let item = partOf(list2, object2, { keys: ["items", index], path: `items[${index}]` });
+  return { ...item, origin: item.locate("") };
 }
 
 // src/krm/read-wanted.ts
@@ -23734,8 +23736,7 @@ function placeOf4({ origin, resource }) {
 }
 
 // src/commands/argocd/remote-references.ts
-import { readFileSync as readFileSync2, realpathSync as realpathSync2, statSync as statSync3 } from "node:fs";
-import { dirname as dirname8, join as join10, normalize as normalize2, relative as relative7, resolve as resolve6, sep as sep4 } from "node:path";
+import { dirname as dirname8, join as join10, relative as relative7, resolve as resolve6 } from "node:path";
 var FIELDS2 = {
   resources: "resources",
   bases: "resources",
@@ -23755,13 +23756,9 @@ var FIELDS2 = {
   helmcharts: "charts",
   helmchartinflationgenerator: "charts"
 }, FILE_FIELDS = ["path", "paths", "files", "env", "envs", "replacements"], HARMLESS = ["apiversion", "kind", "metadata", "resources", "bases"], REMOTE = /^[^/]*:|:\/\/|^\s*[a-z][a-z0-9-]*@[^/]*\/|^\s*github\.com\//i;
-function refuseRemote(cwd, sourcePath) {
-  let copy2 = realpathSync2(copyOf(cwd, sourcePath));
-  searchFolder(realpathSync2(cwd), !1, { cwd: realpathSync2(cwd), copy: copy2, seen: /* @__PURE__ */ new Set() });
-}
-function copyOf(cwd, sourcePath = "") {
-  let end = `${sep4}${normalize2(sourcePath).replace(/[/\\]+$/, "")}`;
-  return cwd.endsWith(end) ? cwd.slice(0, -end.length) || sep4 : cwd;
+function refuseRemote(application) {
+  let cwd = realPath(application.cwd), root = projectRoot({ ...application, cwd, top: realPath(application.top) });
+  searchFolder(cwd, !1, { root, seen: /* @__PURE__ */ new Set() });
 }
 function searchFolder(folder, isOfConfigs, search) {
   let key = `${isOfConfigs} ${folder}`, name = findKustomization(folder);
@@ -23784,16 +23781,15 @@ function searchField(value, reading, at2) {
 }
 function searchNamed(text5, reading, at2) {
   requireLocal(text5, at2);
-  let path4 = resolve6(at2.folder, text5), { stat } = reach(path4);
-  if (stat?.isDirectory()) {
-    let real = realpathSync2(path4);
-    if (!isInside(real, at2.search.copy)) throw outside(text5, at2);
-    searchFolder(real, reading === "configs", at2.search);
-  } else if (stat?.isFile() && reading === "configs") {
-    if (!isInside(realpathSync2(path4), at2.search.copy)) throw outside(text5, at2);
-    for (let { object: object2 } of readObjects(path4, STREAM_LIMITS, at2.search))
-      searchConfig(object2, { ...at2, folder: dirname8(path4) });
-  }
+  let path4 = resolve6(at2.folder, text5), { stat } = reach(path4), isFolder = stat?.isDirectory() === !0, isConfig = stat?.isFile() === !0 && reading === "configs";
+  if (!isFolder && !isConfig) return;
+  let real = realPath(path4);
+  if (!isWithin(real, at2.search.root)) throw outside(text5, at2);
+  isFolder ? searchFolder(real, reading === "configs", at2.search) : searchConfigs(path4, at2);
+}
+function searchConfigs(path4, at2) {
+  for (let { object: object2 } of readObjects(path4, STREAM_LIMITS, at2.search))
+    searchConfig(object2, { ...at2, folder: dirname8(path4) });
 }
 function searchConfig(config2, at2) {
   if (config2.apiVersion === "builtin") {
@@ -23822,9 +23818,9 @@ function requireLocal(text5, at2) {
 function foldCase(field) {
   return field.toUpperCase().toLowerCase();
 }
-function readObjects(path4, limits, { cwd }) {
-  let file = relative7(cwd, path4);
-  return requireSize(statSync3(path4).size, limits, { file, index: 0 }), parseObjects(decodeUtf8(readFileSync2(path4), file), { file, index: 0 }, limits);
+function readObjects(path4, limits, { root }) {
+  let origin = { file: relative7(root.cwd, path4), index: 0 }, { bytes = Buffer.alloc(0), size = 0 } = readFile(findOne(origin.file, root).path, limits.bytes) ?? {};
+  return requireSize(size, limits, origin), parseObjects(decodeUtf8(bytes, origin.file), origin, limits);
 }
 function parseObjects(text5, { file }, limits = REQUEST_LIMITS) {
   return parseStream(text5, { file, limits }).flatMap(({ resource }) => resource === void 0 ? [] : [resource]);
@@ -23851,7 +23847,9 @@ var FILES = "**/*.{yaml,yml,json}", LIMITS3 = { ...REQUEST_LIMITS, bytes: STREAM
   "dgdr-render.dev": "set parameters of the plugin instead, and remove the document"
 };
 function readManifests(settings, context, build) {
-  return findKustomization(context.cwd) === void 0 ? readFolder(settings) : collect3([() => toManifests(decodeUtf8(buildLocal(context, build), "kustomize build"), NO_FILE, newBudget())]);
+  return findKustomization(context.cwd) === void 0 ? readFolder(settings) : collect3([
+    () => toManifests(decodeUtf8(buildLocal(settings.root, context, build), "kustomize build"), NO_FILE, newBudget())
+  ]);
 }
 var NO_FILE = { file: "", source: "" };
 function readFolder(settings) {
@@ -23873,8 +23871,8 @@ function collect3(readers) {
   let { read: manifests, findings } = readAll(readers), requests = manifests.flatMap(({ resource }) => resource && isRequest(resource.object) ? [resource] : []);
   return { manifests, requests, findings };
 }
-function buildLocal(context, options) {
-  return options.allowsRemote || refuseRemote(context.cwd, context.env.ARGOCD_APP_SOURCE_PATH), buildKustomization(context, options);
+function buildLocal(root, context, options) {
+  return options.allowsRemote || refuseRemote(root), buildKustomization(context, options);
 }
 function manifestFiles(root, warn) {
   try {
@@ -24086,12 +24084,12 @@ async function discover(context) {
 }
 
 // src/perfdb/catalog.ts
-import { readFileSync as readFileSync4 } from "node:fs";
+import { readFileSync as readFileSync3 } from "node:fs";
 import { dirname as dirname9, join as join12 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/perfdb/perfdb.ts
-import { readFileSync as readFileSync3 } from "node:fs";
+import { readFileSync as readFileSync2 } from "node:fs";
 import { join as join11 } from "node:path";
 
 // src/perfdb/models.ts
@@ -24215,7 +24213,7 @@ function openPack(path4) {
 var NCCL = "nccl";
 function readBytes(root, name) {
   try {
-    return readFileSync3(join11(root, name));
+    return readFileSync2(join11(root, name));
   } catch (error3) {
     throw new RenderError("INPUT_NOT_FOUND", {
       message: `no measured data: cannot read ${name} (${String(error3.code)})`,
@@ -24292,7 +24290,7 @@ function dataRelease(version2) {
 function defaultPerfRoot() {
   for (let folder = dirname9(fileURLToPath2(import.meta.url)); ; folder = dirname9(folder)) {
     try {
-      if (JSON.parse(readFileSync4(join12(folder, "package.json"), "utf8")).name === "dgdr-render") return join12(folder, "perfdb");
+      if (JSON.parse(readFileSync3(join12(folder, "package.json"), "utf8")).name === "dgdr-render") return join12(folder, "perfdb");
     } catch {
     }
     if (folder === dirname9(folder))
@@ -24409,7 +24407,7 @@ function nameCharacters(graph, name) {
 }
 
 // src/commands/files/replace-file.ts
-import { linkSync, readdirSync as readdirSync3, readFileSync as readFileSync6, renameSync, rmSync as rmSync2, statSync as statSync4, writeFileSync as writeFileSync2 } from "node:fs";
+import { linkSync, readdirSync as readdirSync3, readFileSync as readFileSync5, renameSync, rmSync as rmSync2, statSync as statSync3, writeFileSync as writeFileSync2 } from "node:fs";
 import { dirname as dirname10, join as join14 } from "node:path";
 
 // src/commands/files/folder-lock.ts
@@ -24419,7 +24417,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 // src/commands/files/run-owner.ts
 import { randomUUID } from "node:crypto";
-import { closeSync as closeSync3, fstatSync as fstatSync3, constants as is, openSync as openSync3, readFileSync as readFileSync5, readlinkSync } from "node:fs";
+import { closeSync as closeSync3, fstatSync as fstatSync3, constants as is, openSync as openSync3, readFileSync as readFileSync4, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 var BEAT_MS = 1e3, SILENT_MS = 5e3, MOST_BYTES = 4096;
 function newOwner() {
@@ -24430,7 +24428,7 @@ function readSignature(file) {
     let descriptor = openSync3(file, is.O_RDONLY | is.O_NOFOLLOW | is.O_NONBLOCK);
     try {
       let { mtimeMs, size } = fstatSync3(descriptor);
-      return { text: size > MOST_BYTES ? "" : readFileSync5(descriptor, "utf8"), touchedMs: mtimeMs };
+      return { text: size > MOST_BYTES ? "" : readFileSync4(descriptor, "utf8"), touchedMs: mtimeMs };
     } finally {
       closeSync3(descriptor);
     }
@@ -24487,7 +24485,7 @@ function thisMachine() {
 }
 function read3(file) {
   try {
-    return readFileSync5(file, "utf8");
+    return readFileSync4(file, "utf8");
   } catch {
     return "";
   }
@@ -24610,7 +24608,7 @@ function failed2(run, ...codes) {
 // src/commands/files/replace-file.ts
 var CLOSED = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"], LEFT_MS = 6e5, STAGED2 = new RegExp(`^${WORK_FOLDER.replace(".", "\\.")}-\\d+$`);
 function replaceFile(path4, text5) {
-  statSync4(path4, { throwIfNoEntry: !1 })?.isFile() === !1 ? writeFileSync2(path4, text5) : isReplaced(path4, text5) || overwrite(path4, text5);
+  statSync3(path4, { throwIfNoEntry: !1 })?.isFile() === !1 ? writeFileSync2(path4, text5) : isReplaced(path4, text5) || overwrite(path4, text5);
 }
 function createFile(path4, text5) {
   let staged = join14(dirname10(path4), `${WORK_FOLDER}-${process.pid}`);
@@ -24640,7 +24638,7 @@ function isOpen(run) {
   }
 }
 function overwrite(path4, text5) {
-  let old = statSync4(path4, { throwIfNoEntry: !1 }) && readFileSync6(path4);
+  let old = statSync3(path4, { throwIfNoEntry: !1 }) && readFileSync5(path4);
   try {
     writeFileSync2(path4, text5);
   } catch (error3) {
@@ -24651,7 +24649,7 @@ function removeLeft(folder) {
   try {
     for (let name of readdirSync3(folder).filter((one) => STAGED2.test(one))) {
       let path4 = join14(folder, name);
-      Date.now() - statSync4(path4).mtimeMs > LEFT_MS && rmSync2(path4, { force: !0 });
+      Date.now() - statSync3(path4).mtimeMs > LEFT_MS && rmSync2(path4, { force: !0 });
     }
   } catch (error3) {
     if (!isSystemError(error3)) throw error3;
@@ -24997,7 +24995,7 @@ function attempt6(read4) {
 }
 
 // src/commands/files/take-folders.ts
-import { realpathSync as realpathSync3 } from "node:fs";
+import { realpathSync as realpathSync2 } from "node:fs";
 import { dirname as dirname12, resolve as resolve9 } from "node:path";
 
 // src/commands/files/journal.ts
@@ -25008,7 +25006,7 @@ import {
   constants as is2,
   lstatSync as lstatSync4,
   openSync as openSync4,
-  readFileSync as readFileSync7,
+  readFileSync as readFileSync6,
   renameSync as renameSync2,
   rmSync as rmSync3,
   writeFileSync as writeFileSync3
@@ -25079,7 +25077,7 @@ function undo(folder, { name, staged, digest, existed }) {
 var isEmpty = (path4) => lstatSync4(path4, { throwIfNoEntry: !1 }) === void 0;
 function digestOfFile(place) {
   if (lstatSync4(place, { throwIfNoEntry: !1 })?.isFile() === !0)
-    return digestOf2(readFileSync7(place));
+    return digestOf2(readFileSync6(place));
 }
 function fellowsOf(folder) {
   let own3 = peekJournal(folder);
@@ -25106,7 +25104,7 @@ function readJournal(folder) {
   if (lstatSync4(file, { throwIfNoEntry: !1 })?.isFile() !== !0) return;
   let descriptor = openSync4(file, is2.O_RDONLY | is2.O_NOFOLLOW | is2.O_NONBLOCK);
   try {
-    return fstatSync4(descriptor).size > MOST_BYTES2 ? void 0 : toJournal(JSON.parse(readFileSync7(descriptor, "utf8")));
+    return fstatSync4(descriptor).size > MOST_BYTES2 ? void 0 : toJournal(JSON.parse(readFileSync6(descriptor, "utf8")));
   } catch (error3) {
     if (error3 instanceof SyntaxError) return;
     throw error3;
@@ -25149,7 +25147,7 @@ async function settleFolders(files, paths, { cwd, untilSafe }) {
   if (begun.length !== 0)
     try {
       await untilSafe(async (signal) => {
-        (await takeFolders([...new Set(begun.map((folder) => realpathSync3(folder)))], { signal })).release();
+        (await takeFolders([...new Set(begun.map((folder) => realpathSync2(folder)))], { signal })).release();
       });
     } catch (error3) {
       if (!(error3 instanceof Error && "code" in error3)) throw error3;
@@ -25553,12 +25551,6 @@ function textOf5(chunks) {
 // src/commands/doctor/examine.ts
 import { join as join19, relative as relative11 } from "node:path";
 
-// src/krm/resource.ts
-function partOf(resource, object2, { keys, path: path4 }) {
-  let document = emptyDocument();
-  return document.contents = resource.document.getIn(keys, !0) ?? document.createNode(object2), { ...resource, object: object2, document, locate: (field) => resource.locate(field === "" ? path4 : `${path4}.${field}`) };
-}
-
 // src/commands/read/config-requests.ts
 function configRequests(config2, entries2, reading) {
   let errors = [], requests = entries2.flatMap((entry, i) => {
@@ -25739,7 +25731,7 @@ function missingFlags(needed, given) {
 }
 
 // src/commands/doctor/start.ts
-import { closeSync as closeSync5, openSync as openSync5, readSync as readSync2, statSync as statSync5 } from "node:fs";
+import { closeSync as closeSync5, openSync as openSync5, readSync as readSync2, statSync as statSync4 } from "node:fs";
 import { basename as basename8, isAbsolute as isAbsolute4, relative as relative10, resolve as resolve10 } from "node:path";
 var DOCKER = "docker", FUNCTION_NAME = "dgdr-render-function", ON_PATH = `write path: ${FUNCTION_NAME}, and put it on the PATH of the host (npm install --global does)`, NO_DOCKER = "install docker, or use the exec form", HEAD_BYTES = 256, BINARIES = ["7f454c46", "cffaedfe", "cafebabe"];
 function checkStart(program, surroundings) {
@@ -25768,11 +25760,11 @@ function checkExec({ name, listed: listed2 }, { host, env, cwd }) {
 }
 var INSTALL = "install it with npm install --global, or add its folder to the PATH";
 function elsewhere(name, { folder, home }, cwd) {
-  let found = [home, cwd].find((start) => statSync5(resolve10(start, name), { throwIfNoEntry: !1 }) !== void 0);
+  let found = [home, cwd].find((start) => statSync4(resolve10(start, name), { throwIfNoEntry: !1 }) !== void 0);
   return found === void 0 || found === folder ? "" : `; there is ${relative10(cwd, resolve10(found, name))}, but a path starts at the kustomization that lists the config`;
 }
 function checkFile(path4, shown, env) {
-  let stat = statSync5(path4, { throwIfNoEntry: !1 });
+  let stat = statSync4(path4, { throwIfNoEntry: !1 });
   if (stat === void 0) return { message: `there is no ${shown}`, hint: ON_PATH };
   if (!stat.isFile()) return { message: `${shown} is no file`, hint: ON_PATH };
   if (!isExecutable(stat)) {
@@ -25790,7 +25782,7 @@ function checkInterpreter(head2, shown, env) {
       message: `${shown} is no program: it does not start with #!`,
       hint: "write #!/usr/bin/env node on line 1"
     };
-  if (statSync5(interpreter, { throwIfNoEntry: !1 }) === void 0)
+  if (statSync4(interpreter, { throwIfNoEntry: !1 }) === void 0)
     return { message: `${shown} needs ${interpreter}, which is not there`, hint: "write #!/usr/bin/env node" };
   if (!(!(basename8(interpreter) === "env" && argument !== void 0 && !argument.startsWith("-")) || findOnPath(argument, env) !== void 0))
     return {
@@ -26853,7 +26845,7 @@ import {
   linkSync as linkSync2,
   lstatSync as lstatSync5,
   mkdirSync as mkdirSync2,
-  readFileSync as readFileSync8,
+  readFileSync as readFileSync7,
   readlinkSync as readlinkSync2,
   renameSync as renameSync3,
   symlinkSync,
@@ -26941,7 +26933,7 @@ function linkOrCopy(path4, copy2) {
 }
 function holds({ place, text: text5 }) {
   let stat = lstatSync5(place, { throwIfNoEntry: !1 }), size = Buffer.byteLength(text5);
-  return stat?.isFile() !== !0 || stat.size < size || stat.size > 2 * size ? !1 : readFileSync8(place, "utf8").replaceAll(`\r
+  return stat?.isFile() !== !0 || stat.size < size || stat.size > 2 * size ? !1 : readFileSync7(place, "utf8").replaceAll(`\r
 `, `
 `) === text5;
 }
