@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { JsonObject } from '../../src/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
 
 describe('the writer', () => {
@@ -47,13 +47,21 @@ describe('the writer', () => {
     expect(emitYaml({ a: shared, b: shared })).toBe('a:\n  x: 1\nb:\n  x: 1\n');
   });
 
-  test('what is written reads back the same', () => {
-    const json = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });
+  test('what is written reads back the same; a key that kustomize takes for a merge is refused', () => {
+    const json = fc.dictionary(fc.oneof({ weight: 20, arbitrary: fc.string() }, fc.constant('<<')), fc.jsonValue(), {
+      minKeys: 1,
+    });
     fc.assert(
       fc.property(json, (value) => {
         const plain = JSON.parse(JSON.stringify(value)) as JsonObject;
-        expect(parse(emitYaml(plain))).toEqual(plain);
+        if (hasMergeKey(plain)) expect(() => emitYaml(plain)).toThrow('a key is the text <<');
+        else expect(parse(emitYaml(plain))).toEqual(plain);
       }),
     );
   });
 });
+
+function hasMergeKey(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (isObject(value) && Object.hasOwn(value, '<<')) || Object.values(value).some(hasMergeKey);
+}

@@ -16,7 +16,7 @@ const LONG = 'x'.repeat(600);
 /** Values that belong nowhere, or only where something else was meant. */
 const STRANGE: readonly Json[] = [
   ...[null, true, false, '', ' ', '~', '0', 'true', '1.3', '-1', LONG, 'constructor', '\u0000', 'a\u2028b', '🙂', 'é'],
-  ...[0, -0, -1, 1.5, 2 ** 31, 2 ** 53, 1e308, -1e308],
+  ...[0, -0, -1, 1.5, 2 ** 31, 2 ** 53, 1e308, -1e308, Number.POSITIVE_INFINITY, Number.NaN],
   ...[[], [null], [[]], [{}], [1, 'a', true], ['--trtllm.a', '--own={'], [{ name: 'a' }, { name: 'a' }]],
   ...[{}, { a: null }, { name: 1 }, { a: { b: [{}] } }, { enabled: 'maybe' }, { args: [null] }],
 ];

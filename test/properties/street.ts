@@ -1,5 +1,5 @@
 import { buildGraph } from '../../src/graph/graph.ts';
-import type { JsonObject } from '../../src/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
@@ -33,9 +33,22 @@ export function readResources(text: string): readonly Resource[] {
   return resources;
 }
 
+/** What stands in a text for numbers that our own writer refuses, until it is written. */
+const NOT_FINITE: readonly (readonly [number, string, string])[] = [
+  [Number.POSITIVE_INFINITY, 'stands-for-infinity', '.inf'],
+  [Number.NaN, 'stands-for-no-number', '.nan'],
+];
+
 /** A manifest as YAML, in the order of its keys. */
 export function writeManifest(manifest: JsonObject): string {
-  return emitYaml(manifest);
+  const text = emitYaml(standIn(manifest) as JsonObject);
+  return NOT_FINITE.reduce((written, [, mark, number]) => written.replaceAll(mark, number), text);
+}
+
+function standIn(value: Json): Json {
+  if (Array.isArray(value)) return value.map(standIn);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, standIn(inner)]));
+  return NOT_FINITE.find(([number]) => Object.is(number, value))?.[1] ?? value;
 }
 
 /** What resources come to. */
