@@ -19,16 +19,17 @@ export function toRow({
   };
 }
 
+/** What every row begins with. */
+function loadColumns({ model, isl, osl, metrics }: AggCandidate | DisaggCandidate): Row {
+  const { concurrency, requestsPerSec } = metrics;
+  return { model, isl, osl, prefix: 0, concurrency, request_rate: requestsPerSec };
+}
+
 function aggColumns(candidate: AggCandidate): Row {
   const { worker, step, metrics } = candidate;
   const { batch, layout } = worker;
   return {
-    model: candidate.model,
-    isl: candidate.isl,
-    osl: candidate.osl,
-    prefix: 0,
-    concurrency: metrics.concurrency,
-    request_rate: metrics.requestsPerSec,
+    ...loadColumns(candidate),
     bs: batch,
     global_bs: batch * layout.dp,
     ttft: metrics.ttftMs,
@@ -57,12 +58,7 @@ function aggColumns(candidate: AggCandidate): Row {
 function disaggColumns(candidate: DisaggCandidate): Row {
   const { prefill, decode, metrics } = candidate;
   return {
-    model: candidate.model,
-    isl: candidate.isl,
-    osl: candidate.osl,
-    prefix: 0,
-    concurrency: metrics.concurrency,
-    request_rate: metrics.requestsPerSec,
+    ...loadColumns(candidate),
     ...countColumns(prefill, '(p)'),
     ...countColumns(decode, '(d)'),
     ttft: metrics.ttftMs,

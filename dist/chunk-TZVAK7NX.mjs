@@ -20889,15 +20889,14 @@ function toRow({
     ...backend2 !== void 0 && { backend: backend2 }
   };
 }
+function loadColumns({ model, isl, osl, metrics }) {
+  let { concurrency, requestsPerSec } = metrics;
+  return { model, isl, osl, prefix: 0, concurrency, request_rate: requestsPerSec };
+}
 function aggColumns(candidate) {
   let { worker: worker2, step, metrics } = candidate, { batch: batch2, layout: layout2 } = worker2;
   return {
-    model: candidate.model,
-    isl: candidate.isl,
-    osl: candidate.osl,
-    prefix: 0,
-    concurrency: metrics.concurrency,
-    request_rate: metrics.requestsPerSec,
+    ...loadColumns(candidate),
     bs: batch2,
     global_bs: batch2 * layout2.dp,
     ttft: metrics.ttftMs,
@@ -20925,12 +20924,7 @@ function aggColumns(candidate) {
 function disaggColumns(candidate) {
   let { prefill, decode: decode2, metrics } = candidate;
   return {
-    model: candidate.model,
-    isl: candidate.isl,
-    osl: candidate.osl,
-    prefix: 0,
-    concurrency: metrics.concurrency,
-    request_rate: metrics.requestsPerSec,
+    ...loadColumns(candidate),
     ...countColumns(prefill, "(p)"),
     ...countColumns(decode2, "(d)"),
     ttft: metrics.ttftMs,
