@@ -1,19 +1,14 @@
 /** Runs of up to this many rows are sorted by insertion, which keeps ties in order. */
 const INSERTION_ROWS = 16;
 
-/** Orders rows by a number of each. */
-export type RowSort = <T>(rows: readonly T[], key: (row: T) => number, direction: 'ascending' | 'descending') => T[];
-
-/** Keeps the order of ties. */
-export const stableSort: RowSort = (rows, key, direction) =>
-  [...rows].sort(direction === 'ascending' ? (a, b) => key(a) - key(b) : (a, b) => key(b) - key(a));
-
 /**
- * Sorts as the reference's disaggregated tables are sorted: their columns hold objects, which NumPy 1.26 orders with a
- * quicksort (median of three, insertion for short runs) that swaps ties in its own way, and a descending pandas sort
- * is that of the reversed rows, reversed. Which of several equally good rows leads a group depends on it.
+ * Orders rows by a number of each, as every table of the reference is sorted by a single column: with NumPy's plain
+ * quicksort (median of three, insertion for short runs), which swaps ties in its own way, alike for floats and objects
+ * and from NumPy 1.26 to 2.4; a descending pandas sort is that of the reversed rows, reversed. Which of several equally
+ * good rows is kept by a cut, or leads a group, depends on it. Sorts by several columns are stable there, as
+ * `Array.sort` is.
  */
-export const quickSort: RowSort = (rows, key, direction) => {
+export function quickSort<T>(rows: readonly T[], key: (row: T) => number, direction: 'ascending' | 'descending'): T[] {
   const input = direction === 'ascending' ? [...rows] : [...rows].reverse();
   const keys = input.map(key);
   const order = keys.map((_, i) => i);
@@ -21,7 +16,7 @@ export const quickSort: RowSort = (rows, key, direction) => {
   for (let range = stack.pop(); range !== undefined; range = stack.pop()) sortRange(keys, order, range, stack);
   const sorted = order.map((i) => input[i]!);
   return direction === 'ascending' ? sorted : sorted.reverse();
-};
+}
 
 /** Partitions until the range is short, leaving the larger parts on the stack, then inserts. */
 function sortRange(keys: readonly number[], order: number[], range: [number, number], stack: [number, number][]): void {

@@ -7,7 +7,7 @@ import { fitsGpu } from './fit.ts';
 import { meanLength, mixedStep, mixedStepMs } from './mixed-step.ts';
 import type { AggSweep } from './revision.ts';
 import { floorDivide, round3 } from './rounding.ts';
-import { stableSort } from './row-order.ts';
+import { quickSort } from './row-order.ts';
 import type { Exclusion, SweepResult } from './sweep.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
@@ -68,23 +68,23 @@ export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult
       fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
     }
     const before = kept.size;
-    const ranked = stableSort(points, ({ requestsPerSec }) => requestsPerSec, 'descending');
-    for (const target of query.targets) for (const best of bestForTarget(ranked, target, keptPerTarget)) kept.add(best);
+    for (const target of query.targets) for (const best of bestForTarget(points, target, keptPerTarget)) kept.add(best);
     if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
-  const candidates = stableSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, 'descending');
+  const candidates = quickSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, 'descending');
   return { candidates, excluded, fastest };
 }
 
-/** The first ranked points within a target. */
+/** The points within a target that serve the most; sorted anew for each, since equal ones stand by what is sorted. */
 function bestForTarget(
-  ranked: readonly EvaluatedPoint[],
+  points: readonly EvaluatedPoint[],
   { ttftMs, tpotMs }: LatencyTarget,
   count: number,
 ): readonly AggCandidate[] {
-  const within = ranked.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
-  return within.slice(0, count).map(({ candidate }) => candidate());
+  const within = points.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
+  const ranked = quickSort(within, ({ requestsPerSec }) => requestsPerSec, 'descending');
+  return ranked.slice(0, count).map(({ candidate }) => candidate());
 }
 
 /** @throws DataMissing, which drops the whole layout */

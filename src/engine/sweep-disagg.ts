@@ -8,7 +8,7 @@ import type { MemoryUse } from './memory.ts';
 import { pairChooser } from './rate-match.ts';
 import type { StageSweep } from './revision.ts';
 import { round3 } from './rounding.ts';
-import { quickSort, stableSort } from './row-order.ts';
+import { quickSort } from './row-order.ts';
 import type { Exclusion, SweepResult } from './sweep.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
@@ -62,7 +62,7 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   const kept = new Set<DisaggCandidate>();
   for (const target of query.targets) {
     const best = choosePairs(target).map(candidateOf);
-    for (const one of stableSort(best, tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget)) kept.add(one);
+    for (const one of quickSort(best, tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget)) kept.add(one);
   }
   return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest };
 }

@@ -1,6 +1,6 @@
 import { type Candidate, replicaGpus } from '../engine/candidate.ts';
 import { type DisaggContexts, disaggCandidate, type Pair, type StaticWorker } from '../engine/disagg-candidate.ts';
-import { stableSort } from '../engine/row-order.ts';
+import { quickSort } from '../engine/row-order.ts';
 import { deployWithin, metric, type PickedCandidate, TOP_ROWS } from './ranking.ts';
 
 /** Workers of one backend, with the first token of a prefill worker including its wait for other requests. */
@@ -40,7 +40,7 @@ export function pickAutoscale(
   // Beyond the reference: where the budget holds none of its pairs, those of all layouts by latency.
   const found = best.length > 0 ? best : pairs(byLatency(prefills), byLatency(decodes), query);
   const picked = found.map((pair) => onePair(disaggCandidate(contexts, pair, query)));
-  return stableSort(picked, metric('tokensPerSecPerGpu'), 'descending').slice(0, TOP_ROWS);
+  return quickSort(picked, metric('tokensPerSecPerGpu'), 'descending').slice(0, TOP_ROWS);
 }
 
 /** What a planner starts from is the pair itself: to fill the budget is its own work. */

@@ -1,11 +1,10 @@
 import type { Candidate } from '../engine/candidate.ts';
-import type { Mode } from '../serving.ts';
+import { quickSort } from '../engine/row-order.ts';
 import { paretoFront } from './pareto.ts';
 import {
   bestOfEachLayout,
   clusterRate,
   deployWithin,
-  MODE_SORT,
   metric,
   type PickTarget,
   type RankedCandidate,
@@ -17,13 +16,7 @@ import {
  * Ranks candidates by what they make of the whole GPU budget, one a layout. Where none keeps the latency limit, all
  * compete for the smallest latency. Source: aiconfigurator 0.10.0, sdk/pareto_analysis.py.
  */
-export function pickDefault(
-  mode: Mode,
-  candidates: readonly Candidate[],
-  totalGpus: number,
-  target: PickTarget,
-): RankedTable {
-  const sort = MODE_SORT[mode];
+export function pickDefault(candidates: readonly Candidate[], totalGpus: number, target: PickTarget): RankedTable {
   const latency = metric(target.latency);
   const filled = candidates.map((candidate) => fillBudget(candidate, totalGpus));
   const within = filled.filter((one) => latency(one) <= target.limitMs);
@@ -31,9 +24,9 @@ export function pickDefault(
     (one) => Number.isFinite(latency(one)) && Number.isFinite(one.clusterRate),
   );
   const best = bestOfEachLayout(competing, clusterRate);
-  const ranked = within.length > 0 ? [...best].sort(byThroughput(target)) : sort(best, latency, 'ascending');
+  const ranked = within.length > 0 ? [...best].sort(byThroughput(target)) : quickSort(best, latency, 'ascending');
   const top = ranked.slice(0, TOP_ROWS);
-  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target, sort) };
+  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target) };
 }
 
 /** A candidate with the rate per GPU that the whole budget reaches when it is filled with its replicas. */

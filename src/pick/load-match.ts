@@ -1,6 +1,6 @@
 import type { Candidate } from '../engine/candidate.ts';
 import { round1 } from '../engine/rounding.ts';
-import type { Mode } from '../serving.ts';
+import { quickSort } from '../engine/row-order.ts';
 import { paretoFront } from './pareto.ts';
 import {
   bestOfEachLayout,
@@ -9,7 +9,6 @@ import {
   type LoadMends,
   type LoadShare,
   loadBudget,
-  MODE_SORT,
   metric,
   type PickTarget,
   type RankedCandidate,
@@ -47,37 +46,33 @@ const rate = metric('tokensPerSecPerGpu');
  * the reference does without a look at the budget. Source: aiconfigurator 0.10.0, sdk/pareto_analysis.py,
  * `get_best_configs_for_target_load`.
  */
-export function pickLoadMatch(mode: Mode, candidates: readonly Candidate[], query: LoadQuery): RankedTable {
+export function pickLoadMatch(candidates: readonly Candidate[], query: LoadQuery): RankedTable {
   const { target, load, maxGpus } = query;
   const within = candidates.filter(({ metrics }) => metrics[target.latency] <= target.limitMs);
   const ranked =
     within.length > 0
-      ? rankWithinLimit(mode, matchAll(within, load), maxGpus)
-      : rankByLatency(mode, matchAll(candidates, load), query);
+      ? rankWithinLimit(matchAll(within, load), maxGpus)
+      : rankByLatency(matchAll(candidates, load), query);
   const top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus));
   const plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
-  return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target, MODE_SORT[mode]) };
+  return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target) };
 }
 
 function deployed(matched: Matched, maxGpus: number): RankedCandidate {
   return { ...matched, ...deployWithin(matched.candidate, loadBudget(matched.load, maxGpus)) };
 }
 
-function rankWithinLimit(mode: Mode, matched: readonly Matched[], maxGpus: number): readonly Matched[] {
+function rankWithinLimit(matched: readonly Matched[], maxGpus: number): readonly Matched[] {
   const fitting = matched.filter(({ load }) => load.gpus <= maxGpus);
   if (fitting.length > 0) return [...bestOfEachLayout(fitting, loadGpus, 'smallest')].sort(byGpus);
   const capped = matched.map((one) => withinBudget(one, maxGpus));
-  return MODE_SORT[mode](bestOfEachLayout(capped, clusterRate), clusterRate, 'descending');
+  return quickSort(bestOfEachLayout(capped, clusterRate), clusterRate, 'descending');
 }
 
-function rankByLatency(
-  mode: Mode,
-  matched: readonly Matched[],
-  { target, maxGpus, mends }: LoadQuery,
-): readonly Matched[] {
+function rankByLatency(matched: readonly Matched[], { target, maxGpus, mends }: LoadQuery): readonly Matched[] {
   const latency = metric(target.latency);
   const competing = mends.capsEveryRow ? matched.map((one) => withinBudget(one, maxGpus)) : matched;
-  return MODE_SORT[mode](bestOfEachLayout(competing, latency, 'smallest'), latency, 'ascending');
+  return quickSort(bestOfEachLayout(competing, latency, 'smallest'), latency, 'ascending');
 }
 
 /** Candidates with the replicas and GPUs that serve the whole load; those that serve nothing are left out. */

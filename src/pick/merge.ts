@@ -1,14 +1,7 @@
-import type { Mode } from '../serving.ts';
+import { quickSort } from '../engine/row-order.ts';
 import { byServedLoad, type Criterion } from './choose.ts';
 import { paretoFront } from './pareto.ts';
-import {
-  clusterRate,
-  MODE_SORT,
-  type PickTarget,
-  type RankedCandidate,
-  type RankedTable,
-  TOP_ROWS,
-} from './ranking.ts';
+import { clusterRate, type PickTarget, type RankedCandidate, type RankedTable, TOP_ROWS } from './ranking.ts';
 
 /** A ranked table of one backend. */
 export interface BackendTable {
@@ -20,19 +13,13 @@ export interface BackendTable {
  * One mode's tables of several backends as one, every candidate with its `backend`: the best of their top ones, and the
  * pareto front of their fronts. Source: aiconfigurator 0.10.0, cli/utils.py, `merge_experiment_results_by_mode`.
  */
-export function mergeBackends(
-  mode: Mode,
-  tables: readonly BackendTable[],
-  target: PickTarget,
-  criterion: Criterion,
-): RankedTable {
-  const sort = MODE_SORT[mode];
+export function mergeBackends(tables: readonly BackendTable[], target: PickTarget, criterion: Criterion): RankedTable {
   const all = tables.flatMap(({ backend, ranked }) => ranked.top.map((one) => ({ ...one, backend })));
   const fronts = tables.flatMap(({ backend, ranked }) => ranked.pareto.map((one) => ({ ...one, backend })));
   const ranked = {
-    throughput: (found: readonly RankedCandidate[]) => sort(found, clusterRate, 'descending'),
+    throughput: (found: readonly RankedCandidate[]) => quickSort(found, clusterRate, 'descending'),
     load: (found: readonly RankedCandidate[]) => [...found].sort(byServedLoad),
   }[criterion](all);
   const top = ranked.slice(0, TOP_ROWS);
-  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target, sort) };
+  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target) };
 }

@@ -1,4 +1,4 @@
-import type { RowSort } from '../engine/row-order.ts';
+import { quickSort } from '../engine/row-order.ts';
 import { metric, type PickTarget, type RatedCandidate, type Score } from './ranking.ts';
 
 /** What a front is drawn along for each latency, and whether more of it is better (1) or less (-1). */
@@ -15,11 +15,10 @@ const AXES = {
 export function paretoFront<Rated extends RatedCandidate>(
   rated: readonly Rated[],
   { latency }: PickTarget,
-  sort: RowSort,
 ): readonly Rated[] {
   const { x, sign } = AXES[latency];
   const finite = rated.filter((one) => Number.isFinite(x(one)) && Number.isFinite(one.clusterRate));
-  const sorted = sort(finite, x, 'ascending');
+  const sorted = quickSort(finite, x, 'ascending');
   let front = sorted.map((one, index) => ({ one, index, x: sign * x(one), y: one.clusterRate }));
   for (let i = 0; i < sorted.length; i += 1) {
     const point = front.find(({ index }) => index === i);
@@ -27,5 +26,5 @@ export function paretoFront<Rated extends RatedCandidate>(
     front = front.filter((other) => other === point || other.x > point.x || other.y > point.y);
   }
   const survivors = front.map(({ one }) => one);
-  return sort(survivors, x, 'ascending');
+  return quickSort(survivors, x, 'ascending');
 }

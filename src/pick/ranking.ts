@@ -1,7 +1,5 @@
 import { type Candidate, leadWorker, type Metrics, replicaGpus } from '../engine/candidate.ts';
-import { quickSort, type RowSort, stableSort } from '../engine/row-order.ts';
 import { layoutLabel } from '../models/layout.ts';
-import type { Mode } from '../serving.ts';
 
 /** A candidate with the rate by which it is compared with others. */
 export interface RatedCandidate {
@@ -71,12 +69,6 @@ export interface LoadMends {
 
 /** Candidates of a ranked table. */
 export const TOP_ROWS = 5;
-
-/**
- * How the reference sorts a mode's table by a single column: its aggregated tables hold floats, its disaggregated ones
- * objects. Sorts by several columns are stable in both.
- */
-export const MODE_SORT: Readonly<Record<Mode, RowSort>> = { agg: stableSort, disagg: quickSort };
 
 /** A number of a candidate that a ranking goes by. */
 export type Score<Ranked> = (ranked: Ranked) => number;

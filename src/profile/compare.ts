@@ -47,12 +47,12 @@ export function sweepAll(request: ProfileRequest, { architecture, backends }: Op
   return backends.flatMap((measured) => sweepBackend(request, architecture, measured));
 }
 
-function rank({ hardware, workload, sla, mends }: ProfileRequest, { mode, sweep }: Experiment): RankedTable {
+function rank({ hardware, workload, sla, mends }: ProfileRequest, { sweep }: Experiment): RankedTable {
   const target = limitsOf(sla).judged;
   const load = loadOf(workload);
   return load === undefined
-    ? pickDefault(mode, sweep.candidates, hardware.totalGpus, target)
-    : pickLoadMatch(mode, sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
+    ? pickDefault(sweep.candidates, hardware.totalGpus, target)
+    : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
 }
 
 /** The load that a request asks to be matched. */
@@ -68,7 +68,7 @@ function mergeByMode(request: ProfileRequest, results: readonly Ranked[]): reado
     const tables = results
       .filter((result) => result.mode === mode)
       .map(({ measured, ranked }) => ({ backend: measured.backend, ranked }));
-    return { mode, ranked: mergeBackends(mode, tables, limitsOf(request.sla).judged, criterion) };
+    return { mode, ranked: mergeBackends(tables, limitsOf(request.sla).judged, criterion) };
   });
 }
 

@@ -11,7 +11,7 @@ function tables(agg: readonly Sketch[], disagg: readonly Sketch[], compat: Compa
   const query = { load, maxGpus: 8, target: TPOT_30, mends: mendsOf(compat) };
   return (['agg', 'disagg'] as const).map((mode) => ({
     mode,
-    ranked: pickLoadMatch(mode, (mode === 'agg' ? agg : disagg).map(CANDIDATE_OF[mode]), query),
+    ranked: pickLoadMatch((mode === 'agg' ? agg : disagg).map(CANDIDATE_OF[mode]), query),
   }));
 }
 
@@ -59,7 +59,7 @@ describe('a load match between aggregated and disaggregated serving', () => {
   });
 
   it('counts a capped candidate as not served however close it comes', () => {
-    const [one] = pickDefault('agg', [candidate()], 8, TPOT_30).top;
+    const [one] = pickDefault([candidate()], 8, TPOT_30).top;
     const table = (load: { servedPercent?: number }): { ranked: RankedTable } => ({
       ranked: { bestThroughput: 1, pareto: [], top: [{ ...one!, load: { replicas: 8, gpus: 8, ...load } }] },
     });
@@ -77,8 +77,7 @@ describe('a load match between aggregated and disaggregated serving', () => {
 });
 
 describe('a candidate that was not matched to a load', () => {
-  const unmatched = (budgetGpus: number): RankedCandidate =>
-    pickDefault('agg', [candidate()], budgetGpus, TPOT_30).top[0]!;
+  const unmatched = (budgetGpus: number): RankedCandidate => pickDefault([candidate()], budgetGpus, TPOT_30).top[0]!;
 
   it('counts as serving all of it, with all GPUs of its budget', () => {
     expect(byServedLoad(unmatched(4), unmatched(8))).toBeLessThan(0);
@@ -95,7 +94,7 @@ describe('a candidate that was not matched to a load', () => {
 describe('default picking', () => {
   const table = (mode: 'agg' | 'disagg', tokens: number): ModeTable => ({
     mode,
-    ranked: pickDefault(mode, [CANDIDATE_OF[mode]({ tokens })], 8, TPOT_30),
+    ranked: pickDefault([CANDIDATE_OF[mode]({ tokens })], 8, TPOT_30),
   });
   it.each([
     ['the higher rate', 100, 101, 'disagg'],

@@ -7,7 +7,7 @@ import { CANDIDATE_OF, candidate, LATENCY_2000, outline, pair, sizeOf, TPOT_30 }
 describe('default picking', () => {
   it('ranks layouts by what they make of the whole budget', () => {
     const candidates = [candidate({ tp: 3, gpus: 3, tokens: 110 }), candidate({ tp: 2, gpus: 2, tokens: 100 })];
-    const { top, bestThroughput } = pickDefault('agg', candidates, 8, TPOT_30);
+    const { top, bestThroughput } = pickDefault(candidates, 8, TPOT_30);
     expect(outline(top, clusterRate)).toEqual([
       [2, 100],
       [3, 82.5],
@@ -20,9 +20,9 @@ describe('default picking', () => {
     ['the quicker to finish', LATENCY_2000, { tpotMs: 25, requestMs: 500 }, { tpotMs: 20, requestMs: 900 }, 1],
   ] as const)('of layouts with equal throughput takes %s', (_, target, first, second, wanted) => {
     const candidates = [candidate({ tp: 1, ...first }), candidate({ tp: 2, ...second })];
-    expect(pickDefault('agg', candidates, 4, target).top.map(sizeOf)[0]).toBe(wanted);
+    expect(pickDefault(candidates, 4, target).top.map(sizeOf)[0]).toBe(wanted);
     const swapped = [candidate({ tp: 2, ...first }), candidate({ tp: 1, ...second })];
-    expect(pickDefault('agg', swapped, 4, target).top.map(sizeOf)[0]).toBe(3 - wanted);
+    expect(pickDefault(swapped, 4, target).top.map(sizeOf)[0]).toBe(3 - wanted);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('default picking', () => {
     'leaves candidates over the limit out while one keeps it, however fast they are: %j',
     (target, at, over) => {
       const candidates = [candidate({ tp: 1, tokens: 900, ...over }), candidate({ tp: 2, tokens: 10, ...at })];
-      const { top, bestThroughput } = pickDefault('agg', candidates, 4, target);
+      const { top, bestThroughput } = pickDefault(candidates, 4, target);
       expect(outline(top)).toEqual([[2]]);
       expect(bestThroughput).toBe(10);
     },
@@ -44,16 +44,16 @@ describe('default picking', () => {
     ['without a rate', { tokens: Number.NaN, tpotMs: 20 }, 30],
   ] as const)('leaves candidates out %s', (_, nameless, limitMs) => {
     const candidates = [candidate({ tp: 1, ...nameless }), candidate({ tp: 2, tpotMs: 25 })];
-    expect(outline(pickDefault('agg', candidates, 4, { ...TPOT_30, limitMs }).top)).toEqual([[2]]);
+    expect(outline(pickDefault(candidates, 4, { ...TPOT_30, limitMs }).top)).toEqual([[2]]);
   });
 
   it('keeps the first of the candidates of a layout that serve equally much', () => {
     const candidates = [candidate({ tpotMs: 25 }), candidate({ tpotMs: 20 })];
-    expect(outline(pickDefault('agg', candidates, 4, TPOT_30).top, metric('tpotMs'))).toEqual([[1, 25]]);
+    expect(outline(pickDefault(candidates, 4, TPOT_30).top, metric('tpotMs'))).toEqual([[1, 25]]);
   });
 
   it('comes to nothing where there are no candidates', () => {
-    expect(pickDefault('agg', [], 8, TPOT_30)).toEqual({ bestThroughput: 0, top: [], pareto: [] });
+    expect(pickDefault([], 8, TPOT_30)).toEqual({ bestThroughput: 0, top: [], pareto: [] });
   });
 
   it('takes the closest of the best candidates of each layout where none keeps the limit', () => {
@@ -62,7 +62,7 @@ describe('default picking', () => {
       candidate({ tp: 1, tokens: 50, tpotMs: 31 }),
       candidate({ tp: 2, gpus: 2, tokens: 10, tpotMs: 40 }),
     ];
-    expect(outline(pickDefault('agg', candidates, 2, TPOT_30).top, metric('tpotMs'))).toEqual([
+    expect(outline(pickDefault(candidates, 2, TPOT_30).top, metric('tpotMs'))).toEqual([
       [2, 40],
       [1, 50],
     ]);
@@ -71,14 +71,14 @@ describe('default picking', () => {
   it('puts layouts that are equal in everything in the order of their names', () => {
     for (const mode of ['agg', 'disagg'] as const) {
       const candidates = [4, 1, 8, 2].map((tp) => CANDIDATE_OF[mode]({ tp }));
-      expect(outline(pickDefault(mode, candidates, 4, TPOT_30).top)).toEqual([[1], [2], [4], [8]]);
-      expect(outline(pickDefault(mode, candidates, 4, { ...TPOT_30, limitMs: 1 }).top)).toHaveLength(4);
+      expect(outline(pickDefault(candidates, 4, TPOT_30).top)).toEqual([[1], [2], [4], [8]]);
+      expect(outline(pickDefault(candidates, 4, { ...TPOT_30, limitMs: 1 }).top)).toHaveLength(4);
     }
   });
 
   it('lists five layouts at most', () => {
     const candidates = Array.from({ length: 9 }, (_, i) => pair({ tp: i + 1, tokens: i }));
-    expect(outline(pickDefault('disagg', candidates, 1, TPOT_30).top)).toEqual([[9], [8], [7], [6], [5]]);
+    expect(outline(pickDefault(candidates, 1, TPOT_30).top)).toEqual([[9], [8], [7], [6], [5]]);
   });
 
   it('never loses throughput to a looser limit', () => {
@@ -93,7 +93,7 @@ describe('default picking', () => {
         const within = sketches.some(({ tpotMs }) => tpotMs <= limitMs);
         fc.pre(within);
         const best = (limit: number): number =>
-          pickDefault('agg', candidates, 4, { ...TPOT_30, limitMs: limit }).bestThroughput;
+          pickDefault(candidates, 4, { ...TPOT_30, limitMs: limit }).bestThroughput;
         expect(best(limitMs + 5)).toBeGreaterThanOrEqual(best(limitMs));
       }),
     );

@@ -15,7 +15,7 @@ interface Wish {
 
 function match(sketches: readonly Sketch[], wish: Wish = {}) {
   const { load = { metric: 'requestsPerSec', amount: 5 }, maxGpus = 8, target = TPOT_30, compat, mode = 'agg' } = wish;
-  return pickLoadMatch(mode, sketches.map(CANDIDATE_OF[mode]), { load, maxGpus, target, mends: mendsOf(compat) });
+  return pickLoadMatch(sketches.map(CANDIDATE_OF[mode]), { load, maxGpus, target, mends: mendsOf(compat) });
 }
 
 const replicas = ({ load }: RankedCandidate) => load?.replicas;

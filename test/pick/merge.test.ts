@@ -8,9 +8,9 @@ import { candidate, pair, type Sketch, sizeOf, TPOT_30 } from './support.ts';
 
 const table = (backend: string, ...sketches: readonly Sketch[]): BackendTable => ({
   backend,
-  ranked: pickDefault('disagg', sketches.map(pair), 1, TPOT_30),
+  ranked: pickDefault(sketches.map(pair), 1, TPOT_30),
 });
-const merge = (...tables: readonly BackendTable[]) => mergeBackends('disagg', tables, TPOT_30, 'throughput');
+const merge = (...tables: readonly BackendTable[]) => mergeBackends(tables, TPOT_30, 'throughput');
 
 /** Layout and backend of each candidate, in order. */
 const named = (ranked: readonly RatedCandidate[]) => ranked.map((one) => [sizeOf(one), one.backend]);
@@ -53,7 +53,7 @@ describe('tables of several backends', () => {
 describe('tables of a load match', () => {
   const loadTable = (backend: string, sketch: Sketch): BackendTable => ({
     backend,
-    ranked: pickLoadMatch('agg', [candidate(sketch)], {
+    ranked: pickLoadMatch([candidate(sketch)], {
       load: { metric: 'requestsPerSec', amount: 5 },
       maxGpus: 8,
       target: TPOT_30,
@@ -69,7 +69,7 @@ describe('tables of a load match', () => {
     ['served load, then GPUs by default', 'load', ['vllm', 'sglang', 'trtllm']],
     ['throughput by the rules of the reference', 'throughput', ['trtllm', 'sglang', 'vllm']],
   ] as const)('are merged by %s', (_, criterion, wanted) => {
-    const { top } = mergeBackends('agg', tables, TPOT_30, criterion);
+    const { top } = mergeBackends(tables, TPOT_30, criterion);
     expect(top.map(({ backend }) => backend)).toEqual(wanted);
   });
 });

@@ -16871,44 +16871,6 @@ function workerGpus({ layout: { tp, pp, dp }, workers }) {
   return workers * tp * pp * dp;
 }
 
-// src/engine/row-order.ts
-var stableSort = (rows, key, direction) => [...rows].sort(direction === "ascending" ? (a, b) => key(a) - key(b) : (a, b) => key(b) - key(a)), quickSort = (rows, key, direction) => {
-  let input = direction === "ascending" ? [...rows] : [...rows].reverse(), keys = input.map(key), order2 = keys.map((_, i) => i), stack = [[0, order2.length - 1]];
-  for (let range = stack.pop(); range !== void 0; range = stack.pop()) sortRange(keys, order2, range, stack);
-  let sorted2 = order2.map((i) => input[i]);
-  return direction === "ascending" ? sorted2 : sorted2.reverse();
-};
-function sortRange(keys, order2, range, stack) {
-  let [low, high] = range;
-  for (; high - low >= 16; ) {
-    let split = partition(keys, order2, low, high);
-    split - low < high - split ? (stack.push([split + 1, high]), high = split - 1) : (stack.push([low, split - 1]), low = split + 1);
-  }
-  for (let i = low + 1; i <= high; i += 1) {
-    let moved = order2[i], at2 = i;
-    for (; at2 > low && keys[moved] < keys[order2[at2 - 1]]; at2 -= 1) order2[at2] = order2[at2 - 1];
-    order2[at2] = moved;
-  }
-}
-function partition(keys, order2, low, high) {
-  let isBelow2 = (a, b) => keys[order2[a]] < keys[order2[b]], swap2 = (a, b) => {
-    [order2[a], order2[b]] = [order2[b], order2[a]];
-  }, middle = low + (high - low >> 1);
-  isBelow2(middle, low) && swap2(middle, low), isBelow2(high, middle) && swap2(high, middle), isBelow2(middle, low) && swap2(middle, low);
-  let pivot = keys[order2[middle]], left = low, right = high - 1;
-  for (swap2(middle, right); ; ) {
-    do
-      left += 1;
-    while (keys[order2[left]] < pivot);
-    do
-      right -= 1;
-    while (pivot < keys[order2[right]]);
-    if (left >= right) break;
-    swap2(left, right);
-  }
-  return swap2(left, high - 1), left;
-}
-
 // src/models/layout.ts
 function gpusPerWorker2({ tp, pp, dp, cp }) {
   return tp * pp * dp * cp;
@@ -16918,7 +16880,7 @@ function layoutLabel({ tp, pp, dp, moeTp, moeEp, cp }) {
 }
 
 // src/pick/ranking.ts
-var TOP_ROWS = 5, MODE_SORT = { agg: stableSort, disagg: quickSort }, clusterRate = (ranked) => ranked.clusterRate;
+var TOP_ROWS = 5, clusterRate = (ranked) => ranked.clusterRate;
 function metric(name) {
   return ({ candidate }) => candidate.metrics[name];
 }
@@ -16963,27 +16925,65 @@ function loadGpus({ load, budgetGpus }) {
   return load?.gpus ?? budgetGpus;
 }
 
+// src/engine/row-order.ts
+function quickSort(rows, key, direction) {
+  let input = direction === "ascending" ? [...rows] : [...rows].reverse(), keys = input.map(key), order2 = keys.map((_, i) => i), stack = [[0, order2.length - 1]];
+  for (let range = stack.pop(); range !== void 0; range = stack.pop()) sortRange(keys, order2, range, stack);
+  let sorted2 = order2.map((i) => input[i]);
+  return direction === "ascending" ? sorted2 : sorted2.reverse();
+}
+function sortRange(keys, order2, range, stack) {
+  let [low, high] = range;
+  for (; high - low >= 16; ) {
+    let split = partition(keys, order2, low, high);
+    split - low < high - split ? (stack.push([split + 1, high]), high = split - 1) : (stack.push([low, split - 1]), low = split + 1);
+  }
+  for (let i = low + 1; i <= high; i += 1) {
+    let moved = order2[i], at2 = i;
+    for (; at2 > low && keys[moved] < keys[order2[at2 - 1]]; at2 -= 1) order2[at2] = order2[at2 - 1];
+    order2[at2] = moved;
+  }
+}
+function partition(keys, order2, low, high) {
+  let isBelow2 = (a, b) => keys[order2[a]] < keys[order2[b]], swap2 = (a, b) => {
+    [order2[a], order2[b]] = [order2[b], order2[a]];
+  }, middle = low + (high - low >> 1);
+  isBelow2(middle, low) && swap2(middle, low), isBelow2(high, middle) && swap2(high, middle), isBelow2(middle, low) && swap2(middle, low);
+  let pivot = keys[order2[middle]], left = low, right = high - 1;
+  for (swap2(middle, right); ; ) {
+    do
+      left += 1;
+    while (keys[order2[left]] < pivot);
+    do
+      right -= 1;
+    while (pivot < keys[order2[right]]);
+    if (left >= right) break;
+    swap2(left, right);
+  }
+  return swap2(left, high - 1), left;
+}
+
 // src/pick/pareto.ts
 var AXES = {
   tpotMs: { x: metric("tokensPerSecPerUser"), sign: 1 },
   requestMs: { x: metric("requestMs"), sign: -1 }
 };
-function paretoFront(rated, { latency }, sort) {
-  let { x, sign } = AXES[latency], finite2 = rated.filter((one) => Number.isFinite(x(one)) && Number.isFinite(one.clusterRate)), sorted2 = sort(finite2, x, "ascending"), front = sorted2.map((one, index) => ({ one, index, x: sign * x(one), y: one.clusterRate }));
+function paretoFront(rated, { latency }) {
+  let { x, sign } = AXES[latency], finite2 = rated.filter((one) => Number.isFinite(x(one)) && Number.isFinite(one.clusterRate)), sorted2 = quickSort(finite2, x, "ascending"), front = sorted2.map((one, index) => ({ one, index, x: sign * x(one), y: one.clusterRate }));
   for (let i = 0; i < sorted2.length; i += 1) {
     let point = front.find(({ index }) => index === i);
     point !== void 0 && (front = front.filter((other) => other === point || other.x > point.x || other.y > point.y));
   }
   let survivors = front.map(({ one }) => one);
-  return sort(survivors, x, "ascending");
+  return quickSort(survivors, x, "ascending");
 }
 
 // src/pick/default.ts
-function pickDefault(mode, candidates, totalGpus, target) {
-  let sort = MODE_SORT[mode], latency = metric(target.latency), filled = candidates.map((candidate) => fillBudget(candidate, totalGpus)), within = filled.filter((one) => latency(one) <= target.limitMs), competing = (within.length > 0 ? within : filled).filter(
+function pickDefault(candidates, totalGpus, target) {
+  let latency = metric(target.latency), filled = candidates.map((candidate) => fillBudget(candidate, totalGpus)), within = filled.filter((one) => latency(one) <= target.limitMs), competing = (within.length > 0 ? within : filled).filter(
     (one) => Number.isFinite(latency(one)) && Number.isFinite(one.clusterRate)
-  ), best = bestOfEachLayout(competing, clusterRate), top = (within.length > 0 ? [...best].sort(byThroughput(target)) : sort(best, latency, "ascending")).slice(0, TOP_ROWS);
-  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target, sort) };
+  ), best = bestOfEachLayout(competing, clusterRate), top = (within.length > 0 ? [...best].sort(byThroughput(target)) : quickSort(best, latency, "ascending")).slice(0, TOP_ROWS);
+  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target) };
 }
 function fillBudget(candidate, totalGpus) {
   let { gpus, metrics } = candidate;
@@ -17015,22 +17015,22 @@ function floorDivide(dividend, divisor) {
 
 // src/pick/load-match.ts
 var loadGpus2 = ({ load }) => load.gpus, rate2 = metric("tokensPerSecPerGpu");
-function pickLoadMatch(mode, candidates, query) {
-  let { target, load, maxGpus } = query, within = candidates.filter(({ metrics }) => metrics[target.latency] <= target.limitMs), ranked = within.length > 0 ? rankWithinLimit(mode, matchAll(within, load), maxGpus) : rankByLatency(mode, matchAll(candidates, load), query), top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus)), plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
-  return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target, MODE_SORT[mode]) };
+function pickLoadMatch(candidates, query) {
+  let { target, load, maxGpus } = query, within = candidates.filter(({ metrics }) => metrics[target.latency] <= target.limitMs), ranked = within.length > 0 ? rankWithinLimit(matchAll(within, load), maxGpus) : rankByLatency(matchAll(candidates, load), query), top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus)), plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
+  return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target) };
 }
 function deployed(matched, maxGpus) {
   return { ...matched, ...deployWithin(matched.candidate, loadBudget(matched.load, maxGpus)) };
 }
-function rankWithinLimit(mode, matched, maxGpus) {
+function rankWithinLimit(matched, maxGpus) {
   let fitting2 = matched.filter(({ load }) => load.gpus <= maxGpus);
   if (fitting2.length > 0) return [...bestOfEachLayout(fitting2, loadGpus2, "smallest")].sort(byGpus);
   let capped = matched.map((one) => withinBudget(one, maxGpus));
-  return MODE_SORT[mode](bestOfEachLayout(capped, clusterRate), clusterRate, "descending");
+  return quickSort(bestOfEachLayout(capped, clusterRate), clusterRate, "descending");
 }
-function rankByLatency(mode, matched, { target, maxGpus, mends }) {
+function rankByLatency(matched, { target, maxGpus, mends }) {
   let latency = metric(target.latency), competing = mends.capsEveryRow ? matched.map((one) => withinBudget(one, maxGpus)) : matched;
-  return MODE_SORT[mode](bestOfEachLayout(competing, latency, "smallest"), latency, "ascending");
+  return quickSort(bestOfEachLayout(competing, latency, "smallest"), latency, "ascending");
 }
 function matchAll(candidates, { metric: unit, amount }) {
   return candidates.flatMap((candidate) => {
@@ -17058,12 +17058,12 @@ function scoreOf(first, { mends, maxGpus }) {
 }
 
 // src/pick/merge.ts
-function mergeBackends(mode, tables, target, criterion) {
-  let sort = MODE_SORT[mode], all2 = tables.flatMap(({ backend: backend2, ranked: ranked2 }) => ranked2.top.map((one) => ({ ...one, backend: backend2 }))), fronts = tables.flatMap(({ backend: backend2, ranked: ranked2 }) => ranked2.pareto.map((one) => ({ ...one, backend: backend2 }))), top = {
-    throughput: (found) => sort(found, clusterRate, "descending"),
+function mergeBackends(tables, target, criterion) {
+  let all2 = tables.flatMap(({ backend: backend2, ranked: ranked2 }) => ranked2.top.map((one) => ({ ...one, backend: backend2 }))), fronts = tables.flatMap(({ backend: backend2, ranked: ranked2 }) => ranked2.pareto.map((one) => ({ ...one, backend: backend2 }))), top = {
+    throughput: (found) => quickSort(found, clusterRate, "descending"),
     load: (found) => [...found].sort(byServedLoad)
   }[criterion](all2).slice(0, TOP_ROWS);
-  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target, sort) };
+  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target) };
 }
 
 // src/operations/quant-modes.ts
@@ -18781,14 +18781,15 @@ function sweepAgg(context, query) {
     }
     for (let { ttftMs, tpotMs } of points)
       fastest2.ttftMs = Math.min(fastest2.ttftMs, ttftMs), fastest2.tpotMs = Math.min(fastest2.tpotMs, tpotMs);
-    let before = kept.size, ranked = stableSort(points, ({ requestsPerSec }) => requestsPerSec, "descending");
-    for (let target of query.targets) for (let best of bestForTarget(ranked, target, keptPerTarget)) kept.add(best);
+    let before = kept.size;
+    for (let target of query.targets) for (let best of bestForTarget(points, target, keptPerTarget)) kept.add(best);
     points.length === 0 ? exclude("memory", "does not fit the GPU memory") : kept.size === before && exclude("latency", "no batch size meets the latency targets");
   }
-  return { candidates: stableSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, "descending"), excluded, fastest: fastest2 };
+  return { candidates: quickSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, "descending"), excluded, fastest: fastest2 };
 }
-function bestForTarget(ranked, { ttftMs, tpotMs }, count3) {
-  return ranked.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs).slice(0, count3).map(({ candidate }) => candidate());
+function bestForTarget(points, { ttftMs, tpotMs }, count3) {
+  let within = points.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
+  return quickSort(within, ({ requestsPerSec }) => requestsPerSec, "descending").slice(0, count3).map(({ candidate }) => candidate());
 }
 function evaluateLayout(context, worker2, { isl, osl }) {
   let points = [], seen = /* @__PURE__ */ new Set(), { agg } = context.revision.sweep, chunks = contextTokenSteps(isl, agg);
@@ -18950,7 +18951,7 @@ function sweepDisagg(contexts, query) {
   let { prefill, decode: decode2, excluded, fastest: fastest2 } = disaggStages(contexts, query), { revision, backend: backend2 } = contexts.prefill, { osl, maxReplicaGpus } = query, { matching } = revision, { keptPerTarget } = revision.sweep.stages, choosePairs = pairChooser(prefill, decode2, { osl, maxReplicaGpus, matching, pairsStages: backend2.pairsStages }), candidateOf = memo2((pair) => disaggCandidate(contexts, pair, query)), kept = /* @__PURE__ */ new Set();
   for (let target of query.targets) {
     let best = choosePairs(target).map(candidateOf);
-    for (let one of stableSort(best, tokensPerSecPerGpu, "descending").slice(0, keptPerTarget)) kept.add(one);
+    for (let one of quickSort(best, tokensPerSecPerGpu, "descending").slice(0, keptPerTarget)) kept.add(one);
   }
   return { candidates: quickSort([...kept], tokensPerSecPerGpu, "descending"), excluded, fastest: fastest2 };
 }
@@ -19164,9 +19165,9 @@ function compareExperiments(request, opened) {
 function sweepAll(request, { architecture, backends }) {
   return backends.flatMap((measured) => sweepBackend(request, architecture, measured));
 }
-function rank({ hardware, workload, sla, mends }, { mode, sweep }) {
+function rank({ hardware, workload, sla, mends }, { sweep }) {
   let target = limitsOf(sla).judged, load = loadOf(workload);
-  return load === void 0 ? pickDefault(mode, sweep.candidates, hardware.totalGpus, target) : pickLoadMatch(mode, sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
+  return load === void 0 ? pickDefault(sweep.candidates, hardware.totalGpus, target) : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
 }
 function loadOf({ requestRatePerSec, concurrency }) {
   return requestRatePerSec !== void 0 ? { metric: "requestsPerSec", amount: requestRatePerSec } : concurrency === void 0 ? void 0 : { metric: "concurrency", amount: concurrency };
@@ -19175,7 +19176,7 @@ function mergeByMode(request, results) {
   let criterion = criterionOf(request.pickingMode === "load_match", request.mends);
   return ["agg", "disagg"].map((mode) => {
     let tables = results.filter((result) => result.mode === mode).map(({ measured, ranked }) => ({ backend: measured.backend, ranked }));
-    return { mode, ranked: mergeBackends(mode, tables, limitsOf(request.sla).judged, criterion) };
+    return { mode, ranked: mergeBackends(tables, limitsOf(request.sla).judged, criterion) };
   });
 }
 function needsStages({ features, pickingMode }) {
@@ -19535,7 +19536,7 @@ function pickAutoscale({ contexts, prefill, decode: decode2 }, query) {
     byRate(decodes, query.tpotMs).slice(0, query.keptLayouts),
     query
   ), picked2 = (best.length > 0 ? best : pairs(byLatency(prefills), byLatency(decodes), query)).map((pair) => onePair(disaggCandidate(contexts, pair, query)));
-  return stableSort(picked2, metric("tokensPerSecPerGpu"), "descending").slice(0, TOP_ROWS);
+  return quickSort(picked2, metric("tokensPerSecPerGpu"), "descending").slice(0, TOP_ROWS);
 }
 function onePair(candidate) {
   return { candidate, ...deployWithin(candidate, replicaGpus(candidate)) };
