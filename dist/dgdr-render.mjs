@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-KMC5YF4A.mjs";
+} from "./chunk-UM4IPF6S.mjs";
 import "./chunk-CC2UF5AQ.mjs";
 import "./chunk-YRYIKMVI.mjs";
 import "./chunk-JBGMWIZX.mjs";

@@ -9,25 +9,50 @@ import {
   type PickTarget,
   type RankedCandidate,
   type RankedTable,
+  type RankMends,
   TOP_ROWS,
 } from './ranking.ts';
+import { type CandidateOrder, meetsTarget } from './targets.ts';
+
+/** What is ranked for. */
+export interface DefaultQuery {
+  readonly totalGpus: number;
+  readonly target: PickTarget;
+  readonly mends: RankMends;
+}
 
 /**
  * Ranks candidates by what they make of the whole GPU budget, one a layout. Where none keeps the latency limit, all
  * compete for the smallest latency. Source: aiconfigurator 0.10.0, sdk/pareto_analysis.py.
  */
-export function pickDefault(candidates: readonly Candidate[], totalGpus: number, target: PickTarget): RankedTable {
-  const latency = metric(target.latency);
+export function pickDefault(candidates: readonly Candidate[], { totalGpus, target, mends }: DefaultQuery): RankedTable {
+  const latencyMs = metric(target.latency);
   const filled = candidates.map((candidate) => fillBudget(candidate, totalGpus));
-  const within = filled.filter((one) => latency(one) <= target.limitMs);
+  const within = filled.filter(meetsTarget(target));
   const competing = (within.length > 0 ? within : filled).filter(
-    (one) => Number.isFinite(latency(one)) && Number.isFinite(one.clusterRate),
+    (one) => Number.isFinite(latencyMs(one)) && Number.isFinite(one.clusterRate),
   );
-  const best = bestOfEachLayout(competing, clusterRate);
-  const ranked = within.length > 0 ? [...best].sort(byThroughput(target)) : quickSort(best, latency, 'ascending');
+  const rankMissing = mends.meetsTargetsFirst ? rankByNearness : rankByLatency;
+  const ranked = (within.length > 0 ? rankByRate : rankMissing)(competing, target);
   const top = ranked.slice(0, TOP_ROWS);
   return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target) };
 }
+
+type Rank = (competing: readonly RankedCandidate[], target: PickTarget) => readonly RankedCandidate[];
+
+const rankByRate: Rank = (competing, target) =>
+  [...bestOfEachLayout(competing, clusterRate)].sort(byThroughput(target));
+
+/** The reference looks for the smallest latency only among the best rates of the layouts. */
+const rankByLatency: Rank = (competing, { latency }) =>
+  quickSort(bestOfEachLayout(competing, clusterRate), metric(latency), 'ascending');
+
+/** The nearest of each layout; of equally near ones the higher rate. */
+const rankByNearness: Rank = (competing, { latency }) => {
+  const latencyMs = metric(latency);
+  const order: CandidateOrder = (a, b) => latencyMs(a) - latencyMs(b) || b.clusterRate - a.clusterRate;
+  return [...bestOfEachLayout([...competing].sort(order), latencyMs, 'smallest')].sort(order);
+};
 
 /** A candidate with the rate per GPU that the whole budget reaches when it is filled with its replicas. */
 function fillBudget(candidate: Candidate, totalGpus: number): RankedCandidate {

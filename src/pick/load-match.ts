@@ -6,13 +6,13 @@ import {
   bestOfEachLayout,
   clusterRate,
   deployWithin,
-  type LoadMends,
   type LoadShare,
   loadBudget,
   metric,
   type PickTarget,
   type RankedCandidate,
   type RankedTable,
+  type RankMends,
   type Score,
   TOP_ROWS,
 } from './ranking.ts';
@@ -27,7 +27,7 @@ export interface LoadQuery {
   readonly load: Load;
   readonly maxGpus: number;
   readonly target: PickTarget;
-  readonly mends: LoadMends;
+  readonly mends: RankMends;
 }
 
 /** A candidate with what it does of the load. */

@@ -1,7 +1,6 @@
-import { quickSort } from '../engine/row-order.ts';
-import { byServedLoad, type Criterion } from './choose.ts';
+import type { PickOrder } from './choose.ts';
 import { paretoFront } from './pareto.ts';
-import { clusterRate, type PickTarget, type RankedCandidate, type RankedTable, TOP_ROWS } from './ranking.ts';
+import { type PickTarget, type RankedTable, TOP_ROWS } from './ranking.ts';
 
 /** A ranked table of one backend. */
 export interface BackendTable {
@@ -13,13 +12,13 @@ export interface BackendTable {
  * One mode's tables of several backends as one, every candidate with its `backend`: the best of their top ones, and the
  * pareto front of their fronts. Source: aiconfigurator 0.10.0, cli/utils.py, `merge_experiment_results_by_mode`.
  */
-export function mergeBackends(tables: readonly BackendTable[], target: PickTarget, criterion: Criterion): RankedTable {
+export function mergeBackends(
+  tables: readonly BackendTable[],
+  target: PickTarget,
+  order: Pick<PickOrder, 'candidates'>,
+): RankedTable {
   const all = tables.flatMap(({ backend, ranked }) => ranked.top.map((one) => ({ ...one, backend })));
   const fronts = tables.flatMap(({ backend, ranked }) => ranked.pareto.map((one) => ({ ...one, backend })));
-  const ranked = {
-    throughput: (found: readonly RankedCandidate[]) => quickSort(found, clusterRate, 'descending'),
-    load: (found: readonly RankedCandidate[]) => [...found].sort(byServedLoad),
-  }[criterion](all);
-  const top = ranked.slice(0, TOP_ROWS);
+  const top = all.sort(order.candidates).slice(0, TOP_ROWS);
   return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target) };
 }

@@ -59,8 +59,10 @@ export interface PickTarget {
   readonly limitMs: number;
 }
 
-/** What of a load match is mended (docs/deviations.md); false where the reference's way is kept. */
-export interface LoadMends {
+/** What of a ranking is mended (docs/deviations.md); false where the reference's way is kept. */
+export interface RankMends {
+  /** What meets the targets goes before what does not, and else the nearest; by the reference's way throughput decides. */
+  readonly meetsTargetsFirst: boolean;
   /** Tables compete by the load that they serve; by the reference's way by throughput, and below the budget by 1 / GPUs. */
   readonly choosesByServedLoad: boolean;
   /** Candidates over the latency limit are capped to the budget too. */

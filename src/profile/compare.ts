@@ -1,9 +1,9 @@
 import type { Candidate } from '../engine/candidate.ts';
-import { chooseTable, criterionOf, type ModeTable } from '../pick/choose.ts';
+import { chooseTable, type ModeTable, type PickOrder, pickOrder } from '../pick/choose.ts';
 import { pickDefault } from '../pick/default.ts';
 import { type Load, pickLoadMatch } from '../pick/load-match.ts';
 import { mergeBackends } from '../pick/merge.ts';
-import type { RankedTable } from '../pick/ranking.ts';
+import type { RankedCandidate, RankedTable } from '../pick/ranking.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { limitsOf } from '../request/sla.ts';
 import { type Experiment, sweepBackend } from './experiments.ts';
@@ -18,17 +18,18 @@ interface Ranked extends Experiment {
 
 /**
  * Sweeps and ranks every experiment and chooses between aggregated and disaggregated serving, and with `auto` between
- * backends. Source: aiconfigurator 0.10.0, cli/main.py, `_execute_tasks`; ai-dynamo 1.4.2, profiler/rapid.py.
+ * backends; `tried` is what was swept for it already.
+ * Source: aiconfigurator 0.10.0, cli/main.py, `_execute_tasks`; ai-dynamo 1.4.2, profiler/rapid.py.
  * @throws RenderError NOT_MEASURED or NO_FEASIBLE_CONFIG
  */
-export function compareExperiments(request: ProfileRequest, opened: Opened): PickOutcome {
-  const tried = sweepAll(request, opened);
+export function compareExperiments(
+  request: ProfileRequest,
+  opened: Opened,
+  tried: readonly Experiment[] = sweepAll(request, opened),
+): PickOutcome {
   const attempts = tried.map((experiment) => toAttempt(request, experiment));
   const found = tried.filter(({ sweep }) => sweep.candidates.length > 0);
-  const results = found.map((experiment) => ({ ...experiment, ranked: rank(request, experiment) }));
-  const tables = request.backend === 'auto' ? mergeByMode(request, results) : results;
-  const best = chooseTable(tables, criterionOf(request.pickingMode === 'load_match', request.mends));
-  const chosen = needsStages(request) ? (disaggregated(tables) ?? best) : best;
+  const { tables, chosen } = choose(request, found);
   const first = chosen?.ranked.top[0];
   if (chosen === undefined || first === undefined) throw infeasible(request, attempts);
   const isUnnamed = request.backend === 'auto' && !request.mends.reportsMergedLatencies;
@@ -38,8 +39,38 @@ export function compareExperiments(request: ProfileRequest, opened: Opened): Pic
     latencies: isUnnamed ? NO_LATENCIES : latenciesOf(first),
     experiments: Object.fromEntries(tables.map(({ mode, ranked }) => [mode, ranked])),
     picked: chosen.ranked.top,
+    passedOver: passedOver(request, found, first),
     attempts,
   };
+}
+
+interface Chosen {
+  readonly tables: readonly ModeTable[];
+  readonly chosen: ModeTable | undefined;
+}
+
+/** The tables of both modes, and the better one by the mends of the request. */
+function choose(request: ProfileRequest, found: readonly Experiment[]): Chosen {
+  const results = found.map((experiment) => ({ ...experiment, ranked: rank(request, experiment) }));
+  const isLoadMatch = request.pickingMode === 'load_match';
+  const order = pickOrder({ isLoadMatch, target: limitsOf(request.sla).judged, mends: request.mends });
+  const tables = request.backend === 'auto' ? mergeByMode(request, results, order) : results;
+  const best = chooseTable(tables, order);
+  return { tables, chosen: needsStages(request) ? (disaggregated(tables) ?? best) : best };
+}
+
+/** What would have been picked if targets did not go first; undefined where that is the pick. */
+function passedOver(
+  request: ProfileRequest,
+  found: readonly Experiment[],
+  picked: RankedCandidate,
+): RankedCandidate | undefined {
+  const { latency, limitMs } = limitsOf(request.sla).judged;
+  const canMiss = found.some(({ sweep }) => sweep.candidates.every(({ metrics }) => metrics[latency] > limitMs));
+  if (!canMiss || !request.mends.meetsTargetsFirst) return undefined;
+  const mends = { ...request.mends, meetsTargetsFirst: false };
+  const other = choose({ ...request, mends }, found).chosen?.ranked.top[0];
+  return other?.candidate === picked.candidate ? undefined : other;
 }
 
 /** Sweeps every mode of serving with every backend. */
@@ -51,7 +82,7 @@ function rank({ hardware, workload, sla, mends }: ProfileRequest, { sweep }: Exp
   const target = limitsOf(sla).judged;
   const load = loadOf(workload);
   return load === undefined
-    ? pickDefault(sweep.candidates, hardware.totalGpus, target)
+    ? pickDefault(sweep.candidates, { totalGpus: hardware.totalGpus, target, mends })
     : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
 }
 
@@ -62,13 +93,12 @@ export function loadOf({ requestRatePerSec, concurrency }: ProfileRequest['workl
 }
 
 /** Both modes are there after a merge, also where one has no candidates. */
-function mergeByMode(request: ProfileRequest, results: readonly Ranked[]): readonly ModeTable[] {
-  const criterion = criterionOf(request.pickingMode === 'load_match', request.mends);
+function mergeByMode({ sla }: ProfileRequest, results: readonly Ranked[], order: PickOrder): readonly ModeTable[] {
   return (['agg', 'disagg'] as const).map((mode) => {
     const tables = results
       .filter((result) => result.mode === mode)
       .map(({ measured, ranked }) => ({ backend: measured.backend, ranked }));
-    return { mode, ranked: mergeBackends(tables, limitsOf(request.sla).judged, criterion) };
+    return { mode, ranked: mergeBackends(tables, limitsOf(sla).judged, order) };
   });
 }
 

@@ -8,6 +8,7 @@ import type { Opened } from './measured.ts';
 /** The mends without which the reference's own rows come out, in its order. */
 const AS_RANKED_BY_REFERENCE = {
   leavesOutContextParallel: false,
+  meetsTargetsFirst: false,
   choosesByServedLoad: false,
   capsEveryRow: false,
 } as const satisfies Partial<Mends>;

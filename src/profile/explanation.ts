@@ -1,6 +1,7 @@
 import type { Candidate } from '../engine/candidate.ts';
 import type { Exclusion, SweepResult } from '../engine/sweep.ts';
 import type { Layout } from '../models/layout.ts';
+import type { RankedCandidate } from '../pick/ranking.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import type { Backend, Mode } from '../serving.ts';
 import type { Tried } from './experiments.ts';
@@ -29,6 +30,8 @@ export interface Explanation {
   readonly support: readonly SupportAnswer[];
   /** Empty where the request was sized from memory. */
   readonly attempts: readonly ExperimentAttempt[];
+  /** What serves more and was not picked, since the pick is nearer to the targets. */
+  readonly passedOver?: RankedCandidate | undefined;
 }
 
 /** What a sweep, or the pairs made of its workers, came to. */

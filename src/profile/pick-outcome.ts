@@ -1,5 +1,5 @@
 import type { Metrics } from '../engine/candidate.ts';
-import type { PickedCandidate, RankedTable } from '../pick/ranking.ts';
+import type { PickedCandidate, RankedCandidate, RankedTable } from '../pick/ranking.ts';
 import type { Backend, Mode } from '../serving.ts';
 import type { ExperimentAttempt } from './explanation.ts';
 import type { MeasuredBackend } from './measured.ts';
@@ -16,6 +16,8 @@ export interface PickOutcome {
   readonly latencies: Latencies;
   readonly experiments: Readonly<Partial<Record<Mode, RankedTable>>>;
   readonly picked: readonly PickedCandidate[];
+  /** What serves more and was not picked, since the pick is nearer to the targets. */
+  readonly passedOver?: RankedCandidate | undefined;
   readonly attempts: readonly ExperimentAttempt[];
 }
 

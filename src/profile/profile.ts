@@ -70,7 +70,7 @@ export function profileRequest(request: ProfileRequest, engine: Engine, warn: Wa
   const isSupported = support.some((answer) => answer.isSupported);
   const picked = isSupported ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
   warnAbout(request, picked, { support, revision: engine.revision, warn });
-  const { attempts, ...outcome } = picked.outcome;
+  const { attempts, passedOver, ...outcome } = picked.outcome;
   return {
     ...outcome,
     system: request.hardware.system,
@@ -78,7 +78,7 @@ export function profileRequest(request: ProfileRequest, engine: Engine, warn: Wa
     dataRelease: data.release,
     pickingMode: request.pickingMode,
     naive: picked.naive,
-    explanation: { support, attempts },
+    explanation: { support, attempts, passedOver },
     model: {
       isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
       nextn: architecture.nextn,

@@ -9,14 +9,14 @@ import type { PickOutcome } from './pick-outcome.ts';
 /** The field of `spec.workload` that asks for a load. */
 const LOAD_FIELD = { concurrency: 'concurrency', requestsPerSec: 'requestRate' } as const;
 
-/** The reference says nothing when its pick misses a latency limit, we do. */
+/** The reference says nothing when its pick misses a latency limit, we do where the request itself sets it. */
 export function warnAboutSla(
   request: ProfileRequest,
   outcome: PickOutcome,
   { revision, warn }: { readonly revision: EngineRevision; readonly warn: Warn },
 ): void {
   const { planner } = revision.targets;
-  for (const limit of limitsOf(request.sla).all) {
+  for (const limit of limitsOf(request.sla).said) {
     const pickedMs = outcome.picked[0]!.candidate.metrics[limit.latency];
     if (pickedMs <= limit.limitMs) continue;
     const shortestMs = Math.min(...latenciesFound(outcome, limit));
@@ -52,7 +52,10 @@ function plannerWords({ field, limitMs }: LatencyLimit, plannerTpotMs: number): 
 
 function missedWords({ field, limitMs }: LatencyLimit, shortestMs: number): Words {
   return shortestMs <= limitMs
-    ? { why: `the best serving mode misses ${field} ${limitMs} ms`, hint: 'compare the ranked tables of `profile`' }
+    ? {
+        why: `what meets ${field} ${limitMs} ms does not serve the load, or is of the other serving mode`,
+        hint: 'compare the ranked tables of `profile`',
+      }
     : {
         why: `no configuration reaches ${field} ${limitMs} ms`,
         hint: `the shortest found is ${shortestMs} ms: raise the limit, lower isl or osl, or allow more GPUs`,

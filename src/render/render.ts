@@ -23,6 +23,7 @@ import { locateValue } from '../request/locate-value.ts';
 import { parseRequest } from '../request/parse-request.ts';
 import type { Request } from '../request/request.ts';
 import type { RequestDefaults } from '../request/settings.ts';
+import { limitsOf } from '../request/sla.ts';
 import { isError, listed } from './listed-findings.ts';
 import { toEntry } from './lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './locked.ts';
@@ -54,13 +55,18 @@ export function openStreet(engines: EngineChoice, models: SuppliedModels): Stree
   return {
     parse: parseRequest,
     inputs,
-    profile: rememberProfiles(profile, (request) => digestOf(inputs(request))),
+    profile: rememberProfiles(profile, (request) => digestOf([inputs(request), saidTargets(request)])),
     // Only a graph without the mend asks, so that a locked request needs no data.
     nodeGpus: (request) => (request.mends.usesNodeSize ? undefined : nodeGpusOf(engineOf(request), request)),
     graph: buildGraph,
     explain: (request, profile) => explainProfile(request, profile, engineOf(request)),
     merge: mergeGraph,
   };
+}
+
+/** The targets that a request says itself, by which its profile warns. */
+function saidTargets({ sla }: Request): string[] {
+  return limitsOf(sla).said.map(({ field }) => field);
 }
 
 function nodeGpusOf({ data }: Engine, { hardware }: Request): number | undefined {

@@ -14,7 +14,9 @@ const FIRST: ProfiledBy = { engine: '0.10', data: '0.10' };
 
 /** Everything that the profile of a request depends on, as plain values; what was not said is left out. */
 export function profileInputs(request: ProfileRequest, by: ProfiledBy): JsonObject {
-  const { model, backend, hardware, workload, sla, pickingMode } = request;
+  const { model, backend, hardware, workload, pickingMode } = request;
+  // Which of a pair is a default changes warnings alone, and locks have never known it.
+  const sla = { ...request.sla, assumed: undefined };
   const features = request.features.mocker ? { mocker: true } : undefined;
   const compat = mendsInput(request.mends);
   const engine = by.engine === FIRST.engine ? undefined : by.engine;

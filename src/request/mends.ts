@@ -53,6 +53,8 @@ export interface Mends {
   readonly dropsImageDigests: boolean;
   /** Layouts that no flag expresses are left out before the sweep. */
   readonly leavesOutContextParallel: boolean;
+  /** What meets the latency targets is picked before what does not, however much that serves. */
+  readonly meetsTargetsFirst: boolean;
   /** A load match is decided by the load that is served, then by GPUs. */
   readonly choosesByServedLoad: boolean;
   /** Rows over their latency limit are capped to the budget too. */
@@ -109,6 +111,7 @@ function everyMend(isOn: boolean): Mends {
     countsExpertGpus: isOn,
     dropsImageDigests: isOn,
     leavesOutContextParallel: isOn,
+    meetsTargetsFirst: isOn,
     choosesByServedLoad: isOn,
     capsEveryRow: isOn,
     reportsMergedLatencies: isOn,

@@ -33,7 +33,15 @@ export interface ImageMirror {
 }
 
 export type Sla =
-  | { readonly kind: 'pair'; readonly ttftMs: number; readonly itlMs: number; readonly isExplicit: boolean }
+  | {
+      readonly kind: 'pair';
+      readonly ttftMs: number;
+      readonly itlMs: number;
+      /** False where both are defaults. */
+      readonly isExplicit: boolean;
+      /** The one of an explicit pair that is a default; it counts like the other, but nobody is warned about it. */
+      readonly assumed?: 'ttft' | 'itl' | undefined;
+    }
   | { readonly kind: 'e2e'; readonly e2eLatencyMs: number };
 
 export type PickingMode = 'default' | 'load_match' | 'autoscale';

@@ -24,7 +24,9 @@ export function toSla(spec: Spec, report: Report): Sla {
     return { kind: 'e2e', e2eLatencyMs: e2eLatency };
   }
   if (ttft === null || itl === null) reportIncomplete(isPairGone, report);
-  return { kind: 'pair', ttftMs: ttft ?? DEFAULT_TTFT_MS, itlMs: itl ?? DEFAULT_ITL_MS, isExplicit: isTouched };
+  const pair = { kind: 'pair', ttftMs: ttft ?? DEFAULT_TTFT_MS, itlMs: itl ?? DEFAULT_ITL_MS } as const;
+  const assumed = (['ttft', 'itl'] as const).find((name) => isTouched && sla[name] === undefined);
+  return { ...pair, isExplicit: isTouched, ...(assumed && { assumed }) };
 }
 
 function checkPositive(name: (typeof TARGETS)[number], valueMs: number | null | undefined, report: Report): void {
@@ -74,15 +76,19 @@ export interface LatencyLimits {
   readonly judged: LatencyLimit & { readonly latency: 'tpotMs' | 'requestMs' };
   /** False where they are mere defaults. */
   readonly isExplicit: boolean;
+  /** Those that the request itself says. */
+  readonly said: readonly LatencyLimit[];
 }
 
 /** The limits that the targets of a request set. */
 export function limitsOf(sla: Sla): LatencyLimits {
   if (sla.kind === 'e2e') {
     const whole = { latency: 'requestMs', limitMs: sla.e2eLatencyMs, field: 'e2eLatency' } as const;
-    return { all: [whole], firstToken: whole, judged: whole, isExplicit: true };
+    return { all: [whole], firstToken: whole, judged: whole, isExplicit: true, said: [whole] };
   }
   const firstToken = { latency: 'ttftMs', limitMs: sla.ttftMs, field: 'ttft' } as const;
   const judged = { latency: 'tpotMs', limitMs: sla.itlMs, field: 'itl' } as const;
-  return { all: [firstToken, judged], firstToken, judged, isExplicit: sla.isExplicit };
+  const all = [firstToken, judged];
+  const { isExplicit, assumed } = sla;
+  return { all, firstToken, judged, isExplicit, said: all.filter(({ field }) => isExplicit && field !== assumed) };
 }

@@ -17,6 +17,7 @@ import { explainPick, type PickExplanation } from './pick-mends.ts';
 import { toPick, toProfileRows } from './profile-rows.ts';
 import { explainRefusal } from './refusals.ts';
 import { attempt, finish, isRefusal, type Rendered, readRequest, recordedEngine, render } from './run-case.ts';
+import { withNearestRows } from './targets-first.ts';
 
 /** How a recorded case goes by default. */
 export interface DefaultResult {
@@ -75,7 +76,9 @@ export function compareAnswers(
   recorded: RecordedAnswer,
   engine: Engine,
 ): Omit<DefaultResult, 'name' | 'outcome'> {
-  const tables = withoutContextParallel(readRequest(recorded.text, 'reference'), recorded.picks, engine);
+  const reference = readRequest(recorded.text, 'reference');
+  const expressible = withoutContextParallel(reference, recorded.picks, engine);
+  const tables = withNearestRows(reference, recorded.picks, { tables: expressible, engine });
   const pick = explainPick({
     ...{ request: ours.request, ours: toProfileRows(ours.profile), recorded: recorded.picks },
     ...tables,

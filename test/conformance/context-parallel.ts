@@ -31,11 +31,15 @@ export function withoutContextParallel(reference: Request, recorded: RecordedPic
   };
 }
 
-function sweepWithout(reference: Request, engine: Engine): NonNullable<RecordedPicks['experiments']> {
-  const { trtllm, sglang, vllm } = engine.revision.backends;
+/** An engine without layouts whose ranks share a sequence. */
+export function withoutSharedRanks({ data, revision }: Engine): Engine {
+  const { trtllm, sglang, vllm } = revision.backends;
   const backends = { trtllm, sglang: { ...sglang, contextParallelSizes: [1] }, vllm };
-  const narrow = { data: engine.data, revision: { ...engine.revision, backends } };
-  const { experiments } = compareExperiments(reference, openMeasured(reference, narrow));
+  return { data, revision: { ...revision, backends } };
+}
+
+function sweepWithout(reference: Request, engine: Engine): NonNullable<RecordedPicks['experiments']> {
+  const { experiments } = compareExperiments(reference, openMeasured(reference, withoutSharedRanks(engine)));
   const tables = Object.entries(experiments).map(
     ([name, { bestThroughput, top, pareto }]) =>
       [name, { best_throughput: bestThroughput, top: top.map(toRow), pareto: pareto.map(toRow) }] as const,

@@ -11,6 +11,7 @@ import { toPick } from './profile-rows.ts';
 import { explainRefusal } from './refusals.ts';
 import { ROW_MENDS } from './row-mends.ts';
 import { attempt, isRefusal, type Rendered, readRequest, render } from './run-case.ts';
+import { TARGETS_FIRST } from './targets-first.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const goldens = folder('fixtures/goldens');
@@ -35,7 +36,8 @@ const OTHER_PICKS: Readonly<Record<string, readonly [reference: string, ours: st
   'deepseek-r1-overrides': ['disagg', 'disagg', CONTEXT_PARALLEL],
   'kimi-sglang': ['disagg', 'agg', CONTEXT_PARALLEL],
   'llama-8b-h100': ['agg', 'disagg', LOAD_MATCH],
-  'load-exceeded': ['disagg', 'disagg', LOAD_BUDGET],
+  'llama-8b-tight-itl': ['disagg', 'agg', TARGETS_FIRST],
+  'load-exceeded': ['disagg', 'agg', LOAD_BUDGET],
   'qwen3-235b-fp8': ['disagg', 'agg', CONTEXT_PARALLEL],
   'qwen3-32b-rate-sglang': ['disagg', 'agg', CONTEXT_PARALLEL],
   'qwen3-small-a100': ['disagg', 'agg', LOAD_MATCH],
@@ -148,6 +150,8 @@ const CHANGES: readonly (readonly [what: string, name: string, change: (profile:
     'qwen3-32b-load',
     ({ chosen }) => ({ chosen: chosen === 'agg' ? 'disagg' : 'agg' }),
   ],
+  ['a lost row beside nearest ones', 'llama-8b-tight-itl', (p) => withRows(p, (rows) => rows.slice(1))],
+  ['a number of the nearest row', 'llama-8b-tight-itl', (p) => withRows(p, ([a, ...rest]) => [faster(a!), ...rest])],
   ['another latency', 'qwen3-32b-kv', (p) => ({ latencies: { ...p.latencies, ttftMs: 1 } })],
   ['a number beside context-parallel rows', 'qwen3-235b-fp8', (p) => withRows(p, (rows) => rows.map(faster))],
   ['a lost row beside context-parallel rows', 'qwen3-235b-fp8', (p) => withRows(p, (rows) => rows.slice(0, 4))],

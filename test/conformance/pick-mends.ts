@@ -6,6 +6,7 @@ import { gpus } from './describe-pick.ts';
 import type { ProfileRows } from './profile-rows.ts';
 import { explainTop, numberOf, type RowOrder } from './rank-check.ts';
 import { rankRules, touchingMends } from './row-mends.ts';
+import { missesTarget, TARGETS_FIRST } from './targets-first.ts';
 
 /** How our pick follows from the recorded rows. */
 export interface PickExplanation {
@@ -94,7 +95,8 @@ function checkTop(name: string, ours: readonly Row[], { request, recorded, refer
   if (isRecorded) return { mends: [], unexplained: problems };
   const mends = touchingMends(recorded, request).map(({ topic }) => topic);
   const isReordered = request.backend === 'auto' && request.pickingMode === 'load_match';
-  const topics = isReordered ? [...mends, LOAD_MATCH] : mends;
+  const isNearest = request.pickingMode === 'default' && ours.some((row) => missesTarget(row, request));
+  const topics = [...mends, ...(isReordered ? [LOAD_MATCH] : []), ...(isNearest ? [TARGETS_FIRST] : [])];
   return { mends: topics, unexplained: topics.length === 0 && problems.length === 0 ? [name] : problems };
 }
 
@@ -129,13 +131,28 @@ function checkChoice(comparison: PickComparison): Finding[] {
   const { order } = rankRules(request);
   const choice = choiceOf(ours.experiments, request, order);
   if (choice !== undefined && choice !== ours.chosen) return [unexplained(`chosen ${ours.chosen}, not ${choice}`)];
-  return isOtherChoice(comparison) ? [mended(LOAD_MATCH)] : [];
+  return otherChoices(comparison).map(({ topic }) => mended(topic));
 }
 
-/** Whether our order chooses another of the recorded tables than the reference did. */
-function isOtherChoice({ request, recorded }: PickComparison): boolean {
-  const choice = choiceOf(recorded.experiments ?? {}, request, rankRules(request).order);
-  return request.pickingMode === 'load_match' && choice !== undefined && choice !== recorded.chosen_exp;
+/** A mend by which our order chooses another of the reference's tables, with the reason. */
+interface OtherChoice {
+  readonly topic: string;
+  readonly reason: string;
+}
+
+/** Without targets only the order of a load match is another than the reference's; what they change is their mend's. */
+function otherChoices({ request, recorded, experiments = {} }: PickComparison): readonly OtherChoice[] {
+  if (request.pickingMode === 'autoscale') return [];
+  const { order, orderWithoutTargets } = rankRules(request);
+  const byLoad = choiceOf(recorded.experiments ?? {}, request, orderWithoutTargets);
+  const byTargets = choiceOf(experiments, request, order);
+  const before = request.pickingMode === 'load_match' ? byLoad : recorded.chosen_exp;
+  const choices: OtherChoice[] = [];
+  if (before !== undefined && before !== recorded.chosen_exp)
+    choices.push({ topic: LOAD_MATCH, reason: scores(recorded) });
+  if (byTargets !== undefined && byTargets !== before)
+    choices.push({ topic: TARGETS_FIRST, reason: `the first row of ${byTargets} is nearer to the target or meets it` });
+  return choices;
 }
 
 /** The picks are the chosen table; a planner's stand alone. */
@@ -180,7 +197,7 @@ function reasonsOf(comparison: PickComparison): readonly string[] {
   const row = recorded.picked[0];
   const touching = row === undefined ? [] : touchingMends([row], request);
   const reasons = touching.map(({ topic, reason }) => `${topic}: ${reason(row!, request)}`);
-  if (isOtherChoice(comparison)) reasons.push(`${LOAD_MATCH}: ${scores(recorded)}`);
+  reasons.push(...otherChoices(comparison).map(({ topic, reason }) => `${topic}: ${reason}`));
   const isMerge = request.backend === 'auto' && request.pickingMode === 'load_match';
   if (reasons.length === 0 && isMerge) reasons.push(`${LOAD_MATCH}: backends are merged by the load that they serve`);
   if (request.backend === 'auto' && request.pickingMode === 'autoscale' && ours.backend !== recorded.resolved_backend)

@@ -12,6 +12,8 @@ export interface RankRules {
   readonly adjust: (row: Row) => Row;
   readonly recordedOrder: RowOrder;
   readonly order: RowOrder;
+  /** Our order if targets did not go first. */
+  readonly orderWithoutTargets: RowOrder;
 }
 
 /** Rows that a table holds at most. */

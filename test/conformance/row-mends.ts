@@ -2,6 +2,7 @@ import type { Row } from '../../src/profile/rows/row.ts';
 import type { PickingMode, Request } from '../../src/request/request.ts';
 import { gpus } from './describe-pick.ts';
 import { byColumns, numberOf, type RankRules, type RowOrder } from './rank-check.ts';
+import { targetOrder } from './targets-first.ts';
 
 /** A mend of docs/deviations.md that leaves recorded rows out of the ranking, or changes them. */
 export interface RowMend {
@@ -79,11 +80,22 @@ export function touchingMends(rows: readonly Row[], request: Request): readonly 
 }
 
 /** What is ranked by in each way of picking. */
-const ORDERS: Readonly<Record<PickingMode, RowOrder>> = {
-  default: byColumns([CLUSTER_RATE, -1]),
-  load_match: (a, b) => servedPercent(b) - servedPercent(a) || byColumns([NEEDED_GPUS, 1], [RATE, -1])(a, b),
-  autoscale: byColumns([RATE, -1]),
+const ORDERS: Readonly<Record<PickingMode, (targets: RowOrder) => RowOrder>> = {
+  default: (targets) => (a, b) => targets(a, b) || byColumns([CLUSTER_RATE, -1])(a, b),
+  load_match: (targets) => (a, b) =>
+    Number(isCapped(a)) - Number(isCapped(b)) ||
+    targets(a, b) ||
+    servedPercent(b) - servedPercent(a) ||
+    byColumns([NEEDED_GPUS, 1], [RATE, -1])(a, b),
+  autoscale: () => byColumns([RATE, -1]),
 };
+
+/** The order of the reference, which looks at no target where it compares rows of different tables. */
+const anyTarget: RowOrder = () => 0;
+
+function isCapped(row: Row): boolean {
+  return row[SERVED] !== undefined;
+}
 
 function servedPercent(row: Row): number {
   return Number(row[SERVED] ?? 100);
@@ -92,11 +104,13 @@ function servedPercent(row: Row): number {
 /** The rules of a request; `auto` merges its backends' rows by their rates in the reference, also where it matches a load. */
 export function rankRules(request: Request): RankRules {
   const mends = ROW_MENDS.filter(({ modes }) => modes.includes(request.pickingMode));
-  const order = ORDERS[request.pickingMode];
+  const orderOf = ORDERS[request.pickingMode];
+  const isMerge = request.backend === 'auto' && request.pickingMode !== 'autoscale';
   return {
     isRuledOut: (row) => mends.some(({ isRuledOut }) => isRuledOut(row, request)),
     adjust: (row) => mends.reduce((current, { adjust }) => adjust(current, request), row),
-    order,
-    recordedOrder: request.backend === 'auto' && request.pickingMode !== 'autoscale' ? ORDERS.default : order,
+    order: orderOf(targetOrder(request)),
+    orderWithoutTargets: orderOf(anyTarget),
+    recordedOrder: (isMerge ? ORDERS.default : orderOf)(anyTarget),
   };
 }

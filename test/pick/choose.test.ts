@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { byServedLoad, type Criterion, chooseTable, criterionOf, type ModeTable } from '../../src/pick/choose.ts';
+import { byServedLoad, chooseTable, type ModeTable, pickOrder } from '../../src/pick/choose.ts';
 import { pickDefault } from '../../src/pick/default.ts';
 import { pickLoadMatch } from '../../src/pick/load-match.ts';
 import type { RankedCandidate, RankedTable } from '../../src/pick/ranking.ts';
-import { type Compat, mendsOf } from '../../src/request/mends.ts';
+import { type Compat, mendsOf, OURS } from '../../src/request/mends.ts';
 import { CANDIDATE_OF, candidate, type Sketch, TPOT_30 } from './support.ts';
 
 function tables(agg: readonly Sketch[], disagg: readonly Sketch[], compat: Compat): readonly ModeTable[] {
@@ -15,8 +15,12 @@ function tables(agg: readonly Sketch[], disagg: readonly Sketch[], compat: Compa
   }));
 }
 
+function orderOf(isLoadMatch: boolean, compat?: Compat) {
+  return pickOrder({ isLoadMatch, target: TPOT_30, mends: mendsOf(compat) });
+}
+
 function chosen(agg: readonly Sketch[], disagg: readonly Sketch[], compat: Compat): string | undefined {
-  return chooseTable(tables(agg, disagg, compat), criterionOf(true, mendsOf(compat)))?.mode;
+  return chooseTable(tables(agg, disagg, compat), orderOf(true, compat))?.mode;
 }
 
 describe('a load match between aggregated and disaggregated serving', () => {
@@ -50,6 +54,34 @@ describe('a load match between aggregated and disaggregated serving', () => {
       'agg',
     ],
     ['of equals aggregated serving', [{ gpus: 4, rate: 5 }], [{ gpus: 4, rate: 5 }], 'agg', 'agg'],
+    [
+      'of two that serve it what keeps the token time',
+      [{ gpus: 2, rate: 5, tpotMs: 40 }],
+      [{ gpus: 8, rate: 5, tpotMs: 20 }],
+      'disagg',
+      'disagg',
+    ],
+    [
+      'what serves the load, also where it misses the token time that the other keeps',
+      [{ gpus: 8, rate: 1, tpotMs: 20, tokens: 900 }],
+      [{ gpus: 4, rate: 5, tpotMs: 40 }],
+      'disagg',
+      'agg',
+    ],
+    [
+      'of two that cannot serve it what keeps the token time',
+      [{ gpus: 8, rate: 3, tpotMs: 40, tokens: 900 }],
+      [{ gpus: 8, rate: 1, tpotMs: 20, tokens: 100 }],
+      'disagg',
+      'agg',
+    ],
+    [
+      'of two that serve it and miss the token time the nearer one',
+      [{ gpus: 2, rate: 5, tpotMs: 40 }],
+      [{ gpus: 8, rate: 5, tpotMs: 35 }],
+      'disagg',
+      'disagg',
+    ],
     ['a table without candidates loses', [], [{ gpus: 4, rate: 5 }], 'disagg', 'disagg'],
     ['wherever it stands', [{ gpus: 4, rate: 5 }], [], 'agg', 'agg'],
     ['of two tables without candidates the first stays', [], [], 'agg', 'agg'],
@@ -59,7 +91,7 @@ describe('a load match between aggregated and disaggregated serving', () => {
   });
 
   it('counts a capped candidate as not served however close it comes', () => {
-    const [one] = pickDefault([candidate()], 8, TPOT_30).top;
+    const [one] = pickDefault([candidate()], { totalGpus: 8, target: TPOT_30, mends: OURS }).top;
     const table = (load: { servedPercent?: number }): { ranked: RankedTable } => ({
       ranked: { bestThroughput: 1, pareto: [], top: [{ ...one!, load: { replicas: 8, gpus: 8, ...load } }] },
     });
@@ -70,51 +102,54 @@ describe('a load match between aggregated and disaggregated serving', () => {
           { mode: 'agg', ...nearly },
           { mode: 'disagg', ...fully },
         ],
-        'load',
+        orderOf(true),
       )?.mode,
     ).toBe('disagg');
   });
 });
 
+const byLoad = byServedLoad(() => 0);
+
 describe('a candidate that was not matched to a load', () => {
-  const unmatched = (budgetGpus: number): RankedCandidate => pickDefault([candidate()], budgetGpus, TPOT_30).top[0]!;
+  const unmatched = (budgetGpus: number): RankedCandidate =>
+    pickDefault([candidate()], { totalGpus: budgetGpus, target: TPOT_30, mends: OURS }).top[0]!;
 
   it('counts as serving all of it, with all GPUs of its budget', () => {
-    expect(byServedLoad(unmatched(4), unmatched(8))).toBeLessThan(0);
+    expect(byLoad(unmatched(4), unmatched(8))).toBeLessThan(0);
     const matched = (load: { gpus: number; servedPercent?: number }): RankedCandidate => ({
       ...unmatched(2),
       load: { replicas: 1, ...load },
     });
-    expect(byServedLoad(unmatched(4), matched({ gpus: 8 }))).toBeLessThan(0);
-    expect(byServedLoad(unmatched(8), matched({ gpus: 4 }))).toBeGreaterThan(0);
-    expect(byServedLoad(unmatched(8), matched({ gpus: 4, servedPercent: 50 }))).toBeLessThan(0);
+    expect(byLoad(unmatched(4), matched({ gpus: 8 }))).toBeLessThan(0);
+    expect(byLoad(unmatched(8), matched({ gpus: 4 }))).toBeGreaterThan(0);
+    expect(byLoad(unmatched(8), matched({ gpus: 4, servedPercent: 50 }))).toBeLessThan(0);
   });
 });
 
 describe('default picking', () => {
-  const table = (mode: 'agg' | 'disagg', tokens: number): ModeTable => ({
+  const table = (mode: 'agg' | 'disagg', sketch: Sketch): ModeTable => ({
     mode,
-    ranked: pickDefault([CANDIDATE_OF[mode]({ tokens })], 8, TPOT_30),
+    ranked: pickDefault([CANDIDATE_OF[mode](sketch)], { totalGpus: 8, target: TPOT_30, mends: OURS }),
   });
   it.each([
-    ['the higher rate', 100, 101, 'disagg'],
-    ['of equals aggregated serving', 100, 100, 'agg'],
-  ] as const)('takes %s', (_, agg, disagg, mode) => {
-    expect(chooseTable([table('agg', agg), table('disagg', disagg)], 'throughput')?.mode).toBe(mode);
+    ['the higher rate', { tokens: 100 }, { tokens: 101 }, 'disagg', 'disagg'],
+    ['of equals aggregated serving', {}, {}, 'agg', 'agg'],
+    ['what keeps the limit', { tokens: 900, tpotMs: 30.001 }, { tokens: 10, tpotMs: 30 }, 'disagg', 'agg'],
+    ['the nearer of two that miss it', { tokens: 900, tpotMs: 50 }, { tokens: 10, tpotMs: 40 }, 'disagg', 'agg'],
+    [
+      'of equally near ones the higher rate',
+      { tokens: 10, tpotMs: 40 },
+      { tokens: 20, tpotMs: 40 },
+      'disagg',
+      'disagg',
+    ],
+  ] as const)('takes %s, where the reference goes by the rate', (_, agg, disagg, ours, reference) => {
+    const tables = [table('agg', agg), table('disagg', disagg)];
+    expect(chooseTable(tables, orderOf(false))?.mode).toBe(ours);
+    expect(chooseTable(tables, orderOf(false, 'reference'))?.mode).toBe(reference);
   });
 
   it('chooses nothing among no tables', () => {
-    expect(chooseTable([], 'throughput')).toBeUndefined();
-  });
-});
-
-describe('the criterion', () => {
-  it.each([
-    [true, 'ours', 'load'],
-    [true, 'reference', 'throughput'],
-    [false, 'ours', 'throughput'],
-    [false, 'reference', 'throughput'],
-  ] as const)('with a load %s and compat %s is %s', (isLoadMatch, compat, wanted: Criterion) => {
-    expect(criterionOf(isLoadMatch, mendsOf(compat))).toBe(wanted);
+    expect(chooseTable([], orderOf(false))).toBeUndefined();
   });
 });

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { pickOrder } from '../../src/pick/choose.ts';
 import { pickDefault } from '../../src/pick/default.ts';
 import { pickLoadMatch } from '../../src/pick/load-match.ts';
 import { type BackendTable, mergeBackends } from '../../src/pick/merge.ts';
 import type { RatedCandidate } from '../../src/pick/ranking.ts';
-import { OURS } from '../../src/request/mends.ts';
+import { type Compat, mendsOf, OURS } from '../../src/request/mends.ts';
 import { candidate, pair, type Sketch, sizeOf, TPOT_30 } from './support.ts';
 
 const table = (backend: string, ...sketches: readonly Sketch[]): BackendTable => ({
   backend,
-  ranked: pickDefault(sketches.map(pair), 1, TPOT_30),
+  ranked: pickDefault(sketches.map(pair), { totalGpus: 1, target: TPOT_30, mends: OURS }),
 });
-const merge = (...tables: readonly BackendTable[]) => mergeBackends(tables, TPOT_30, 'throughput');
+const orderOf = (isLoadMatch: boolean, compat?: Compat, target = TPOT_30) =>
+  pickOrder({ isLoadMatch, target, mends: mendsOf(compat) });
+const merge = (...tables: readonly BackendTable[]) => mergeBackends(tables, TPOT_30, orderOf(false));
 
 /** Layout and backend of each candidate, in order. */
 const named = (ranked: readonly RatedCandidate[]) => ranked.map((one) => [sizeOf(one), one.backend]);
@@ -27,6 +30,15 @@ describe('tables of several backends', () => {
       [2, 'trtllm'],
     ]);
     expect(bestThroughput).toBe(40);
+  });
+
+  it('put what keeps the limit first, by default', () => {
+    const tables = [
+      table('trtllm', { tp: 1, tokens: 100, tpotMs: 40 }),
+      table('vllm', { tp: 2, tokens: 10, tpotMs: 25 }),
+    ];
+    const first = (compat?: Compat) => mergeBackends(tables, TPOT_30, orderOf(false, compat)).top[0]?.backend;
+    expect([first(), first('reference')]).toEqual(['vllm', 'trtllm']);
   });
 
   it('keep the order of backends among equals', () => {
@@ -66,10 +78,10 @@ describe('tables of a load match', () => {
     loadTable('vllm', { gpus: 2, rate: 5, tokens: 100 }),
   ];
   it.each([
-    ['served load, then GPUs by default', 'load', ['vllm', 'sglang', 'trtllm']],
-    ['throughput by the rules of the reference', 'throughput', ['trtllm', 'sglang', 'vllm']],
-  ] as const)('are merged by %s', (_, criterion, wanted) => {
-    const { top } = mergeBackends(tables, TPOT_30, criterion);
+    ['served load, then GPUs by default', 'ours', ['vllm', 'sglang', 'trtllm']],
+    ['throughput by the rules of the reference', 'reference', ['trtllm', 'sglang', 'vllm']],
+  ] as const)('are merged by %s', (_, compat, wanted) => {
+    const { top } = mergeBackends(tables, TPOT_30, orderOf(true, compat));
     expect(top.map(({ backend }) => backend)).toEqual(wanted);
   });
 });

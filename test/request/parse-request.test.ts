@@ -158,7 +158,7 @@ const SLAS: readonly Case[] = [
   {
     says: 'one target leaves the other at its default and is explicit',
     spec: 'sla: {itl: 50}',
-    expected: { sla: { kind: 'pair', ttftMs: 2000, itlMs: 50, isExplicit: true } },
+    expected: { sla: { kind: 'pair', ttftMs: 2000, itlMs: 50, isExplicit: true, assumed: 'ttft' } },
   },
   {
     says: 'an empty sla is not explicit',

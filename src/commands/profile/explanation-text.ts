@@ -1,6 +1,9 @@
 import type { ExperimentAttempt, Explanation } from '../../profile/explanation.ts';
 import type { StepReport } from '../../profile/operation-times.ts';
+import type { Profile } from '../../profile/profile.ts';
 import { supportInWords } from '../../profile/support-gate.ts';
+import type { Sla } from '../../request/request.ts';
+import { type LatencyLimits, limitsOf } from '../../request/sla.ts';
 import { formatTable } from '../cli/text-table.ts';
 
 const REASONS = { memory: 'does not fit', data: 'no data', latency: 'over the latency limits' } as const;
@@ -11,9 +14,33 @@ export function upTo3Decimals(value: number): number {
 }
 
 /** Who vouches for the numbers, and what was left out and why. */
-export function formatExplanation({ support, attempts }: Explanation): string {
+export function formatExplanation({ support, attempts, passedOver }: Explanation, { picked, sla }: Shown): string {
   const answers = support.map((answer) => `support: ${supportInWords(answer)}\n`).join('');
-  return [answers, ...attempts.map(formatAttempt)].filter((block) => block !== '').join('\n');
+  const [first] = picked;
+  const other = passedOver && first && `${passedOverInWords(passedOver, first, limitsOf(sla).judged)}\n`;
+  return [answers, other ?? '', ...attempts.map(formatAttempt)].filter((block) => block !== '').join('\n');
+}
+
+type Picked = Profile['picked'][number];
+
+/** What a profile was asked for and picked, as its explanation needs it. */
+interface Shown {
+  readonly picked: Profile['picked'];
+  readonly sla: Sla;
+}
+
+/** What the candidate that serves more would have cost in latency, and what the pick costs in its place. */
+function passedOverInWords(other: Picked, pick: Picked, { latency, limitMs, field }: LatencyLimits['judged']): string {
+  const { mode, metrics } = other.candidate;
+  const name = other.backend === undefined ? mode : `${mode} with ${other.backend}`;
+  const missed = `${field} ${metrics[latency]} ms instead of ${limitMs} ms`;
+  return `passed over: ${name} has ${serves(other)}, but ${missed}; the pick has ${serves(pick)} and ${pick.candidate.metrics[latency]} ms`;
+}
+
+function serves({ clusterRate, candidate, load }: Picked): string {
+  const rate = `${upTo3Decimals(clusterRate ?? candidate.metrics.tokensPerSecPerGpu)} tokens/s/GPU`;
+  if (load === undefined) return rate;
+  return `${rate} on ${load.gpus} GPUs${load.servedPercent === undefined ? '' : ` for ${load.servedPercent} % of the replicas`}`;
 }
 
 function formatAttempt({

@@ -51,7 +51,7 @@ function formatProfile({ request, profile, details }: ExplainedProfile): string 
     head(request, profile),
     ...picked,
     ...tables,
-    formatExplanation(profile.explanation),
+    formatExplanation(profile.explanation, { picked: profile.picked, sla: request.sla }),
     ...left,
     ...steps,
   ];

@@ -5250,6 +5250,7 @@ function everyMend(isOn3) {
     countsExpertGpus: isOn3,
     dropsImageDigests: isOn3,
     leavesOutContextParallel: isOn3,
+    meetsTargetsFirst: isOn3,
     choosesByServedLoad: isOn3,
     capsEveryRow: isOn3,
     reportsMergedLatencies: isOn3,
@@ -6045,7 +6046,11 @@ function toSla(spec, report) {
   let sla = spec.sla ?? {};
   for (let name of TARGETS) checkPositive(name, sla[name], report);
   let { ttft = DEFAULT_TTFT_MS, itl = DEFAULT_ITL_MS, e2eLatency } = sla, isTouched = sla.ttft !== void 0 || sla.itl !== void 0, isPairGone = ttft === null && itl === null;
-  return e2eLatency != null ? (isTouched && !isPairGone && reportConflict(sla, report), { kind: "e2e", e2eLatencyMs: e2eLatency }) : ((ttft === null || itl === null) && reportIncomplete(isPairGone, report), { kind: "pair", ttftMs: ttft ?? DEFAULT_TTFT_MS, itlMs: itl ?? DEFAULT_ITL_MS, isExplicit: isTouched });
+  if (e2eLatency != null)
+    return isTouched && !isPairGone && reportConflict(sla, report), { kind: "e2e", e2eLatencyMs: e2eLatency };
+  (ttft === null || itl === null) && reportIncomplete(isPairGone, report);
+  let pair = { kind: "pair", ttftMs: ttft ?? DEFAULT_TTFT_MS, itlMs: itl ?? DEFAULT_ITL_MS }, assumed = ["ttft", "itl"].find((name) => isTouched && sla[name] === void 0);
+  return { ...pair, isExplicit: isTouched, ...assumed && { assumed } };
 }
 function checkPositive(name, valueMs, report) {
   valueMs == null || valueMs > 0 || report.broken("SLA_INVALID", {
@@ -6072,10 +6077,10 @@ function reportIncomplete(isPairGone, report) {
 function limitsOf(sla) {
   if (sla.kind === "e2e") {
     let whole2 = { latency: "requestMs", limitMs: sla.e2eLatencyMs, field: "e2eLatency" };
-    return { all: [whole2], firstToken: whole2, judged: whole2, isExplicit: !0 };
+    return { all: [whole2], firstToken: whole2, judged: whole2, isExplicit: !0, said: [whole2] };
   }
-  let firstToken = { latency: "ttftMs", limitMs: sla.ttftMs, field: "ttft" }, judged = { latency: "tpotMs", limitMs: sla.itlMs, field: "itl" };
-  return { all: [firstToken, judged], firstToken, judged, isExplicit: sla.isExplicit };
+  let firstToken = { latency: "ttftMs", limitMs: sla.ttftMs, field: "ttft" }, judged = { latency: "tpotMs", limitMs: sla.itlMs, field: "itl" }, all2 = [firstToken, judged], { isExplicit, assumed } = sla;
+  return { all: all2, firstToken, judged, isExplicit, said: all2.filter(({ field }) => isExplicit && field !== assumed) };
 }
 
 // node_modules/zod/v4/core/util.js
@@ -11426,7 +11431,7 @@ import { posix } from "node:path";
 import { createHash as createHash2 } from "node:crypto";
 var FIRST = { engine: "0.10", data: "0.10" };
 function profileInputs(request, by) {
-  let { model, backend: backend2, hardware, workload, sla, pickingMode } = request, features = request.features.mocker ? { mocker: !0 } : void 0, compat = mendsInput(request.mends), engine = by.engine === FIRST.engine ? void 0 : by.engine, data = by.data === FIRST.data ? void 0 : by.data;
+  let { model, backend: backend2, hardware, workload, pickingMode } = request, sla = { ...request.sla, assumed: void 0 }, features = request.features.mocker ? { mocker: !0 } : void 0, compat = mendsInput(request.mends), engine = by.engine === FIRST.engine ? void 0 : by.engine, data = by.data === FIRST.data ? void 0 : by.data;
   return JSON.parse(JSON.stringify({ model, backend: backend2, hardware, workload, sla, pickingMode, features, compat, engine, data }));
 }
 function digestOf(value) {
@@ -16900,23 +16905,42 @@ function bestOfEachLayout(ranked, score, wanted2 = "largest") {
   return [...best.keys()].sort().map((label) => best.get(label));
 }
 
-// src/pick/choose.ts
-function criterionOf(isLoadMatch, { choosesByServedLoad }) {
-  return isLoadMatch && choosesByServedLoad ? "load" : "throughput";
+// src/pick/targets.ts
+function meetsTarget({ latency, limitMs }) {
+  let latencyMs2 = metric(latency);
+  return (one) => latencyMs2(one) <= limitMs;
 }
-function chooseTable(tables, criterion) {
-  let isBetter3 = BETTER[criterion];
+function byTargets(target) {
+  let latencyMs2 = metric(target.latency), isMet = meetsTarget(target);
+  return (a, b) => isMet(a) || isMet(b) ? Number(isMet(b)) - Number(isMet(a)) : latencyMs2(a) - latencyMs2(b);
+}
+
+// src/pick/choose.ts
+function pickOrder({ isLoadMatch, target, mends }) {
+  let targets = mends.meetsTargetsFirst ? byTargets(target) : () => 0;
+  if (isLoadMatch && mends.choosesByServedLoad) {
+    let candidates = byServedLoad(targets);
+    return { candidates, tables: byFirst(candidates) };
+  }
+  let tables = byFirst(targets);
+  return {
+    candidates: (a, b) => targets(a, b) || clusterRate(b) - clusterRate(a),
+    tables: (a, b) => tables(a, b) || b.bestThroughput - a.bestThroughput
+  };
+}
+function chooseTable(tables, order2) {
   return tables.reduce(
-    (best, table) => best === void 0 || isBetter3(table.ranked, best.ranked) ? table : best,
+    (best, table) => best === void 0 || order2.tables(table.ranked, best.ranked) < 0 ? table : best,
     void 0
   );
 }
-var BETTER = {
-  throughput: (a, b) => a.bestThroughput > b.bestThroughput,
-  load: ({ top: [a] }, { top: [b] }) => a !== void 0 && (b === void 0 || byServedLoad(a, b) < 0)
-}, rate = metric("tokensPerSecPerGpu");
-function byServedLoad(a, b) {
-  return servedPercent(b) - servedPercent(a) || loadGpus(a) - loadGpus(b) || rate(b) - rate(a);
+function byFirst(order2) {
+  return ({ top: [a] }, { top: [b] }) => a === void 0 || b === void 0 ? +(a === void 0) - +(b === void 0) : order2(a, b);
+}
+var rate = metric("tokensPerSecPerGpu");
+function byServedLoad(targets) {
+  let servesAll = (one) => +(servedPercent(one) === 100);
+  return (a, b) => servesAll(b) - servesAll(a) || targets(a, b) || servedPercent(b) - servedPercent(a) || loadGpus(a) - loadGpus(b) || rate(b) - rate(a);
 }
 function servedPercent({ load }) {
   return load?.servedPercent === void 0 ? 100 : Math.min(load.servedPercent, 99.9);
@@ -16979,12 +17003,16 @@ function paretoFront(rated, { latency }) {
 }
 
 // src/pick/default.ts
-function pickDefault(candidates, totalGpus, target) {
-  let latency = metric(target.latency), filled = candidates.map((candidate) => fillBudget(candidate, totalGpus)), within = filled.filter((one) => latency(one) <= target.limitMs), competing = (within.length > 0 ? within : filled).filter(
-    (one) => Number.isFinite(latency(one)) && Number.isFinite(one.clusterRate)
-  ), best = bestOfEachLayout(competing, clusterRate), top = (within.length > 0 ? [...best].sort(byThroughput(target)) : quickSort(best, latency, "ascending")).slice(0, TOP_ROWS);
+function pickDefault(candidates, { totalGpus, target, mends }) {
+  let latencyMs2 = metric(target.latency), filled = candidates.map((candidate) => fillBudget(candidate, totalGpus)), within = filled.filter(meetsTarget(target)), competing = (within.length > 0 ? within : filled).filter(
+    (one) => Number.isFinite(latencyMs2(one)) && Number.isFinite(one.clusterRate)
+  ), rankMissing = mends.meetsTargetsFirst ? rankByNearness : rankByLatency, top = (within.length > 0 ? rankByRate : rankMissing)(competing, target).slice(0, TOP_ROWS);
   return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target) };
 }
+var rankByRate = (competing, target) => [...bestOfEachLayout(competing, clusterRate)].sort(byThroughput(target)), rankByLatency = (competing, { latency }) => quickSort(bestOfEachLayout(competing, clusterRate), metric(latency), "ascending"), rankByNearness = (competing, { latency }) => {
+  let latencyMs2 = metric(latency), order2 = (a, b) => latencyMs2(a) - latencyMs2(b) || b.clusterRate - a.clusterRate;
+  return [...bestOfEachLayout([...competing].sort(order2), latencyMs2, "smallest")].sort(order2);
+};
 function fillBudget(candidate, totalGpus) {
   let { gpus, metrics } = candidate;
   return {
@@ -17016,7 +17044,7 @@ function floorDivide(dividend, divisor) {
 // src/pick/load-match.ts
 var loadGpus2 = ({ load }) => load.gpus, rate2 = metric("tokensPerSecPerGpu");
 function pickLoadMatch(candidates, query) {
-  let { target, load, maxGpus } = query, within = candidates.filter(({ metrics }) => metrics[target.latency] <= target.limitMs), ranked = within.length > 0 ? rankWithinLimit(matchAll(within, load), maxGpus) : rankByLatency(matchAll(candidates, load), query), top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus)), plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
+  let { target, load, maxGpus } = query, within = candidates.filter(({ metrics }) => metrics[target.latency] <= target.limitMs), ranked = within.length > 0 ? rankWithinLimit(matchAll(within, load), maxGpus) : rankByLatency2(matchAll(candidates, load), query), top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus)), plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
   return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target) };
 }
 function deployed(matched, maxGpus) {
@@ -17028,7 +17056,7 @@ function rankWithinLimit(matched, maxGpus) {
   let capped = matched.map((one) => withinBudget(one, maxGpus));
   return quickSort(bestOfEachLayout(capped, clusterRate), clusterRate, "descending");
 }
-function rankByLatency(matched, { target, maxGpus, mends }) {
+function rankByLatency2(matched, { target, maxGpus, mends }) {
   let latency = metric(target.latency), competing = mends.capsEveryRow ? matched.map((one) => withinBudget(one, maxGpus)) : matched;
   return quickSort(bestOfEachLayout(competing, latency, "smallest"), latency, "ascending");
 }
@@ -17058,11 +17086,8 @@ function scoreOf(first, { mends, maxGpus }) {
 }
 
 // src/pick/merge.ts
-function mergeBackends(tables, target, criterion) {
-  let all2 = tables.flatMap(({ backend: backend2, ranked: ranked2 }) => ranked2.top.map((one) => ({ ...one, backend: backend2 }))), fronts = tables.flatMap(({ backend: backend2, ranked: ranked2 }) => ranked2.pareto.map((one) => ({ ...one, backend: backend2 }))), top = {
-    throughput: (found) => quickSort(found, clusterRate, "descending"),
-    load: (found) => [...found].sort(byServedLoad)
-  }[criterion](all2).slice(0, TOP_ROWS);
+function mergeBackends(tables, target, order2) {
+  let all2 = tables.flatMap(({ backend: backend2, ranked }) => ranked.top.map((one) => ({ ...one, backend: backend2 }))), fronts = tables.flatMap(({ backend: backend2, ranked }) => ranked.pareto.map((one) => ({ ...one, backend: backend2 }))), top = all2.sort(order2.candidates).slice(0, TOP_ROWS);
   return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target) };
 }
 
@@ -19149,8 +19174,8 @@ function resolved({ backend: backend2, database }) {
 }
 
 // src/profile/compare.ts
-function compareExperiments(request, opened) {
-  let tried = sweepAll(request, opened), attempts = tried.map((experiment) => toAttempt(request, experiment)), results = tried.filter(({ sweep }) => sweep.candidates.length > 0).map((experiment) => ({ ...experiment, ranked: rank(request, experiment) })), tables = request.backend === "auto" ? mergeByMode(request, results) : results, best = chooseTable(tables, criterionOf(request.pickingMode === "load_match", request.mends)), chosen = needsStages(request) ? disaggregated(tables) ?? best : best, first = chosen?.ranked.top[0];
+function compareExperiments(request, opened, tried = sweepAll(request, opened)) {
+  let attempts = tried.map((experiment) => toAttempt(request, experiment)), found = tried.filter(({ sweep }) => sweep.candidates.length > 0), { tables, chosen } = choose(request, found), first = chosen?.ranked.top[0];
   if (chosen === void 0 || first === void 0) throw infeasible(request, attempts);
   let isUnnamed = request.backend === "auto" && !request.mends.reportsMergedLatencies;
   return {
@@ -19159,24 +19184,34 @@ function compareExperiments(request, opened) {
     latencies: isUnnamed ? NO_LATENCIES : latenciesOf(first),
     experiments: Object.fromEntries(tables.map(({ mode, ranked }) => [mode, ranked])),
     picked: chosen.ranked.top,
+    passedOver: passedOver(request, found, first),
     attempts
   };
+}
+function choose(request, found) {
+  let results = found.map((experiment) => ({ ...experiment, ranked: rank(request, experiment) })), isLoadMatch = request.pickingMode === "load_match", order2 = pickOrder({ isLoadMatch, target: limitsOf(request.sla).judged, mends: request.mends }), tables = request.backend === "auto" ? mergeByMode(request, results, order2) : results, best = chooseTable(tables, order2);
+  return { tables, chosen: needsStages(request) ? disaggregated(tables) ?? best : best };
+}
+function passedOver(request, found, picked2) {
+  let { latency, limitMs } = limitsOf(request.sla).judged;
+  if (!found.some(({ sweep }) => sweep.candidates.every(({ metrics }) => metrics[latency] > limitMs)) || !request.mends.meetsTargetsFirst) return;
+  let mends = { ...request.mends, meetsTargetsFirst: !1 }, other = choose({ ...request, mends }, found).chosen?.ranked.top[0];
+  return other?.candidate === picked2.candidate ? void 0 : other;
 }
 function sweepAll(request, { architecture, backends }) {
   return backends.flatMap((measured) => sweepBackend(request, architecture, measured));
 }
 function rank({ hardware, workload, sla, mends }, { sweep }) {
   let target = limitsOf(sla).judged, load = loadOf(workload);
-  return load === void 0 ? pickDefault(sweep.candidates, hardware.totalGpus, target) : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
+  return load === void 0 ? pickDefault(sweep.candidates, { totalGpus: hardware.totalGpus, target, mends }) : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
 }
 function loadOf({ requestRatePerSec, concurrency }) {
   return requestRatePerSec !== void 0 ? { metric: "requestsPerSec", amount: requestRatePerSec } : concurrency === void 0 ? void 0 : { metric: "concurrency", amount: concurrency };
 }
-function mergeByMode(request, results) {
-  let criterion = criterionOf(request.pickingMode === "load_match", request.mends);
+function mergeByMode({ sla }, results, order2) {
   return ["agg", "disagg"].map((mode) => {
     let tables = results.filter((result) => result.mode === mode).map(({ measured, ranked }) => ({ backend: measured.backend, ranked }));
-    return { mode, ranked: mergeBackends(tables, limitsOf(request.sla).judged, criterion) };
+    return { mode, ranked: mergeBackends(tables, limitsOf(sla).judged, order2) };
   });
 }
 function needsStages({ features, pickingMode }) {
@@ -19193,6 +19228,7 @@ function toAttempt(request, experiment) {
 // src/profile/context-parallel.ts
 var AS_RANKED_BY_REFERENCE = {
   leavesOutContextParallel: !1,
+  meetsTargetsFirst: !1,
   choosesByServedLoad: !1,
   capsEveryRow: !1
 };
@@ -19672,7 +19708,7 @@ function warnAboutSupport(request, answer2, warn) {
 var LOAD_FIELD = { concurrency: "concurrency", requestsPerSec: "requestRate" };
 function warnAboutSla(request, outcome, { revision, warn }) {
   let { planner } = revision.targets;
-  for (let limit of limitsOf(request.sla).all) {
+  for (let limit of limitsOf(request.sla).said) {
     let pickedMs = outcome.picked[0].candidate.metrics[limit.latency];
     if (pickedMs <= limit.limitMs) continue;
     let shortestMs = Math.min(...latenciesFound(outcome, limit)), { why, hint } = isPlannedDecode(request, limit) ? plannerWords(limit, planner.tpotMs) : missedWords(limit, shortestMs), path4 = `spec.sla.${limit.field}`;
@@ -19693,7 +19729,10 @@ function plannerWords({ field, limitMs }, plannerTpotMs) {
   };
 }
 function missedWords({ field, limitMs }, shortestMs) {
-  return shortestMs <= limitMs ? { why: `the best serving mode misses ${field} ${limitMs} ms`, hint: "compare the ranked tables of `profile`" } : {
+  return shortestMs <= limitMs ? {
+    why: `what meets ${field} ${limitMs} ms does not serve the load, or is of the other serving mode`,
+    hint: "compare the ranked tables of `profile`"
+  } : {
     why: `no configuration reaches ${field} ${limitMs} ms`,
     hint: `the shortest found is ${shortestMs} ms: raise the limit, lower isl or osl, or allow more GPUs`
   };
@@ -19714,7 +19753,7 @@ function warnAboutLoad({ workload, hardware, locate: locate2 }, { candidate: { g
 function profileRequest(request, engine, warn) {
   let { data } = engine, architecture = findArchitecture(request, engine), system = data.systems[request.hardware.system], support = askSupport(request, architecture, data), picked2 = support.some((answer2) => answer2.isSupported) ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
   warnAbout(request, picked2, { support, revision: engine.revision, warn });
-  let { attempts, ...outcome } = picked2.outcome;
+  let { attempts, passedOver: passedOver2, ...outcome } = picked2.outcome;
   return {
     ...outcome,
     system: request.hardware.system,
@@ -19722,7 +19761,7 @@ function profileRequest(request, engine, warn) {
     dataRelease: data.release,
     pickingMode: request.pickingMode,
     naive: picked2.naive,
-    explanation: { support, attempts },
+    explanation: { support, attempts, passedOver: passedOver2 },
     model: {
       isMoe: picked2.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
       nextn: architecture.nextn,
@@ -21289,13 +21328,16 @@ function openStreet(engines, models) {
   return {
     parse: parseRequest,
     inputs,
-    profile: rememberProfiles((request, warn) => profileRequest(request, engineOf2(request), warn), (request) => digestOf(inputs(request))),
+    profile: rememberProfiles((request, warn) => profileRequest(request, engineOf2(request), warn), (request) => digestOf([inputs(request), saidTargets(request)])),
     // Only a graph without the mend asks, so that a locked request needs no data.
     nodeGpus: (request) => request.mends.usesNodeSize ? void 0 : nodeGpusOf(engineOf2(request), request),
     graph: buildGraph,
     explain: (request, profile3) => explainProfile(request, profile3, engineOf2(request)),
     merge: mergeGraph
   };
+}
+function saidTargets({ sla }) {
+  return limitsOf(sla).said.map(({ field }) => field);
 }
 function nodeGpusOf({ data }, { hardware }) {
   return data.systems[hardware.system]?.numGpusPerNode;
@@ -27227,10 +27269,20 @@ var REASONS = { memory: "does not fit", data: "no data", latency: "over the late
 function upTo3Decimals(value) {
   return Number(value.toFixed(3));
 }
-function formatExplanation({ support, attempts }) {
-  return [support.map((answer2) => `support: ${supportInWords(answer2)}
-`).join(""), ...attempts.map(formatAttempt)].filter((block) => block !== "").join(`
+function formatExplanation({ support, attempts, passedOver: passedOver2 }, { picked: picked2, sla }) {
+  let answers = support.map((answer2) => `support: ${supportInWords(answer2)}
+`).join(""), [first] = picked2, other = passedOver2 && first && `${passedOverInWords(passedOver2, first, limitsOf(sla).judged)}
+`;
+  return [answers, other ?? "", ...attempts.map(formatAttempt)].filter((block) => block !== "").join(`
 `);
+}
+function passedOverInWords(other, pick3, { latency, limitMs, field }) {
+  let { mode, metrics } = other.candidate, name = other.backend === void 0 ? mode : `${mode} with ${other.backend}`, missed = `${field} ${metrics[latency]} ms instead of ${limitMs} ms`;
+  return `passed over: ${name} has ${serves(other)}, but ${missed}; the pick has ${serves(pick3)} and ${pick3.candidate.metrics[latency]} ms`;
+}
+function serves({ clusterRate: clusterRate2, candidate, load }) {
+  let rate4 = `${upTo3Decimals(clusterRate2 ?? candidate.metrics.tokensPerSecPerGpu)} tokens/s/GPU`;
+  return load === void 0 ? rate4 : `${rate4} on ${load.gpus} GPUs${load.servedPercent === void 0 ? "" : ` for ${load.servedPercent} % of the replicas`}`;
 }
 function formatAttempt({
   name,
@@ -27291,7 +27343,7 @@ function formatProfile({ request, profile: profile2, details }) {
     head(request, profile2),
     ...picked2,
     ...tables,
-    formatExplanation(profile2.explanation),
+    formatExplanation(profile2.explanation, { picked: profile2.picked, sla: request.sla }),
     ...left,
     ...steps2
   ].filter((block) => block !== "").join(`
