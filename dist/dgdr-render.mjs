@@ -4,11 +4,11 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-UM4IPF6S.mjs";
+} from "./chunk-ZE5E6UUO.mjs";
 import "./chunk-CC2UF5AQ.mjs";
-import "./chunk-YRYIKMVI.mjs";
-import "./chunk-JBGMWIZX.mjs";
-import "./chunk-VGOGZBNB.mjs";
+import "./chunk-LUASQM5J.mjs";
+import "./chunk-DXDVPFJS.mjs";
+import "./chunk-MTLGJ7UA.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

@@ -6,6 +6,7 @@
 /** Files that every room may import from. */
 export const BASE = [
   'errors',
+  'gpu-types',
   'group-by',
   'json',
   'json-reading',
@@ -20,6 +21,7 @@ export const BASE = [
 /** Room to the rooms it may import from, itself aside. */
 export const MAY_IMPORT = {
   errors: [],
+  'gpu-types': [],
   'group-by': [],
   json: [],
   'json-reading': ['json'],

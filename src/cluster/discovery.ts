@@ -1,4 +1,5 @@
 import type { Warn } from '../errors.ts';
+import { toGpuType } from '../gpu-types.ts';
 import {
   requireGpus,
   unknownGpu,
@@ -10,7 +11,6 @@ import {
   warnAboutUnavailable,
 } from './gpu-findings.ts';
 import { type GpuNode, sortNodes } from './gpu-nodes.ts';
-import { toGpuType } from './gpu-types.ts';
 import type { Node } from './nodes.ts';
 
 /** What labels tell of the GPUs of a cluster. */

@@ -1,7 +1,7 @@
 import { RenderError, type Warn } from '../errors.ts';
+import { type GpuType, toGpuType } from '../gpu-types.ts';
 import { firstRelease } from '../releases.ts';
 import { GPU_LABELS, type GpuNode, type SkippedNode, type SortedNodes } from './gpu-nodes.ts';
-import { type GpuType, toGpuType } from './gpu-types.ts';
 import type { Node } from './nodes.ts';
 
 /** So many nodes are named in a message. */

@@ -46,6 +46,8 @@ export interface GraphBackend {
   /** Flags that tell a worker its role; the reference loses them. */
   readonly roleFlags: Readonly<Record<Role, (facts: ReleaseFacts) => readonly OptionalFlag[]>>;
   readonly trustRemoteCode: OptionalFlag;
+  /** Has a worker compute in float16, whatever the checkpoint is in. */
+  readonly halfPrecision: Required<Pick<OptionalFlag, 'flag' | 'value'>>;
   /** Flag that takes engine settings as JSON, and the prefix of single ones; the runtime refuses both together. */
   readonly engineSettings?: { readonly jsonFlag: string; readonly prefix: string };
   /** Values that are written as the reference writes them, though no known engine takes them. */

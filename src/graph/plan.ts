@@ -1,6 +1,6 @@
 import { RenderError } from '../errors.ts';
-import type { NaiveSizing } from '../profile/naive.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { NaiveSizing } from '../profile/worker-sizing.ts';
 import type { Request } from '../request/request.ts';
 import type { Role } from '../serving.ts';
 
@@ -60,8 +60,8 @@ function pickedWorker(role: Role, { layout, batch, workers, quant }: WorkerChoic
 }
 
 /** The aggregated worker of a sizing from memory. */
-function naiveWorker({ tp, moeTp, replicas, batchSize }: NaiveSizing): PickedWorker {
-  return { role: 'agg', replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: undefined };
+function naiveWorker({ tp, moeTp, moeEp = 1, replicas, batchSize }: NaiveSizing): PickedWorker {
+  return { role: 'agg', replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp, kvCache: undefined };
 }
 
 function noWorkers(request: Request, message: string): RenderError {

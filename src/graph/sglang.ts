@@ -135,6 +135,7 @@ export const SGLANG: GraphBackend = {
     prefill: () => [{ flag: '--disaggregation-mode', value: 'prefill' }, ...BOOTSTRAP],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
+  halfPrecision: { flag: '--dtype', value: 'half' },
   /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
   refused: [{ flag: '--moe-runner-backend', value: 'deepep_moe' }],
   closingArgs: [],

@@ -120,6 +120,7 @@ export const TRTLLM: GraphBackend = {
     prefill: () => [{ flag: '--disaggregation-mode', value: 'prefill' }],
   },
   trustRemoteCode: { flag: '--trtllm.trust_remote_code', value: 'true' },
+  halfPrecision: { flag: '--trtllm.dtype', value: 'float16' },
   refused: [],
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
   engineSettings: { jsonFlag: '--override-engine-args', prefix: '--trtllm.' },

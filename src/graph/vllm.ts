@@ -82,6 +82,7 @@ export const VLLM: GraphBackend = {
     prefill: ({ backends: { vllm } }) => [roleFlag('prefill', vllm), ...transferFlag(vllm.kvRoles.prefill)],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
+  halfPrecision: { flag: '--dtype', value: 'half' },
   refused: [],
   closingArgs: [],
 };

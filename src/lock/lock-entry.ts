@@ -26,10 +26,13 @@ const PROFILE = z.strictObject({
     .strictObject({
       tp: z.int(),
       moeTp: z.int(),
+      moeEp: z.int().optional(),
       gpusPerWorker: z.int(),
       replicas: z.int(),
       batchSize: z.int(),
       weightsGib: z.number(),
+      precision: TEXT.optional(),
+      dataType: TEXT.optional(),
       requiredGpus: z.int(),
     })
     .optional(),

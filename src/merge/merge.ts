@@ -3,6 +3,7 @@ import type { Made } from '../graph/made.ts';
 import { type Given, onGraph, onlyLook, type Step } from './context.ts';
 import { convertToTarget } from './convert.ts';
 import { admit } from './finish/admit.ts';
+import { lintCards } from './finish/card-lint.ts';
 import { dgdName } from './finish/dgd-name.ts';
 import { lintVariables, preventSubstitution } from './finish/flux-variables.ts';
 import { applyIdentity } from './finish/graph-identity.ts';
@@ -38,6 +39,7 @@ const STEPS: readonly Step[] = [
   { name: 'admission', run: onlyLook(admit) },
   { name: 'role flags', run: onlyLook(lintRoles) },
   { name: 'engine flags', run: onlyLook(lintEngineFlags) },
+  { name: 'cards', only: 'generated', run: onlyLook(lintCards) },
   { name: 'routing by events', run: onlyLook(lintRouting) },
   { name: 'router settings', run: onlyLook(lintRouterSettings) },
   { name: 'variables', run: lintVariables },

@@ -4,8 +4,11 @@ import type { InferredQuant } from './quantisation.ts';
 /** Facts that models of all families have; sizes are elements, heads and layers are counts. */
 export interface CommonFacts {
   readonly id: string;
-  readonly name: ArchitectureName;
-  readonly family: Family;
+  /** The class as the configuration names it. */
+  readonly name: string;
+  /** The class whose layers it has for the engine: its own, what stands in for it, or none. */
+  readonly standsFor: ArchitectureName | undefined;
+  readonly family: Family | undefined;
   readonly layers: number;
   readonly hiddenSize: number;
   readonly heads: number;
@@ -14,7 +17,8 @@ export interface CommonFacts {
   readonly headSize: number;
   readonly interSize: number;
   readonly vocabSize: number;
-  readonly contextLength: number;
+  /** In tokens; undefined where the configuration of a class that is not modelled does not say it. */
+  readonly contextLength: number | undefined;
   readonly experts: number;
   readonly topk: number;
   readonly moeInterSize: number;

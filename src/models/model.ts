@@ -9,11 +9,21 @@ import { phasesOf, type WorkerPlan } from './worker-plan.ts';
  * The model of an architecture's family.
  * @throws RenderError FAMILY_UNSUPPORTED naming the family.
  */
-export function familyModel({ id, name, family, model }: Architecture): FamilyModel {
+export function familyModel({ model, ...architecture }: Architecture): FamilyModel {
   if (model !== 'unmodelled') return model;
+  throw familyUnsupported(architecture);
+}
+
+/** Whether the engine has a model of an architecture. */
+export function isModelled({ model }: Pick<Architecture, 'model'>): boolean {
+  return model !== 'unmodelled';
+}
+
+/** That an engine models no model of this architecture. */
+export function familyUnsupported({ id, name, family }: Pick<Architecture, 'id' | 'name' | 'family'>): RenderError {
   const modelled = Object.entries(FAMILIES).flatMap(([known, row]) => (row === 'unmodelled' ? [] : [known]));
-  throw new RenderError('FAMILY_UNSUPPORTED', {
-    message: `model ${id} (${name}) belongs to the family ${family}, which is not modelled yet`,
+  return new RenderError('FAMILY_UNSUPPORTED', {
+    message: `model ${id} (${name}) belongs to ${family === undefined ? 'no known family' : `the family ${family}, which is not modelled yet`}`,
     path: 'spec.model',
     hint: `modelled families: ${modelled.join(', ')}`,
   });

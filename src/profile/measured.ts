@@ -35,22 +35,40 @@ export function wantedBackends({ backend }: ProfileRequest): readonly Backend[] 
   return backend === 'auto' ? BACKENDS : [backend];
 }
 
+/** A backend on a system, by the engine's name. */
+export interface MeasuredPlace {
+  readonly system: string;
+  readonly backend: Backend;
+}
+
+/** What was measured at a place; undefined where nothing was. */
+export function measuredAt({ system: name, backend }: MeasuredPlace, engine: Engine): MeasuredBackend | undefined {
+  const { revision, data } = engine;
+  const system = data.systems[name];
+  const database = data.database(name, backend);
+  if (database === undefined || system === undefined) return undefined;
+  const operationTime = operationTimer({ database, system, lookups: revision.lookups });
+  return { backend, revision, database, system, operationTime };
+}
+
+const MIB = 2 ** 20;
+
+/** A system whose memory is what the request says, where that is less than was measured. */
+function limited(system: SystemSpec, { hardware: { vramMb }, mends }: ProfileRequest): SystemSpec {
+  if (vramMb === undefined || !mends.limitsToVram) return system;
+  return { ...system, memCapacityBytes: Math.min(system.memCapacityBytes, vramMb * MIB) };
+}
+
 /**
  * The wanted backends that were measured on the request's system, in the order in which `auto` tries them. Like the
  * reference, `auto` tries all of them as soon as the support matrix accepts one.
  * Source: aiconfigurator 0.10.0, cli/main.py, `build_default_tasks`.
  * @throws RenderError NOT_MEASURED
  */
-export function measuredBackends(request: ProfileRequest, { revision, data }: Engine): readonly MeasuredBackend[] {
-  const { system: name, gpuSku } = request.hardware;
-  const system = data.systems[name];
-  const found = wantedBackends(request).flatMap((backend) => {
-    const database = data.database(name, backend);
-    if (database === undefined || system === undefined) return [];
-    const operationTime = operationTimer({ database, system, lookups: revision.lookups });
-    return [{ backend, revision, database, system, operationTime }];
-  });
-  if (found.length > 0) return found;
+export function measuredBackends(request: ProfileRequest, engine: Engine): readonly MeasuredBackend[] {
+  const { system, gpuSku } = request.hardware;
+  const found = wantedBackends(request).flatMap((backend) => measuredAt({ system, backend }, engine) ?? []);
+  if (found.length > 0) return found.map((one) => ({ ...one, system: limited(one.system, request) }));
   throw new RenderError('NOT_MEASURED', {
     message: `there is no measured data for ${wantedBackends(request).join(', ')} on ${gpuSku}`,
     path: 'spec.hardware.gpuSku',

@@ -1,5 +1,6 @@
 import { RenderError } from '../errors.ts';
 import { type Architecture, type ModelConfig, parseArchitecture } from '../models/architecture.ts';
+import { familyUnsupported } from '../models/model.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
 import { nearest } from '../request/nearest.ts';
 import type { ProfileRequest } from '../request/request.ts';
@@ -34,6 +35,8 @@ export function findArchitecture(request: ProfileRequest, { revision, data }: En
   const files = Object.hasOwn(models, request.model) ? models[request.model] : undefined;
   if (files !== undefined) {
     const architecture = parseArchitecture(request.model, files);
+    if (!request.mends.sizesForRequest && architecture.name !== architecture.standsFor)
+      throw familyUnsupported(architecture);
     return { ...architecture, nextn: revision.drafts.predictedTokens(architecture.nextn) };
   }
   const near = nearest(request.model, Object.keys(models));

@@ -1,8 +1,7 @@
-import type { EngineRevision } from '../engine/revision.ts';
 import type { Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Architecture } from '../models/architecture.ts';
-import { familyModel } from '../models/model.ts';
+import { familyModel, isModelled } from '../models/model.ts';
 import type { PickedCandidate } from '../pick/ranking.ts';
 import type { PickingMode, ProfileRequest } from '../request/request.ts';
 import type { Backend, Mode } from '../serving.ts';
@@ -11,11 +10,14 @@ import type { Engine } from './engines.ts';
 import type { Explanation } from './explanation.ts';
 import { measuredBackends } from './measured.ts';
 import { findArchitecture } from './models.ts';
-import { type NaiveSizing, sizeFromMemory, warnAboutSizing } from './naive.ts';
+import { sizeFromMemory, warnAboutSizing } from './naive.ts';
 import type { Latencies, PickOutcome } from './pick-outcome.ts';
 import { pickForPlanner } from './planner.ts';
-import { askSupport, type SupportAnswer, supportInWords, warnAboutSupport } from './support-gate.ts';
+import { askSupport, type SupportAnswer, warnAboutSupport } from './support-gate.ts';
 import { warnAboutLoad, warnAboutSla } from './warnings.ts';
+import { isNotMeasured, sayWhere, whereMeasured } from './where-measured.ts';
+import { whySized } from './why-sized.ts';
+import type { NaiveSizing } from './worker-sizing.ts';
 
 /** What was considered, what was picked and why, with the model facts that a graph needs. */
 export interface Profile {
@@ -64,12 +66,13 @@ interface PinnedGraph {
  */
 export function profileRequest(request: ProfileRequest, engine: Engine, warn: Warn): Profile {
   const { data } = engine;
+  const { sizesForRequest } = request.mends;
   const architecture = findArchitecture(request, engine);
   const system = data.systems[request.hardware.system];
   const support = askSupport(request, architecture, data);
-  const isSupported = support.some((answer) => answer.isSupported);
-  const picked = isSupported ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
-  warnAbout(request, picked, { support, revision: engine.revision, warn });
+  const isRanked = support.some((answer) => answer.isSupported) && (isModelled(architecture) || !sizesForRequest);
+  const picked = isRanked ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
+  warnAbout(request, picked, { architecture, support, engine, warn });
   const { attempts, passedOver, ...outcome } = picked.outcome;
   return {
     ...outcome,
@@ -99,24 +102,30 @@ const PICKERS = {
 } as const satisfies Record<PickingMode, unknown>;
 
 function measure(request: ProfileRequest, architecture: Architecture, engine: Engine): Picked {
-  const backends = measuredBackends(request, engine);
-  return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: undefined };
+  try {
+    const backends = measuredBackends(request, engine);
+    return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: undefined };
+  } catch (error) {
+    throw isNotMeasured(error) ? sayWhere(error, request, whereMeasured(request, architecture, engine)) : error;
+  }
 }
 
 /** What warnings about a pick go by. */
 interface Judgement {
+  readonly architecture: Architecture;
   readonly support: readonly SupportAnswer[];
-  readonly revision: EngineRevision;
+  readonly engine: Engine;
   readonly warn: Warn;
 }
 
-function warnAbout(request: ProfileRequest, { outcome, naive }: Picked, { support, revision, warn }: Judgement): void {
+function warnAbout(request: ProfileRequest, { outcome, naive }: Picked, judgement: Judgement): void {
+  const { architecture, support, engine, warn } = judgement;
   if (naive !== undefined) {
-    warnAboutSizing(request, naive, support.map(supportInWords).join('; '), warn);
+    warnAboutSizing(request, naive, whySized(request, { architecture, support, engine }), warn);
     return;
   }
   const answer = support.find(({ backend }) => backend === outcome.backend);
-  warnAboutSupport(request, answer, warn);
-  warnAboutSla(request, outcome, { revision, warn });
+  warnAboutSupport(request, { answer, architecture }, warn);
+  warnAboutSla(request, outcome, { revision: engine.revision, warn });
   warnAboutLoad(request, outcome.picked[0]!, warn);
 }

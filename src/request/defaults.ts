@@ -1,6 +1,6 @@
 import { LOCK_FILE } from '../kinds.ts';
 import { COMPATS } from './mends.ts';
-import { FLUX_SUBSTITUTE, KV_EVENTS, ROUTER_MODES } from './request.ts';
+import { FLUX_SUBSTITUTE, KV_EVENTS, ROUTER_MODES, SUPPORTS } from './request.ts';
 import {
   AMOUNT,
   type ConfigKind,
@@ -185,6 +185,25 @@ export const DEFAULTS = {
     },
     example: [{ id: 'acme/chat', config: 'models/chat' }],
   },
+  support: {
+    about: 'request',
+    kind: choiceOf(SUPPORTS),
+    description:
+      'Whether models are ranked only where runs of them or their architecture are recorded, or by assumption also where none is',
+    fallback: 'recorded',
+    option: {
+      name: 'support',
+      value: 'WHICH',
+      help: `rank models where runs are ${SUPPORTS[0]}, or ${SUPPORTS[1]} also those without any run of their architecture`,
+    },
+    parameter: {
+      name: 'support',
+      title: 'Support',
+      tooltip: `Models are ranked where runs of them are ${SUPPORTS[0]}, or ${SUPPORTS[1]} also without any`,
+    },
+    annotation: 'support',
+    example: 'assumed',
+  },
   fluxSubstitute: {
     about: 'request',
     kind: choiceOf(FLUX_SUBSTITUTE),
@@ -282,6 +301,7 @@ export const CONFIG_FIELDS = {
   frozen: undefined,
   target: undefined,
   keepRequests: undefined,
+  support: undefined,
   fluxSubstitute: undefined,
   exclude: undefined,
   extends: undefined,

@@ -21,7 +21,8 @@ export function profileInputs(request: ProfileRequest, by: ProfiledBy): JsonObje
   const compat = mendsInput(request.mends);
   const engine = by.engine === FIRST.engine ? undefined : by.engine;
   const data = by.data === FIRST.data ? undefined : by.data;
-  const inputs = { model, backend, hardware, workload, sla, pickingMode, features, compat, engine, data };
+  const support = request.support === 'recorded' ? undefined : request.support;
+  const inputs = { model, backend, hardware, workload, sla, pickingMode, support, features, compat, engine, data };
   // The mends are kept as what turns them on and off, by which locks have always known them.
   type Input = Exclude<keyof ProfileRequest, 'locate' | 'mends'> | 'compat' | keyof ProfiledBy;
   return JSON.parse(JSON.stringify(inputs satisfies Record<Input, unknown>));

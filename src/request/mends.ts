@@ -63,8 +63,10 @@ export interface Mends {
   readonly reportsMergedLatencies: boolean;
   /** A planner's pairs stay within the GPUs of the request, and `auto` tries every backend for them. */
   readonly boundsPlannerPairs: boolean;
-  /** A sizing from memory goes by the lengths and cards of the request. */
+  /** A sizing from memory goes by the lengths and cards of the request, and by what an engine can load of the checkpoint. */
   readonly sizesForRequest: boolean;
+  /** Memory of a card that the request says to be smaller than the measured one bounds what is picked. */
+  readonly limitsToVram: boolean;
 }
 
 /** Every mend, as graphs are rendered. */
@@ -117,5 +119,6 @@ function everyMend(isOn: boolean): Mends {
     reportsMergedLatencies: isOn,
     boundsPlannerPairs: isOn,
     sizesForRequest: isOn,
+    limitsToVram: isOn,
   };
 }

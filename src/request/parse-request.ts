@@ -19,6 +19,7 @@ import { dgdrSchema, type Metadata, type Spec } from './schema.ts';
 import type { RequestDefaults } from './settings.ts';
 import { checkShape } from './shape.ts';
 import { toSla } from './sla.ts';
+import { toSupport } from './support.ts';
 import { toTarget } from './target.ts';
 import { toWorkload } from './workload.ts';
 
@@ -102,6 +103,7 @@ function toRequest({ origin, source, locate }: Resource, { metadata, spec, defau
     sla: toSla(spec, report),
     searchStrategy: spec.searchStrategy ?? 'rapid',
     pickingMode: toPickingMode(spec),
+    support: toSupport(metadata, defaults, report),
     modelCache: toModelCache(spec, report),
     overrides: toOverrides(spec, report),
     features: toFeatures(spec, report),

@@ -32,6 +32,10 @@ export interface ImageMirror {
   readonly mirror: string;
 }
 
+/** Whether a model is ranked without a recorded run of it or its architecture, or sized from memory. */
+export const SUPPORTS = ['recorded', 'assumed'] as const;
+type Support = (typeof SUPPORTS)[number];
+
 export type Sla =
   | {
       readonly kind: 'pair';
@@ -78,6 +82,7 @@ export interface Request {
   readonly sla: Sla;
   readonly searchStrategy: 'rapid' | 'thorough';
   readonly pickingMode: PickingMode;
+  readonly support: Support;
   readonly modelCache:
     | { readonly pvcName: string; readonly pvcModelPath: string | undefined; readonly pvcMountPath: string }
     | undefined;
@@ -100,6 +105,9 @@ export interface Request {
 
 /** What a profile depends on. Nothing else of a request is read while it is profiled, so equal ones have equal profiles. */
 export interface ProfileRequest
-  extends Pick<Request, 'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'mends' | 'locate'> {
+  extends Pick<
+    Request,
+    'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'support' | 'mends' | 'locate'
+  > {
   readonly features: Pick<Request['features'], 'mocker'>;
 }

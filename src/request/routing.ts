@@ -8,7 +8,7 @@ import type { RequestDefaults } from './settings.ts';
 import { toPath } from './shape.ts';
 
 /** Annotations below this prefix belong to this project. */
-const PREFIX = 'dgdr-render.dev/';
+export const PREFIX = 'dgdr-render.dev/';
 
 const MODE_ANNOTATION = `${PREFIX}${DEFAULTS['routing.mode'].annotation}`;
 const EVENTS_ANNOTATION = `${PREFIX}${DEFAULTS['routing.kvEvents'].annotation}`;
@@ -104,7 +104,8 @@ function toSources({ annotations = {} }: Metadata, { features }: Spec, { routing
   ];
 }
 
-function annotationPath(key: string): string {
+/** The field of an annotation. */
+export function annotationPath(key: string): string {
   return toPath('metadata.annotations', [key]);
 }
 

@@ -4,6 +4,7 @@ import { isObject, type Json } from '../json.ts';
 import { quote, show } from '../words.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
+import { skuHint } from './sku-hint.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -84,6 +85,7 @@ function wanted(issue: Issue): string {
 function hintFor(issue: Issue): string {
   if (issue.code === 'invalid_type') return TYPE_WORDS[issue.expected]?.hint ?? `write ${issue.expected}`;
   if (issue.code !== 'invalid_value') return `write ${wanted(issue)}`;
+  if (typeof issue.input === 'string' && issue.path.at(-1) === 'gpuSku') return skuHint(issue.input);
   const guess = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined;
   return guess === undefined ? `use one of ${issue.values.join(', ')}` : `write ${guess}`;
 }

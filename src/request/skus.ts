@@ -14,6 +14,11 @@ export function toSystem(sku: string): string {
   return SYSTEM_NAMES.get(sku) ?? sku;
 }
 
+/** The SKU of a system that was measured. */
+export function toSku(system: string): string {
+  return [...SYSTEM_NAMES].find(([, name]) => name === system)?.[0] ?? system;
+}
+
 /** The first release whose operator accepts the SKU in a request; undefined where none does. */
 export function skuRelease(sku: string): Release | undefined {
   return firstRelease(({ skus }) => skus.includes(sku));

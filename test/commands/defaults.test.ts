@@ -39,6 +39,7 @@ const SAID: Readonly<Record<SettingPath, Said>> = {
   'routing.mode': { config: 'kv' },
   'routing.kvEvents': { config: 'approximate' },
   models: { config: [{ id: 'a/b', config: 'm' }], options: ['a/b=m'], parameter: { map: { 'a/b': 'm' } } },
+  support: { config: 'assumed' },
   fluxSubstitute: { config: 'disabled' },
   strict: { config: true, options: [] },
   frozen: { config: true, options: [] },
@@ -107,7 +108,7 @@ test('what nobody says is the fallback, which the schema takes', () => {
   const fallbacks = ROWS.flatMap(({ path, row }) =>
     row.fallback === undefined ? [] : [[path, row.fallback] as const],
   );
-  expect(fallbacks.map(([path]) => path)).toEqual(['strict', 'frozen', 'keepRequests', 'compat']);
+  expect(fallbacks.map(([path]) => path)).toEqual(['support', 'strict', 'frozen', 'keepRequests', 'compat']);
   expect(parseFunctionConfig(undefined)).toEqual({});
   expect(resolveLayers([SILENCE]).settings).toEqual(Object.fromEntries(fallbacks));
   expect(configSchema('function', true).parse({})).toEqual(Object.fromEntries(fallbacks));

@@ -81,6 +81,7 @@ describe('the nearest project file up to the root counts, as a whole', () => {
       'hardware.totalGpus': [4, 'dgdr-render.yaml:5'],
       imageMirrors: [[{ source: 'c.io', mirror: 'd.io' }], 'dgdr-render.yaml:6'],
       'routing.mode': ['kv', 'base.yaml:6'],
+      support: ['recorded', 'built-in'],
       extends: ['base.yaml', 'dgdr-render.yaml:4'],
       strict: [false, 'built-in'],
       frozen: [false, 'built-in'],
@@ -375,7 +376,7 @@ describe('init', () => {
     expect(parse(text)).toEqual({ ...parse(HEAD), spec: null });
     const open = text.replace(/^ {2}# (?=[a-zA-Z]+:|- | {2})/gm, '  ').replace(/^ {2}extends: .*\n/m, '');
     writeFileSync(join(cwd, 'dgdr-render.yaml'), open);
-    expect(Object.keys(parse(open).spec)).toHaveLength(10);
+    expect(Object.keys(parse(open).spec)).toHaveLength(11);
     expect(await run(['config', 'show'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 

@@ -10,15 +10,16 @@ const SHARED = [
   'admission',
   'role flags',
   'engine flags',
-  'routing by events',
-  'router settings',
-  'variables',
 ];
+const LAST = ['routing by events', 'router settings', 'variables'];
 
 describe('what is done to a graph', () => {
   test.each([
-    ['generated', ['routing', 'override', 'engine settings', 'runtime version', 'tolerations', ...SHARED]],
-    ['pinned', ['server fields', 'routing', 'version of the target', ...SHARED]],
+    [
+      'generated',
+      ['routing', 'override', 'engine settings', 'runtime version', 'tolerations', ...SHARED, 'cards', ...LAST],
+    ],
+    ['pinned', ['server fields', 'routing', 'version of the target', ...SHARED, ...LAST]],
   ] as const)('that is %s, in this order', (kind, names) => {
     expect(stepsFor(kind).map(({ name }) => name)).toEqual(names);
   });

@@ -11,7 +11,10 @@ function find(model: string, supplied: SuppliedModels = {}) {
 
 describe('models that are not bundled', () => {
   it('are known by the configuration that is supplied', () => {
-    expect(find('team/own', { 'team/own': qwen })).toEqual({ ...find('Qwen/Qwen3-8B'), id: 'team/own' });
+    const { model, weights, ...facts } = find('Qwen/Qwen3-8B');
+    const own = find('team/own', { 'team/own': qwen });
+    expect(own).toMatchObject({ ...facts, id: 'team/own' });
+    expect(own.weights).toMatchObject({ bytes: weights.bytes, mostGpus: 32, dataType: 'bfloat16' });
   });
 
   it('take a supplied configuration before a bundled one', () => {
@@ -43,8 +46,22 @@ describe('models that are not bundled', () => {
     expect(errorOf(() => find(model)).code).toBe('MODEL_UNKNOWN');
   });
 
-  it('of an unknown architecture are not guessed', () => {
+  it('of an unknown architecture have what a sizing needs, and no model', () => {
     const config = { ...qwen.config, architectures: ['OtherForCausalLM'] };
-    expect(errorOf(() => find('team/own', { 'team/own': { config } })).code).toBe('FAMILY_UNSUPPORTED');
+    const found = find('team/own', { 'team/own': { config } });
+    expect(found).toMatchObject({
+      name: 'OtherForCausalLM',
+      standsFor: undefined,
+      family: undefined,
+      model: 'unmodelled',
+    });
+    expect(found.weights.bytes).toBe(find('team/own', { 'team/own': qwen }).weights.bytes);
+  });
+
+  it('of an unknown architecture are refused where a size is missing', () => {
+    const { vocab_size: _, ...sizes } = qwen.config;
+    const config = { ...sizes, architectures: ['OtherForCausalLM'] };
+    const error = errorOf(() => find('team/own', { 'team/own': { config } }));
+    expect([error.code, error.message]).toEqual(['FAMILY_UNSUPPORTED', expect.stringMatching(/needs: vocab_size$/)]);
   });
 });

@@ -7,13 +7,6 @@ describe('what is not modelled ends in a code that names it', () => {
     ['a model that is not bundled', { model: 'Qwen/Qwen2.5-0.5B' }, 'MODEL_UNKNOWN', 'spec.model', 5],
     ['a wrongly cased model', { model: 'qwen/qwen3-8b' }, 'MODEL_UNKNOWN', 'spec.model', 5],
     [
-      'another family that the support matrix accepts',
-      { model: 'nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16' },
-      'FAMILY_UNSUPPORTED',
-      'spec.model',
-      undefined,
-    ],
-    [
       'quantisation without data',
       { model: 'nvidia/Llama-3.1-70B-Instruct-FP8', totalGpus: 16 },
       'NOT_MEASURED',

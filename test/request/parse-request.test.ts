@@ -45,6 +45,7 @@ test('everything that may be left out gets its default', () => {
     sla: { kind: 'pair', ttftMs: 2000, itlMs: 30, isExplicit: false },
     searchStrategy: 'rapid',
     pickingMode: 'default',
+    support: 'recorded',
     modelCache: undefined,
     overrides: { dgd: undefined, tolerations: [], trustRemoteCode: false },
     features: { planner: undefined, mocker: false },

@@ -23,10 +23,12 @@ export interface Wish {
   readonly vramMb?: number;
   readonly more?: string;
   readonly compat?: Compat;
+  readonly support?: Request['support'];
 }
 
 /** The request of a wish. */
 export function wishedRequest(wish: Wish): Request {
+  const { support } = wish;
   const { model = 'Qwen/Qwen3-8B', backend = 'vllm', gpuSku = 'h100_sxm', totalGpus = 2, more = '' } = wish;
   const { numGpusPerNode = 8, vramMb, compat = 'ours' } = wish;
   const vram = vramMb === undefined ? '' : `, vramMb: ${vramMb}`;
@@ -39,7 +41,7 @@ spec:
   image: nvcr.io/nvidia/ai-dynamo/dynamo-planner:1.2.1
   hardware: {gpuSku: ${gpuSku}, totalGpus: ${totalGpus}, numGpusPerNode: ${numGpusPerNode}${vram}}
 ${more}`;
-  return parseRequest(makeResource(text, 'wish.yaml'), { compat }, ignoreWarnings);
+  return parseRequest(makeResource(text, 'wish.yaml'), { compat, support }, ignoreWarnings);
 }
 
 export interface Profiled {
@@ -54,6 +56,6 @@ export function profileOf(wish: Wish, by: Engine = engine): Profiled {
 }
 
 /** Why a wish cannot be profiled; a failure of the test when it can. */
-export function refusalOf(wish: Wish): RenderError {
-  return errorOf(() => profileOf(wish));
+export function refusalOf(wish: Wish, by: Engine = engine): RenderError {
+  return errorOf(() => profileOf(wish, by));
 }

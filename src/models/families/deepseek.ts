@@ -29,7 +29,10 @@ const BACKENDS: Readonly<Record<Backend, LatentBackend>> = {
   vllm: { kernels: 'ordinary', reduces: true },
 };
 
-const BFLOAT16_PREFILL: readonly ArchitectureName[] = ['DeepseekV3ForCausalLM', 'KimiK25ForConditionalGeneration'];
+const BFLOAT16_PREFILL: readonly (ArchitectureName | undefined)[] = [
+  'DeepseekV3ForCausalLM',
+  'KimiK25ForConditionalGeneration',
+];
 
 /**
  * Latent prefill was measured in bfloat16 alone; decode keeps fp8 and so reads other tables than an aggregated worker.
@@ -37,7 +40,7 @@ const BFLOAT16_PREFILL: readonly ArchitectureName[] = ['DeepseekV3ForCausalLM', 
  */
 const bfloat16Prefill: QuantRule = {
   applies: ({ architecture, role }, { fmha }) =>
-    fmha === 'fp8' && role !== 'decode' && BFLOAT16_PREFILL.includes(architecture.name),
+    fmha === 'fp8' && role !== 'decode' && BFLOAT16_PREFILL.includes(architecture.standsFor),
   change: { fmha: 'bfloat16' },
 };
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/json.ts';
+import { getIn, type JsonObject, updateIn } from '../../../src/json.ts';
 import {
   flagValue,
   type ManifestMend,
@@ -45,6 +45,26 @@ function withRequestLengths(worker: Worker, { request, profile }: MendContext): 
   return withArgs(worker, args);
 }
 
+const SIZE_FLAG = '--tensor-parallel-size';
+
+/** The size over which an engine loads the checkpoint in its own precision; the reference counts 16 bit a weight. */
+function withLoadableSize(worker: Worker, { profile: { naive } }: MendContext): JsonObject {
+  const gpus = String(naive?.gpusPerWorker);
+  const size = flagValue(worker.args, SIZE_FLAG);
+  if (naive?.precision === undefined || size === undefined || size === gpus) return worker.object;
+  const sized = { ...withArgs(worker, withValue(worker.args, SIZE_FLAG, gpus)), replicas: naive.replicas };
+  return GPU_FIELDS.reduce<JsonObject>(
+    (object, path) => (getIn(object, ...path) === size ? updateIn(object, path, () => gpus) : object),
+    sized,
+  );
+}
+
+/** Where a worker of a v1alpha1 graph asks for its GPUs. */
+const GPU_FIELDS = [
+  ['resources', 'limits', 'gpu'],
+  ['resources', 'requests', 'gpu'],
+];
+
 const CONTEXT_FLAG = '--max-model-len';
 
 /** The generated limit held down to the model's context; any other value stays. */
@@ -61,7 +81,10 @@ function withClampedContext(worker: Worker, { request, profile }: MendContext): 
 export const LENGTH_MENDS: readonly ManifestMend[] = [
   {
     topic: 'sizing from memory',
-    apply: (documents, context) => mapWorkers(documents, (worker) => withRequestLengths(worker, context)),
+    apply: (documents, context) => {
+      const loadable = mapWorkers(documents, (worker) => withLoadableSize(worker, context));
+      return mapWorkers(loadable, (worker) => withRequestLengths(worker, context));
+    },
   },
   {
     topic: '`--max-model-len`',

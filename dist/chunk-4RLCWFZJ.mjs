@@ -5,12 +5,12 @@ import {
   broken,
   httpGet,
   unreachable
-} from "./chunk-YRYIKMVI.mjs";
+} from "./chunk-LUASQM5J.mjs";
 import {
   RenderError,
   isObject,
   parseObject
-} from "./chunk-VGOGZBNB.mjs";
+} from "./chunk-MTLGJ7UA.mjs";
 import {
   __commonJS,
   __require,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { GPU_ROWS, toGpuType } from '../../src/cluster/gpu-types.ts';
-import { RELEASES } from '../../src/releases.ts';
-import { GPU_SKUS } from '../../src/request/skus.ts';
+import { GPU_ROWS, toGpuType } from '../src/gpu-types.ts';
+import { RELEASES } from '../src/releases.ts';
+import { GPU_SKUS } from '../src/request/skus.ts';
 
 const SKUS = GPU_ROWS.flatMap(({ module, card }) => [module, card]).filter((sku) => sku !== undefined);
 

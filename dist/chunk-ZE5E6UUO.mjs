@@ -17,7 +17,7 @@ import {
 import {
   VERSION,
   refusal
-} from "./chunk-YRYIKMVI.mjs";
+} from "./chunk-LUASQM5J.mjs";
 import {
   BACKENDS,
   MAX_HEADER_BYTES,
@@ -31,7 +31,7 @@ import {
   parseIndex,
   parseSupport,
   parseSystems
-} from "./chunk-JBGMWIZX.mjs";
+} from "./chunk-DXDVPFJS.mjs";
 import {
   CODES,
   MOST_FINDINGS,
@@ -47,7 +47,7 @@ import {
   isSystemError,
   parseObject,
   updateIn
-} from "./chunk-VGOGZBNB.mjs";
+} from "./chunk-MTLGJ7UA.mjs";
 import {
   __commonJS,
   __export,
@@ -325,12 +325,12 @@ var require_is_number = __commonJS({
 var require_to_regex_range = __commonJS({
   "node_modules/to-regex-range/index.js"(exports, module) {
     "use strict";
-    var isNumber = require_is_number(), toRegexRange = (min, max, options) => {
-      if (isNumber(min) === !1)
+    var isNumber2 = require_is_number(), toRegexRange = (min, max, options) => {
+      if (isNumber2(min) === !1)
         throw new TypeError("toRegexRange: expected the first argument to be a number");
       if (max === void 0 || min === max)
         return String(min);
-      if (isNumber(max) === !1)
+      if (isNumber2(max) === !1)
         throw new TypeError("toRegexRange: expected the second argument to be a number.");
       let opts = { relaxZeros: !0, ...options };
       typeof opts.strictZeros == "boolean" && (opts.relaxZeros = opts.strictZeros === !1);
@@ -443,7 +443,7 @@ var require_to_regex_range = __commonJS({
 var require_fill_range = __commonJS({
   "node_modules/fill-range/index.js"(exports, module) {
     "use strict";
-    var util = __require("util"), toRegexRange = require_to_regex_range(), isObject3 = (val) => val !== null && typeof val == "object" && !Array.isArray(val), transform2 = (toNumber2) => (value) => toNumber2 === !0 ? Number(value) : String(value), isValidValue = (value) => typeof value == "number" || typeof value == "string" && value !== "", isNumber = (num) => Number.isInteger(+num), zeros = (input) => {
+    var util = __require("util"), toRegexRange = require_to_regex_range(), isObject3 = (val) => val !== null && typeof val == "object" && !Array.isArray(val), transform2 = (toNumber2) => (value) => toNumber2 === !0 ? Number(value) : String(value), isValidValue = (value) => typeof value == "number" || typeof value == "string" && value !== "", isNumber2 = (num) => Number.isInteger(+num), zeros = (input) => {
       let value = `${input}`, index = -1;
       if (value[0] === "-" && (value = value.slice(1)), value === "0") return !1;
       for (; value[++index] === "0"; ) ;
@@ -499,7 +499,7 @@ var require_fill_range = __commonJS({
         options.toRegex === !0 && step > 1 ? push(a) : range.push(pad(format(a, index), maxLen, toNumber2)), a = descending ? a - step : a + step, index++;
       return options.toRegex === !0 ? step > 1 ? toSequence(parts, options, maxLen) : toRegex(range, null, { wrap: !1, ...options }) : range;
     }, fillLetters = (start, end, step = 1, options = {}) => {
-      if (!isNumber(start) && start.length > 1 || !isNumber(end) && end.length > 1)
+      if (!isNumber2(start) && start.length > 1 || !isNumber2(end) && end.length > 1)
         return invalidRange(start, end, options);
       let format = options.transform || ((val) => String.fromCharCode(val)), a = `${start}`.charCodeAt(0), b = `${end}`.charCodeAt(0), descending = a > b, min = Math.min(a, b), max = Math.max(a, b);
       if (options.toRegex && step === 1)
@@ -518,7 +518,7 @@ var require_fill_range = __commonJS({
       if (isObject3(step))
         return fill2(start, end, 0, step);
       let opts = { ...options };
-      return opts.capture === !0 && (opts.wrap = !0), step = step || opts.step || 1, isNumber(step) ? isNumber(start) && isNumber(end) ? fillNumbers(start, end, step, opts) : fillLetters(start, end, Math.max(Math.abs(step), 1), opts) : step != null && !isObject3(step) ? invalidStep(step, opts) : fill2(start, end, 1, step);
+      return opts.capture === !0 && (opts.wrap = !0), step = step || opts.step || 1, isNumber2(step) ? isNumber2(start) && isNumber2(end) ? fillNumbers(start, end, step, opts) : fillLetters(start, end, Math.max(Math.abs(step), 1), opts) : step != null && !isObject3(step) ? invalidStep(step, opts) : fill2(start, end, 1, step);
     };
     module.exports = fill2;
   }
@@ -5255,7 +5255,8 @@ function everyMend(isOn3) {
     capsEveryRow: isOn3,
     reportsMergedLatencies: isOn3,
     boundsPlannerPairs: isOn3,
-    sizesForRequest: isOn3
+    sizesForRequest: isOn3,
+    limitsToVram: isOn3
   };
 }
 
@@ -5677,6 +5678,7 @@ var BOOTSTRAP = [
     prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }, ...BOOTSTRAP]
   },
   trustRemoteCode: { flag: "--trust-remote-code" },
+  halfPrecision: { flag: "--dtype", value: "half" },
   /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
   refused: [{ flag: "--moe-runner-backend", value: "deepep_moe" }],
   closingArgs: []
@@ -5759,6 +5761,7 @@ var wideBatch = (w) => w.batchSize || DEFAULT_BATCH, RULES = {
     prefill: () => [{ flag: "--disaggregation-mode", value: "prefill" }]
   },
   trustRemoteCode: { flag: "--trtllm.trust_remote_code", value: "true" },
+  halfPrecision: { flag: "--trtllm.dtype", value: "float16" },
   refused: [],
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
   engineSettings: { jsonFlag: "--override-engine-args", prefix: "--trtllm." },
@@ -5818,6 +5821,7 @@ var VLLM = {
     prefill: ({ backends: { vllm: vllm3 } }) => [roleFlag("prefill", vllm3), ...transferFlag(vllm3.kvRoles.prefill)]
   },
   trustRemoteCode: { flag: "--trust-remote-code" },
+  halfPrecision: { flag: "--dtype", value: "half" },
   refused: [],
   closingArgs: []
 };
@@ -5971,8 +5975,8 @@ function pickedWorker(role, { layout: layout2, batch: batch2, workers, quant }, 
   let { tp, pp, dp, moeTp, moeEp } = layout2;
   return { role, replicas: replicas * workers, batchSize: batch2, tp, pp, dp, moeTp, moeEp, kvCache: quant.kvCache };
 }
-function naiveWorker({ tp, moeTp, replicas, batchSize }) {
-  return { role: "agg", replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp: 1, kvCache: void 0 };
+function naiveWorker({ tp, moeTp, moeEp = 1, replicas, batchSize }) {
+  return { role: "agg", replicas, batchSize, tp, pp: 1, dp: 1, moeTp, moeEp, kvCache: void 0 };
 }
 function noWorkers(request, message) {
   return new RenderError("NO_FEASIBLE_CONFIG", {
@@ -10683,8 +10687,72 @@ function upwards(path4) {
   return [...[...path4.matchAll(/[.[]/g)].map(({ index }) => index), path4.length].map((end) => path4.slice(0, end));
 }
 
+// src/gpu-types.ts
+var GPU_ROWS = [
+  { models: ["VR-NVL72"], module: "vr_nvl72" },
+  { models: ["GB300"], module: "gb300" },
+  { models: ["GB200"], module: "gb200_sxm" },
+  { models: ["GB10"], card: "gb10" },
+  { models: ["B300"], module: "b300_sxm" },
+  { models: ["B200"], module: "b200_sxm" },
+  { models: ["RTX-PRO-6000-Blackwell-Server-Edition"], card: "rtx_pro_6000_server", cardLink: "pcie" },
+  { models: ["H200"], module: "h200_sxm" },
+  { models: ["H100"], module: "h100_sxm", card: "h100_pcie" },
+  { models: ["A100", "A100X"], module: "a100_sxm", card: "a100_pcie" },
+  { models: ["A30"], card: "a30" },
+  { models: ["L40S"], card: "l40s", cardLink: "pcie" },
+  { models: ["L40"], card: "l40", cardLink: "pcie" },
+  { models: ["L4"], card: "l4", cardLink: "pcie" },
+  { models: ["V100", "V100S"], module: "v100_sxm", card: "v100_pcie" },
+  { models: ["T4", "T4G"], card: "t4", cardLink: "pcie" }
+], FORMS = [
+  { form: "module", word: /^(SXM|HGX|DGX|HBM3)/ },
+  { form: "card", word: /^(PCIE|NVL$|FHHL)/ }
+];
+function toGpuType(product2) {
+  let words = product2.toUpperCase().split(/[-_\s]+/), name = `-${words.join("-")}-`, row = GPU_ROWS.find(({ models }) => models.some((model) => name.includes(`-${model.toUpperCase()}-`)));
+  if (row === void 0) return;
+  let said = FORMS.find(({ word }) => words.some((one) => word.test(one)))?.form, form = said !== void 0 && row[said] !== void 0 ? said : row.card !== void 0 ? "card" : "module", sku = row[form];
+  if (sku === void 0) throw new Error(`the row of ${product2} has no SKU`);
+  let isAssumed = said === void 0 ? row.module !== void 0 && row.card !== void 0 : said !== form;
+  return isAssumed ? { sku, interconnect: void 0, isAssumed } : { sku, interconnect: form === "module" ? "nvlink" : row.cardLink, isAssumed };
+}
+
+// src/request/skus.ts
+var SYSTEMS_ONLY = ["gb300", "rtx_pro_6000_server"], GPU_SKUS = [.../* @__PURE__ */ new Set([...RELEASES.flatMap(({ skus }) => skus), ...SYSTEMS_ONLY])], SYSTEM_NAMES = /* @__PURE__ */ new Map([["gb200_sxm", "gb200"]]);
+function toSystem(sku) {
+  return SYSTEM_NAMES.get(sku) ?? sku;
+}
+function toSku(system) {
+  return [...SYSTEM_NAMES].find(([, name]) => name === system)?.[0] ?? system;
+}
+function skuRelease(sku) {
+  return firstRelease(({ skus }) => skus.includes(sku));
+}
+
+// src/request/sku-hint.ts
+var toPlain2 = (name) => name.toLowerCase().replace(/[-_\s]/g, ""), chipOf = (sku) => sku.replace(/_(sxm|pcie)$/, ""), LONGEST_NAME = 100, AMD_NAME = /^(amd)?(instinct)?mi(?<series>[23]\d{2})x?$/;
+function skusMeant(text5) {
+  if (text5.length > LONGEST_NAME) return [];
+  let plain = toPlain2(text5), spelt = GPU_SKUS.filter((sku) => toPlain2(sku) === plain);
+  if (spelt.length > 0) return spelt;
+  let series = AMD_NAME.exec(plain)?.groups?.series;
+  if (series !== void 0) return GPU_SKUS.filter((sku) => sku === `mi${series}`);
+  let type = toGpuType(text5);
+  if (type === void 0) return [];
+  if (!type.isAssumed) return [type.sku];
+  let forms = GPU_SKUS.filter((sku) => chipOf(sku) === chipOf(type.sku));
+  if (forms.length < 2) return [];
+  let meant = plain === toPlain2(chipOf(type.sku)) ? void 0 : nearest(text5, forms);
+  return meant === void 0 ? forms : [meant];
+}
+function skuHint(text5) {
+  let meant = skusMeant(text5);
+  return meant.length > 0 ? `write ${meant.join(" or ")}` : /\d/.test(text5) ? "no release of Dynamo has a SKU for this GPU: choose the nearest of these yourself, and set spec.hardware.vramMb to the memory of yours" : `use one of ${GPU_SKUS.join(", ")}`;
+}
+
 // src/request/shape.ts
-var LONGEST_NAME = 317, PLAIN_NAME = /^[\w$./-]+$/, FIELD_DEPTH = 3, TYPE_WORDS = {
+var LONGEST_NAME2 = 317, PLAIN_NAME = /^[\w$./-]+$/, FIELD_DEPTH = 3, TYPE_WORDS = {
   string: { wanted: "a text", hint: "write a text, and quote one that reads as a number or a truth value" },
   int: { wanted: "a whole number", hint: "write a whole number such as 8" },
   number: { wanted: "a finite number", hint: "write a number such as 8" },
@@ -10712,7 +10780,7 @@ function checkShape(options) {
 function toPath(base, names) {
   return names.reduce((path4, name) => {
     if (typeof name == "number") return `${path4}[${name}]`;
-    let word = String(name).slice(0, LONGEST_NAME);
+    let word = String(name).slice(0, LONGEST_NAME2);
     return PLAIN_NAME.test(word) ? path4 === "" ? word : `${path4}.${word}` : `${path4}[${quote(word)}]`;
   }, base);
 }
@@ -10733,6 +10801,7 @@ function wanted(issue2) {
 function hintFor(issue2) {
   if (issue2.code === "invalid_type") return TYPE_WORDS[issue2.expected]?.hint ?? `write ${issue2.expected}`;
   if (issue2.code !== "invalid_value") return `write ${wanted(issue2)}`;
+  if (typeof issue2.input == "string" && issue2.path.at(-1) === "gpuSku") return skuHint(issue2.input);
   let guess = typeof issue2.input == "string" ? nearest(issue2.input, issue2.values.map(String)) : void 0;
   return guess === void 0 ? `use one of ${issue2.values.join(", ")}` : `write ${guess}`;
 }
@@ -11431,8 +11500,8 @@ import { posix } from "node:path";
 import { createHash as createHash2 } from "node:crypto";
 var FIRST = { engine: "0.10", data: "0.10" };
 function profileInputs(request, by) {
-  let { model, backend: backend2, hardware, workload, pickingMode } = request, sla = { ...request.sla, assumed: void 0 }, features = request.features.mocker ? { mocker: !0 } : void 0, compat = mendsInput(request.mends), engine = by.engine === FIRST.engine ? void 0 : by.engine, data = by.data === FIRST.data ? void 0 : by.data;
-  return JSON.parse(JSON.stringify({ model, backend: backend2, hardware, workload, sla, pickingMode, features, compat, engine, data }));
+  let { model, backend: backend2, hardware, workload, pickingMode } = request, sla = { ...request.sla, assumed: void 0 }, features = request.features.mocker ? { mocker: !0 } : void 0, compat = mendsInput(request.mends), engine = by.engine === FIRST.engine ? void 0 : by.engine, data = by.data === FIRST.data ? void 0 : by.data, support = request.support === "recorded" ? void 0 : request.support;
+  return JSON.parse(JSON.stringify({ model, backend: backend2, hardware, workload, sla, pickingMode, support, features, compat, engine, data }));
 }
 function digestOf(value) {
   return `sha256:${createHash2("sha256").update(JSON.stringify(sorted(value))).digest("hex")}`;
@@ -12111,8 +12180,8 @@ var CHECKPOINT_RULES = [
     why: CEL,
     hint: "set checkpointRef, or identity.model and identity.backendFramework",
     breaches: ofFeature("checkpoint", ({ settings, path: path4 }) => {
-      let isKnown = isFilled(settings.checkpointRef) || isGiven(settings.identity);
-      return when(!isKnown, path4, "the checkpoint has neither checkpointRef nor identity");
+      let isKnown2 = isFilled(settings.checkpointRef) || isGiven(settings.identity);
+      return when(!isKnown2, path4, "the checkpoint has neither checkpointRef nor identity");
     })
   },
   {
@@ -12406,7 +12475,7 @@ function incompleteClaim(claim2, index) {
 
 // src/dgd/rules/name-syntax.ts
 var LABEL = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?", WORD = "[A-Za-z\\d](?:[\\w.-]*[A-Za-z\\d])?";
-var FORMS = {
+var FORMS2 = {
   /** The name of a namespace. */
   label: new RegExp(`^(?=.{1,63}$)${LABEL}$`),
   /** The name of most resources. */
@@ -12416,7 +12485,7 @@ var FORMS = {
   keyName: new RegExp(`^(?=.{1,63}$)${WORD}$`)
 };
 function isNamed2(form, text5) {
-  return FORMS[form].test(text5);
+  return FORMS2[form].test(text5);
 }
 function isLabelKey(text5) {
   let [name = "", prefix, ...more] = text5.split("/").reverse();
@@ -15440,6 +15509,39 @@ function graphProblems(graph, target) {
   return [...checkSchema(graph), ...checkRules(graph, target), ...checkFieldAge(graph, target)];
 }
 
+// src/graph/cards.ts
+var NVIDIA = { lacks: [], vendor: "NVIDIA" }, BEFORE_AMPERE = { ...NVIDIA, lacks: ["bfloat16"] }, AMD = { ...NVIDIA, vendor: "AMD" }, CARDS = {
+  v100_sxm: BEFORE_AMPERE,
+  v100_pcie: BEFORE_AMPERE,
+  t4: BEFORE_AMPERE,
+  mi200: AMD,
+  mi300: AMD
+};
+function cardFacts(gpuSku) {
+  return Object.hasOwn(CARDS, gpuSku) ? CARDS[gpuSku] : NVIDIA;
+}
+
+// src/merge/finish/card-lint.ts
+var AMD_RESOURCE = "amd.com/gpu", GPU_TYPE = {
+  v1alpha1: " (as resources.limits.gpuType)",
+  v1beta1: " (in the limits of its main container, for nvidia.com/gpu)"
+};
+function lintCards(graph, { request, profile: { naive, backend: backend2 }, warn, mends }) {
+  if (naive === void 0 || !mends.sizesForRequest || request.features.mocker) return;
+  let { gpuSku } = request.hardware, service = workerName(backend2, "agg", request.target), { lacks: lacks2, vendor } = cardFacts(gpuSku), path4 = "spec.hardware.gpuSku", origin = request.locate(path4), { flag, value } = GRAPH_BACKENDS[backend2].halfPrecision, { dataType = "bfloat16" } = naive;
+  lacks2.includes(dataType) && !hasFlag(serviceArgs(graph, service), flag) && warn("DATA_TYPE_UNSUPPORTED", {
+    message: `${gpuSku} has no ${dataType}, which the checkpoint of ${request.model} is in, so that ${service} refuses to start`,
+    hint: `add ${flag} ${value} to the arguments of ${service} in spec.overrides.dgd`,
+    path: path4,
+    origin
+  }), vendor === "AMD" && !JSON.stringify(findService(graph, service)?.object ?? {}).includes(AMD_RESOURCE) && warn("GPU_VENDOR_MISMATCH", {
+    message: `${gpuSku} is a card of AMD, but ${service} has an image for NVIDIA's and asks for nvidia.com/gpu`,
+    hint: `give ${service} an image that is built for ROCm and the resource ${AMD_RESOURCE}${GPU_TYPE[releaseFacts(request.target).graphVersion]} in spec.overrides.dgd`,
+    path: path4,
+    origin
+  });
+}
+
 // src/merge/finish/dgd-name.ts
 var DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, LABEL_CHARACTERS = 63;
 function dgdName(request) {
@@ -16831,6 +16933,7 @@ var STEPS = [
   { name: "admission", run: onlyLook(admit) },
   { name: "role flags", run: onlyLook(lintRoles) },
   { name: "engine flags", run: onlyLook(lintEngineFlags) },
+  { name: "cards", only: "generated", run: onlyLook(lintCards) },
   { name: "routing by events", run: onlyLook(lintRouting) },
   { name: "router settings", run: onlyLook(lintRouterSettings) },
   { name: "variables", run: lintVariables }
@@ -17369,8 +17472,11 @@ var FOLDED = { kernels: "latent", reduces: !1 }, BACKENDS2 = {
   trtllm: FOLDED,
   sglang: FOLDED,
   vllm: { kernels: "ordinary", reduces: !0 }
-}, BFLOAT16_PREFILL = ["DeepseekV3ForCausalLM", "KimiK25ForConditionalGeneration"], bfloat16Prefill = {
-  applies: ({ architecture, role }, { fmha }) => fmha === "fp8" && role !== "decode" && BFLOAT16_PREFILL.includes(architecture.name),
+}, BFLOAT16_PREFILL = [
+  "DeepseekV3ForCausalLM",
+  "KimiK25ForConditionalGeneration"
+], bfloat16Prefill = {
+  applies: ({ architecture, role }, { fmha }) => fmha === "fp8" && role !== "decode" && BFLOAT16_PREFILL.includes(architecture.standsFor),
   change: { fmha: "bfloat16" }
 };
 function latentFamily({ family, vllm: vllm3 }) {
@@ -17520,11 +17626,17 @@ function mtpScale({ architecture: { nextn, layers }, revision }) {
 }
 
 // src/models/model.ts
-function familyModel({ id, name, family, model }) {
+function familyModel({ model, ...architecture }) {
   if (model !== "unmodelled") return model;
+  throw familyUnsupported(architecture);
+}
+function isModelled({ model }) {
+  return model !== "unmodelled";
+}
+function familyUnsupported({ id, name, family }) {
   let modelled = Object.entries(FAMILIES).flatMap(([known, row]) => row === "unmodelled" ? [] : [known]);
-  throw new RenderError("FAMILY_UNSUPPORTED", {
-    message: `model ${id} (${name}) belongs to the family ${family}, which is not modelled yet`,
+  return new RenderError("FAMILY_UNSUPPORTED", {
+    message: `model ${id} (${name}) belongs to ${family === void 0 ? "no known family" : `the family ${family}, which is not modelled yet`}`,
     path: "spec.model",
     hint: `modelled families: ${modelled.join(", ")}`
   });
@@ -18224,8 +18336,8 @@ function latentPrefillGrid(slice, constants2, usesSqrtY) {
     usesSqrtY
   });
 }
-function latentDecodeGrid(slice, { attention: attention2 }) {
-  let { generationBatches, generationLengths } = attention2;
+function latentDecodeGrid(slice, { attention: attention3 }) {
+  let { generationBatches, generationLengths } = attention3;
   return denseGrid(decodePoints(slice), { targetX: [], targetY: generationBatches, targetZ: generationLengths });
 }
 
@@ -18781,8 +18893,8 @@ function sumWhere(times, mixes, wanted2) {
 function mixedStepTimes(context, worker2, step) {
   let { architecture, operationTime } = context, together2 = prefillPoint(1, step.contextTokens + step.decodes), prefills = prefillPoint(step.prefills, step.isl), prefilled = worker2.contextOps.map((op) => mixesAsAttention(op) ? { op, ms: operationTime(op, prefills), steps: step.chunks } : { op, ms: operationTime(op, together2), steps: 1 });
   if (step.decodes === 0) return prefilled;
-  let decodes = decodePoint(architecture, step.decodes, step.decodeLength), attention2 = worker2.generationOps.filter(mixesAsAttention);
-  return [...prefilled, ...attention2.map((op) => ({ op, ms: operationTime(op, decodes), steps: 1 }))];
+  let decodes = decodePoint(architecture, step.decodes, step.decodeLength), attention3 = worker2.generationOps.filter(mixesAsAttention);
+  return [...prefilled, ...attention3.map((op) => ({ op, ms: operationTime(op, decodes), steps: 1 }))];
 }
 
 // src/engine/sweep-agg.ts
@@ -19352,17 +19464,326 @@ function positiveInteger(id, key, value) {
   });
 }
 
+// src/models/spellings.ts
+var SPELLINGS2 = {
+  hidden_size: ["n_embd", "n_embed", "d_model"],
+  num_hidden_layers: ["n_layer", "n_layers", "num_layers"],
+  num_attention_heads: ["n_head", "n_heads", "num_heads"],
+  num_key_value_heads: ["num_kv_heads", "n_head_kv", "multi_query_group_num"],
+  intermediate_size: ["ffn_dim", "n_inner", "ffn_hidden_size"],
+  vocab_size: ["padded_vocab_size"],
+  max_position_embeddings: ["model_max_length", "n_positions", "seq_length"],
+  n_routed_experts: ["moe_num_experts"],
+  num_experts_per_tok: ["moe_k", "moe_topk"],
+  n_shared_experts: ["moe_num_shared_experts", "num_shared_experts", "num_shared_expert"],
+  first_k_dense_replace: ["moe_layer_start_index"]
+}, BY_LAYER = ["num_experts_per_tok", "moe_topk", "moe_intermediate_size", "num_shared_expert", "intermediate_size"];
+function usualSpelling(config2) {
+  let plain = Object.fromEntries(Object.entries(config2).map(([key, value]) => [key, oneValue(key, value)])), added = Object.entries(SPELLINGS2).flatMap(([usual, others]) => {
+    let other = others.find((name) => isNumber(plain[name]));
+    return isNumber(plain[usual]) || other === void 0 ? [] : [[usual, plain[other]]];
+  });
+  return { ...plain, ...Object.fromEntries(added) };
+}
+function oneValue(key, value) {
+  return BY_LAYER.includes(key) && Array.isArray(value) ? value[0] ?? null : value;
+}
+var isNumber = (value) => typeof value == "number";
+
+// src/models/stand-ins.ts
+var TEXT3 = { textConfig: "text_config" }, LLAMA = { like: "LlamaForCausalLM", verdict: "same" }, QWEN2 = { like: "Qwen2ForCausalLM", verdict: "same" }, QWEN3 = { like: "Qwen3ForCausalLM", verdict: "same" }, EXPERTS2 = { like: "Qwen3MoeForCausalLM", verdict: "near" }, LATENT = { like: "DeepseekV3ForCausalLM", verdict: "near" }, NEAR = { verdict: "near" }, TOWER = "a vision tower besides, which is not timed", WINDOW = "most layers keep a window of the tokens only, so that the cache is overstated", FOUR_NORMS = "four norms a layer in place of two", SHARED = "a shared expert in each layer of experts", STAND_INS = {
+  MistralForCausalLM: LLAMA,
+  Mistral3ForConditionalGeneration: { ...LLAMA, ...TEXT3, differences: TOWER },
+  Phi3ForCausalLM: { ...LLAMA, differences: "queries, keys and values are one matrix, and so are gate and up" },
+  GraniteForCausalLM: { ...LLAMA, differences: "multipliers of embeddings, residuals and logits" },
+  InternLM2ForCausalLM: { ...LLAMA, differences: "queries, keys and values are one matrix" },
+  InternLM3ForCausalLM: LLAMA,
+  ExaoneForCausalLM: LLAMA,
+  SmolLM3ForCausalLM: { ...LLAMA, differences: "every fourth layer has no rotary embedding" },
+  Ernie4_5ForCausalLM: LLAMA,
+  SeedOssForCausalLM: QWEN2,
+  GlmForCausalLM: { ...QWEN2, differences: "half of a head is rotated" },
+  Glm4ForCausalLM: { ...QWEN2, ...NEAR, differences: FOUR_NORMS },
+  Qwen2_5_VLForConditionalGeneration: { ...QWEN2, ...TEXT3, differences: TOWER },
+  Qwen2VLForConditionalGeneration: { ...QWEN2, ...TEXT3, differences: TOWER },
+  HunYuanDenseV1ForCausalLM: QWEN3,
+  Olmo2ForCausalLM: { ...QWEN3, ...NEAR, differences: "norms after attention and feed-forward, and over all heads" },
+  Olmo3ForCausalLM: { ...QWEN3, ...NEAR, differences: `norms over all heads; ${WINDOW}` },
+  Exaone4ForCausalLM: { ...QWEN3, ...NEAR, differences: `norms after attention and feed-forward; ${WINDOW}` },
+  Gemma2ForCausalLM: { ...LLAMA, ...NEAR, differences: `${FOUR_NORMS}, soft caps of scores; ${WINDOW}` },
+  Gemma3ForCausalLM: { ...QWEN3, ...NEAR, differences: `${FOUR_NORMS}; ${WINDOW}` },
+  Gemma3ForConditionalGeneration: {
+    ...QWEN3,
+    ...NEAR,
+    ...TEXT3,
+    differences: `${FOUR_NORMS}; ${WINDOW}; ${TOWER}`,
+    // transformers 5.24.0, Gemma3TextConfig; older files leave these out.
+    defaults: {
+      vocab_size: 262208,
+      num_attention_heads: 8,
+      num_key_value_heads: 4,
+      head_dim: 256,
+      max_position_embeddings: 131072
+    }
+  },
+  CohereForCausalLM: { ...LLAMA, ...NEAR, differences: "attention and feed-forward side by side after one norm" },
+  Cohere2ForCausalLM: { ...LLAMA, ...NEAR, differences: `attention and feed-forward side by side; ${WINDOW}` },
+  Starcoder2ForCausalLM: { ...LLAMA, ...NEAR, differences: "no gate, so that a third of the feed-forward is too much" },
+  ApertusForCausalLM: { ...LLAMA, ...NEAR, differences: "no gate, so that a third of the feed-forward is too much" },
+  MllamaForConditionalGeneration: {
+    ...LLAMA,
+    ...NEAR,
+    ...TEXT3,
+    skips: "cross_attention_layers",
+    differences: "layers that attend to pictures are passed by, as for prompts of text alone"
+  },
+  Glm4MoeForCausalLM: { ...EXPERTS2, nextn: 0, differences: `${SHARED}, the first layers dense` },
+  Glm4vMoeForConditionalGeneration: { ...EXPERTS2, ...TEXT3, nextn: 0, differences: `${SHARED}; ${TOWER}` },
+  Ernie4_5_MoeForCausalLM: { ...EXPERTS2, differences: "shared experts, the first layers dense" },
+  HunYuanMoEV1ForCausalLM: { ...EXPERTS2, differences: SHARED },
+  OlmoeForCausalLM: { ...EXPERTS2, differences: "norms of queries and keys over all heads" },
+  BailingMoeV2ForCausalLM: { ...EXPERTS2, differences: `${SHARED}, the first layers dense, routing in groups` },
+  SolarOpenForCausalLM: { ...EXPERTS2, differences: SHARED },
+  PhiMoEForCausalLM: { like: "MixtralForCausalLM", ...NEAR, differences: "layer norms with biases, another routing" },
+  DeepseekV2ForCausalLM: { ...LATENT, nextn: 0, differences: "attention of the size of DeepSeek-V3, softmax routing" },
+  Glm4MoeLiteForCausalLM: {
+    ...LATENT,
+    nextn: 0,
+    differences: "timed with the attention of DeepSeek-V3, which has 128 heads"
+  },
+  Qwen3NextForCausalLM: { like: "Qwen3_5MoeForConditionalGeneration", verdict: "same" }
+};
+function standInOf(className) {
+  return Object.hasOwn(STAND_INS, className) ? STAND_INS[className] : void 0;
+}
+
+// src/models/weights/count-weights.ts
+function countWeights(shape, config2) {
+  let { hiddenSize: h, vocabSize, experts: experts2, layersWith, matricesPerFfn } = shape, ffn = (width) => matricesPerFfn * h * width, router = layersWith.experts * h * experts2;
+  return {
+    plain: vocabSize * h * (shape.isTied ? 1 : 2) + shape.layers * shape.layerEmbedding + router + visionWeights(config2),
+    dense: layersWith.attention * attention2(shape) + layersWith.linear * linearLayer(shape) + layersWith.dense * ffn(shape.interSize) + layersWith.experts * ffn(shape.sharedSize),
+    experts: layersWith.experts * experts2 * matricesPerFfn * shape.expertInput * shape.expertSize
+  };
+}
+function attention2({ hiddenSize: h, heads, kvHeads, headSize, latent }) {
+  if (latent === void 0) return h * headSize * (2 * heads + 2 * kvHeads);
+  let { queryRank, cacheRank, plainSize, rotarySize, valueSize } = latent, queryWidth = heads * (plainSize + rotarySize);
+  return (queryRank > 0 ? queryRank * (h + queryWidth) : h * queryWidth) + h * (cacheRank + rotarySize) + cacheRank * heads * (plainSize + valueSize) + heads * valueSize * h;
+}
+function linearLayer({ hiddenSize: h, linear }) {
+  if (linear === void 0) return 0;
+  let values = linear.valueHeads * linear.valueSize;
+  return h * (2 * linear.keyHeads * linear.keySize + 2 * values + 2 * linear.valueHeads) + values * h;
+}
+function visionWeights({ vision_config: vision }) {
+  if (!isObject(vision)) return 0;
+  let size = (...keys) => keys.map((key) => Number(vision[key])).find((found) => found > 0) ?? 0, h = size("hidden_size", "embed_dim", "width"), inner = size("intermediate_size") || 4 * h;
+  return size("num_hidden_layers", "depth", "layers") * (4 * h * h + 2 * h * inner);
+}
+
+// src/models/weights/model-shape.ts
+var UNGATED = [
+  "ApertusForCausalLM",
+  "FalconForCausalLM",
+  "NemotronForCausalLM",
+  "NemotronHForCausalLM",
+  "PhiForCausalLM",
+  "Starcoder2ForCausalLM"
+], LAYER_KINDS = {
+  attention: ["*", "attention"],
+  linear: ["M", "mamba"],
+  dense: ["-", "mlp"],
+  experts: ["E", "moe"]
+};
+function modelShape(text5, className) {
+  let config2 = usualSpelling(text5), size = (...keys) => keys.map((key) => config2[key]).find(isSize) ?? 0, listed2 = layerList(config2), layers = size("num_hidden_layers") || (listed2?.length ?? 0), hiddenSize = size("hidden_size"), heads = size("num_attention_heads"), experts2 = size("num_local_experts", "n_routed_experts", "num_experts"), interSize = size("intermediate_size_mlp", "intermediate_size") || 4 * hiddenSize, expertSize = size("moe_intermediate_size", "intermediate_size"), linear = linearSizes(size), latent = latentSizes(size);
+  return {
+    layers,
+    hiddenSize,
+    vocabSize: size("vocab_size"),
+    heads,
+    kvHeads: size("num_key_value_heads") || heads,
+    headSize: size("head_dim", "attention_head_dim") || Math.floor(hiddenSize / Math.max(1, heads)),
+    interSize,
+    experts: experts2,
+    expertSize,
+    expertInput: size("moe_latent_size") || hiddenSize,
+    sharedSize: sharedSize(size, expertSize),
+    layerEmbedding: size("vocab_size_per_layer_input") * size("hidden_size_per_layer_input"),
+    ...latent && { latent },
+    ...linear && { linear },
+    layersWith: layerKinds(size, listed2, { layers, experts: experts2, hasLinear: linear !== void 0 }),
+    matricesPerFfn: UNGATED.includes(className) ? 2 : 3,
+    isTied: config2.tie_word_embeddings === !0
+  };
+}
+var isSize = (value) => Number.isSafeInteger(value) && Number(value) > 0;
+function sharedSize(size, expertSize) {
+  return size("shared_expert_intermediate_size", "moe_shared_expert_intermediate_size") || size("n_shared_experts") * expertSize || (size("intermediate_size_mlp") > 0 ? expertSize : 0);
+}
+function latentSizes(size) {
+  let cacheRank = size("kv_lora_rank");
+  if (cacheRank !== 0)
+    return {
+      queryRank: size("q_lora_rank"),
+      cacheRank,
+      plainSize: size("qk_nope_head_dim"),
+      rotarySize: size("qk_rope_head_dim"),
+      valueSize: size("v_head_dim")
+    };
+}
+function linearSizes(size) {
+  let deltaHeads = size("linear_num_value_heads");
+  if (deltaHeads > 0) {
+    let [keySize2, valueSize] = [size("linear_key_head_dim"), size("linear_value_head_dim")];
+    return { keyHeads: size("linear_num_key_heads"), valueHeads: deltaHeads, keySize: keySize2, valueSize };
+  }
+  let stateHeads = size("mamba_num_heads");
+  if (stateHeads === 0) return;
+  let [keyHeads, keySize] = [size("n_groups") || 1, size("ssm_state_size")];
+  return { keyHeads, valueHeads: stateHeads, keySize, valueSize: size("mamba_head_dim") };
+}
+function layerList({
+  hybrid_override_pattern: pattern,
+  layers_block_type: list2
+}) {
+  return typeof pattern == "string" ? [...pattern] : Array.isArray(list2) && list2.length > 0 ? list2.map(String) : void 0;
+}
+function layerKinds(size, listed2, { layers, experts: experts2, hasLinear }) {
+  if (listed2 !== void 0) {
+    let count3 = (kind) => listed2.filter((layer) => LAYER_KINDS[kind].includes(layer)).length;
+    return { attention: count3("attention"), linear: count3("linear"), dense: count3("dense"), experts: count3("experts") };
+  }
+  let interval = hasLinear && size("full_attention_interval") || 1, attention3 = Math.floor(layers / interval), isRouted = experts2 > 1, leading = isRouted ? Math.min(layers, size("first_k_dense_replace")) : layers, step = isRouted && size("interleave_moe_layer_step", "decoder_sparse_step") || 1, routed = isRouted ? Math.floor((layers - leading) / step) : 0;
+  return { attention: attention3, linear: layers - attention3, dense: layers - routed, experts: routed };
+}
+
+// src/models/weights/weight-format.ts
+var NONE2 = { form: "none", size: 1, bytes: 0 }, SQUARE = { form: "square", size: 128, bytes: 4 }, GROUP2 = { form: "group", size: 128, bytes: 2.5 }, NVFP4 = { form: "group", size: 16, bytes: 0 }, MXFP4 = { form: "group", size: 32, bytes: 1 }, SCALES = {
+  bfloat16: NONE2,
+  int8_wo: NONE2,
+  int4_wo: GROUP2,
+  fp8: NONE2,
+  fp8_static: NONE2,
+  sq: NONE2,
+  fp8_block: SQUARE,
+  fp8_ootb: NONE2,
+  nvfp4: NVFP4,
+  w4afp8: GROUP2,
+  w4a16_mxfp4: MXFP4,
+  w4a8_mxfp4_mxfp8: MXFP4,
+  w4a8_mxfp4_mxfp8_trtllm: MXFP4,
+  w4a16_mxfp4_cutlass: MXFP4
+};
+function weightFormat(mode, source) {
+  let { form, size, bytes } = SCALES[mode], stored = mode in GEMM_QUANT ? GEMM_QUANT[mode].bytes : MOE_QUANT[mode].bytes;
+  if (form === "none") return { bytes: stored, inputBlock: 1, outputBlock: 1 };
+  let block = blockSize(source, form) ?? size, perScale = form === "square" ? block * block : block;
+  return { bytes: stored + bytes / perScale, inputBlock: block, outputBlock: form === "square" ? block : 1 };
+}
+function blockSize({ config: config2, hf }, form) {
+  let weights = (isObject(config2.config_groups) ? Object.values(config2.config_groups).filter(isObject) : []).map((group) => group.weights).filter(isObject), sizes = (form === "square" ? sides(config2) : [config2, hf, ...weights].map(({ group_size: length2 }) => length2)).filter((length2) => Number.isSafeInteger(length2));
+  return sizes.length === 0 ? void 0 : Math.max(1, ...sizes);
+}
+function sides({ weight_block_size: block }) {
+  return Array.isArray(block) ? block : [];
+}
+
+// src/models/weights/model-weights.ts
+var DATA_TYPES = ["bfloat16", "float16", "float32"], PLAIN_BYTES = 2;
+function modelWeights({ className, config: config2, text: text5, quant, quantSource }) {
+  let tied = config2.tie_word_embeddings, shape = modelShape(tied === void 0 ? text5 : { tie_word_embeddings: tied, ...text5 }, className), { gemm: gemm3 = "bfloat16", moe: moe2 = "bfloat16" } = quant, [dense, experts2] = [weightFormat(gemm3, quantSource), weightFormat(moe2, quantSource)], counts = countWeights(shape, config2), modes = [...new Set(shape.experts > 1 ? [gemm3, moe2] : [gemm3])].filter((mode) => mode !== "bfloat16");
+  return {
+    bytes: PLAIN_BYTES * counts.plain + dense.bytes * counts.dense + experts2.bytes * counts.experts,
+    precision: modes.join(" and ") || void 0,
+    dataType: DATA_TYPES.find(
+      (type) => [text5, config2].some((part) => part.torch_dtype === type || part.dtype === type)
+    ),
+    splitOver: (gpus) => gpus === 1 ? "tensor" : splitOver(shape, { dense, experts: experts2 }, gpus),
+    mostGpus: shape.heads,
+    cacheBytes: (gpus, tokens3) => cacheBytes(shape, text5, { gpus, tokens: tokens3 }) * (quant.kvCache === "fp8" ? 1 : 2)
+  };
+}
+function splitOver(shape, { dense, experts: experts2 }, gpus) {
+  let divides = (width, block2) => width % gpus === 0 && width / gpus % block2 === 0;
+  if (!splitsAttention(shape, dense, gpus)) return;
+  let block = Math.max(dense.inputBlock, dense.outputBlock);
+  if (denseWidths(shape).every((width) => divides(width, block)))
+    return shape.experts <= 1 || divides(shape.expertSize, Math.max(experts2.inputBlock, experts2.outputBlock)) ? "tensor" : shape.experts % gpus === 0 ? "expert" : void 0;
+}
+function denseWidths({ layersWith, interSize, sharedSize: sharedSize2 }) {
+  let dense = layersWith.dense > 0 ? [interSize] : [];
+  return layersWith.experts > 0 && sharedSize2 > 0 ? [...dense, sharedSize2] : dense;
+}
+function splitsAttention(shape, { inputBlock, outputBlock }, gpus) {
+  let { heads, kvHeads, headSize, latent, linear } = shape, isWhole = (count3) => count3 % gpus === 0, isCopied = (count3) => isWhole(count3) || gpus % count3 === 0;
+  if (!isWhole(heads) || !isCopied(kvHeads) || linear !== void 0 && !(isWhole(linear.valueHeads) && isCopied(linear.keyHeads))) return !1;
+  let own3 = heads / gpus;
+  if (latent !== void 0) {
+    let { plainSize, rotarySize, valueSize } = latent;
+    return [own3 * (plainSize + rotarySize), own3 * (plainSize + valueSize)].every((width) => width % outputBlock === 0) && own3 * valueSize % inputBlock === 0;
+  }
+  let keys = Math.max(1, kvHeads / gpus) * headSize;
+  return [own3 * headSize, keys].every((width) => width % outputBlock === 0) && own3 * headSize % inputBlock === 0;
+}
+function cacheBytes({ latent, layersWith, kvHeads, headSize }, { sliding_window: window2, use_sliding_window: isUsed }, { gpus, tokens: tokens3 }) {
+  let kept = typeof window2 == "number" && window2 > 0 && isUsed !== !1 ? Math.min(window2, tokens3) : tokens3, width = latent === void 0 ? 2 * Math.max(1, Math.ceil(kvHeads / gpus)) * headSize : latent.cacheRank + latent.rotarySize;
+  return layersWith.attention * kept * width;
+}
+
 // src/models/architecture.ts
 var MAX_LAYERS = 1024, MAX_EXPERTS = 4096;
 function parseArchitecture(id, files) {
-  let name = architectureName(id, files.config), text5 = textConfig(files.config, name), read4 = factReader(id, text5), facts = commonFacts(read4, { id, name, text: text5, files }), definition = FAMILIES[facts.family];
-  return { ...facts, model: definition === "unmodelled" ? definition : definition(read4) };
+  let className = requireClass(id, files.config), known = isKnown(className) ? { name: className, ...architectureRow(className) } : void 0, found = known === void 0 ? foreignModel(id, className, files) : knownModel(id, known, files), read4 = factReader(id, found.text), facts = commonFacts(read4, found);
+  return { ...facts, model: familyOf(facts, read4), weights: weightsOf(facts, found) };
 }
-function commonFacts(read4, { id, name, text: text5, files }) {
-  let { family, hasQkNorm = !1, windowSize = 0, nextn = 0 } = architectureRow(name), { need, first, orElse } = read4, layers = layerCount(read4, text5), heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(files.config, text5), experts2 = first("num_local_experts", "n_routed_experts", "num_experts");
+function knownModel(id, { name, ...row }, files) {
+  return { id, name, standsFor: name, row, text: textConfig(files.config, row.textConfig), files, skippedLayers: 0 };
+}
+function foreignModel(id, name, files) {
+  let standIn = standInOf(name), like = standIn === void 0 ? {} : architectureRow(standIn.like), spelt = usualSpelling(textConfig(files.config, "text_config")), text5 = { num_key_value_heads: spelt.num_attention_heads ?? null, ...standIn?.defaults, ...spelt };
+  requireSizes(id, name, text5);
+  let skipped2 = standIn?.skips === void 0 ? void 0 : text5[standIn.skips], skippedLayers = Array.isArray(skipped2) ? skipped2.length : 0;
+  return { id, name, standsFor: standIn?.like, row: { ...like, ...standIn }, text: text5, files, skippedLayers };
+}
+var SIZES2 = ["hidden_size", "num_hidden_layers", "num_attention_heads", "vocab_size"];
+function requireSizes(id, name, text5) {
+  let hasLayers = (key) => key === "num_hidden_layers" && listedLayers(text5) !== void 0, missing = SIZES2.filter((key) => text5[key] === void 0 && !hasLayers(key));
+  if (missing.length !== 0)
+    throw new RenderError("FAMILY_UNSUPPORTED", {
+      message: `model ${id} has the architecture ${show(name)}, which belongs to no known family, and its configuration lacks what a sizing from memory needs: ${missing.join(", ")}`,
+      path: "spec.model",
+      hint: `add the fields to its config.json; ${KNOWN}`
+    });
+}
+function familyOf({ family, name, standsFor }, read4) {
+  let definition = family === void 0 ? "unmodelled" : FAMILIES[family];
+  if (definition === "unmodelled" || name === standsFor)
+    return definition === "unmodelled" ? definition : definition(read4);
+  try {
+    return definition(read4);
+  } catch (error3) {
+    if (error3 instanceof RenderError) return "unmodelled";
+    throw error3;
+  }
+}
+function weightsOf({ name, quant }, { files: { config: config2, hfQuantConfig }, text: text5 }) {
+  let hf = isObject(hfQuantConfig?.quantization) ? hfQuantConfig.quantization : {};
+  return modelWeights({
+    className: name,
+    config: config2,
+    text: text5,
+    quant,
+    quantSource: { config: quantConfig(config2, text5) ?? {}, hf }
+  });
+}
+function commonFacts(read4, { id, name, standsFor, row, text: text5, files, skippedLayers }) {
+  let { family, hasQkNorm = !1, windowSize = 0, nextn = 0 } = row, { need, first, orElse } = read4, layers = layerCount(read4, text5) - skippedLayers, heads = need("num_attention_heads"), hiddenSize = need("hidden_size"), quantisation = quantConfig(files.config, text5), experts2 = first("num_local_experts", "n_routed_experts", "num_experts");
   return requireBounded(id, layers, experts2), {
     id,
     name,
+    standsFor,
     family,
     layers,
     hiddenSize,
@@ -19371,7 +19792,7 @@ function commonFacts(read4, { id, name, text: text5, files }) {
     headSize: first("head_dim", "attention_head_dim") || Math.floor(hiddenSize / heads),
     interSize: first("intermediate_size"),
     vocabSize: need("vocab_size"),
-    contextLength: need("max_position_embeddings"),
+    contextLength: name === standsFor ? need("max_position_embeddings") : first("max_position_embeddings") || void 0,
     experts: experts2,
     topk: orElse(0, "num_experts_per_tok", "top_k_experts"),
     moeInterSize: first("moe_intermediate_size", "intermediate_size"),
@@ -19394,17 +19815,22 @@ function weightBlockSize(quantisation) {
   let blocks = quantisation?.weight_block_size, first = Array.isArray(blocks) ? blocks[0] : void 0;
   return typeof first == "number" && first > 0 ? first : DEFAULT_BLOCK_SIZE;
 }
-function architectureName(id, config2) {
+var KNOWN = `known architectures: ${Object.keys(ARCHITECTURES).join(", ")}`;
+function isKnown(name) {
+  return Object.hasOwn(ARCHITECTURES, name);
+}
+function requireClass(id, config2) {
   let names = config2.architectures, name = Array.isArray(names) ? names[0] : void 0;
-  if (typeof name == "string" && Object.hasOwn(ARCHITECTURES, name)) return name;
+  if (typeof name == "string" && CLASS_NAME.test(name)) return name;
   throw new RenderError("FAMILY_UNSUPPORTED", {
     message: `model ${id} has the architecture ${show(name ?? null)}, which belongs to no known family`,
     path: "spec.model",
-    hint: `known architectures: ${Object.keys(ARCHITECTURES).join(", ")}`
+    hint: KNOWN
   });
 }
-function textConfig(config2, name) {
-  let { textConfig: key } = architectureRow(name), text5 = key === void 0 ? void 0 : config2[key];
+var CLASS_NAME = /^[A-Z]\w{2,99}$/;
+function textConfig(config2, key) {
+  let text5 = key === void 0 ? void 0 : config2[key];
   return isObject(text5) ? text5 : config2;
 }
 function quantConfig(config2, text5) {
@@ -19412,7 +19838,10 @@ function quantConfig(config2, text5) {
   return isObject(found) ? found : void 0;
 }
 function layerCount({ need }, text5) {
-  return typeof text5.num_hidden_layers == "number" ? need("num_hidden_layers") : Array.isArray(text5.layers_block_type) ? text5.layers_block_type.length : typeof text5.hybrid_override_pattern == "string" ? text5.hybrid_override_pattern.length : need("num_hidden_layers");
+  return typeof text5.num_hidden_layers == "number" ? need("num_hidden_layers") : listedLayers(text5) ?? need("num_hidden_layers");
+}
+function listedLayers({ layers_block_type: list2, hybrid_override_pattern: pattern }) {
+  return Array.isArray(list2) ? list2.length : typeof pattern == "string" ? pattern.length : void 0;
 }
 
 // src/profile/models.ts
@@ -19432,6 +19861,8 @@ function findArchitecture(request, { revision, data }) {
   let { models } = data.models(), files = Object.hasOwn(models, request.model) ? models[request.model] : void 0;
   if (files !== void 0) {
     let architecture = parseArchitecture(request.model, files);
+    if (!request.mends.sizesForRequest && architecture.name !== architecture.standsFor)
+      throw familyUnsupported(architecture);
     return { ...architecture, nextn: revision.drafts.predictedTokens(architecture.nextn) };
   }
   let near = nearest(request.model, Object.keys(models)), supply = `supply its config.json with --model-config ${request.model}=PATH or spec.models of the function's config`;
@@ -19450,14 +19881,19 @@ function openMeasured(request, engine) {
 function wantedBackends({ backend: backend2 }) {
   return backend2 === "auto" ? BACKENDS : [backend2];
 }
-function measuredBackends(request, { revision, data }) {
-  let { system: name, gpuSku } = request.hardware, system = data.systems[name], found = wantedBackends(request).flatMap((backend2) => {
-    let database = data.database(name, backend2);
-    if (database === void 0 || system === void 0) return [];
-    let operationTime = operationTimer({ database, system, lookups: revision.lookups });
-    return [{ backend: backend2, revision, database, system, operationTime }];
-  });
-  if (found.length > 0) return found;
+function measuredAt({ system: name, backend: backend2 }, engine) {
+  let { revision, data } = engine, system = data.systems[name], database = data.database(name, backend2);
+  if (database === void 0 || system === void 0) return;
+  let operationTime = operationTimer({ database, system, lookups: revision.lookups });
+  return { backend: backend2, revision, database, system, operationTime };
+}
+var MIB = 2 ** 20;
+function limited(system, { hardware: { vramMb }, mends }) {
+  return vramMb === void 0 || !mends.limitsToVram ? system : { ...system, memCapacityBytes: Math.min(system.memCapacityBytes, vramMb * MIB) };
+}
+function measuredBackends(request, engine) {
+  let { system, gpuSku } = request.hardware, found = wantedBackends(request).flatMap((backend2) => measuredAt({ system, backend: backend2 }, engine) ?? []);
+  if (found.length > 0) return found.map((one) => ({ ...one, system: limited(one.system, request) }));
   throw new RenderError("NOT_MEASURED", {
     message: `there is no measured data for ${wantedBackends(request).join(", ")} on ${gpuSku}`,
     path: "spec.hardware.gpuSku",
@@ -19510,39 +19946,17 @@ function consideredCandidates(request, { picked: picked2 }, opened) {
   return request.pickingMode === "autoscale" ? picked2.map(({ candidate }) => candidate) : sweepAll(request, opened).flatMap(({ sweep }) => sweep.candidates);
 }
 
-// src/profile/naive.ts
-var BYTES_PER_WEIGHT = 2, MEMORY_FACTOR = 1.5, BATCH_SIZE = 128, GIB = 2 ** 30, MIB = 2 ** 20, REFERENCE_BACKEND = "vllm", REFERENCE_CARD = { memoryBytes: 141 * GIB, gpusPerNode: 8 };
-function sizeFromMemory(request, architecture, system) {
-  let { totalGpus } = request.hardware, { memoryBytes, gpusPerNode: gpusPerNode2 } = cardOf(request, system), weightBytes3 = estimateWeightBytes(architecture), requiredGpus = 2 ** Math.ceil(Math.log2(Math.max(1, Math.ceil(weightBytes3 * MEMORY_FACTOR / memoryBytes)))), gpusPerWorker3 = Math.min(requiredGpus, gpusPerNode2, totalGpus), hasExperts = architecture.experts > 1, naive = {
-    tp: hasExperts ? 1 : gpusPerWorker3,
-    moeTp: hasExperts ? gpusPerWorker3 : 1,
+// src/profile/naive-reference.ts
+var GIB = 2 ** 30, BYTES_PER_WEIGHT = 2, REFERENCE_CARD = { memCapacityBytes: 141 * GIB, numGpusPerNode: 8 };
+function sizeAsReference({ hardware: { totalGpus } }, architecture, system) {
+  let { memCapacityBytes, numGpusPerNode } = system ?? REFERENCE_CARD, weightBytes3 = estimateWeightBytes(architecture), wanted2 = Math.ceil(weightBytes3 * 1.5 / memCapacityBytes), requiredGpus = 2 ** Math.ceil(Math.log2(Math.max(1, wanted2))), gpusPerWorker3 = Math.min(requiredGpus, numGpusPerNode, totalGpus);
+  return {
     gpusPerWorker: gpusPerWorker3,
+    split: "tensor",
     replicas: Math.floor(totalGpus / gpusPerWorker3),
-    batchSize: BATCH_SIZE,
     weightsGib: weightBytes3 / GIB,
     requiredGpus
   };
-  return { outcome: {
-    backend: request.backend === "auto" ? REFERENCE_BACKEND : request.backend,
-    backendVersion: null,
-    chosen: "agg",
-    latencies: NO_LATENCIES,
-    experiments: {},
-    picked: [],
-    attempts: []
-  }, naive };
-}
-function cardOf({ hardware, mends, locate: locate2 }, system) {
-  if (!mends.sizesForRequest)
-    return system === void 0 ? REFERENCE_CARD : { memoryBytes: system.memCapacityBytes, gpusPerNode: system.numGpusPerNode };
-  let { vramMb, gpusPerNode: gpusPerNode2, gpuSku } = hardware, memoryBytes = vramMb === void 0 ? system?.memCapacityBytes : vramMb * MIB;
-  if (memoryBytes !== void 0) return { memoryBytes, gpusPerNode: gpusPerNode2 };
-  throw new RenderError("HARDWARE_MISSING", {
-    message: `nothing was measured on ${gpuSku} and its memory is not known, so no worker can be sized for it`,
-    path: "spec.hardware.vramMb",
-    origin: locate2("spec.hardware"),
-    hint: "set spec.hardware.vramMb to the MiB of one GPU, as nvidia-smi prints them"
-  });
 }
 function estimateWeightBytes({
   layers,
@@ -19555,15 +19969,101 @@ function estimateWeightBytes({
   let feedForward = experts2 > 1 ? 3 * hiddenSize * (moeInterSize || interSize) * experts2 + hiddenSize * experts2 : 3 * hiddenSize * interSize, layer = 4 * hiddenSize * hiddenSize + feedForward + 4 * hiddenSize;
   return BYTES_PER_WEIGHT * (vocabSize * hiddenSize + layers * layer);
 }
-function warnAboutSizing(request, naive, why, warn) {
-  let { gpusPerWorker: gpusPerWorker3, requiredGpus, weightsGib, replicas } = naive, fits = gpusPerWorker3 >= requiredGpus ? "" : `; it may not fit, since ${requiredGpus} GPUs would be needed to hold the weights ${MEMORY_FACTOR} times`;
-  warn("SIZED_FROM_MEMORY", {
-    message: `no performance was estimated (${why}): ${replicas} x ${gpusPerWorker3} GPUs for about ${weightsGib.toFixed(1)} GiB of 16-bit weights${fits}`,
-    path: "spec.hardware.gpuSku",
-    origin: request.locate("spec.hardware.gpuSku"),
-    hint: "measure the deployment against the latency targets, or choose a measured GPU, backend and model"
+
+// src/profile/size-to-load.ts
+var GIB2 = 2 ** 30, MIB2 = 2 ** 20, USABLE_SHARE = 0.9, MOST_WORKER_GPUS = 1024;
+function sizeToLoad(request, architecture, system) {
+  let card = cardOf(request, system), { totalGpus } = request.hardware, { weights } = architecture, { bytes, precision } = weights, holding = loadable(weights, card).filter(({ gpus }) => holds(request, weights, { gpus, card })), affordable = holding.filter(({ gpus }) => gpus <= totalGpus), chosen = choose2(affordable, bytes, card);
+  if (chosen === void 0) throw tooLarge({ request, weights, card, sizes: holding.map(({ gpus }) => gpus) });
+  return {
+    gpusPerWorker: chosen.gpus,
+    split: chosen.split,
+    replicas: workersWithin(chosen.gpus, totalGpus, card.perNode),
+    weightsGib: bytes / GIB2,
+    requiredGpus: Math.max(1, Math.ceil(bytes * 1.5 / card.memoryBytes)),
+    ...precision && { precision }
+  };
+}
+function cardOf({ hardware, locate: locate2 }, system) {
+  let { vramMb, gpusPerNode: gpusPerNode2, gpuSku } = hardware, memoryBytes = vramMb === void 0 ? system?.memCapacityBytes : vramMb * MIB2;
+  if (memoryBytes !== void 0) return { memoryBytes, perNode: gpusPerNode2 };
+  throw new RenderError("HARDWARE_MISSING", {
+    message: `nothing was measured on ${gpuSku} and its memory is not known, so no worker can be sized for it`,
+    path: "spec.hardware.vramMb",
+    origin: locate2("spec.hardware"),
+    hint: "set spec.hardware.vramMb to the MiB of one GPU, as nvidia-smi prints them"
   });
 }
+function loadable({ mostGpus, splitOver: splitOver2 }, { perNode }) {
+  return Array.from({ length: Math.min(mostGpus, MOST_WORKER_GPUS) }, (_, index) => index + 1).flatMap((gpus) => {
+    let split = gpus <= perNode || gpus % perNode === 0 ? splitOver2(gpus) : void 0;
+    return split === void 0 ? [] : [{ gpus, split }];
+  });
+}
+function holds({ workload }, { bytes, cacheBytes: cacheBytes2 }, { gpus, card }) {
+  let request = cacheBytes2(gpus, workload.isl + workload.osl);
+  return bytes / gpus + request <= USABLE_SHARE * card.memoryBytes;
+}
+function choose2(workers, bytes, { memoryBytes, perNode }) {
+  let ofOneNode = workers.filter(({ gpus }) => gpus <= perNode), pool = ofOneNode.length > 0 ? ofOneNode : workers, roomy = pool.filter(({ gpus }) => gpus * memoryBytes >= 1.5 * bytes);
+  return roomy.find(({ gpus }) => Number.isInteger(Math.log2(gpus))) ?? roomy[0] ?? pool.at(-1);
+}
+function workersWithin(gpus, totalGpus, perNode) {
+  return gpus > perNode ? Math.floor(totalGpus / gpus) : Math.floor(totalGpus / perNode) * Math.floor(perNode / gpus) + Math.floor(totalGpus % perNode / gpus);
+}
+function tooLarge({ request, weights, card, sizes }) {
+  let { model, hardware, workload, locate: locate2 } = request, { totalGpus, gpuSku } = hardware, { bytes, precision, cacheBytes: cacheBytes2 } = weights, largest = loadable(weights, card).findLast(({ gpus }) => gpus <= totalGpus)?.gpus ?? 1, cardGib = card.memoryBytes / GIB2, heldGib = USABLE_SHARE * largest * cardGib, cacheGib = cacheBytes2(largest, workload.isl + workload.osl) * largest / GIB2, enough = sizes.find((gpus) => gpus > totalGpus), path4 = enough !== void 0 ? "spec.hardware.totalGpus" : "spec.model";
+  return new RenderError("NO_FEASIBLE_CONFIG", {
+    message: `${model} does not fit the memory: ${inTenths(bytes / GIB2)} GiB of ${precision ?? "16-bit"} weights and ${inTenths(cacheGib)} GiB for one request of isl ${workload.isl} and osl ${workload.osl}, but ${largest} x ${gpuSku} of ${inTenths(cardGib)} GiB, the most that one worker can have here, hold ${inTenths(heldGib)} GiB`,
+    path: path4,
+    hint: enough === void 0 ? "choose a GPU with more memory or a quantised checkpoint, or lower isl and osl" : `set totalGpus to ${enough} or more${enough > card.perNode ? ", for a worker over several nodes" : ""}, choose a GPU with more memory or a quantised checkpoint`,
+    origin: locate2(path4)
+  });
+}
+function inTenths(value) {
+  return value.toFixed(1);
+}
+
+// src/profile/naive.ts
+var BATCH_SIZE = 128, REFERENCE_BACKEND = "vllm";
+function sizeFromMemory(request, architecture, system) {
+  let sizing = (request.mends.sizesForRequest ? sizeToLoad : sizeAsReference)(request, architecture, system);
+  return { outcome: {
+    backend: request.backend === "auto" ? REFERENCE_BACKEND : request.backend,
+    backendVersion: null,
+    chosen: "agg",
+    latencies: NO_LATENCIES,
+    experiments: {},
+    picked: [],
+    attempts: []
+  }, naive: toNaive(sizing, architecture) };
+}
+function toNaive({ split, gpusPerWorker: gpusPerWorker3, replicas, ...rest }, architecture) {
+  let { weightsGib, precision, requiredGpus } = rest, { dataType } = architecture.weights;
+  return {
+    ...parallelSizes(architecture.experts > 1, split, gpusPerWorker3),
+    gpusPerWorker: gpusPerWorker3,
+    replicas,
+    batchSize: BATCH_SIZE,
+    weightsGib,
+    ...precision && { precision },
+    ...dataType && { dataType },
+    requiredGpus
+  };
+}
+function parallelSizes(hasExperts, split, gpus) {
+  return hasExperts ? split === "tensor" ? { tp: 1, moeTp: gpus } : { tp: 1, moeTp: 1, moeEp: gpus } : { tp: gpus, moeTp: 1 };
+}
+function warnAboutSizing(request, naive, { why, hint }, warn) {
+  let { gpusPerWorker: gpusPerWorker3, requiredGpus, weightsGib, replicas, precision = "16-bit" } = naive, isTight = gpusPerWorker3 < requiredGpus, words = request.mends.sizesForRequest ? TIGHT : UNFIT;
+  warn("SIZED_FROM_MEMORY", {
+    message: `no performance was estimated (${why}): ${replicas} x ${gpusPerWorker3} GPUs for about ${weightsGib.toFixed(1)} GiB of ${precision} weights${isTight ? words(requiredGpus) : ""}`,
+    path: "spec.hardware.gpuSku",
+    origin: request.locate("spec.hardware.gpuSku"),
+    hint
+  });
+}
+var TIGHT = (gpus) => `; little room is left for the cache, ${gpus} GPUs would hold the weights ${1.5} times`, UNFIT = (gpus) => `; it may not fit, since ${gpus} GPUs would be needed to hold the weights ${1.5} times`;
 
 // src/pick/autoscale.ts
 function pickAutoscale({ contexts, prefill, decode: decode2 }, query) {
@@ -19680,28 +20180,51 @@ function noRoom({ hardware, locate: locate2, model }, tried) {
 
 // src/profile/support-gate.ts
 function askSupport(request, architecture, data) {
-  let { system } = request.hardware, matrix = data.support();
+  let { system } = request.hardware;
   return wantedBackends(request).map((backend2) => {
-    let own3 = matrix.byModel(request.model, system, backend2);
-    if (own3 !== void 0) return { backend: backend2, source: "matrix", isSupported: own3.pass > 0, ...own3 };
-    let kin = matrix.byArchitecture(architecture.name, system, backend2);
-    return { backend: backend2, source: kin.total > 0 ? "majority" : "none", isSupported: kin.pass * 2 > kin.total, ...kin };
+    let answer2 = askAt({ system, backend: backend2 }, { model: request.model, architecture, data });
+    return request.support === "assumed" && canAssume(answer2, architecture) && data.database(system, backend2) !== void 0 ? { ...answer2, source: "assumed", isSupported: !0 } : answer2;
   });
+}
+function askAt({ system, backend: backend2 }, { model, architecture, data }) {
+  let matrix = data.support(), own3 = matrix.byModel(model, system, backend2);
+  if (own3 !== void 0) return { backend: backend2, source: "matrix", isSupported: own3.pass > 0, ...own3 };
+  let kin = matrix.byArchitecture(architecture.name, system, backend2);
+  return { backend: backend2, source: kin.total > 0 ? "majority" : "none", isSupported: kin.pass * 2 > kin.total, ...kin };
+}
+function canAssume({ source }, { model }) {
+  return source === "none" && model !== "unmodelled";
 }
 function supportInWords({ backend: backend2, source, pass, total }) {
   let counted = `${pass} of ${total} recorded`;
   return {
     matrix: `${counted} runs of the model with ${backend2} passed`,
     majority: `${counted} runs of its architecture with ${backend2} passed`,
-    none: `no run of the model or its architecture with ${backend2} is recorded`
+    none: `no run of the model or its architecture with ${backend2} is recorded`,
+    assumed: `no run of the model or its architecture with ${backend2} is recorded, support is assumed`
   }[source];
 }
-function warnAboutSupport(request, answer2, warn) {
-  answer2 === void 0 || answer2.source === "matrix" && answer2.isSupported || warn("SUPPORT_INFERRED", {
+function warnAboutSupport(request, { answer: answer2, architecture }, warn) {
+  if (answer2 === void 0 || answer2.source === "matrix" && answer2.isSupported) return;
+  let place = { path: "spec.model", origin: request.locate("spec.model") };
+  if (answer2.source === "assumed") {
+    warn("SUPPORT_ASSUMED", {
+      message: `no run of ${architecture.name} with ${answer2.backend} is recorded on ${request.hardware.gpuSku}; ${request.model} is ranked as ${likenessInWords(architecture)}`,
+      hint: "measure the deployment against the latency targets, or leave support out to have it sized from memory",
+      ...place
+    });
+    return;
+  }
+  warn("SUPPORT_INFERRED", {
     message: `the support matrix does not vouch for ${request.model} on ${request.hardware.system}: ${supportInWords(answer2)}`,
-    path: "spec.model",
-    origin: request.locate("spec.model")
+    ...place
   });
+}
+function likenessInWords({ name, standsFor, family }) {
+  let standIn = standInOf(name);
+  if (standIn === void 0 || standsFor === name) return `a model of the family ${family}`;
+  let { verdict, differences = "none that is timed" } = standIn, how = verdict === "same" ? "has the same layers" : "is near";
+  return `${standIn.like} (${family}), which ${how}; differences: ${differences}`;
 }
 
 // src/profile/warnings.ts
@@ -19749,10 +20272,84 @@ function warnAboutLoad({ workload, hardware, locate: locate2 }, { candidate: { g
   });
 }
 
+// src/profile/priced.ts
+var TRIED_TOKENS = 128;
+function isPriced(architecture, measured, maxGpus) {
+  let context = roleContext(architecture, measured, "agg"), { backend: backend2, database, revision, system } = measured;
+  if (missingModes(database, context.quant, { architecture, backend: backend2, role: "agg" }).length > 0) return !1;
+  let scope = { architecture, backend: context.backend, sizes: revision.layouts, systemName: system.name };
+  return workerLayouts({ ...scope, maxGpus, role: "agg" }).some((layout2) => {
+    try {
+      let worker2 = createWorker(context, layout2);
+      return worker2.contextTimes(1, TRIED_TOKENS).length + worker2.generationTimes(1, TRIED_TOKENS).length > 0;
+    } catch (error3) {
+      if (error3 instanceof DataMissing) return !1;
+      throw error3;
+    }
+  });
+}
+
+// src/profile/where-measured.ts
+function whereMeasured(request, architecture, engine) {
+  if (architecture.model === "unmodelled") return { backends: [], skus: [], elsewhere: [] };
+  let { system } = request.hardware, isMeasured = (place) => isMeasuredAt(place, request, { architecture, engine }), wanted2 = wantedBackends(request), others = BACKENDS.filter((backend2) => !wanted2.includes(backend2)), cards = Object.keys(engine.data.systems).filter((name) => name !== system), cardsWith = (backends2) => cards.filter((name) => backends2.some((backend2) => isMeasured({ system: name, backend: backend2 }))).map(toSku), backends = others.filter((backend2) => isMeasured({ system, backend: backend2 })), skus = cardsWith(wanted2), elsewhere2 = backends.length === 0 && skus.length === 0 ? others.map((backend2) => ({ backend: backend2, skus: cardsWith([backend2]) })) : [];
+  return { backends, skus, elsewhere: elsewhere2.filter((place) => place.skus.length > 0) };
+}
+function isMeasuredAt(place, { model, hardware, support }, { architecture, engine }) {
+  let { data } = engine, answer2 = askAt(place, { model, architecture, data }), measured = answer2.isSupported || support === "assumed" && canAssume(answer2, architecture) ? measuredAt(place, engine) : void 0;
+  return measured !== void 0 && isPriced(architecture, measured, hardware.totalGpus);
+}
+function placesInWords({ backends, skus, elsewhere: elsewhere2 }, { backend: backend2, hardware }) {
+  let all2 = [
+    ...backends.length === 0 ? [] : [`with ${inWords(backends, "or")} on ${hardware.gpuSku}`],
+    ...skus.length === 0 ? [] : [`${withBackend(backend2)}on ${inWords(skus, "or")}`],
+    ...elsewhere2.map((place) => `with ${place.backend} on ${inWords(place.skus, "or")}`)
+  ];
+  return all2.length === 0 ? void 0 : all2.join(", or ");
+}
+function withBackend(backend2) {
+  return backend2 === "auto" ? "" : `with ${backend2} `;
+}
+function isNotMeasured(error3) {
+  return error3 instanceof RenderError && error3.code === "NOT_MEASURED";
+}
+function sayWhere(error3, request, { backends, skus, elsewhere: elsewhere2 }) {
+  let { message, path: path4, origin } = error3, { backend: backend2, hardware, support } = request, ways = [
+    ...backends.length === 0 ? [] : [`set spec.backend to ${inWords([...backends, "auto"], "or")}: there is data for it on ${hardware.gpuSku}`],
+    ...skus.length === 0 ? [] : [`${withBackend(backend2)}there is data for it on ${inWords(skus, "and")}`],
+    ...elsewhere2.map((place) => `with ${place.backend} there is data for it on ${inWords(place.skus, "and")}`),
+    ...support === "assumed" ? ["leave support out to have it sized from memory"] : []
+  ], nowhere = "no data of this release ranks the model on any GPU; make some with `dgdr-render perfdb import`";
+  return new RenderError("NOT_MEASURED", { message, path: path4, origin, hint: ways.join("; ") || nowhere });
+}
+function inWords(names, last) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${last} ${names.at(-1)}`;
+}
+
+// src/profile/why-sized.ts
+function whySized(request, {
+  architecture,
+  support,
+  engine
+}) {
+  let { name, family } = architecture, { system, totalGpus } = request.hardware, unmodelled = family === void 0 ? `${name} is no modelled architecture` : `the family ${family} is not modelled`, places = placesInWords(whereMeasured(request, architecture, engine), request), wouldRank = (answer2) => {
+    let measured = measuredAt({ system, backend: answer2.backend }, engine);
+    return measured !== void 0 && canAssume(answer2, architecture) && isPriced(architecture, measured, totalGpus);
+  }, ways = [
+    "measure the deployment against the latency targets",
+    ...places === void 0 ? [] : [`have it ranked ${places}`],
+    ...support.some(wouldRank) ? [`say support: assumed to have it ranked as ${likenessInWords(architecture)}`] : []
+  ];
+  return {
+    why: isModelled(architecture) ? support.map(supportInWords).join("; ") : unmodelled,
+    hint: ways.join(", or ")
+  };
+}
+
 // src/profile/profile.ts
 function profileRequest(request, engine, warn) {
-  let { data } = engine, architecture = findArchitecture(request, engine), system = data.systems[request.hardware.system], support = askSupport(request, architecture, data), picked2 = support.some((answer2) => answer2.isSupported) ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
-  warnAbout(request, picked2, { support, revision: engine.revision, warn });
+  let { data } = engine, { sizesForRequest } = request.mends, architecture = findArchitecture(request, engine), system = data.systems[request.hardware.system], support = askSupport(request, architecture, data), picked2 = support.some((answer2) => answer2.isSupported) && (isModelled(architecture) || !sizesForRequest) ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
+  warnAbout(request, picked2, { architecture, support, engine, warn });
   let { attempts, passedOver: passedOver2, ...outcome } = picked2.outcome;
   return {
     ...outcome,
@@ -19775,16 +20372,21 @@ var PICKERS = {
   autoscale: pickForPlanner
 };
 function measure(request, architecture, engine) {
-  let backends = measuredBackends(request, engine);
-  return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: void 0 };
+  try {
+    let backends = measuredBackends(request, engine);
+    return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: void 0 };
+  } catch (error3) {
+    throw isNotMeasured(error3) ? sayWhere(error3, request, whereMeasured(request, architecture, engine)) : error3;
+  }
 }
-function warnAbout(request, { outcome, naive }, { support, revision, warn }) {
+function warnAbout(request, { outcome, naive }, judgement) {
+  let { architecture, support, engine, warn } = judgement;
   if (naive !== void 0) {
-    warnAboutSizing(request, naive, support.map(supportInWords).join("; "), warn);
+    warnAboutSizing(request, naive, whySized(request, { architecture, support, engine }), warn);
     return;
   }
   let answer2 = support.find(({ backend: backend2 }) => backend2 === outcome.backend);
-  warnAboutSupport(request, answer2, warn), warnAboutSla(request, outcome, { revision, warn }), warnAboutLoad(request, outcome.picked[0], warn);
+  warnAboutSupport(request, { answer: answer2, architecture }, warn), warnAboutSla(request, outcome, { revision: engine.revision, warn }), warnAboutLoad(request, outcome.picked[0], warn);
 }
 
 // src/profile/remember.ts
@@ -19876,10 +20478,10 @@ var ROUTER_MODES = [
   "kv",
   "least-loaded",
   "device-aware-weighted"
-], KV_EVENTS = ["exact", "approximate"], FLUX_SUBSTITUTE = ["disabled", "enabled"];
+], KV_EVENTS = ["exact", "approximate"], FLUX_SUBSTITUTE = ["disabled", "enabled"], SUPPORTS = ["recorded", "assumed"];
 
 // src/request/value-kinds.ts
-var RELEASE = /^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED = 'a release in quotes such as "1.3" was expected', COUNT = /^[1-9]\d{0,8}$/, COUNT_WANTED = "a whole number above 0", FILLED = string2().min(1), TEXT3 = {
+var RELEASE = /^\d+\.\d+(\.\d+)?$/, RELEASE_WANTED = 'a release in quotes such as "1.3" was expected', COUNT = /^[1-9]\d{0,8}$/, COUNT_WANTED = "a whole number above 0", FILLED = string2().min(1), TEXT4 = {
   config: FILLED,
   fromPair: String,
   option: ([text5 = ""]) => ({ value: text5 }),
@@ -19976,7 +20578,7 @@ var PATH = { config: FILLED }, LEADS_OUT = /^(?:[/\\]|[a-z]:)|(?:^|[/\\{,])\.\.(
 var DEFAULTS = {
   image: {
     about: "request",
-    kind: TEXT3,
+    kind: TEXT4,
     description: "Image of requests that name none",
     option: { name: "image", value: "IMAGE" },
     parameter: { name: "image", title: "Image" },
@@ -20012,7 +20614,7 @@ var DEFAULTS = {
   },
   "hardware.gpuSku": {
     about: "request",
-    kind: TEXT3,
+    kind: TEXT4,
     description: "hardware.gpuSku of requests that name none",
     option: { name: "gpu-sku", value: "SKU" },
     parameter: { name: "gpu-sku", title: "GPU" },
@@ -20091,6 +20693,24 @@ var DEFAULTS = {
       tooltip: "Models that are not bundled: id to the path of its config.json, below the application"
     },
     example: [{ id: "acme/chat", config: "models/chat" }]
+  },
+  support: {
+    about: "request",
+    kind: choiceOf(SUPPORTS),
+    description: "Whether models are ranked only where runs of them or their architecture are recorded, or by assumption also where none is",
+    fallback: "recorded",
+    option: {
+      name: "support",
+      value: "WHICH",
+      help: `rank models where runs are ${SUPPORTS[0]}, or ${SUPPORTS[1]} also those without any run of their architecture`
+    },
+    parameter: {
+      name: "support",
+      title: "Support",
+      tooltip: `Models are ranked where runs of them are ${SUPPORTS[0]}, or ${SUPPORTS[1]} also without any`
+    },
+    annotation: "support",
+    example: "assumed"
   },
   fluxSubstitute: {
     about: "request",
@@ -20177,6 +20797,7 @@ var CONFIG_FIELDS = {
   frozen: void 0,
   target: void 0,
   keepRequests: void 0,
+  support: void 0,
   fluxSubstitute: void 0,
   exclude: void 0,
   extends: void 0,
@@ -20248,15 +20869,6 @@ function doubtOfKey({ value, source }) {
   if (typeof value != "number" || source === String(value)) return;
   let hint = `write "${source}" with quotes`;
   return { code: "YAML_INVALID", message: `the key ${source} is the number ${value}`, hint };
-}
-
-// src/request/skus.ts
-var SYSTEMS_ONLY = ["gb300", "rtx_pro_6000_server"], GPU_SKUS = [.../* @__PURE__ */ new Set([...RELEASES.flatMap(({ skus }) => skus), ...SYSTEMS_ONLY])], SYSTEM_NAMES = /* @__PURE__ */ new Map([["gb200_sxm", "gb200"]]);
-function toSystem(sku) {
-  return SYSTEM_NAMES.get(sku) ?? sku;
-}
-function skuRelease(sku) {
-  return firstRelease(({ skus }) => skus.includes(sku));
 }
 
 // src/request/schema.ts
@@ -20568,6 +21180,17 @@ function read(value, { values, path: path4, rank: rank2, report }) {
   });
 }
 
+// src/request/support.ts
+var ANNOTATION = `${PREFIX2}${DEFAULTS.support.annotation}`;
+function toSupport({ annotations = {} }, { support = DEFAULTS.support.fallback }, report) {
+  let said = annotations[ANNOTATION] ?? void 0, known = said === void 0 ? support : SUPPORTS.find((one) => one === said);
+  return known !== void 0 ? known : (report.broken("REQUEST_INVALID", {
+    path: annotationPath(ANNOTATION),
+    message: `annotation ${ANNOTATION} is ${show(said)}, wanted ${SUPPORTS.join(" or ")}`,
+    hint: `write ${SUPPORTS.join(" or ")}, or delete the annotation`
+  }), support);
+}
+
 // src/request/target.ts
 var RELEASE2 = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/, TAG_RELEASE = /^v?((?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2})(?!\d)/, OLDEST = { major: 1, minor: 0 }, NEWEST = newestRelease(), ASSUMED2 = { major: 1, minor: 3 };
 function parseTarget(text5, path4 = "spec.target") {
@@ -20684,6 +21307,7 @@ function toRequest({ origin, source, locate: locate2 }, { metadata: metadata2, s
     sla: toSla(spec, report),
     searchStrategy: spec.searchStrategy ?? "rapid",
     pickingMode: toPickingMode(spec),
+    support: toSupport(metadata2, defaults, report),
     modelCache: toModelCache(spec, report),
     overrides: toOverrides(spec, report),
     features: toFeatures(spec, report),
@@ -20730,7 +21354,7 @@ function isError({ severity }) {
 }
 
 // src/dgd/topology.ts
-var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE2 = "none", OF_GRAPH2 = [
+var BACKEND_MODULE = /(?:^|\s)-m\s+dynamo\.(vllm|sglang|trtllm|mocker)(?=[\s.]|$)/, NONE3 = "none", OF_GRAPH2 = [
   { label: "backend", words: backendOf },
   { label: "topologyConstraint", words: graphConstraint }
 ], OF_SERVICE = [
@@ -20768,12 +21392,12 @@ function picked(object2, keys) {
   return Object.fromEntries(entries2);
 }
 function setChanges(older, newer) {
-  let sides = [
+  let sides2 = [
     { names: namesBeyond(newer, older), what: "added" },
     { names: namesBeyond(older, newer), what: "removed" }
   ].filter(({ names }) => names.length > 0);
-  if (sides.length === 0) return [];
-  let isOne = sides.flatMap(({ names }) => names).length === 1, listed2 = sides.map(({ names, what }) => `${names.join(" and ")} ${what}`);
+  if (sides2.length === 0) return [];
+  let isOne = sides2.flatMap(({ names }) => names).length === 1, listed2 = sides2.map(({ names, what }) => `${names.join(" and ")} ${what}`);
   return [`${isOne ? "service" : "services"} ${listed2.join(", ")}`];
 }
 function namesBeyond(services, others) {
@@ -20812,7 +21436,7 @@ function constraintOf(constraint, profile2) {
   return isObject(constraint) ? [
     ["profile", profile2],
     ["packDomain", constraint.packDomain]
-  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty" : NONE2;
+  ].flatMap(([label, value]) => typeof value == "string" ? [`${label} ${value}`] : []).join(", ") || "empty" : NONE3;
 }
 
 // src/profile/rows/row.ts
@@ -21070,7 +21694,7 @@ function fromLocked({ data, profile: profile2, cluster }, totalGpus) {
 
 // src/render/compare/change-words.ts
 var SHOWN_CHARACTERS = 120, CONTEXT_CHARACTERS = 30;
-function inWords(value) {
+function inWords2(value) {
   return cut(spelled(value));
 }
 function changeInWords(before, after) {
@@ -21146,7 +21770,7 @@ function lineChanges(before, after) {
   let older = before.split(`
 `), newer = after.split(`
 `);
-  return align(older, newer).flatMap((pair) => pair.before !== void 0 && pair.after !== void 0 ? [] : pair.before === void 0 ? [`+ ${inWords(newer[pair.after ?? 0] ?? "")}`] : [`- ${inWords(older[pair.before] ?? "")}`]);
+  return align(older, newer).flatMap((pair) => pair.before !== void 0 && pair.after !== void 0 ? [] : pair.before === void 0 ? [`+ ${inWords2(newer[pair.after ?? 0] ?? "")}`] : [`- ${inWords2(older[pair.before] ?? "")}`]);
 }
 function wordsChange(before, after) {
   if (before.length === after.length && before.every((word, i) => word === after[i])) return [];
@@ -21173,7 +21797,7 @@ function compare(before, after, place) {
   return before === void 0 || after === void 0 ? onesided(before, after, place) : isObject(before) && isObject(after) ? memberChanges(before, after, place) : Array.isArray(before) && Array.isArray(after) ? listChanges(before, after, place) : typeof before == "string" && typeof after == "string" ? textChanges(before, after, place) : JSON.stringify(before) === JSON.stringify(after) ? [] : [replaced(before, after, place)];
 }
 function onesided(before, after, place) {
-  return before !== void 0 ? [{ ...place, text: `- ${inWords(before)}` }] : after === void 0 ? [] : [{ ...place, text: `+ ${inWords(after)}` }];
+  return before !== void 0 ? [{ ...place, text: `- ${inWords2(before)}` }] : after === void 0 ? [] : [{ ...place, text: `+ ${inWords2(after)}` }];
 }
 function replaced(before, after, place) {
   return { ...place, text: changeInWords(spelled(before), spelled(after)) };
@@ -23333,7 +23957,7 @@ function projectFiles(root) {
   }, readFolder3 = (folder, last) => {
     let shown = toSlashes(relative5(root.cwd, folder)), warnings = isThere(join7(shown, MISNAMED), own3) ? [misnamed2(join7(shown, MISNAMED))] : [], project = readProject(toSlashes(join7(shown, PROJECT_FILE)), own3);
     if (project !== void 0) return { ...project, warnings };
-    if (folder === last || folder === dirname5(folder)) return { ...NONE3, warnings };
+    if (folder === last || folder === dirname5(folder)) return { ...NONE4, warnings };
     let above = projectOf(dirname5(folder), last);
     return warnings.length === 0 ? above : { ...above, warnings: [...warnings, ...above.warnings] };
   };
@@ -23342,7 +23966,7 @@ function projectFiles(root) {
     return projectOf(folder, placeFolder(toSlashes(relative5(root.cwd, folder)), own3));
   };
 }
-var NONE3 = { file: void 0, parts: [], layer: SILENCE, errors: [], warnings: [], excludes: () => !1 };
+var NONE4 = { file: void 0, parts: [], layer: SILENCE, errors: [], warnings: [], excludes: () => !1 };
 function misnamed2(file) {
   return findingOf("PROJECT_FILE_MISNAMED", {
     message: `the file is not read: a project file is called ${PROJECT_FILE}`,
@@ -23355,9 +23979,9 @@ function readProject(file, root) {
     let found = foundBeside(file, root, { isNamed: !0 });
     if (found === void 0) return;
     let chain = readChain(found, root, []), { settings, sourceOf: sourceOf3 } = mergeLayers(chain), layer = { settings, sourceOf: (path4) => sourceOf3(path4) ?? { words: file } };
-    return { ...NONE3, file, parts: chain.map(({ path: path4 }) => path4), layer, excludes: excluderOf(chain, root) };
+    return { ...NONE4, file, parts: chain.map(({ path: path4 }) => path4), layer, excludes: excluderOf(chain, root) };
   } catch (error3) {
-    return { ...NONE3, file, errors: toFindings(error3) };
+    return { ...NONE4, file, errors: toFindings(error3) };
   }
 }
 function readChain(found, root, before) {
@@ -23519,10 +24143,10 @@ function requestsAmong(documents) {
 import { posix as posix2 } from "node:path";
 
 // src/lock/lock-entry.ts
-var TEXT4 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW = record(TEXT4, union([TEXT4, number2()])), PROFILE2 = strictObject({
-  system: TEXT4,
+var TEXT5 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW = record(TEXT5, union([TEXT5, number2()])), PROFILE2 = strictObject({
+  system: TEXT5,
   backend: _enum(BACKENDS),
-  backendVersion: TEXT4.nullable(),
+  backendVersion: TEXT5.nullable(),
   pickingMode: _enum(["default", "load_match", "autoscale"]),
   chosen: _enum(["agg", "disagg"]),
   latencies: strictObject({ ttft: number2(), tpot: number2(), request_latency: number2() }),
@@ -23534,22 +24158,25 @@ var TEXT4 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW 
   naive: strictObject({
     tp: int(),
     moeTp: int(),
+    moeEp: int().optional(),
     gpusPerWorker: int(),
     replicas: int(),
     batchSize: int(),
     weightsGib: number2(),
+    precision: TEXT5.optional(),
+    dataType: TEXT5.optional(),
     requiredGpus: int()
   }).optional()
 }), CLUSTER = strictObject({ graph: OBJECT, resources: array(OBJECT).optional() }), LOCK_ENTRY = strictObject({
   /** Name and namespace of the request. */
-  name: TEXT4.min(1),
-  namespace: TEXT4.optional(),
+  name: TEXT5.min(1),
+  namespace: TEXT5.optional(),
   /** What was picked, in one line for people. */
-  summary: TEXT4,
+  summary: TEXT5,
   /** Release of the tool that locked it. */
-  engine: TEXT4,
+  engine: TEXT5,
   /** Release of the measured data. */
-  data: TEXT4,
+  data: TEXT5,
   /** Digest of `inputs`: the entry holds for requests with the same. */
   digest: string2().regex(/^sha256:[0-9a-f]{64}$/, "a sha256 digest was expected"),
   /** Everything that the result depends on. */
@@ -23561,9 +24188,9 @@ var TEXT4 = string2(), OBJECT = custom(isObject, "a mapping was expected"), ROW 
   warnings: array(
     strictObject({
       code: _enum(codesOf("warning", "info")),
-      message: TEXT4,
-      path: TEXT4.optional(),
-      hint: TEXT4.optional()
+      message: TEXT5,
+      path: TEXT5.optional(),
+      hint: TEXT5.optional()
     })
   ).optional()
 });
@@ -24356,12 +24983,12 @@ function init(context) {
   let measured = DATA_RELEASES.map(openCatalog());
   measured.forEach(checkPacks);
   let given = setParameters(context.env);
-  return context.stderr(`dgdr-render ${VERSION}, ${measured.map(inWords2).join(", ")}
+  return context.stderr(`dgdr-render ${VERSION}, ${measured.map(inWords3).join(", ")}
 parameters: ${JSON.stringify(given)}
 `), context.stdout(`ready
 `), 0;
 }
-function inWords2({ release, index }) {
+function inWords3({ release, index }) {
   return `${release} with ${new Set(index.packs.map(({ system }) => system)).size} systems`;
 }
 
@@ -25427,8 +26054,8 @@ import { join as join17 } from "node:path";
 
 // src/commands/cli/text-table.ts
 function formatTable(heading, rows) {
-  let cells = [heading, ...rows.map((row) => row.map(String))], widths = heading.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length))), isNumber = heading.map((_, column) => rows.every((row) => typeof row[column] == "number"));
-  return cells.map((row) => `${row.map((cell, i) => isNumber[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd()}
+  let cells = [heading, ...rows.map((row) => row.map(String))], widths = heading.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length))), isNumber2 = heading.map((_, column) => rows.every((row) => typeof row[column] == "number"));
+  return cells.map((row) => `${row.map((cell, i) => isNumber2[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd()}
 `).join("");
 }
 
@@ -25642,7 +26269,7 @@ ${JSON.stringify(object2)}`;
 // src/commands/doctor/functions.ts
 import { existsSync as existsSync2 } from "node:fs";
 import { join as join18 } from "node:path";
-var ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/function"], [ANNOTATION] = ANNOTATIONS, KEYS3 = {
+var ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/function"], [ANNOTATION2] = ANNOTATIONS, KEYS3 = {
   "": ["exec", "container", "deferFailure"],
   exec: ["path", "args", "envs"],
   container: ["image", "network", "mounts", "envs"]
@@ -25659,10 +26286,10 @@ function toProgram(listed2, env) {
   return [
     guess === void 0 ? invalid7(listed2, "metadata.annotations", {
       message: `${describeRef(refOf(listed2.resource.object))} names no function, and there is no exec plugin of its kind`,
-      hint: `annotate it with ${ANNOTATION}; see plugin/kustomize/README.md`
+      hint: `annotate it with ${ANNOTATION2}; see plugin/kustomize/README.md`
     }) : invalid7(listed2, `metadata.annotations.${guess}`, {
       message: `kustomize does not read the annotation ${guess}`,
-      hint: `write ${ANNOTATION}`
+      hint: `write ${ANNOTATION2}`
     })
   ];
 }
@@ -26456,37 +27083,6 @@ function toGpuNode(node2) {
   return { node: node2, product: product2, count: Number(count3), memoryMib: Number(memory) };
 }
 
-// src/cluster/gpu-types.ts
-var GPU_ROWS = [
-  { models: ["VR-NVL72"], module: "vr_nvl72" },
-  { models: ["GB300"], module: "gb300" },
-  { models: ["GB200"], module: "gb200_sxm" },
-  { models: ["GB10"], card: "gb10" },
-  { models: ["B300"], module: "b300_sxm" },
-  { models: ["B200"], module: "b200_sxm" },
-  { models: ["RTX-PRO-6000-Blackwell-Server-Edition"], card: "rtx_pro_6000_server", cardLink: "pcie" },
-  { models: ["H200"], module: "h200_sxm" },
-  { models: ["H100"], module: "h100_sxm", card: "h100_pcie" },
-  { models: ["A100", "A100X"], module: "a100_sxm", card: "a100_pcie" },
-  { models: ["A30"], card: "a30" },
-  { models: ["L40S"], card: "l40s", cardLink: "pcie" },
-  { models: ["L40"], card: "l40", cardLink: "pcie" },
-  { models: ["L4"], card: "l4", cardLink: "pcie" },
-  { models: ["V100", "V100S"], module: "v100_sxm", card: "v100_pcie" },
-  { models: ["T4", "T4G"], card: "t4", cardLink: "pcie" }
-], FORMS2 = [
-  { form: "module", word: /^(SXM|HGX|DGX|HBM3)/ },
-  { form: "card", word: /^(PCIE|NVL$|FHHL)/ }
-];
-function toGpuType(product2) {
-  let words = product2.toUpperCase().split(/[-_\s]+/), name = `-${words.join("-")}-`, row = GPU_ROWS.find(({ models }) => models.some((model) => name.includes(`-${model.toUpperCase()}-`)));
-  if (row === void 0) return;
-  let said = FORMS2.find(({ word }) => words.some((one) => word.test(one)))?.form, form = said !== void 0 && row[said] !== void 0 ? said : row.card !== void 0 ? "card" : "module", sku = row[form];
-  if (sku === void 0) throw new Error(`the row of ${product2} has no SKU`);
-  let isAssumed = said === void 0 ? row.module !== void 0 && row.card !== void 0 : said !== form;
-  return isAssumed ? { sku, interconnect: void 0, isAssumed } : { sku, interconnect: form === "module" ? "nvlink" : row.cardLink, isAssumed };
-}
-
 // src/cluster/gpu-findings.ts
 var MOST_NAMES = 5;
 function requireGpus({ usable, skipped: skipped2 }, nodes) {
@@ -26684,7 +27280,7 @@ var SECONDS = 30, MOST_SECONDS = 86400, CLUSTER_OPTIONS = {
 async function openClusterFor(args, { cwd, env }) {
   let context = args.text("context");
   if (context === void 0) throw new UsageError("--context was expected: the context of a kubeconfig");
-  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-42QDDS6B.mjs");
+  let timeoutMs = 1e3 * secondsOf(args), { openCluster } = await import("./chunk-4RLCWFZJ.mjs");
   return openCluster({ context, kubeconfig: args.text("kubeconfig"), cwd, env, timeoutMs });
 }
 function secondsOf(args) {
@@ -26893,7 +27489,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 async function writeAllOrNothing(changes, { root, signal }) {
   try {
     let files = changes.files.map((file) => ({ ...file, place: outputPath(file.name, root) })), leaving = changes.removals.map((name) => ({ name, place: outputPath(name, root) })), folders = [...new Set([...files, ...leaving].map(({ place }) => dirname14(place)))];
-    return leaving.length === 0 && folders.every((folder) => !existsSync3(join21(folder, WORK_FOLDER))) && files.every(holds) ? [] : await writeLocked({ files, leaving, folders }, signal);
+    return leaving.length === 0 && folders.every((folder) => !existsSync3(join21(folder, WORK_FOLDER))) && files.every(holds2) ? [] : await writeLocked({ files, leaving, folders }, signal);
   } catch (error3) {
     throw !(error3 instanceof Error && "code" in error3) || error3 instanceof RenderError ? error3 : new RenderError("OUTPUT_FAILED", { message: `nothing was written: ${error3.message}` });
   }
@@ -26903,7 +27499,7 @@ async function writeLocked({ files, leaving, folders }, signal) {
   try {
     let held = await takeFolders(folders, { signal });
     try {
-      let changed = files.filter((file) => !holds(file)), staged = await stage(changed, signal), going = leaving.map((file, i) => toGo(file, staged.length + i));
+      let changed = files.filter((file) => !holds2(file)), staged = await stage(changed, signal), going = leaving.map((file, i) => toGo(file, staged.length + i));
       return swapIn([...staged, ...going], held), isDone = !0, changed.map(({ name }) => name);
     } finally {
       held.release();
@@ -26968,7 +27564,7 @@ function linkOrCopy(path4, copy2) {
     copyFileSync(path4, copy2);
   }
 }
-function holds({ place, text: text5 }) {
+function holds2({ place, text: text5 }) {
   let stat = lstatSync5(place, { throwIfNoEntry: !1 }), size = Buffer.byteLength(text5);
   return stat?.isFile() !== !0 || stat.size < size || stat.size > 2 * size ? !1 : readFileSync7(place, "utf8").replaceAll(`\r
 `, `
@@ -27190,7 +27786,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let { importRelease } = await import("./chunk-2F4ONFG7.mjs"), outputOf = (version3) => args.text("output") ?? join22("perfdb", dataRelease(version3)), report = await importRelease(
+  let { importRelease } = await import("./chunk-PFOC4J7K.mjs"), outputOf = (version3) => args.text("output") ?? join22("perfdb", dataRelease(version3)), report = await importRelease(
     resolve13(context.cwd, source),
     (version3) => resolve13(context.cwd, outputOf(version3)),
     { onPack: (file) => context.stderr(`${file}
@@ -27779,11 +28375,11 @@ function stepsBelow(from, to, step) {
 }
 
 // src/engine/revisions/r0-10.ts
-var MIB2 = 1024 * 1024, DRAIN_STEPS = 3, backend = {
+var MIB3 = 1024 * 1024, DRAIN_STEPS = 3, backend = {
   contextParallelSizes: [1],
   activationCoefficients: { dense: { 1: 11, 2: 6.5, 4: 5, 8: 5 }, moe: { 1: 22, 2: 13, 4: 10, 8: 10 } },
   workspaceWidth: ({ heads, headSize }) => heads * headSize,
-  minActivationBytes: 70 * MIB2,
+  minActivationBytes: 70 * MIB3,
   activationFactor: 1,
   otherMemoryFactor: 1,
   aggActivationTokens: (stepTokens) => stepTokens,
@@ -27807,7 +28403,7 @@ var MIB2 = 1024 * 1024, DRAIN_STEPS = 3, backend = {
   allowsExpertLayout: () => !0,
   activationCoefficients: { dense: { 1: 14, 2: 8.5, 4: 6.5, 8: 6.5 }, moe: { 1: 28, 2: 17, 4: 13, 8: 13 } },
   workspaceWidth: ({ hiddenSize }) => hiddenSize,
-  minActivationBytes: 90 * MIB2,
+  minActivationBytes: 90 * MIB3,
   activationFactor: 1.15,
   otherMemoryFactor: 1.2,
   // The layout of the cache that is handed over depends on the tensor ranks (ai-dynamo/dynamo issue 5870).
@@ -27822,7 +28418,7 @@ var MIB2 = 1024 * 1024, DRAIN_STEPS = 3, backend = {
   dispatchOverheadMs: (layers) => layers * 0.8,
   // Little's law.
   throughputCap: ({ batch: batch2, osl }, latencyMs2) => latencyMs2 <= 0 ? Number.POSITIVE_INFINITY : batch2 * Math.max(osl - 1, 0) * 1e3 / latencyMs2
-}, SIZES2 = [1, 2, 4, 8], RACK_SIZES = [...SIZES2, 16], R0_10 = {
+}, SIZES3 = [1, 2, 4, 8], RACK_SIZES = [...SIZES3, 16], R0_10 = {
   name: "0.10",
   data: "0.10",
   backends: { trtllm: trtllm2, sglang: sglang2, vllm: vllm2 },
@@ -27874,9 +28470,9 @@ var MIB2 = 1024 * 1024, DRAIN_STEPS = 3, backend = {
     planner: { tpotMs: 295, keptLayouts: 5 }
   },
   layouts: {
-    dense: SIZES2,
+    dense: SIZES3,
     denseOfSystem: { gb200: RACK_SIZES, gb300: RACK_SIZES },
-    experts: { gpus: SIZES2, tp: SIZES2, pp: [1], dp: SIZES2, moeTp: SIZES2, moeEp: SIZES2 }
+    experts: { gpus: SIZES3, tp: SIZES3, pp: [1], dp: SIZES3, moeTp: SIZES3, moeEp: SIZES3 }
   },
   drafts: { predictedTokens: (trained) => trained },
   models: MODELS_0_10,

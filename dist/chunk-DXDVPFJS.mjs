@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   RenderError,
   isObject
-} from "./chunk-VGOGZBNB.mjs";
+} from "./chunk-MTLGJ7UA.mjs";
 
 // src/serving.ts
 var BACKENDS = ["trtllm", "sglang", "vllm"];

@@ -16,11 +16,11 @@ import {
   measuredValue,
   parseSystem,
   powerOfTen
-} from "./chunk-JBGMWIZX.mjs";
+} from "./chunk-DXDVPFJS.mjs";
 import {
   RenderError,
   isObject
-} from "./chunk-VGOGZBNB.mjs";
+} from "./chunk-MTLGJ7UA.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/perfdb/import/import-release.ts

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   RenderError
-} from "./chunk-VGOGZBNB.mjs";
+} from "./chunk-MTLGJ7UA.mjs";
 
 // src/version.ts
 var VERSION = "0.1.0";

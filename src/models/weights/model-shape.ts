@@ -1,0 +1,122 @@
+import type { JsonObject } from '../../json.ts';
+import { usualSpelling } from '../spellings.ts';
+import type { ModelShape } from './count-weights.ts';
+
+/** Classes whose feed-forward parts have two matrices, without a gate (modeling_*.py of transformers 5.24.0). */
+const UNGATED: readonly string[] = [
+  'ApertusForCausalLM',
+  'FalconForCausalLM',
+  'NemotronForCausalLM',
+  'NemotronHForCausalLM',
+  'PhiForCausalLM',
+  'Starcoder2ForCausalLM',
+];
+
+/** What a layer does, by its letter in `hybrid_override_pattern` or its word in `layers_block_type` (Nemotron-H). */
+const LAYER_KINDS: Readonly<Record<keyof ModelShape['layersWith'], readonly string[]>> = {
+  attention: ['*', 'attention'],
+  linear: ['M', 'mamba'],
+  dense: ['-', 'mlp'],
+  experts: ['E', 'moe'],
+};
+
+/** The sizes of the text model of a class; what is no number counts as not said. */
+export function modelShape(text: JsonObject, className: string): ModelShape {
+  const config = usualSpelling(text);
+  const size = (...keys: string[]): number => keys.map((key) => config[key]).find(isSize) ?? 0;
+  const listed = layerList(config);
+  const layers = size('num_hidden_layers') || (listed?.length ?? 0);
+  const hiddenSize = size('hidden_size');
+  const heads = size('num_attention_heads');
+  const experts = size('num_local_experts', 'n_routed_experts', 'num_experts');
+  // Llama 4 names its experts' width like others their dense one, and has a shared expert of that width.
+  const interSize = size('intermediate_size_mlp', 'intermediate_size') || 4 * hiddenSize;
+  const expertSize = size('moe_intermediate_size', 'intermediate_size');
+  const linear = linearSizes(size);
+  const latent = latentSizes(size);
+  return {
+    layers,
+    hiddenSize,
+    vocabSize: size('vocab_size'),
+    heads,
+    kvHeads: size('num_key_value_heads') || heads,
+    headSize: size('head_dim', 'attention_head_dim') || Math.floor(hiddenSize / Math.max(1, heads)),
+    interSize,
+    experts,
+    expertSize,
+    expertInput: size('moe_latent_size') || hiddenSize,
+    sharedSize: sharedSize(size, expertSize),
+    layerEmbedding: size('vocab_size_per_layer_input') * size('hidden_size_per_layer_input'),
+    ...(latent && { latent }),
+    ...(linear && { linear }),
+    layersWith: layerKinds(size, listed, { layers, experts, hasLinear: linear !== undefined }),
+    matricesPerFfn: UNGATED.includes(className) ? 2 : 3,
+    isTied: config.tie_word_embeddings === true,
+  };
+}
+
+const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+
+type SizeOf = (...keys: string[]) => number;
+
+function sharedSize(size: SizeOf, expertSize: number): number {
+  return (
+    size('shared_expert_intermediate_size', 'moe_shared_expert_intermediate_size') ||
+    size('n_shared_experts') * expertSize ||
+    (size('intermediate_size_mlp') > 0 ? expertSize : 0)
+  );
+}
+
+function latentSizes(size: SizeOf): ModelShape['latent'] {
+  const cacheRank = size('kv_lora_rank');
+  if (cacheRank === 0) return undefined;
+  return {
+    queryRank: size('q_lora_rank'),
+    cacheRank,
+    plainSize: size('qk_nope_head_dim'),
+    rotarySize: size('qk_rope_head_dim'),
+    valueSize: size('v_head_dim'),
+  };
+}
+
+function linearSizes(size: SizeOf): ModelShape['linear'] {
+  const deltaHeads = size('linear_num_value_heads');
+  if (deltaHeads > 0) {
+    const [keySize, valueSize] = [size('linear_key_head_dim'), size('linear_value_head_dim')];
+    return { keyHeads: size('linear_num_key_heads'), valueHeads: deltaHeads, keySize, valueSize };
+  }
+  const stateHeads = size('mamba_num_heads');
+  if (stateHeads === 0) return undefined;
+  const [keyHeads, keySize] = [size('n_groups') || 1, size('ssm_state_size')];
+  return { keyHeads, valueHeads: stateHeads, keySize, valueSize: size('mamba_head_dim') };
+}
+
+interface Kinds {
+  readonly layers: number;
+  readonly experts: number;
+  readonly hasLinear: boolean;
+}
+
+/** What each layer does where a configuration lists it. */
+function layerList({
+  hybrid_override_pattern: pattern,
+  layers_block_type: list,
+}: JsonObject): readonly string[] | undefined {
+  if (typeof pattern === 'string') return [...pattern];
+  return Array.isArray(list) && list.length > 0 ? list.map(String) : undefined;
+}
+
+function layerKinds(size: SizeOf, listed: readonly string[] | undefined, { layers, experts, hasLinear }: Kinds) {
+  if (listed !== undefined) {
+    const count = (kind: keyof typeof LAYER_KINDS): number =>
+      listed.filter((layer) => LAYER_KINDS[kind].includes(layer)).length;
+    return { attention: count('attention'), linear: count('linear'), dense: count('dense'), experts: count('experts') };
+  }
+  const interval = hasLinear ? size('full_attention_interval') || 1 : 1;
+  const attention = Math.floor(layers / interval);
+  const isRouted = experts > 1;
+  const leading = isRouted ? Math.min(layers, size('first_k_dense_replace')) : layers;
+  const step = isRouted ? size('interleave_moe_layer_step', 'decoder_sparse_step') || 1 : 1;
+  const routed = isRouted ? Math.floor((layers - leading) / step) : 0;
+  return { attention, linear: layers - attention, dense: layers - routed, experts: routed };
+}
