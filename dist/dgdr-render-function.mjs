@@ -4,11 +4,14 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-ZE5E6UUO.mjs";
+} from "./chunk-RCRBOGKC.mjs";
+import "./chunk-LEIWP43T.mjs";
 import "./chunk-CC2UF5AQ.mjs";
-import "./chunk-LUASQM5J.mjs";
-import "./chunk-DXDVPFJS.mjs";
-import "./chunk-MTLGJ7UA.mjs";
+import "./chunk-LYTFTN5K.mjs";
+import "./chunk-4FEZFIKB.mjs";
+import "./chunk-VWKDRK7G.mjs";
+import "./chunk-HTXLRYYD.mjs";
+import "./chunk-7XIRNDHI.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

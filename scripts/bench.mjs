@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { writeRepository } from './load-repository.mjs';
 import { measure } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +34,7 @@ try {
   report('profile qwen3-32b-kv', ['profile', 'qwen3-32b-kv.yaml']);
   report('profile qwen3-32b-kv --explain', ['profile', 'qwen3-32b-kv.yaml', '--explain']);
   report('render 100 different requests', ['render', 'hundred']);
+  for (const isMeasured of [false, true]) reportForms(isMeasured);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -55,6 +57,18 @@ function report(title, args, reference) {
     cells.push(`reference ${seconds(ms)}`, `${(ms / median(own.map((run) => run.ms))).toFixed(0)}x`);
   }
   console.log(cells.join('  '));
+}
+
+/** Plain workloads beside graphs, of the same thousand requests in one pair of runs. */
+function reportForms(isMeasured) {
+  const cwd = join(folder, isMeasured ? 'measured' : 'sized');
+  writeRepository(cwd, 1000, isMeasured);
+  const graphs = measure(['render', '.'], { cwd });
+  const workloads = measure(['render', '.', '--emit', 'workloads', '--workloads-namespace', 'team'], { cwd });
+  const what = isMeasured ? 'measured' : 'sized from memory';
+  const cells = [`1,000 requests, ${what}`.padEnd(34), seconds(workloads.ms), peak([workloads])];
+  const ratio = workloads.ms / graphs.ms;
+  console.log([...cells, `as graphs ${seconds(graphs.ms)}`, peak([graphs]), `ratio ${ratio.toFixed(2)}`].join('  '));
 }
 
 function median(numbers) {

@@ -10,11 +10,16 @@ import { FUNCTION } from './commands/function/function.ts';
 import { HARDWARE } from './commands/hardware.ts';
 import { INIT } from './commands/init/init.ts';
 import { LOCK } from './commands/lock/lock-command.ts';
+import { MODELS_ADD } from './commands/models/models-add.ts';
+import { MODELS_LIST } from './commands/models/models-list.ts';
+import { MODELS_SHOW } from './commands/models/models-show.ts';
+import { PERFDB_DIFF } from './commands/perfdb-diff.ts';
 import { PERFDB_IMPORT } from './commands/perfdb-import.ts';
 import { PERFDB_SHOW } from './commands/perfdb-show.ts';
 import { PROFILE } from './commands/profile/profile-command.ts';
 import { RENDER } from './commands/render.ts';
 import { reportText } from './commands/reporters/text.ts';
+import { WORKLOADS } from './commands/workloads.ts';
 import { isSystemError, RenderError, RenderErrors } from './errors.ts';
 import { exitCodeOf } from './krm/results.ts';
 import { VERSION } from './version.ts';
@@ -23,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   INIT,
   RENDER,
   CHECK,
+  WORKLOADS,
   LOCK,
   PROFILE,
   CONFIG_SHOW,
@@ -33,7 +39,11 @@ const COMMANDS: readonly Command[] = [
   ARGOCD_GENERATE,
   ARGOCD_PARAMETERS,
   ARGOCD_DISCOVER,
+  MODELS_LIST,
+  MODELS_SHOW,
+  MODELS_ADD,
   PERFDB_SHOW,
+  PERFDB_DIFF,
   PERFDB_IMPORT,
 ];
 const EXIT_USAGE = 2;

@@ -15,7 +15,14 @@ test('a code has one severity', () => {
   const [errors, warnings, infos] = [codesOf('error'), codesOf('warning'), codesOf('info')];
   expect(errors.length).toBeGreaterThan(50);
   expect(warnings.length).toBeGreaterThan(30);
-  expect(infos).toEqual(['NOT_APPLIED', 'LOCK_USED', 'TEMPLATE_SKIPPED']);
+  expect(infos).toEqual([
+    'WORKLOADS_REPLACED',
+    'ENGINE_NEAR',
+    'NOT_APPLIED',
+    'LOCK_USED',
+    'MODEL_ALIAS',
+    'TEMPLATE_SKIPPED',
+  ]);
   expect(new Set([...errors, ...warnings, ...infos]).size).toBe(errors.length + warnings.length + infos.length);
 });
 

@@ -100,7 +100,7 @@ describe('the schema of the config', () => {
     [{ hardware: { sku: 'a' } }, 'spec.hardware.sku'],
     [{ routing: { mode: 'direct' } }, 'spec.routing.mode'],
     [{ routing: { kvEvents: 'none' } }, 'spec.routing.kvEvents'],
-    [{ models: [{ id: 'a/b' }] }, 'spec.models.0.config'],
+    [{ models: [{ config: 'm' }] }, 'spec.models.0.id'],
     [{ strict: 'yes' }, 'spec.strict'],
     [{ target: 1.3 }, 'spec.target'],
     [{ target: 'latest' }, 'spec.target'],

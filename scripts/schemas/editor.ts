@@ -1,7 +1,8 @@
 import { getIn, isObject, type Json, type JsonObject, updateIn } from '../../src/json.ts';
 import { GROUP, PROJECT_FILE, REQUEST_KIND } from '../../src/kinds.ts';
 import { CONFIG_API_VERSION, CONFIG_KIND, configSchema } from '../../src/request/config-schema.ts';
-import { type ConfigForm, defaultRow, SETTING_PATHS } from '../../src/request/defaults.ts';
+import type { ConfigForm } from '../../src/request/default-row.ts';
+import { defaultRow, SETTING_PATHS } from '../../src/request/defaults.ts';
 import { dgdrSchema } from '../../src/request/schema.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import { toOpenapi } from './zod-schema.ts';

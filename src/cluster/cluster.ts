@@ -2,10 +2,10 @@ import type { RequestOptions } from 'node:https';
 import { type Cluster as ClusterEntry, KubeConfig } from '@kubernetes/client-node';
 import { RenderError } from '../errors.ts';
 import { parseObject } from '../json.ts';
+import { httpGet } from '../net/http-get.ts';
 import { VERSION } from '../version.ts';
 import type { Cluster, Read, Reply } from './api.ts';
 import { withPluginCredentials } from './exec-plugin.ts';
-import { httpGet } from './http-get.ts';
 import { type Entries, type KubeconfigOptions, readKubeconfig } from './kubeconfig.ts';
 import { broken, unreachable } from './refusal.ts';
 

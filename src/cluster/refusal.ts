@@ -1,6 +1,6 @@
 import { RenderError } from '../errors.ts';
+import { AnswerLimit } from '../net/http-get.ts';
 import type { Cluster, Read, Reply, Right } from './api.ts';
-import { AnswerLimit } from './http-get.ts';
 
 /** The part of a cluster that messages speak of. */
 type About = Pick<Cluster, 'context' | 'user' | 'server' | 'timeoutMs'>;

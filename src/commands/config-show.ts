@@ -5,10 +5,11 @@ import { commandLineRoot, lookAt, type Root } from '../files/root.ts';
 import { PROJECT_FILE } from '../kinds.ts';
 import type { Resource } from '../krm/resource.ts';
 import { defaultRow, SETTING_PATHS, type SettingPath } from '../request/defaults.ts';
-import { settingAt } from '../request/layers.ts';
 import { saidByRequest } from '../request/locate-value.ts';
+import { settingAt } from '../request/settings.ts';
 import { type Arguments, type Command, UsageError } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
+import { jsonText } from './cli/json-text.ts';
 import { oneLine } from './cli/one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
 import { FROZEN_OPTION, oneOf, optionLayer, REQUEST_OPTIONS } from './cli/request-options.ts';
@@ -106,7 +107,7 @@ function placed(words: string, origin: Origin | undefined): string {
 }
 
 function toJson(parts: readonly Part[]): string {
-  return `${JSON.stringify(parts, undefined, 1)}\n`;
+  return `${jsonText(parts, 1)}\n`;
 }
 
 function toText({ of, values }: Part): string {

@@ -8,6 +8,7 @@ import { exitCodeOf } from '../krm/results.ts';
 import { CLUSTER_OPTIONS, openClusterFor } from './cli/cluster-options.ts';
 import { type Arguments, type Command, UsageError } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
+import { jsonText } from './cli/json-text.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
 import { oneOf, STRICT_OPTION } from './cli/request-options.ts';
 
@@ -52,7 +53,7 @@ function formatBlock(hardware: JsonObject): string {
 }
 
 function formatJson(hardware: JsonObject): string {
-  return `${JSON.stringify(hardware, undefined, 1)}\n`;
+  return `${jsonText(hardware, 1)}\n`;
 }
 
 function summarize({ counted }: Discovery): string {

@@ -1,14 +1,16 @@
-import { DATA_RELEASES, openCatalog } from '../perfdb/catalog.ts';
+import { DATA_RELEASES, type DataRelease, openCatalog } from '../perfdb/catalog.ts';
 import { showJson, showLines } from '../perfdb/show.ts';
 import { type Arguments, type Command, UsageError } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
+import { jsonText } from './cli/json-text.ts';
 import { oneOf } from './cli/request-options.ts';
 
-/** `perfdb show`: what the pack holds and where it came from. */
+/** `perfdb show`: what the packs hold and where it came from. */
 export const PERFDB_SHOW: Command = {
   name: 'perfdb show',
-  synopsis: '',
+  synopsis: '[RELEASE...]',
   summary: 'Lists systems, backends, versions, tables, rows and sources of the measured data.',
+  details: `Releases of this package: ${DATA_RELEASES.join(', ')}; default: all.\n`,
   options: {
     format: { type: 'string', value: 'NAME', help: 'text (default) or json' },
     system: { type: 'string', value: 'NAME', help: 'only this system' },
@@ -17,14 +19,21 @@ export const PERFDB_SHOW: Command = {
   run: runShow,
 };
 
+/** The release of a name; a name that is none is a usage error. */
+function releaseOf(name: string): DataRelease {
+  const release = DATA_RELEASES.find((known) => known === name);
+  if (release === undefined) throw new UsageError(`${name} is not one of ${DATA_RELEASES.join(', ')}`);
+  return release;
+}
+
 async function runShow(args: Arguments, context: Context): Promise<number> {
-  if (args.positionals.length > 0) throw new UsageError('no argument was expected');
   const isJson = oneOf(args, 'format', ['json', 'text']) === 'json';
-  const [newest] = DATA_RELEASES;
-  const { index } = openCatalog()(newest);
+  const catalog = openCatalog();
+  const names = args.positionals.length > 0 ? args.positionals.map(releaseOf) : DATA_RELEASES;
+  const indexes = names.map((name) => catalog(name).index);
   const only = { system: args.text('system'), backend: args.text('backend') };
-  context.stdout(
-    isJson ? `${JSON.stringify(showJson(index, only), undefined, 1)}\n` : `${showLines(index, only).join('\n')}\n`,
-  );
+  const json = { schemaVersion: 1, releases: indexes.map((index) => showJson(index, only)) };
+  const lines = indexes.flatMap((index) => showLines(index, only));
+  context.stdout(isJson ? `${jsonText(json, 1)}\n` : `${lines.join('\n')}\n`);
   return 0;
 }

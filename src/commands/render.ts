@@ -4,7 +4,6 @@ import type { JsonObject } from '../json.ts';
 import { parseStream, STREAM_LIMITS, type StreamDocument } from '../krm/parse-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../krm/results.ts';
 import { joinStream } from '../krm/split-stream.ts';
-import { REQUEST_LABEL } from '../outputs/mark.ts';
 import { placeDocuments } from '../render/compare/replace.ts';
 import { checkStable } from '../render/compare/stable.ts';
 import type { RenderedGraph } from '../render/render.ts';
@@ -15,7 +14,7 @@ import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from './cli/request-optio
 import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './files/file-output.ts';
 import { settleFolders } from './files/take-folders.ts';
 import { PREVIOUS_OPTION, readPrevious } from './read/previous.ts';
-import { type Input, isEmptyInput, noRequests, readInput, STDIN_FILE } from './read/read-input.ts';
+import { type Input, isEmptyInput, isLabelled, noRequests, readInput, STDIN_FILE } from './read/read-input.ts';
 import { renderInput } from './read/render-input.ts';
 import { openSettings } from './read/settings-at.ts';
 import { emitInPlaceOf } from './read/template-marks.ts';
@@ -77,9 +76,9 @@ function rootOf(args: Arguments, patterns: readonly string[], { cwd }: Context):
 }
 
 /** Every document in its order; what a request came to follows it, or takes the place of older documents. */
-function toStream({ documents }: Input, graphs: readonly RenderedGraph[], args: Arguments): string {
+function toStream({ documents, settings }: Input, graphs: readonly RenderedGraph[], args: Arguments): string {
   const [keepsRequests, isOnlyApplied] = [args.isSet('keep-requests'), args.isSet('only-applied')];
-  const all = documents.map((document) => ({ text: document.text, object: objectOf(document) }));
+  const all = documents.map((document) => ({ text: document.text, object: objectOf(document, settings.root) }));
   const { inPlace, following } = placeDocuments(
     all.flatMap(({ object }) => (object === undefined ? [] : [object])),
     graphs,
@@ -95,12 +94,12 @@ function toStream({ documents }: Input, graphs: readonly RenderedGraph[], args: 
 }
 
 /** The object of a document. Of the foreign ones only those that could be an older ConfigMap of a request are read. */
-function objectOf({ text, resource }: StreamDocument): JsonObject | undefined {
-  if (resource !== undefined || !text.includes(REQUEST_LABEL)) return resource?.object;
+function objectOf({ text, resource }: StreamDocument, { budget }: Root): JsonObject | undefined {
+  if (resource !== undefined || !isLabelled(text)) return resource?.object;
   try {
-    return parseStream(text, { file: STDIN_FILE, limits: STREAM_LIMITS })[0]?.resource?.object;
+    return parseStream(text, { file: STDIN_FILE, limits: STREAM_LIMITS, budget })[0]?.resource?.object;
   } catch (error) {
-    if (error instanceof RenderError) return undefined;
+    if (error instanceof RenderError && budget.spent === undefined) return undefined;
     throw error;
   }
 }

@@ -19,9 +19,9 @@ interface KvBudget {
   readonly layout: Layout;
   /** Version of the backend that was measured. */
   readonly backendVersion: string;
-  /** Memory of one GPU, and what weights, activations and the rest leave of it. */
+  /** Memory of one GPU, and what weights, activations and the rest take of it. */
   readonly capacityGib: number;
-  readonly freeGib: number;
+  readonly otherGib: number;
 }
 
 /** Activation bytes of a token and attention element, by tensor-parallel size. */

@@ -18,7 +18,7 @@ export function fitsGpu(
   place: WorkerPlace,
 ): boolean {
   const capacityGib = system.memCapacityBytes / BYTES_PER_GIB;
-  const freeGib = capacityGib - (totalGib - kvCacheGib);
+  const otherGib = totalGib - kvCacheGib;
   if (totalGib >= capacityGib) return false;
-  return kvCacheGib <= backend.kvCacheLimitGib({ ...place, backendVersion, capacityGib, freeGib });
+  return kvCacheGib <= backend.kvCacheLimitGib({ ...place, backendVersion, capacityGib, otherGib });
 }

@@ -39,19 +39,16 @@ export function mixedStep(backend: BackendModel, point: AggPoint): MixedStep {
  * Source: aiconfigurator 0.10.0, sdk/backends/base_backend.py, `run_agg`.
  */
 export function mixedStepMs(worker: Worker, step: MixedStep): number {
-  const { contextMixes, generationMixes } = worker;
-  const together = worker.contextTimes(1, step.contextTokens + step.decodes);
-  const rest = sumWhere(together, contextMixes, false);
-  const prefills = worker.contextTimes(step.prefills, step.isl);
-  const prefillAttention = sumWhere(prefills, contextMixes, true) / step.chunks;
-  if (step.decodes === 0) return rest + prefillAttention;
-  const decoding = worker.generationTimes(step.decodes, step.decodeLength);
-  return rest + prefillAttention + sumWhere(decoding, generationMixes, true);
+  const { rest, prefillAttention, decodeAttention } = worker.mixed;
+  const together = sum(rest(1, step.contextTokens + step.decodes));
+  const prefills = sum(prefillAttention(step.prefills, step.isl)) / step.chunks;
+  if (step.decodes === 0) return together + prefills;
+  return together + prefills + sum(decodeAttention(step.decodes, step.decodeLength));
 }
 
-function sumWhere(times: readonly number[], mixes: readonly boolean[], wanted: boolean): number {
+function sum(times: readonly number[]): number {
   let total = 0;
-  for (let i = 0; i < times.length; i += 1) if (mixes[i] === wanted) total += times[i]!;
+  for (const ms of times) total += ms;
   return total;
 }
 

@@ -1,8 +1,11 @@
+import type { Family } from '../models/architectures.ts';
+import type { QuantRule } from '../models/family.ts';
 import type { Layout } from '../models/layout.ts';
 import type { ModelRevision } from '../models/model-revision.ts';
 import type { Lookups } from '../operations/lookups.ts';
-import type { Backend } from '../serving.ts';
+import type { Backend, Role } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
+import type { ExchangeRules } from './exchanges.ts';
 
 /**
  * Everything in which one generation of the engine differs from another; a new one is a row of `REVISIONS`. Functions of
@@ -18,8 +21,13 @@ export interface EngineRevision {
   readonly matching: Matching;
   readonly targets: TargetRules;
   readonly layouts: LayoutSizes;
+  /** How experts are spread by exchanges of their own; undefined where dispatch is always a plain collective. */
+  readonly spread: SpreadRules | undefined;
   readonly drafts: Drafts;
+  readonly quantisation: Quantisation;
   readonly models: ModelRevision;
+  /** Families of models whose operations it has. */
+  readonly families: readonly Family[];
   readonly lookups: Lookups;
 }
 
@@ -31,10 +39,16 @@ export interface AggSweep {
   readonly maxChunkTokens: number;
   /** Candidates of a layout that are kept for one latency target. */
   readonly keptPerTarget: number;
+  /** Whether a mixed step also times operations that it does not count, and fails where these were not measured. */
+  readonly timesUnused: boolean;
+  readonly whereMissing: WhereMissing;
 }
 
+/** What a point without measurements costs a layout: all of its points, or this one. */
+type WhereMissing = 'layout' | 'point';
+
 /** Operating points of workers that do one stage. */
-export interface StageSweep {
+interface StageSweep {
   readonly prefillBatches: readonly number[];
   readonly decodeBatches: readonly number[];
   /** How much slower than the measured steps a serving engine is. */
@@ -44,6 +58,7 @@ export interface StageSweep {
   readonly ttftQueueFactor: number;
   /** Decode steps for which one length is timed. */
   readonly decodeStride: number;
+  readonly whereMissing: WhereMissing;
   /** Candidates that are kept for one latency target. */
   readonly keptPerTarget: number;
 }
@@ -62,6 +77,8 @@ export interface Matching {
   readonly replicaGpus: readonly number[];
   /** GPUs of a worker, as a replica's rate per GPU counts them. */
   readonly countedGpus: (layout: Layout) => number;
+  /** Whether no more replicas are deployed for a load than the budget holds, whatever serves it all. */
+  readonly holdsLoadToBudget: boolean;
 }
 
 /** Latency limits that sweeps filter by, and what a planner's pick is judged by; times in ms. */
@@ -84,8 +101,30 @@ export interface LayoutSizes {
   readonly dense: readonly number[];
   /** Systems whose racks let a dense worker span several nodes, with the sizes there. */
   readonly denseOfSystem: Readonly<Record<string, readonly number[]>>;
-  /** For workers with experts: GPUs of one worker, and what they may be split into. */
-  readonly experts: Readonly<Record<'gpus' | Exclude<keyof Layout, 'cp'>, readonly number[]>>;
+  readonly experts: ExpertSizes;
+}
+
+/** For workers with experts: GPUs of one worker, and what they may be split into. */
+export type ExpertSizes = Readonly<Record<'gpus' | Exclude<keyof Layout, 'cp'>, readonly number[]>>;
+
+/** Exchanges of experts' tokens, and what they make possible. */
+export interface SpreadRules {
+  /** Libraries in the order in which they are asked. */
+  readonly exchanges: readonly ExchangeRules[];
+  /** Further sizes where experts can be spread over the ranks of several nodes, by what ranks these are. */
+  readonly widened: Readonly<Record<Backend, Readonly<Record<Role, Widening>>>>;
+  /** GPUs of a replica whose workers may span nodes: every number up to this. */
+  readonly maxReplicaGpus: number;
+}
+
+type Widening = (covered: readonly number[]) => Partial<ExpertSizes>;
+
+/** How the modes of a checkpoint become those of a worker. */
+export interface Quantisation {
+  /** Applied in this order, after the family's own. */
+  readonly rules: Readonly<Record<Backend, readonly QuantRule[]>>;
+  /** Whether the tensor cores must compute in every mode, besides its being measured. */
+  readonly needsTensorCores: boolean;
 }
 
 /** Tokens that a model predicts besides the next one. */

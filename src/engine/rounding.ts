@@ -8,6 +8,12 @@ export function round1(value: number): number {
   return roundTo(value, 10);
 }
 
+/** Three decimals of the exact value, as Python's `round` has them; only its ties go to even. */
+export function roundedDecimal3(value: number): number {
+  // A tie has a binary fraction of at most four places, whose product with 1000 is exact.
+  return Number.isInteger(value * 16) ? round3(value) : Number(value.toFixed(3));
+}
+
 function roundTo(value: number, scale: number): number {
   const scaled = value * scale;
   const floor = Math.floor(scaled);

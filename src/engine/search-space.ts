@@ -3,7 +3,7 @@ import { gpusPerWorker, type Layout } from '../models/layout.ts';
 import { familyModel } from '../models/model.ts';
 import type { Role } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
-import type { LayoutSizes } from './revision.ts';
+import type { ExpertSizes, LayoutSizes } from './revision.ts';
 
 /** What the layouts of a worker are chosen from. */
 export interface SearchScope {
@@ -14,6 +14,8 @@ export interface SearchScope {
   /** GPUs that one worker may take. */
   readonly maxGpus: number;
   readonly role: Role;
+  /** Sizes that experts are tried with besides those. */
+  readonly widened: Partial<ExpertSizes>;
 }
 
 /**
@@ -40,7 +42,7 @@ function denseLayouts(scope: SearchScope): readonly Layout[] {
 }
 
 function expertLayouts(scope: SearchScope): readonly Layout[] {
-  const { gpus, ...axes } = scope.sizes.experts;
+  const { gpus, ...axes } = widenedSizes(scope);
   const allowed = gpus.filter((size) => size <= scope.maxGpus);
   const layouts = [...product({ ...axes, cp: contextParallelSizes(scope) })];
   return layouts.filter(
@@ -49,6 +51,19 @@ function expertLayouts(scope: SearchScope): readonly Layout[] {
       layout.tp * layout.dp * layout.cp === layout.moeTp * layout.moeEp &&
       scope.backend.allowsExpertLayout(layout),
   );
+}
+
+function widenedSizes({ sizes: { experts }, widened }: SearchScope): ExpertSizes {
+  const both = (axis: keyof ExpertSizes): readonly number[] =>
+    [...new Set([...experts[axis], ...(widened[axis] ?? [])])].sort((a, b) => a - b);
+  return {
+    gpus: both('gpus'),
+    tp: both('tp'),
+    pp: both('pp'),
+    dp: both('dp'),
+    moeTp: both('moeTp'),
+    moeEp: both('moeEp'),
+  };
 }
 
 type AxisSizes = Readonly<Record<keyof Layout, readonly number[]>>;

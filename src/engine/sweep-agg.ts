@@ -1,5 +1,5 @@
 import type { Layout } from '../models/layout.ts';
-import { DataMissing } from '../operations/data-missing.ts';
+import { attempt, DataMissing } from '../operations/data-missing.ts';
 import { aggCandidate, requestRate } from './agg-candidate.ts';
 import type { AggPoint } from './backends.ts';
 import type { AggCandidate } from './candidate.ts';
@@ -55,21 +55,20 @@ export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult
   for (const layout of query.layouts) {
     const exclude = (reason: Exclusion['reason'], detail: string): void =>
       void excluded.push({ layout, role: 'agg', reason, detail });
-    let points: readonly EvaluatedPoint[];
-    try {
-      points = evaluateLayout(context, createWorker(context, layout), query);
-    } catch (error) {
-      if (!(error instanceof DataMissing)) throw error;
-      exclude('data', error.message);
+    const found = attempt(() => evaluateLayout(context, createWorker(context, layout), query));
+    if (found instanceof DataMissing) {
+      exclude('data', found.message);
       continue;
     }
+    const { points, missing } = found;
     for (const { ttftMs, tpotMs } of points) {
       fastest.ttftMs = Math.min(fastest.ttftMs, ttftMs);
       fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
     }
     const before = kept.size;
     for (const target of query.targets) for (const best of bestForTarget(points, target, keptPerTarget)) kept.add(best);
-    if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
+    if (points.length === 0 && missing !== undefined) exclude('data', missing.message);
+    else if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
   const candidates = quickSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, 'descending');
@@ -87,9 +86,16 @@ function bestForTarget(
   return ranked.slice(0, count).map(({ candidate }) => candidate());
 }
 
-/** @throws DataMissing, which drops the whole layout */
-function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: SweepQuery): readonly EvaluatedPoint[] {
+/** The points of a layout, and why the first one is not among them that was left out for want of data. */
+interface EvaluatedLayout {
+  readonly points: readonly EvaluatedPoint[];
+  readonly missing: DataMissing | undefined;
+}
+
+/** @throws DataMissing where that drops the whole layout */
+function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: SweepQuery): EvaluatedLayout {
   const points: EvaluatedPoint[] = [];
+  let missing: DataMissing | undefined;
   const seen = new Set<number>();
   const { agg } = context.revision.sweep;
   const chunks = contextTokenSteps(isl, agg);
@@ -105,12 +111,15 @@ function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: Sw
         seen.add(decoding);
       }
       const point = { isl, osl, batch, contextTokens, steps: Math.ceil((isl * batch) / contextTokens) };
-      const evaluated = evaluatePoint(context, worker, point, balance);
+      const evaluated = attempt(() => evaluatePoint(context, worker, point, balance));
       if (evaluated === undefined) break;
-      points.push(evaluated);
+      if (evaluated instanceof DataMissing) {
+        if (agg.whereMissing === 'layout') throw evaluated;
+        missing ??= evaluated;
+      } else points.push(evaluated);
     }
   }
-  return points;
+  return { points, missing };
 }
 
 /** Undefined where the point does not fit the memory. */

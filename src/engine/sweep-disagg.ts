@@ -1,14 +1,14 @@
 import { memo } from '../memo.ts';
 import { type Layout, layoutLabel } from '../models/layout.ts';
-import { DataMissing } from '../operations/data-missing.ts';
+import { attempt, DataMissing } from '../operations/data-missing.ts';
 import type { DisaggCandidate } from './candidate.ts';
 import { type DisaggContexts, disaggCandidate, type Pair, type StaticWorker } from './disagg-candidate.ts';
 import { fitsGpu } from './fit.ts';
 import type { MemoryUse } from './memory.ts';
 import { pairChooser } from './rate-match.ts';
-import type { StageSweep } from './revision.ts';
 import { round3 } from './rounding.ts';
 import { quickSort } from './row-order.ts';
+import { stepsBelow } from './steps.ts';
 import type { Exclusion, SweepResult } from './sweep.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
@@ -28,6 +28,9 @@ export interface DisaggQuery extends StageQuery {
   readonly maxReplicaGpus: number;
 }
 
+/** Layouts of each stage whose experts have exchanges of their own. */
+type SpreadStages = Readonly<Record<'prefill' | 'decode', ReadonlySet<Layout>>>;
+
 /** Single workers of both stages; the first token of a prefill worker includes its wait for other requests. */
 export interface DisaggStages extends Pick<SweepResult, 'excluded' | 'fastest'> {
   readonly prefill: readonly StaticWorker[];
@@ -36,17 +39,14 @@ export interface DisaggStages extends Pick<SweepResult, 'excluded' | 'fastest'> 
 
 /** Every layout and batch of both stages that fits the memory. */
 export function disaggStages(contexts: DisaggContexts, query: StageQuery): DisaggStages {
-  const excluded: Exclusion[] = [];
-  const prefill = staticWorkers(contexts.prefill, query.prefillLayouts, 'prefill', excluded, (context, worker) =>
-    prefillWorkers(context, worker, query),
-  );
-  const decode = staticWorkers(contexts.decode, query.decodeLayouts, 'decode', excluded, (context, worker) =>
-    decodeWorkers(context, worker, query),
-  );
+  const prefill = staticWorkers(contexts.prefill, query.prefillLayouts, prefillRun(contexts.prefill, query));
+  const decode = staticWorkers(contexts.decode, query.decodeLayouts, decodeRun(contexts.decode, query));
   const { ttftQueueFactor } = contexts.prefill.revision.sweep.stages;
-  const queued = prefill.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * ttftQueueFactor }));
-  const fastest = { ttftMs: smallest(queued.map((w) => w.ttftMs)), tpotMs: smallest(decode.map((w) => w.tpotMs)) };
-  return { prefill: queued, decode, excluded, fastest };
+  const queued = prefill.workers.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * ttftQueueFactor }));
+  const ttftMs = smallest(queued.map((worker) => worker.ttftMs));
+  const tpotMs = smallest(decode.workers.map((worker) => worker.tpotMs));
+  const excluded = [...prefill.excluded, ...decode.excluded];
+  return { prefill: queued, decode: decode.workers, excluded, fastest: { ttftMs, tpotMs } };
 }
 
 /** Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_disagg`. */
@@ -54,9 +54,15 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   const { prefill, decode, excluded, fastest } = disaggStages(contexts, query);
   const { revision, backend } = contexts.prefill;
   const { osl, maxReplicaGpus } = query;
-  const { matching } = revision;
   const { keptPerTarget } = revision.sweep.stages;
-  const choosePairs = pairChooser(prefill, decode, { osl, maxReplicaGpus, matching, pairsStages: backend.pairsStages });
+  const spreads: SpreadStages = {
+    prefill: spreadLayouts(contexts.prefill, query.prefillLayouts),
+    decode: spreadLayouts(contexts.decode, query.decodeLayouts),
+  };
+  const matching = { ...revision.matching, replicaGpus: replicaSizes(contexts, spreads) };
+  const pairsStages = (one: Layout, other: Layout): boolean =>
+    backend.pairsStages(one, other) || spreads.prefill.has(one) || spreads.decode.has(other);
+  const choosePairs = pairChooser(prefill, decode, { osl, maxReplicaGpus, matching, pairsStages });
   // Many targets choose the same pair, and each is one candidate.
   const candidateOf = memo((pair: Pair) => disaggCandidate(contexts, pair, query));
   const kept = new Set<DisaggCandidate>();
@@ -67,6 +73,26 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest };
 }
 
+/** The layouts of a stage whose experts have exchanges of their own. */
+function spreadLayouts({ spread }: EngineContext, layouts: readonly Layout[]): ReadonlySet<Layout> {
+  return new Set(
+    layouts.filter((layout) => {
+      const found = attempt(() => spread.of(layout));
+      return found !== undefined && !(found instanceof DataMissing);
+    }),
+  );
+}
+
+/** GPUs that replicas may have: any number where the workers of a stage may spread their experts over nodes. */
+function replicaSizes({ prefill, decode }: DisaggContexts, spreads: SpreadStages): readonly number[] {
+  const { spread, matching } = prefill.revision;
+  const isWide = (context: EngineContext, layouts: ReadonlySet<Layout>): boolean =>
+    Object.keys(context.spread.widened).length > 0 && layouts.size > 0;
+  if (spread === undefined || !(isWide(prefill, spreads.prefill) || isWide(decode, spreads.decode)))
+    return matching.replicaGpus;
+  return stepsBelow(1, spread.maxReplicaGpus + 1, 1);
+}
+
 function tokensPerSecPerGpu({ metrics }: DisaggCandidate): number {
   return metrics.tokensPerSecPerGpu;
 }
@@ -75,65 +101,84 @@ function smallest(values: readonly number[]): number {
   return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
 }
 
-/** Workers of every layout; a layout whose data ends keeps the batches it got to. */
-function staticWorkers(
+/** How one stage is run: a worker at a batch, undefined where it does not fit the memory. @throws DataMissing */
+interface StageRun {
+  readonly role: 'prefill' | 'decode';
+  readonly batches: readonly number[];
+  readonly at: (worker: Worker, batch: number) => StaticWorker | undefined;
+}
+
+/** Workers of every layout, and the layouts that have none. */
+function staticWorkers(context: EngineContext, layouts: readonly Layout[], run: StageRun): StageWorkers {
+  const excluded: Exclusion[] = [];
+  const workers = layouts.flatMap((layout) => {
+    const worker = attempt(() => createWorker(context, layout));
+    const found = worker instanceof DataMissing ? { workers: [], missing: worker } : atBatches(context, worker, run);
+    const { role } = run;
+    if (found.missing !== undefined) excluded.push({ layout, role, reason: 'data', detail: found.missing.message });
+    else if (found.workers.length === 0)
+      excluded.push({ layout, role, reason: 'memory', detail: 'does not fit the GPU memory' });
+    return found.workers;
+  });
+  return { workers, excluded };
+}
+
+interface StageWorkers {
+  readonly workers: readonly StaticWorker[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** The batches of a layout that fit the memory, up to the first one without data or without those. */
+function atBatches(
   context: EngineContext,
-  layouts: readonly Layout[],
-  role: 'prefill' | 'decode',
-  excluded: Exclusion[],
-  run: (context: EngineContext, worker: Worker) => Iterable<StaticWorker>,
-): readonly StaticWorker[] {
+  worker: Worker,
+  { batches, at }: StageRun,
+): { readonly workers: readonly StaticWorker[]; readonly missing: DataMissing | undefined } {
+  const endsWhereMissing = context.revision.sweep.stages.whereMissing === 'layout';
   const workers: StaticWorker[] = [];
-  for (const layout of layouts) {
-    const before = workers.length;
-    try {
-      for (const one of run(context, createWorker(context, layout))) workers.push(one);
-      if (workers.length === before)
-        excluded.push({ layout, role, reason: 'memory', detail: 'does not fit the GPU memory' });
-    } catch (error) {
-      if (!(error instanceof DataMissing)) throw error;
-      excluded.push({ layout, role, reason: 'data', detail: error.message });
+  let missing: DataMissing | undefined;
+  for (const batch of batches) {
+    const one = attempt(() => at(worker, batch));
+    if (one === undefined) break;
+    if (!(one instanceof DataMissing)) workers.push(one);
+    else {
+      missing ??= one;
+      if (endsWhereMissing) break;
     }
   }
-  return workers;
+  return { workers, missing: endsWhereMissing || workers.length === 0 ? missing : undefined };
 }
 
-function* prefillWorkers(context: EngineContext, worker: Worker, { isl }: StageQuery): Generator<StaticWorker> {
+function prefillRun(context: EngineContext, { isl }: StageQuery): StageRun {
   const { prefillBatches, prefillLatencyFactor } = context.revision.sweep.stages;
-  for (const batch of prefillBatches) {
-    const ttftMs = scaledSum(worker.contextTimes(batch, isl), prefillLatencyFactor);
-    const memory = worker.memory(batch, isl * batch, isl + 1);
-    if (!fitsGpu(memory, context, { role: 'prefill', layout: worker.layout })) return;
-    yield staticWorker(worker, { batch, ttftMs, tpotMs: 0, latencyMs: ttftMs, memory });
-  }
+  return {
+    role: 'prefill',
+    batches: prefillBatches,
+    at: (worker, batch) => {
+      const ttftMs = scaledSum(worker.contextTimes(batch, isl), prefillLatencyFactor);
+      const memory = worker.memory(batch, isl * batch, isl + 1);
+      if (!fitsGpu(memory, context, { role: 'prefill', layout: worker.layout })) return undefined;
+      return staticWorker(worker, { batch, ttftMs, tpotMs: 0, latencyMs: ttftMs, memory });
+    },
+  };
 }
 
-function* decodeWorkers(context: EngineContext, worker: Worker, { isl, osl }: StageQuery): Generator<StaticWorker> {
+function decodeRun(context: EngineContext, { isl, osl }: StageQuery): StageRun {
   const { stages } = context.revision.sweep;
-  for (const batch of stages.decodeBatches) {
-    const memory = worker.memory(batch, batch, isl + osl);
-    // Missing data goes before memory, and shows in the first step; the others are many where answers are long.
-    if (osl > 1) worker.generationTimesOnce(batch, isl + 1);
-    if (!fitsGpu(memory, context, { role: 'decode', layout: worker.layout })) return;
-    const totalMs = decodeMs(worker, { batch, isl, osl }, stages);
-    const tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1);
-    yield staticWorker(worker, { batch, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memory });
-  }
-}
-
-/** Time in ms of all decode steps of a batch; the length is sampled once a stride, operations are summed one by one. */
-function decodeMs(
-  worker: Worker,
-  { batch, isl, osl }: { readonly batch: number; readonly isl: number; readonly osl: number },
-  { decodeStride, decodeLatencyFactor }: StageSweep,
-): number {
-  const totals = worker.generationNames.map(() => 0);
-  for (let step = 0; step < osl - 1; step += decodeStride) {
-    const repeats = Math.min(decodeStride, osl - 1 - step);
-    const times = worker.generationTimesOnce(batch, isl + step + 1);
-    for (let i = 0; i < totals.length; i += 1) totals[i]! += times[i]! * repeats;
-  }
-  return scaledSum(totals, decodeLatencyFactor);
+  return {
+    role: 'decode',
+    batches: stages.decodeBatches,
+    at: (worker, batch) => {
+      const memory = worker.memory(batch, batch, isl + osl);
+      // Missing data goes before memory, and shows in the first step; the others are many where answers are long.
+      if (osl > 1) worker.generationTimes(batch, isl + 1);
+      if (!fitsGpu(memory, context, { role: 'decode', layout: worker.layout })) return undefined;
+      const totals = worker.decodeTotals({ batch, isl, osl, stride: stages.decodeStride });
+      const totalMs = scaledSum(totals, stages.decodeLatencyFactor);
+      const tpotMs = osl <= 1 ? 0 : totalMs / (osl - 1);
+      return staticWorker(worker, { batch, ttftMs: 0, tpotMs, latencyMs: tpotMs * Math.max(osl - 1, 0), memory });
+    },
+  };
 }
 
 function scaledSum(times: readonly number[], factor: number): number {

@@ -4,12 +4,14 @@ import { gpusPerWorker, type Layout } from '../models/layout.ts';
 import { familyModel, operationLists } from '../models/model.ts';
 import type { WorkerPlan } from '../models/worker-plan.ts';
 import { DataMissing } from '../operations/data-missing.ts';
-import { type StepPoint, sequencesKey } from '../operations/kind.ts';
-import { type Operation, type OperationTime, seesLength } from '../operations/operations.ts';
+import { type Phase, type StepPoint, sequencesKey } from '../operations/kind.ts';
+import { type Operation, type OperationLists, type OperationTime, seesLength } from '../operations/operations.ts';
 import type { QuantModes } from '../operations/quant-modes.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { Backend } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
+import { type DecodeTotals, decodeTotals } from './decode-totals.ts';
+import type { Spreading } from './expert-spread.ts';
 import { type MemoryModel, memoryModel } from './memory.ts';
 import type { EngineRevision } from './revision.ts';
 
@@ -24,11 +26,20 @@ export interface EngineContext {
   readonly backend: BackendModel;
   readonly systemName: string;
   readonly system: SystemSpec;
+  /** How experts get their tokens. */
+  readonly spread: Spreading;
   readonly operationTime: OperationTime;
 }
 
 /** Times in ms of one step, aligned with the names of its phase. @throws DataMissing */
 type TimesOfStep = (batch: number, sequenceLength: number) => readonly number[];
+
+/** Times of what a mixed step counts: attention by the shapes of its own sequences, prefill's other operations at once. */
+interface MixedTimes {
+  readonly rest: TimesOfStep;
+  readonly prefillAttention: TimesOfStep;
+  readonly decodeAttention: TimesOfStep;
+}
 
 /** One worker: its times for steps of any size, and its memory. */
 export interface Worker {
@@ -39,14 +50,12 @@ export interface Worker {
   /** Names of the operations as they first appear; the times of equal names are added up. */
   readonly contextNames: readonly string[];
   readonly generationNames: readonly string[];
-  /** By name, whether a mixed step times it by the shapes of its own sequences. */
-  readonly contextMixes: readonly boolean[];
-  readonly generationMixes: readonly boolean[];
+  /** The parts that a mixed step is made of. */
+  readonly mixed: MixedTimes;
   readonly contextTimes: TimesOfStep;
   /** `batch` counts sequences; the extra predicted tokens are added here. */
   readonly generationTimes: TimesOfStep;
-  /** The same, not kept: a long answer has as many steps as tokens, and each is asked for once. */
-  readonly generationTimesOnce: TimesOfStep;
+  readonly decodeTotals: DecodeTotals;
   readonly memory: MemoryModel;
 }
 
@@ -54,11 +63,17 @@ export interface Worker {
 export function createWorker(context: EngineContext, layout: Layout): Worker {
   const { architecture, quant, backend, system } = context;
   const family = familyModel(architecture);
-  const plan = { architecture, layout, quant, backend: context.backendName, revision: context.revision.models };
+  const spread = context.spread.of(layout);
+  const { backendName, revision } = context;
+  const plan = { architecture, layout, quant, backend: backendName, revision: revision.models, spread };
   const mismatch = layoutMismatch(family, plan);
   if (mismatch !== undefined) throw new DataMissing(mismatch);
-  const { context: contextOps, generation: generationOps } = operationLists(family, plan);
-  const generationTimesOnce = generationTimes(context, generationOps);
+  const lists = operationLists(family, plan);
+  const { context: contextOps, generation: generationOps } = lists;
+  const times = {
+    context: contextTimes(context, contextOps),
+    generation: memoised(generationTimes(context, generationOps)),
+  };
   return {
     layout,
     gpus: gpusPerWorker(layout),
@@ -66,11 +81,12 @@ export function createWorker(context: EngineContext, layout: Layout): Worker {
     generationOps,
     contextNames: namesOf(contextOps),
     generationNames: namesOf(generationOps),
-    contextMixes: mixesByName(contextOps),
-    generationMixes: mixesByName(generationOps),
-    contextTimes: contextTimes(context, contextOps),
-    generationTimes: memoised(generationTimesOnce),
-    generationTimesOnce,
+    mixed: mixedTimes(context, lists, times),
+    contextTimes: times.context,
+    generationTimes: times.generation,
+    decodeTotals: decodeTotals(generationOps, context.operationTime, (sequences, length) =>
+      decodePoint(architecture, sequences, length),
+    ),
     memory: memoryModel({ plan, family, backend, system, contextOps }),
   };
 }
@@ -92,8 +108,44 @@ export function mixesAsAttention(op: Operation): boolean {
   return 'mixes' in op && op.mixes === 'attention';
 }
 
-function mixesByName(ops: readonly Operation[]): readonly boolean[] {
-  return namesOf(ops).map((name) => ops.some((op) => op.name === name && mixesAsAttention(op)));
+/** Names of operations of which at least one is timed by the shapes of its own sequences. */
+function attentionNames(ops: readonly Operation[]): ReadonlySet<string> {
+  return new Set(ops.filter(mixesAsAttention).map(({ name }) => name));
+}
+
+/**
+ * A generation of the engine either times whole lists and takes what it needs, so that data which is missing for the
+ * rest counts, or times nothing else.
+ */
+function mixedTimes(
+  context: EngineContext,
+  lists: OperationLists,
+  whole: Readonly<Record<Phase, TimesOfStep>>,
+): MixedTimes {
+  const times: Readonly<Record<Phase, typeof contextTimes>> = {
+    context: contextTimes,
+    generation: (...scope) => memoised(generationTimes(...scope)),
+  };
+  const part = (phase: Phase, isAttention: boolean): TimesOfStep => {
+    const ops = lists[phase];
+    const names = attentionNames(ops);
+    const isWanted = (name: string): boolean => names.has(name) === isAttention;
+    if (context.revision.sweep.agg.timesUnused) return picked(whole[phase], namesOf(ops).map(isWanted));
+    return times[phase](
+      context,
+      ops.filter(({ name }) => isWanted(name)),
+    );
+  };
+  return {
+    rest: part('context', false),
+    prefillAttention: part('context', true),
+    decodeAttention: part('generation', true),
+  };
+}
+
+/** The wanted ones of a step's times. */
+function picked(times: TimesOfStep, isWanted: readonly boolean[]): TimesOfStep {
+  return (batch, length) => times(batch, length).filter((_, i) => isWanted[i]);
 }
 
 /** Adds the times of operations up by name. */

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { globbySync, isDynamicPattern } from 'globby';
 import { RenderError, type Warn } from '../errors.ts';
+import type { Budget } from './budget.ts';
 import { reach, toSlashes } from './paths.ts';
 import { findBeside, leadsOut, lookAt, type ReadablePath, type Root, sourceOf, type Use } from './root.ts';
 
@@ -14,6 +15,8 @@ export interface FoundFile {
   readonly source: string;
   /** Named by the user, not met in a folder or by a glob: then broken YAML is an error even without a request in it. */
   readonly isNamed: boolean;
+  /** What it counts on. */
+  readonly budget: Budget;
 }
 
 export interface FindOptions {
@@ -127,7 +130,7 @@ interface Met extends Pick<FoundFile, 'path' | 'isNamed'> {
 
 function toFound({ absolute, ...known }: Met, root: Root): FoundFile {
   const file = toSlashes(relative(root.cwd, absolute));
-  return { ...known, file, source: sourceOf(file, root) };
+  return { ...known, file, source: sourceOf(file, root), budget: root.budget };
 }
 
 /** Splits a glob into the folder before its first wildcard and the rest, and stays inside that folder. */
@@ -263,7 +266,7 @@ export function foundBeside(
   { isNamed, use }: { readonly isNamed: boolean; readonly use?: Use },
 ): FoundFile | undefined {
   const found = findBeside(file, root, use);
-  return found && { path: found.path, file, source: sourceOf(file, root), isNamed };
+  return found && { path: found.path, file, source: sourceOf(file, root), isNamed, budget: root.budget };
 }
 
 /** Names of the files of a folder; none where a folder may be entered but not listed. Throws PATH_OUTSIDE_ROOT. */

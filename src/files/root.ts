@@ -1,6 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path';
 import { RenderError } from '../errors.ts';
+import { type Budget, newBudget } from './budget.ts';
 import { isInside, reach, realPath, toSlashes } from './paths.ts';
 
 declare const RESOLVED: unique symbol;
@@ -27,6 +28,8 @@ export interface Root {
   readonly linked: string | undefined;
   /** Whether paths are the words of a user who may name what is in none of the places. */
   readonly isFree: boolean;
+  /** How much of it may be read, whoever reads. */
+  readonly budget: Budget;
 }
 
 /**
@@ -37,12 +40,12 @@ export function commandLineRoot(cwd: string, named: readonly string[] = []): Roo
   const top = workTreeOf(cwd) ?? cwd;
   const others = named.map((name) => resolve(cwd, name)).filter((path) => !isInside(path, cwd));
   const places = [cwd, ...others.map(folderOf)].map(toPlace);
-  return { cwd, top, places, linked: realPath(top), isFree: true };
+  return { cwd, top, places, linked: realPath(top), isFree: true, budget: newBudget() };
 }
 
 /** The root of a KRM function: the working directory that its host gives it. */
 export function functionRoot(cwd: string): Root {
-  return { cwd, top: cwd, places: [toPlace(cwd)], linked: undefined, isFree: false };
+  return { cwd, top: cwd, places: [toPlace(cwd)], linked: undefined, isFree: false, budget: newBudget() };
 }
 
 /**

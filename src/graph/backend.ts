@@ -17,6 +17,8 @@ export interface EngineWorker extends PickedWorker {
   readonly osl: number;
   /** Input, output and 1500 tokens of slack, not above the model's context. */
   readonly maxModelLen: number;
+  /** Whether a flag limits the context to that, where the backend has one. */
+  readonly writesContextLength: boolean;
   readonly facts: HardwareFacts | undefined;
   /** What the target's runtime knows. */
   readonly release: ReleaseFacts;
@@ -29,12 +31,27 @@ interface ServiceShape {
   readonly ephemeralStorage?: string;
 }
 
+/** Flags by which an engine is told its parallel sizes, each with all its spellings. */
+export interface SizeFlags {
+  readonly tensor: readonly string[];
+  readonly pipeline: readonly string[];
+  /** Replicas of an engine inside a worker; none where the engine has no such flag. */
+  readonly data: readonly string[];
+  /** Those of them on one node. */
+  readonly localData: readonly string[];
+  /** A switch with which the data parallel ranks share the GPUs of the tensor parallel ones. */
+  readonly sharesRanks: string | undefined;
+  /** Flags whose file or text may say sizes too. */
+  readonly opaque: readonly string[];
+}
+
 /** Everything in which one backend's graph differs from another's. */
 export interface GraphBackend {
   readonly module: string;
   readonly workingDir: string;
   readonly modelFlag: '--model' | '--model-path';
   readonly services: Readonly<Record<Role, ServiceShape>>;
+  readonly sizeFlags: SizeFlags;
   /** Tensor parallel size that is written. */
   readonly tensorParallel: (worker: EngineWorker) => number;
   /** GPUs of one worker with the written tensor parallel size. */
@@ -46,6 +63,8 @@ export interface GraphBackend {
   /** Flags that tell a worker its role; the reference loses them. */
   readonly roleFlags: Readonly<Record<Role, (facts: ReleaseFacts) => readonly OptionalFlag[]>>;
   readonly trustRemoteCode: OptionalFlag;
+  /** Whether profilers from 1.4 on refuse a model with code of its own that nobody trusted. */
+  readonly needsTrust: boolean;
   /** Has a worker compute in float16, whatever the checkpoint is in. */
   readonly halfPrecision: Required<Pick<OptionalFlag, 'flag' | 'value'>>;
   /** Flag that takes engine settings as JSON, and the prefix of single ones; the runtime refuses both together. */

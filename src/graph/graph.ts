@@ -9,18 +9,21 @@ import { emitTokens, missingTokens } from './args.ts';
 import type { EngineWorker, GraphBackend } from './backend.ts';
 import { GRAPH_BACKENDS, overrideArgs, workerName } from './backends.ts';
 import { canonicalGraph } from './canonical.ts';
+import { frontendCommand } from './frontend.ts';
 import type { Made } from './made.ts';
-import { mockerServices } from './mocker.ts';
+import { type MockerTiming, mockerServices } from './mocker.ts';
 import { hfHomeFields, isFilePath, type ModelSource, mountFields, resolveModel, TOKEN_SECRET } from './model-source.ts';
 import { planWorkers } from './plan.ts';
 import { addPlanner, type Services } from './planner.ts';
-import { mockerInterpolation, planPlanner } from './planner-config.ts';
+import { mockerInterpolation, type PlannerPlan, planPlanner } from './planner-config.ts';
 import { checkNodes, gpuFields, gpusPerNode } from './resources.ts';
+import { trustFlags } from './trust.ts';
 import { engineWorker, warnContext } from './worker.ts';
 
 /** What every service of an engine is made with. */
 interface ServiceContext {
   readonly request: Request;
+  readonly profile: Profile;
   readonly backendName: Backend;
   readonly backend: GraphBackend;
   readonly image: string;
@@ -38,13 +41,7 @@ interface ServiceContext {
 export function buildGraph(request: Request, profile: Profile, warn: Warn): Made {
   const planner = planPlanner(request, profile, warn);
   const { services, pvcs = {} } = request.features.mocker
-    ? {
-        services: mockerServices(
-          request,
-          planner ? planner.interpolation : mockerInterpolation(request, profile),
-          warn,
-        ),
-      }
+    ? { services: mockerServices(request, mockerTiming(request, profile, planner), warn) }
     : engineServices(request, profile, warn);
   const built = addPlanner(services, planner, { request, profile });
   const graph = canonicalGraph({
@@ -56,6 +53,12 @@ export function buildGraph(request: Request, profile: Profile, warn: Warn): Made
   return { graph, resources: built.resources };
 }
 
+/** A planner's mocker imitates what the planner expects, one without a planner the pick itself. */
+function mockerTiming(request: Request, profile: Profile, planner: PlannerPlan | undefined): MockerTiming {
+  const interpolation = planner ? planner.interpolation : mockerInterpolation(request, profile);
+  return { interpolation, backendVersion: profile.backendVersion };
+}
+
 /** Frontend and workers that serve the model, with the claim they load it from. */
 function engineServices(request: Request, profile: Profile, warn: Warn) {
   const backend = GRAPH_BACKENDS[profile.backend];
@@ -63,7 +66,7 @@ function engineServices(request: Request, profile: Profile, warn: Warn) {
   const model = resolveModel(request, profile.backendVersion === null);
   const image = runtimeImage(request.image, profile.backend, request.mends);
   const perNode = gpusPerNode(request, profile);
-  const context: ServiceContext = { request, backendName: profile.backend, backend, image, model, perNode };
+  const context: ServiceContext = { request, profile, backendName: profile.backend, backend, image, model, perNode };
   warnContext(request, profile, backend, workers, warn);
   const services: Services = Object.fromEntries([
     ['Frontend', frontend(context)],
@@ -74,12 +77,8 @@ function engineServices(request: Request, profile: Profile, warn: Warn) {
 
 /** The operator supplies the Frontend's command, except where it must be told a model path. */
 function frontend({ request, image, model }: ServiceContext): JsonObject {
-  const command = isFilePath(model.path)
-    ? {
-        command: ['python3', '-m', 'dynamo.frontend'],
-        args: ['--model-name', request.model, '--model-path', model.path],
-      }
-    : {};
+  const path = isFilePath(model.path) ? ['--model-name', request.model, '--model-path', model.path] : [];
+  const command = frontendCommand(request, path);
   return {
     componentType: 'frontend',
     replicas: 1,
@@ -122,14 +121,16 @@ function workerService(context: ServiceContext, worker: EngineWorker): JsonObjec
 }
 
 /** Engine flags, what the reference leaves out, then the model; an override that sets a role flag itself keeps it. */
-function workerArgs({ request, backendName, backend, model }: ServiceContext, worker: EngineWorker): string[] {
+function workerArgs(context: ServiceContext, worker: EngineWorker): string[] {
+  const { request, backendName, backend, model } = context;
   const engine = emitTokens(backend.flags(worker), worker);
-  const override = overrideArgs(request, backendName, worker.role);
+  const given = [...engine, ...overrideArgs(request, backendName, worker.role)];
+  const isRoleWritten = request.mends.writesRoleFlags || worker.release.backends[backendName].keepsRoleFlags;
   const wanted = [
-    ...backend.roleFlags[worker.role](worker.release),
-    ...(request.overrides.trustRemoteCode ? [backend.trustRemoteCode] : []),
+    ...(isRoleWritten ? backend.roleFlags[worker.role](worker.release) : []),
+    ...trustFlags(context, worker, given),
   ];
-  const added = request.mends.writesRoleFlags ? missingTokens(wanted, [...engine, ...override]) : [];
+  const added = missingTokens(wanted, given);
   const names = [backend.modelFlag, model.path, '--served-model-name', request.model];
   return [...engine, ...added, ...names, ...backend.closingArgs];
 }

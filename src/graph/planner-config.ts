@@ -4,6 +4,7 @@ import type { Profile } from '../profile/profile.ts';
 import { firstRelease, printRelease, releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
 import { limitsOf } from '../request/sla.ts';
+import { type EnginePicks, perfModelMembers } from './perf-model.ts';
 import type { WorkerChoice } from './plan.ts';
 import { PLANNER_PATH, type PlannerWish, readPlanner } from './planner-request.ts';
 import type { AicInterpolation, AicPick, PlannerConfig } from './planner-schema.ts';
@@ -42,9 +43,15 @@ export function planPlanner(request: Request, profile: Profile, warn: Warn): Pla
   const isWanted = isSwept && (config.enable_throughput_scaling || request.features.mocker);
   const interpolation = isWanted ? toInterpolation(request, profile, picks) : undefined;
   const isOwnBackend = wish.isSet('backend') || !request.mends.namesPickedBackend;
+  const { aic_perf_model = config.aic_perf_model, ais_perf_model } = perfModelMembers({
+    request,
+    profile,
+    config,
+    picks,
+  });
   return {
     interpolation,
-    additions,
+    additions: withPerfModel(additions, ais_perf_model),
     config: {
       ...config,
       model_name: config.model_name ?? (releaseFacts(request.target).planner.wantsModelName ? request.model : null),
@@ -52,22 +59,22 @@ export function planPlanner(request: Request, profile: Profile, warn: Warn): Pla
       ...engineGpus(request, profile, picks),
       profile_results_dir: `${WORKSPACE}/profiling_results`,
       aic_interpolation: interpolation ?? config.aic_interpolation,
-      aic_perf_model: toPerfModel(request, profile, config, picks) ?? config.aic_perf_model,
+      aic_perf_model: versioned(aic_perf_model, request, profile),
       ...slaTargets(request, wish),
     },
   };
 }
 
-interface Picks {
-  readonly prefill: AicPick;
-  readonly decode: AicPick;
+/** The model of the pick where the request gives none of its own. */
+function withPerfModel(additions: JsonObject, own: JsonObject | undefined): JsonObject {
+  return additions.ais_perf_model === null && own !== undefined ? { ...additions, ais_perf_model: own } : additions;
 }
 
 /** Sizes of a role that the pick does not have. */
 const ONE_GPU: AicPick = { tp: 1, pp: 1, dp: 1, moe_tp: 1, moe_ep: 1 };
 
 /** Parallel sizes of both roles in the first pick; all one where it has no such roles. */
-function readPicks({ picked: [first] }: Profile): Picks {
+function readPicks({ picked: [first] }: Profile): EnginePicks {
   const candidate = first?.candidate;
   if (candidate?.mode !== 'disagg') return { prefill: ONE_GPU, decode: ONE_GPU };
   return { prefill: toAicPick(candidate.prefill), decode: toAicPick(candidate.decode) };
@@ -85,7 +92,7 @@ function gpusOf({ tp, pp, dp, moe_tp, moe_ep }: AicPick): number {
 type EngineGpus = Pick<PlannerConfig, 'prefill_engine_num_gpu' | 'decode_engine_num_gpu'>;
 
 /** GPUs of the engines that the planner scales; a graph sized from memory has one kind, which the reference takes for one GPU. */
-function engineGpus({ mends }: Request, { naive }: Profile, { prefill, decode }: Picks): EngineGpus {
+function engineGpus({ mends }: Request, { naive }: Profile, { prefill, decode }: EnginePicks): EngineGpus {
   return naive === undefined || !mends.plansFromSizing
     ? { prefill_engine_num_gpu: gpusOf(prefill), decode_engine_num_gpu: gpusOf(decode) }
     : { prefill_engine_num_gpu: naive.gpusPerWorker, decode_engine_num_gpu: naive.gpusPerWorker };
@@ -101,7 +108,7 @@ export function mockerInterpolation(request: Request, profile: Profile): AicInte
 function toInterpolation(
   { model, workload }: Request,
   { chosen, system, backend }: Profile,
-  { prefill, decode }: Picks,
+  { prefill, decode }: EnginePicks,
 ): AicInterpolation | undefined {
   if (chosen !== 'disagg') return undefined;
   return {
@@ -118,27 +125,17 @@ function toInterpolation(
   };
 }
 
-/** Identity of the engines for estimates while serving; without a pick of both roles only the reference writes one. */
-function toPerfModel(
-  { model, mends }: Request,
-  { chosen, system, backend }: Profile,
-  config: PlannerConfig,
-  { prefill, decode }: Picks,
+/**
+ * A model with the version of its data, as profilers from 1.4 fill it in; none where no data has one, since a planner that
+ * cannot build its model skips every step, and without one goes by what it measures.
+ */
+function versioned(
+  model: PlannerConfig['aic_perf_model'],
+  { mends }: Request,
+  { backendVersion }: Profile,
 ): PlannerConfig['aic_perf_model'] {
-  if (config.optimization_target !== 'sla' || (chosen !== 'disagg' && mends.plansFromSizing)) return null;
-  return {
-    hf_id: model,
-    system,
-    backend,
-    backend_version: null,
-    prefill_pick: prefill,
-    decode_pick: decode,
-    model_arch: null,
-    weight_dtype: null,
-    moe_dtype: null,
-    activation_dtype: null,
-    kv_cache_dtype: null,
-  };
+  if (model === null || model.backend_version !== null || !mends.namesDataVersion) return model;
+  return backendVersion === null ? null : { ...model, backend_version: backendVersion };
 }
 
 /** Fields of a planner for the latencies that it knows limits of. */
@@ -176,10 +173,19 @@ function warnAboutRelease({ target, locate }: Request, { config }: PlannerWish, 
   }
 }
 
-/** A graph sized from memory is aggregated, and its planner looks for workers by its own mode. */
+/** A planner looks for workers by its own mode, whatever the graph has: a pick for it has both kinds, one sized from memory is aggregated. */
 function warnAboutMode(request: Request, profile: Profile, { mode }: PlannerConfig, warn: Warn): void {
-  if (profile.naive === undefined || mode === 'agg' || request.features.mocker) return;
   const path = `${PLANNER_PATH}.mode`;
+  const isAggregated = profile.chosen === 'agg' && !request.features.mocker;
+  if (!isAggregated && mode === 'agg') {
+    warn('PLANNER_MODE_MISMATCH', {
+      message: `the planner's mode is agg, but the graph has prefill and decode workers, of which it then scales decode alone`,
+      path,
+      hint: `set ${path} to disagg, or delete it`,
+      origin: request.locate(path),
+    });
+  }
+  if (profile.naive === undefined || mode === 'agg' || request.features.mocker) return;
   warn('SIZED_FROM_MEMORY', {
     message: `the graph was sized from memory and is aggregated, but the planner's mode is ${mode}, for which it looks for other workers`,
     path,

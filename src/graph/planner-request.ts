@@ -43,7 +43,7 @@ export interface PlannerWish {
   /** Every default filled in. */
   readonly config: PlannerConfig;
   readonly isSet: (member: PlannerMember) => boolean;
-  /** Members that came after 1.3 and that the target's planner reads, as they are given. */
+  /** Members that came after 1.3 and that the target's planner reads, as they are given or by default. */
   readonly additions: JsonObject;
 }
 
@@ -59,7 +59,7 @@ export function readPlanner(request: Request, warn: Warn): PlannerWish | undefin
   const report = aboutWritten(createReport(request.locate, warn), written);
   const settings = withMemberNames(given, written);
   const { adds } = releaseFacts(request.target).planner;
-  const known = Object.fromEntries(Object.entries(settings).filter(([key]) => !adds.includes(key)));
+  const known = Object.fromEntries(Object.entries(settings).filter(([key]) => !Object.hasOwn(adds, key)));
   checkNames({ value: known, schema: plannerSchema, path: PLANNER_PATH, isStrict: false, report });
   const shape = {
     schema: plannerSchema,
@@ -75,8 +75,12 @@ export function readPlanner(request: Request, warn: Warn): PlannerWish | undefin
       report.fail('REQUEST_INVALID', { path: `${PLANNER_PATH}.${at}`, message: says(config), hint });
   }
   report.settle();
-  const added = Object.entries(settings).filter(([key]) => adds.includes(key));
-  return { config, isSet: (member) => Object.hasOwn(settings, member), additions: Object.fromEntries(added) };
+  const added = Object.entries(settings).filter(([key]) => Object.hasOwn(adds, key));
+  return {
+    config,
+    isSet: (member) => Object.hasOwn(settings, member),
+    additions: { ...adds, ...Object.fromEntries(added) },
+  };
 }
 
 function swap([alias, member]: (typeof ALIASES)[number]): readonly [member: string, alias: string] {

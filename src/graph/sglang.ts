@@ -126,6 +126,14 @@ export const SGLANG: GraphBackend = {
     decode: { subComponentType: 'decode' },
     prefill: { subComponentType: 'prefill' },
   },
+  sizeFlags: {
+    tensor: ['--tensor-parallel-size', '--tp-size', '--tp'],
+    pipeline: ['--pipeline-parallel-size', '--pp-size', '--pp'],
+    data: ['--data-parallel-size', '--dp-size', '--dp'],
+    localData: [],
+    sharesRanks: '--enable-dp-attention',
+    opaque: ['--config'],
+  },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: expertGpus,
   flags: flagsOf,
@@ -135,6 +143,7 @@ export const SGLANG: GraphBackend = {
     prefill: () => [{ flag: '--disaggregation-mode', value: 'prefill' }, ...BOOTSTRAP],
   },
   trustRemoteCode: { flag: '--trust-remote-code' },
+  needsTrust: true,
   halfPrecision: { flag: '--dtype', value: 'half' },
   /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
   refused: [{ flag: '--moe-runner-backend', value: 'deepep_moe' }],

@@ -111,6 +111,14 @@ export const TRTLLM: GraphBackend = {
     decode: { subComponentType: 'decode' },
     prefill: { subComponentType: 'prefill' },
   },
+  sizeFlags: {
+    tensor: ['--tensor-parallel-size', '--trtllm.tensor_parallel_size'],
+    pipeline: ['--pipeline-parallel-size', '--trtllm.pipeline_parallel_size'],
+    data: [],
+    localData: [],
+    sharesRanks: undefined,
+    opaque: ['--extra-engine-args'],
+  },
   tensorParallel: expertTensorParallel,
   gpusPerWorker: expertGpus,
   flags: () => FLAGS,
@@ -120,6 +128,7 @@ export const TRTLLM: GraphBackend = {
     prefill: () => [{ flag: '--disaggregation-mode', value: 'prefill' }],
   },
   trustRemoteCode: { flag: '--trtllm.trust_remote_code', value: 'true' },
+  needsTrust: false,
   halfPrecision: { flag: '--trtllm.dtype', value: 'float16' },
   refused: [],
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */

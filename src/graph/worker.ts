@@ -13,8 +13,9 @@ const NAIVE_REFERENCE = { isl: 4000, osl: 1000 };
 /** A planned worker with the facts that its engine's flags depend on. */
 export function engineWorker(request: Request, profile: Profile, plan: PickedWorker): EngineWorker {
   const naive = profile.naive !== undefined;
-  const { isl, osl } = naive && !request.mends.sizesForRequest ? NAIVE_REFERENCE : request.workload;
+  const { isl, osl } = naive && !request.mends.forwardsLengths ? NAIVE_REFERENCE : request.workload;
   const wanted = isl + osl + SLACK_TOKENS;
+  const release = releaseFacts(request.target);
   return {
     ...plan,
     model: request.model,
@@ -24,8 +25,9 @@ export function engineWorker(request: Request, profile: Profile, plan: PickedWor
     isl,
     osl,
     maxModelLen: request.mends.clampsContext ? Math.min(wanted, profile.model.contextLength ?? wanted) : wanted,
+    writesContextLength: release.backends.vllm.writesContextLength || request.mends.keepsContextLength,
     facts: hardwareFacts(request.hardware.system),
-    release: releaseFacts(request.target),
+    release,
   };
 }
 

@@ -2,7 +2,7 @@ import { isMap } from 'yaml';
 import type { JsonObject } from '../json.ts';
 import { annotationsOf, LOCAL_CONFIG } from './annotations.ts';
 import { DOCUMENT_STYLE, emitYaml } from './emit-yaml.ts';
-import type { ListItem } from './resource-list.ts';
+import type { ListItem, ReadItem } from './resource-list.ts';
 import { type ResourceFinding, toResults } from './results.ts';
 
 export interface ListAnswer {
@@ -24,7 +24,7 @@ export function emitResourceList({ apiVersion, items, findings }: ListAnswer): s
 }
 
 /** The item marked as input for tools; one that has the mark already stays as it came. */
-export function markLocalConfig(item: ListItem): ListItem {
+export function markLocalConfig(item: ReadItem): ListItem {
   const { resource } = item;
   if (annotationsOf(resource.object)[LOCAL_CONFIG] === 'true') return item;
   const document = resource.document.clone();
@@ -38,8 +38,13 @@ export function markLocalConfig(item: ListItem): ListItem {
 
 function itemText(item: ListItem | JsonObject, indent: string): string {
   if (!isListItem(item)) return asListElement(emitYaml(item), indent);
-  if (item.text === undefined) return asListElement(item.resource.document.toString(DOCUMENT_STYLE), indent);
-  return item.text.endsWith('\n') ? item.text : `${item.text}\n`;
+  const text = item.text ?? asListElement(writeItem(item), indent);
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** An item as a document by itself. */
+export function writeItem({ resource, text = '' }: ListItem): string {
+  return resource === undefined ? text : resource.document.toString(DOCUMENT_STYLE);
 }
 
 function asListElement(yaml: string, indent: string): string {

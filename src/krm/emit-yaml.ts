@@ -1,5 +1,6 @@
 import { stringify, type ToStringOptions } from 'yaml';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { plainWriter } from './emit-plain.ts';
 import { SCALAR_SCHEMA } from './scalar-tags.ts';
 
 /**
@@ -8,9 +9,20 @@ import { SCALAR_SCHEMA } from './scalar-tags.ts';
  */
 const STYLE = { indent: 2, indentSeq: false, lineWidth: 0, minContentWidth: 0 } as const satisfies ToStringOptions;
 
+/** A value as the library writes it, with a trailing newline. */
+export function emitByLibrary(value: Json): string {
+  return stringify(value, { ...STYLE, ...SCALAR_SCHEMA, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+}
+
+// In a list and in a map, where texts stand: by itself a text may be written otherwise.
+const writePlain = plainWriter({
+  text: (value) => emitByLibrary([value]).slice('- '.length, -1),
+  key: (value) => emitByLibrary({ [value]: 0 }).slice(0, -': 0\n'.length),
+});
+
 /** One resource as YAML text with a trailing newline; keys in the order of the object. */
 export function emitYaml(object: JsonObject): string {
-  return stringify(object, { ...STYLE, ...SCALAR_SCHEMA, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+  return writePlain(object) ?? emitByLibrary(object);
 }
 
 /** Style for documents that people wrote: their comments, quotes and order stay. */

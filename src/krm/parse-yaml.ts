@@ -1,13 +1,23 @@
 import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLError } from 'yaml';
 import { type Origin, RenderError } from '../errors.ts';
+import {
+  type Budget,
+  MOST_BYTES,
+  newBudget,
+  takeBytes,
+  takeCharacters,
+  takeDocuments,
+  takePart,
+  takeToken,
+} from '../files/budget.ts';
 import { isObject, type Json } from '../json.ts';
 import { quote } from '../words.ts';
-import { type Budget, newBudget, takeDocuments, takeToken } from './budget.ts';
 import { lineFinder } from './locate.ts';
+import { countNewlines, cutAt } from './pieces.ts';
 import { plainValue } from './plain-value.ts';
 import type { Resource } from './resource.ts';
 import { SCALAR_SCHEMA } from './scalar-tags.ts';
-import { splitStream } from './split-stream.ts';
+import { documentStarts } from './split-stream.ts';
 
 /** How much YAML is accepted; beyond it the input is refused with `INPUT_TOO_LARGE`. */
 export interface YamlLimits {
@@ -31,16 +41,22 @@ export const REQUEST_LIMITS: YamlLimits = {
   aliases: 100,
   unfolded: 10_000,
 };
-/** Bounds of what a host hands over on stdin, with everything else it carries: 64 MiB, of one document 2,000,000 tokens. */
+/** Bounds of what a host hands over on stdin, with everything else it carries: 32 MiB, as many tokens as a run has. */
 export const STREAM_LIMITS: YamlLimits = {
-  bytes: 2 ** 26,
-  tokens: 2_000_000,
+  bytes: MOST_BYTES,
+  tokens: Number.POSITIVE_INFINITY,
   nesting: 500,
   aliases: 10_000,
   unfolded: 1_000_000,
 };
 
-/** One document of a stream: its exact text and, where it was parsed and is an object, the resource. */
+/** Of one scalar: more than a cluster takes of a whole object, and each of a quoted one takes 40 bytes while it is read. */
+const MOST_CHARACTERS = 2 ** 20;
+
+/**
+ * One document of a stream: its exact text and, where it was parsed and is an object, the resource. Documents beside each other that
+ * are not parsed are one.
+ */
 export interface StreamDocument {
   readonly text: string;
   readonly resource: Resource | undefined;
@@ -52,28 +68,31 @@ export interface ParseOptions {
   /** The same from the root, empty where there is no file; by default what findings say. */
   readonly source?: string;
   readonly limits?: YamlLimits;
-  /** Documents whose text does not hold this word, or what fits the expression, are foreign and stay unparsed. */
-  readonly mustMention?: string | RegExp | undefined;
-  /** Shared by the files of a call; a stream by itself has its own. */
+  /** Documents whose text does not hold this word, fits the expression or is not taken by it are foreign and stay unparsed. */
+  readonly mustMention?: string | RegExp | ((text: string) => boolean) | undefined;
+  /** Which documents that are not read are kept apart from each other all the same. */
+  readonly isAlone?: ((text: string) => boolean) | undefined;
+  /** That of the run; a text that is read alone has its own. */
   readonly budget?: Budget | undefined;
 }
 
 /** Splits a YAML stream into its documents; their texts joined are the stream. Throws on broken or oversized YAML. */
 export function parseStream(text: string, options: ParseOptions): StreamDocument[] {
   const { file, source = file, limits = REQUEST_LIMITS, mustMention = '', budget = newBudget() } = options;
-  if (budget.isSpent) return [];
   requireSize(Buffer.byteLength(text), limits, { file, index: 0 });
-  let line = 1;
-  const isOurs = (chunk: string) =>
-    typeof mustMention === 'string' ? chunk.includes(mustMention) : mustMention.test(chunk);
-  const chunks = splitStream(text).map((chunk) => ({ chunk, isRead: isOurs(chunk) }));
-  takeDocuments(budget, chunks.filter(({ isRead }) => isRead).length, { file, index: 0 });
-  return chunks.map(({ chunk, isRead }, index) => {
-    const origin = { file, index, line };
-    line += countNewlines(chunk);
-    const parsed = isRead ? parseDocument(chunk, origin, { limits, budget }) : undefined;
-    return { text: chunk, resource: parsed && { ...parsed, source } };
+  const start = { file, index: 0 };
+  const starts = documentStarts(text, () => takePart(budget, start));
+  const pieces = cutAt(text, starts, { isRead: testOf(mustMention), isAlone: options.isAlone });
+  takeDocuments(budget, pieces.filter(({ isRead }) => isRead).length, start);
+  return pieces.map(({ text: own, position: index, line, isRead }) => {
+    const parsed = isRead ? parseDocument(own, { file, index, line }, { limits, budget }) : undefined;
+    return { text: own, resource: parsed && { ...parsed, source } };
   });
+}
+
+function testOf(mention: NonNullable<ParseOptions['mustMention']>): (text: string) => boolean {
+  if (typeof mention === 'function') return mention;
+  return (text) => (typeof mention === 'string' ? text.includes(mention) : mention.test(text));
 }
 
 /** Throws `INPUT_TOO_LARGE` when `bytes` is beyond the limit. */
@@ -86,8 +105,9 @@ export function requireSize(bytes: number, limits: YamlLimits, origin: Origin): 
   });
 }
 
-/** Bytes as text; `YAML_INVALID` where they are not UTF-8. */
-export function decodeUtf8(bytes: Uint8Array, file: string): string {
+/** Bytes as text, which count on a budget; `YAML_INVALID` where they are not UTF-8, `INPUT_TOO_LARGE` where they are too many. */
+export function decodeUtf8(bytes: Uint8Array, file: string, budget: Budget): string {
+  takeBytes(budget, bytes.length, { file, index: 0 });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -187,17 +207,25 @@ function* tokens(
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     count += 1;
-    if (budget !== undefined) takeToken(budget, here);
+    const characters = isComment(lexeme) ? 0 : lexeme.length;
+    if (budget !== undefined) {
+      takeToken(budget, here);
+      takeCharacters(budget, characters, here);
+    }
     const isTooDeep = openCollections(parser, limits.nesting) > limits.nesting;
-    if (!isTooDeep && count <= limits.tokens) continue;
-    throw new RenderError('INPUT_TOO_LARGE', {
-      message: isTooDeep
-        ? `collections nest deeper than ${limits.nesting}`
-        : `more than ${limits.tokens} tokens of YAML`,
-      origin: here(),
-    });
+    const why = isTooDeep
+      ? `collections nest deeper than ${limits.nesting}`
+      : characters > MOST_CHARACTERS
+        ? `a text of more than ${MOST_CHARACTERS} characters`
+        : count > limits.tokens && `more than ${limits.tokens} tokens of YAML`;
+    if (why) throw new RenderError('INPUT_TOO_LARGE', { message: why, origin: here() });
   }
   yield* parser.end();
+}
+
+/** Comments are passed by, whatever their length; they end with their line, which a block text that starts like one does not. */
+function isComment(lexeme: string): boolean {
+  return lexeme.startsWith('#') && !lexeme.includes('\n');
 }
 
 /** How many collections are open; counted only where the parser's stack is high enough for too many. */
@@ -213,8 +241,4 @@ type TokenOf = ReturnType<Parser['parse']> extends Generator<infer T> ? T : neve
 function yamlInvalid({ message, pos }: YAMLError, at: (offset: number) => Origin): RenderError {
   const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
   return new RenderError('YAML_INVALID', { message: reason, origin: at(pos[0]) });
-}
-
-function countNewlines(text: string): number {
-  return text.split('\n').length - 1;
 }

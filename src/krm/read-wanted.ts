@@ -2,7 +2,6 @@ import { RenderError } from '../errors.ts';
 import type { FoundFile } from '../files/find-files.ts';
 import { readFile } from '../files/read-file.ts';
 import type { JsonObject } from '../json.ts';
-import type { Budget } from './budget.ts';
 import { emitYaml } from './emit-yaml.ts';
 import { itemsOf } from './list-items.ts';
 import {
@@ -25,8 +24,6 @@ export interface Wanted {
   readonly limits?: YamlLimits;
   /** Whether those inside of lists are wanted too. */
   readonly isInLists?: boolean;
-  /** Shared by the files of a call. */
-  readonly budget?: Budget;
 }
 
 /** Bounds of a file that holds graphs: those of a request file may be many, and each is longer than its request. */
@@ -48,19 +45,27 @@ export function readWanted(found: FoundFile, wanted: Wanted): WantedDocument[] {
  * templates, large CRDs), so only those that mention the word count as broken or too large.
  */
 export function readMentioning(found: FoundFile, { mention, limits = REQUEST_LIMITS }: Wanted): string | undefined {
-  const { file, isNamed } = found;
+  const { file, isNamed, budget } = found;
   const bytes = readBounded(found, limits);
   if (!isNamed && !bytes.includes(mention)) return undefined;
-  const text = decodeUtf8(bytes, file);
-  const kinds = new RegExp(`^["']?kind["']?:\\s*["']?(${mention}|${mention}List|List)["']?\\s*$`, 'm');
-  if (!isNamed && !kinds.test(text) && bytes.length > REQUEST_LIMITS.bytes) return undefined;
+  if (!isNamed && bytes.length > REQUEST_LIMITS.bytes && !hasKind(bytes, mention)) return undefined;
   requireSize(bytes.length, limits, { file, index: 0 });
-  return text;
+  return decodeUtf8(bytes, file, budget);
+}
+
+/** Whether a line of a file says the kind, or that of a list; every byte counts as a character. */
+function hasKind(bytes: Buffer, kind: string): boolean {
+  const line = new RegExp(`^["']?kind["']?:\\s*["']?(${kind}|${kind}List|List)["']?\\s*$`, 'm');
+  return line.test(bytes.toString('latin1'));
 }
 
 /** The wanted resources of the text of a file. */
-export function parseWanted(text: string, { file, source, isNamed }: FoundFile, wanted: Wanted): WantedDocument[] {
-  const { isWanted, mention, limits = REQUEST_LIMITS, isInLists = false, budget } = wanted;
+export function parseWanted(
+  text: string,
+  { file, source, isNamed, budget }: FoundFile,
+  wanted: Wanted,
+): WantedDocument[] {
+  const { isWanted, mention, limits = REQUEST_LIMITS, isInLists = false } = wanted;
   const documents = parseStream(text, { file, source, limits, mustMention: isNamed ? undefined : mention, budget });
   return documents.flatMap((document) => {
     const all = isInLists ? openList(document, isWanted) : [document];

@@ -1,20 +1,32 @@
 import { type Document, isMap, isSeq, type Node, visit, type YAMLSeq } from 'yaml';
 import { RenderError } from '../errors.ts';
+import { type Budget, newBudget, takeDocuments, takePart } from '../files/budget.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { placeOf } from './annotations.ts';
-import { identityOf } from './identity.ts';
-import { composeDocument, STREAM_LIMITS } from './parse-yaml.ts';
+import { cutList } from './cut-list.ts';
+import { identityOf, refOf } from './identity.ts';
+import { type ComposedDocument, composeDocument, STREAM_LIMITS } from './parse-yaml.ts';
+import { cutAt, type Piece } from './pieces.ts';
 import type { Resource } from './resource.ts';
 import { emptyDocument } from './scalar-tags.ts';
 
 /** Versions of the wire format; a list is answered in the version it came in. */
 const VERSIONS = ['config.kubernetes.io/v1', 'config.kubernetes.io/v1beta1'] as const;
 
-/** An element of `items` with its exact text in the input, `undefined` where the input is not block style. */
-export interface ListItem {
+/** An element of `items` that was read, with its exact text in the input, `undefined` where the input is not block style. */
+export interface ReadItem {
   readonly resource: Resource;
   readonly text: string | undefined;
 }
+
+/** Elements beside each other that concern nobody here: they go back as they came. */
+interface ForeignItem {
+  readonly resource: undefined;
+  readonly text: string;
+}
+
+/** An element of `items`. */
+export type ListItem = ReadItem | ForeignItem;
 
 export interface ResourceList {
   readonly apiVersion: string;
@@ -25,40 +37,99 @@ export interface ResourceList {
 /** The answer to a call that was not even a ResourceList. */
 export const EMPTY_LIST: ResourceList = { apiVersion: VERSIONS[0], items: [], functionConfig: undefined };
 
+export interface ListOptions {
+  /** That of the run; a list that is read alone has its own. */
+  readonly budget?: Budget;
+  /** Items whose text does not fit it, nor names the config, are not parsed where they can be told apart without that. */
+  readonly concernsUs?: RegExp;
+}
+
 /** Reads the one ResourceList that a host writes to stdin. */
-export function parseResourceList(text: string): ResourceList {
-  const origin = { file: '', index: 0, line: 1 };
+export function parseResourceList(
+  text: string,
+  { budget = newBudget(), concernsUs = /^/ }: ListOptions = {},
+): ResourceList {
   if (Buffer.byteLength(text) > STREAM_LIMITS.bytes) {
     throw new RenderError('INPUT_TOO_LARGE', { message: `a ResourceList of more than ${STREAM_LIMITS.bytes} bytes` });
   }
-  const composed = composeDocument(text, origin, { limits: STREAM_LIMITS, keepsTokens: true });
+  const cut = cutList(text, () => takePart(budget, NOWHERE));
+  if (cut === undefined) return readWhole(text, budget);
+  const { apiVersion, functionConfig } = readHead(compose(cut.head, 1, budget));
+  const pieces = cutAt(text, cut.starts, { isRead: concernOf(concernsUs, functionConfig), end: cut.end });
+  takeDocuments(budget, pieces.filter(({ isRead }) => isRead).length, NOWHERE);
+  const items = pieces.map((one) => (one.isRead ? readItem(one, budget) : { resource: undefined, text: one.text }));
+  return { apiVersion, functionConfig, items };
+}
+
+/** A list that is not cut: every item is parsed. */
+function readWhole(text: string, budget: Budget): ResourceList {
+  const composed = compose(text, 1, budget);
+  const { apiVersion, functionConfig, items } = readHead(composed);
+  takeDocuments(budget, items.length, NOWHERE);
+  const root = isMap(composed?.document.contents) ? composed.document.contents : undefined;
+  const list = composed && !hasAliases(composed.document) ? root?.get('items', true) : undefined;
+  const nodes = isSeq(list) ? (list.items as Node[]) : [];
+  const texts = isSeq(list) ? itemTexts(text, list) : undefined;
+  const read = items.map((object, position) => {
+    return { resource: toResource(object, nodes[position], position), text: texts?.[position] };
+  });
+  return { apiVersion, functionConfig, items: read };
+}
+
+function compose(text: string, line: number, budget: Budget): ComposedDocument | undefined {
+  return composeDocument(text, { file: '', index: 0, line }, { limits: STREAM_LIMITS, keepsTokens: true, budget });
+}
+
+interface Head extends Pick<ResourceList, 'apiVersion' | 'functionConfig'> {
+  readonly items: readonly JsonObject[];
+}
+
+/** The list itself, checked. @throws RenderError RESOURCE_LIST_INVALID */
+function readHead(composed: ComposedDocument | undefined): Head {
   const value = composed?.value;
-  if (!composed || !isObject(value) || value.kind !== 'ResourceList') throw notAList('stdin holds no ResourceList');
+  if (!isObject(value) || value.kind !== 'ResourceList') throw notAList('stdin holds no ResourceList');
   const { apiVersion, items = [], functionConfig } = value;
   if (typeof apiVersion !== 'string' || !(VERSIONS as readonly string[]).includes(apiVersion)) {
     throw notAList(`a ResourceList of ${VERSIONS.join(' or ')} was expected, not ${JSON.stringify(apiVersion)}`);
   }
-  if (!Array.isArray(items) || !items.every(isObject)) throw notAList('items is not a list of objects');
+  if (!Array.isArray(items) || !items.every(isObject)) throw notAList(NO_OBJECTS);
   if (functionConfig != null && !isObject(functionConfig)) throw notAList('functionConfig is not an object');
-  const root = isMap(composed.document.contents) ? composed.document.contents : undefined;
-  const isPlain = !hasAliases(composed.document);
-  const list = isPlain ? root?.get('items', true) : undefined;
-  const nodes = isSeq(list) ? (list.items as Node[]) : [];
-  const texts = isSeq(list) ? itemTexts(text, list) : undefined;
   return {
     apiVersion,
-    items: items.map((object, position) => ({
-      resource: toResource(object, nodes[position], position),
-      text: texts?.[position],
-    })),
+    items,
     functionConfig: isObject(functionConfig) ? toResource(functionConfig, undefined, 0) : undefined,
   };
+}
+
+/** A list has no file. */
+const NOWHERE = { file: '', index: 0 };
+const NO_OBJECTS = 'items is not a list of objects';
+
+/** An item by itself, which is a list of one. */
+function readItem({ text, line, position }: Piece, budget: Budget): ReadItem {
+  const composed = compose(text, line, budget);
+  const [object, another] = Array.isArray(composed?.value) ? composed.value : [];
+  if (composed === undefined || !isObject(object) || another !== undefined) throw notAList(NO_OBJECTS);
+  const list = composed.document.contents;
+  const [node] = isSeq(list) && !hasAliases(composed.document) ? (list.items as Node[]) : [];
+  return { resource: toResource(object, node, position), text };
+}
+
+/** Tells by the text of an item whether it is read: what concerns us, and what may be the config itself. */
+export function concernOf(concernsUs: RegExp, config: Resource | undefined): (text: string) => boolean {
+  const own = config && refOf(config.object);
+  return (text) => concernsUs.test(text) || (own !== undefined && text.includes(own.kind) && text.includes(own.name));
 }
 
 /** The items without the function's own config, which kustomize hands a generator as its only item. */
 export function itemsBesidesConfig({ items, functionConfig }: ResourceList): ListItem[] {
   const own = functionConfig && identityOf(functionConfig.object);
-  return items.filter(({ resource }) => identityOf(resource.object) !== own);
+  return items.filter(({ resource }) => resource === undefined || identityOf(resource.object) !== own);
+}
+
+/** The items that were read. */
+export function readItems(items: readonly ListItem[]): ReadItem[] {
+  return items.filter((item): item is ReadItem => item.resource !== undefined);
 }
 
 /** Lines of what a host hands over mean nothing to its author, so an item's origin has none. */

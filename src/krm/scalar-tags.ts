@@ -29,11 +29,17 @@ const NUMBER = {
   stringify: ({ source, value }) => source ?? writeNumber(value as number),
 } as const satisfies Omit<ScalarTag, 'tag'>;
 
+/** The library puts a quoted text together by characters, and each stays an object of its own until somebody looks at one. */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
+
 const TEXT: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
   default: true,
   identify: (value) => typeof value === 'string',
-  resolve: (text) => text,
+  resolve: inOnePiece,
   stringify: (item, context, onComment, onChompKeep) =>
     writeText(item as Scalar<string>, context, onComment, onChompKeep),
 };

@@ -7,25 +7,29 @@ const PROLOGUE = /^(?:\uFEFF)?[ \t\r]*(?:#.*|%.*)?\r?\n?$/;
 
 /** Cuts a YAML stream into one text a document, markers and comments included; joined they are the stream. */
 export function splitStream(text: string): string[] {
-  const starts = startsOf(text);
+  const starts = documentStarts(text, () => {});
   return starts.map((start, i) => text.slice(start, starts[i + 1]));
 }
 
-/** Where each document starts; what says nothing after the last one belongs to it. */
-function startsOf(text: string): number[] {
+/** Where each document of a stream starts; what says nothing after the last one belongs to it. `onDocument` is told of each. */
+export function documentStarts(text: string, onDocument: () => void): number[] {
   const starts: number[] = [];
+  const add = (at: number): void => {
+    onDocument();
+    starts.push(at);
+  };
   let start = 0;
   let isPrologue = true;
   for (const { line, offset } of linesOf(text)) {
     const isMarker = MARKER.test(line);
     if (isMarker && !isPrologue) {
-      starts.push(start);
+      add(start);
       start = offset;
     }
     const isEnd = END.test(line);
     isPrologue = isEnd || (isPrologue && !isMarker && PROLOGUE.test(line));
     if (!isEnd) continue;
-    starts.push(start);
+    add(start);
     start = offset + line.length;
   }
   const isRest = start < text.length && (!isPrologue || starts.length === 0);
@@ -57,14 +61,15 @@ function hasMarker(chunk: string): boolean {
   return false;
 }
 
-interface Line {
+/** A line of a text. */
+export interface Line {
   /** With its end. */
   readonly line: string;
   readonly offset: number;
 }
 
-/** One at a time, since a stream may have millions. */
-function* linesOf(text: string): Generator<Line> {
+/** The lines of a text one at a time, since a stream may have millions. */
+export function* linesOf(text: string): Generator<Line> {
   let offset = 0;
   while (offset < text.length) {
     const end = text.indexOf('\n', offset) + 1 || text.length;

@@ -11,13 +11,21 @@ const ROW = z.record(TEXT, z.union([TEXT, z.number()]));
 
 /** The part of a profile that a graph is made of. */
 const PROFILE = z.strictObject({
+  /** The generation of the engine that answered, where it is not the first one. */
+  engine: TEXT.optional(),
   system: TEXT,
   backend: z.enum(BACKENDS),
   backendVersion: TEXT.nullable(),
   pickingMode: z.enum(['default', 'load_match', 'autoscale'] as const satisfies Profile['pickingMode'][]),
   chosen: z.enum(['agg', 'disagg'] as const satisfies Profile['chosen'][]),
   latencies: z.strictObject({ ttft: z.number(), tpot: z.number(), request_latency: z.number() }),
-  model: z.strictObject({ isMoe: z.boolean(), nextn: z.int(), contextLength: z.int().optional() }),
+  model: z.strictObject({
+    isMoe: z.boolean(),
+    nextn: z.int(),
+    contextLength: z.int().optional(),
+    /** Only where the model's repository brings code of its own. */
+    hasCustomCode: z.literal(true).optional(),
+  }),
   picked: ROW.optional(),
   /** The next best row, for people to compare. */
   runnerUp: ROW.optional(),

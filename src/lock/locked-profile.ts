@@ -1,3 +1,4 @@
+import { FIRST_ENGINE } from '../profile/engine-words.ts';
 import type { Profile } from '../profile/profile.ts';
 import { fromRow } from '../profile/rows/from-row.ts';
 import { fromLatencyColumns, toLatencyColumns } from '../profile/rows/row.ts';
@@ -6,13 +7,14 @@ import type { LockEntry, LockedProfile } from './lock-entry.ts';
 
 /** What a lock keeps of a profile: the pick, what came next, and the facts that a graph needs. */
 export function toLockedProfile(profile: Profile): LockedProfile {
-  const { system, backend, backendVersion, pickingMode, chosen, latencies, model, naive } = profile;
-  const { contextLength, ...facts } = model;
+  const { engine, system, backend, backendVersion, pickingMode, chosen, latencies, model, naive } = profile;
+  const { contextLength, hasCustomCode, ...facts } = model;
   const [picked] = profile.picked;
   const next = runnerUp(profile);
   return {
+    ...(engine !== FIRST_ENGINE && { engine }),
     ...{ system, backend, backendVersion, pickingMode, chosen, latencies: { ...toLatencyColumns(latencies) } },
-    model: { ...facts, ...(contextLength !== undefined && { contextLength }) },
+    model: { ...facts, ...(contextLength !== undefined && { contextLength }), ...(hasCustomCode && { hasCustomCode }) },
     ...(picked && { picked: { ...toRow(picked) } }),
     ...(next && { runnerUp: { ...toRow(next) } }),
     ...(naive && { naive: { ...naive } }),
@@ -28,9 +30,11 @@ const OTHER_MODE = { agg: 'disagg', disagg: 'agg' } as const satisfies Record<Pr
 
 /** The profile of an entry for a request with so many GPUs, without the tables and reasons that only `profile` shows. */
 export function fromLocked({ data, profile, cluster }: LockEntry, totalGpus: number): Profile {
-  const { system, backend, backendVersion, pickingMode, chosen, latencies, model, picked, naive } = profile;
+  const { engine = FIRST_ENGINE, ...rest } = profile;
+  const { system, backend, backendVersion, pickingMode, chosen, latencies, model, picked, naive } = rest;
   return {
     ...{ system, backend, backendVersion, pickingMode, chosen, latencies: fromLatencyColumns(latencies) },
+    engine,
     dataRelease: data,
     experiments: {},
     picked: picked === undefined ? [] : [fromRow(picked, { pickingMode, totalGpus })],

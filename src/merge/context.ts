@@ -18,6 +18,8 @@ export interface Finishing extends Given {
   /** The name that the graph gets. */
   readonly name: DgdName;
   readonly mends: Mends;
+  /** The graph as it came into the room, before an override. */
+  readonly generated: JsonObject;
 }
 
 /** One thing that is done to a graph on its way out. */

@@ -5,6 +5,7 @@ import { convertToTarget } from './convert.ts';
 import { admit } from './finish/admit.ts';
 import { lintCards } from './finish/card-lint.ts';
 import { dgdName } from './finish/dgd-name.ts';
+import { lintFit } from './finish/fit-lint.ts';
 import { lintVariables, preventSubstitution } from './finish/flux-variables.ts';
 import { applyIdentity } from './finish/graph-identity.ts';
 import { applyImageMirrors } from './finish/image-mirrors.ts';
@@ -15,6 +16,7 @@ import { withoutServerFields } from './finish/server-fields.ts';
 import { addTolerations } from './finish/tolerations.ts';
 import { applyOverride } from './override/apply-override.ts';
 import { foldEngineSettings } from './override/engine-settings.ts';
+import { requestLimitedGpus } from './override/request-gpus.ts';
 import { applyRouting } from './routing/apply-routing.ts';
 import { lintRouterSettings } from './routing/router-lint.ts';
 import { lintRouting } from './routing/routing-lint.ts';
@@ -27,6 +29,7 @@ const STEPS: readonly Step[] = [
   { name: 'server fields', only: 'pinned', run: onGraph(withoutServerFields) },
   { name: 'routing', run: onGraph(applyRouting) },
   { name: 'override', only: 'generated', run: applyOverride },
+  { name: 'requests of GPUs', only: 'generated', run: onGraph(requestLimitedGpus) },
   { name: 'engine settings', only: 'generated', run: onGraph(foldEngineSettings) },
   { name: 'runtime version', only: 'generated', run: onGraph(addRuntimeVersion) },
   { name: 'version of the target', only: 'pinned', run: convertToTarget },
@@ -39,6 +42,7 @@ const STEPS: readonly Step[] = [
   { name: 'admission', run: onlyLook(admit) },
   { name: 'role flags', run: onlyLook(lintRoles) },
   { name: 'engine flags', run: onlyLook(lintEngineFlags) },
+  { name: 'GPUs and models of workers', only: 'generated', run: onlyLook(lintFit) },
   { name: 'cards', only: 'generated', run: onlyLook(lintCards) },
   { name: 'routing by events', run: onlyLook(lintRouting) },
   { name: 'router settings', run: onlyLook(lintRouterSettings) },
@@ -59,7 +63,7 @@ export function stepsFor(kind: NonNullable<Step['only']>): readonly Step[] {
  */
 export function mergeGraph(made: Made, given: Given): Made {
   const { request, profile } = given;
-  const context = { ...given, name: dgdName(request), mends: request.mends };
+  const context = { ...given, name: dgdName(request), mends: request.mends, generated: made.graph };
   const steps = stepsFor(profile.pinned === undefined ? 'generated' : 'pinned');
   return steps.reduce((current, { run }) => run(current, context), made);
 }

@@ -12,8 +12,8 @@ import type { CommonFacts } from './common-facts.ts';
 import { type FactReader, factReader } from './fact-reader.ts';
 import { FAMILIES } from './families.ts';
 import type { FamilyModel, Unmodelled } from './family.ts';
+import { usualSpelling } from './field-names.ts';
 import { inferQuantisation } from './quantisation.ts';
-import { usualSpelling } from './spellings.ts';
 import { standInOf } from './stand-ins.ts';
 import { type ModelWeights, modelWeights } from './weights/model-weights.ts';
 
@@ -149,6 +149,7 @@ function commonFacts(
     usesQkNorm: hasQkNorm,
     windowSize,
     nextn: orElse(nextn, 'num_nextn_predict_layers'),
+    hasCustomCode: isObject(files.config.auto_map),
     quant: inferQuantisation(id, quantisation, files.hfQuantConfig),
     weightBlockSize: weightBlockSize(quantisation),
   };

@@ -25,22 +25,23 @@ export function isDynamic({ config }: QuantSource): boolean {
   );
 }
 
-/** Weight formats of compressed-tensors by bits and type. */
-const COMPRESSED = { '4 int': 'int4_wo', '8 int': 'int8_wo', '8 float': 'fp8' } as const;
+/** Weight formats of compressed-tensors by bits and type; experts can have all of them. */
+const COMPRESSED = {
+  '4 int': 'int4_wo',
+  '8 int': 'int8_wo',
+  '8 float': 'fp8',
+  '4 float': 'nvfp4',
+} as const satisfies Record<string, GemmQuant & MoeQuant>;
 type Compressed = (typeof COMPRESSED)[keyof typeof COMPRESSED];
-
-/** Formats that experts can have too. */
-const EXPERT_FORMATS: Partial<Record<Compressed, MoeQuant>> = { int4_wo: 'int4_wo', fp8: 'fp8' };
 
 /** What an ignore pattern must mention to exempt attention. */
 const ATTENTION_WORDS = ['self_attn', 'q_proj', 'k_proj', 'v_proj', 'o_proj'];
 
 /**
- * Modes of a compressed-tensors checkpoint: the first group's format, but for layers in the ignore list; undefined
- * where experts have a format that no table knows.
- * Source: aiconfigurator 0.10.0, sdk/utils.py, `parse_compressed_tensors_quant`.
+ * Modes of a compressed-tensors checkpoint: the first group's format, but for layers in the ignore list.
+ * Source: aiconfigurator 0.10.0, sdk/utils.py, `parse_compressed_tensors_quant`; it knows neither fp4 nor experts in int8.
  */
-export function compressedTensors({ config }: QuantSource): WeightQuant | undefined {
+export function compressedTensors({ config }: QuantSource): WeightQuant {
   const format = groups(config)
     .map(compressedFormat)
     .find((found) => found !== undefined);
@@ -48,9 +49,7 @@ export function compressedTensors({ config }: QuantSource): WeightQuant | undefi
   const patterns = (Array.isArray(config.ignore) ? config.ignore : []).map((pattern) => String(pattern).toLowerCase());
   const keepsAttention = patterns.some((pattern) => ATTENTION_WORDS.some((word) => pattern.includes(word)));
   const keepsExperts = patterns.some((pattern) => pattern.includes('expert') && !pattern.includes('shared_expert'));
-  const moe = EXPERT_FORMATS[format];
-  if (!keepsExperts && moe === undefined) return undefined;
-  return { ...(keepsAttention ? {} : { gemm: format }), ...(keepsExperts || moe === undefined ? {} : { moe }) };
+  return { ...(keepsAttention ? {} : { gemm: format }), ...(keepsExperts ? {} : { moe: format }) };
 }
 
 function compressedFormat({ weights }: JsonObject): Compressed | undefined {
@@ -61,6 +60,23 @@ function compressedFormat({ weights }: JsonObject): Compressed | undefined {
     return weights.num_bits === Number(bits) && type.includes(kind!);
   });
   return known?.[1];
+}
+
+/** Modes of weights that are whole numbers of a few bits, by those. */
+const PACKED: Readonly<Record<number, Compressed>> = { 4: 'int4_wo', 8: 'int8_wo' };
+
+/** Flags of bitsandbytes, which says no number of bits. */
+const BITS_BY_FLAG = { load_in_4bit: 4, load_in_8bit: 8 } as const;
+
+/**
+ * Modes of a checkpoint with packed whole numbers: AWQ, GPTQ, AutoRound, bitsandbytes. All layers count as packed, since
+ * what is left out is small: heads, gates, vision towers. Undefined for another number of bits.
+ * Source: transformers 5.24.0, utils/quantization_config.py, `AwqConfig`, `GPTQConfig`, `BitsAndBytesConfig`.
+ */
+export function packedIntegers({ config }: QuantSource): WeightQuant | undefined {
+  const flags = Object.entries(BITS_BY_FLAG).find(([flag]) => config[flag] === true || config[`_${flag}`] === true);
+  const mode = PACKED[Number(config.bits ?? config.w_bit ?? flags?.[1])];
+  return mode && { gemm: mode, moe: mode };
 }
 
 /** Spellings of a layer's algorithm. */

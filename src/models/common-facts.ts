@@ -4,6 +4,8 @@ import type { InferredQuant } from './quantisation.ts';
 /** Facts that models of all families have; sizes are elements, heads and layers are counts. */
 export interface CommonFacts {
   readonly id: string;
+  /** The bundled model that it is another name or checkpoint of, as which the support matrix knows it. */
+  readonly like?: string;
   /** The class as the configuration names it. */
   readonly name: string;
   /** The class whose layers it has for the engine: its own, what stands in for it, or none. */
@@ -27,6 +29,8 @@ export interface CommonFacts {
   readonly windowSize: number;
   /** Tokens predicted besides the next one in each decode step. */
   readonly nextn: number;
+  /** Its repository brings code of its own, which runtimes run only where they are told to trust it. */
+  readonly hasCustomCode: boolean;
   readonly quant: InferredQuant;
   /** Rows of a block that shares one scale, for block-scaled weights. */
   readonly weightBlockSize: number;

@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operations.ts';
-import type { QuantModes } from '../operations/quant-modes.ts';
+import type { KvCacheQuant, QuantModes } from '../operations/quant-modes.ts';
 import type { Backend, Role } from '../serving.ts';
 import type { CommonFacts } from './common-facts.ts';
 import type { FactReader } from './fact-reader.ts';
@@ -15,6 +15,8 @@ interface QuantScope {
   readonly role: Role;
   /** Compute capability of the GPU as major * 10 + minor. */
   readonly smVersion: number;
+  /** Modes of prefill attention that were measured beside a KV cache; empty where none was. */
+  readonly prefillModes: (kvCache: KvCacheQuant) => ReadonlySet<unknown>;
 }
 
 /** A correction to what a checkpoint asks for. */
@@ -36,6 +38,8 @@ export interface FamilyModel {
   readonly activationProfile: ActivationProfile;
   /** Whether dispatch to experts needs a workspace besides the activations. */
   readonly hasDispatchWorkspace: boolean;
+  /** Whether its experts are modelled with exchanges of their own. */
+  readonly hasExchanges: boolean;
   /** What a worker runs in a phase, in the reference's order. */
   readonly operations: (plan: PhasePlan) => readonly Operation[];
   /** Bytes of KV cache of one sequence of `tokens` on one GPU. */

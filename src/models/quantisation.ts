@@ -6,6 +6,7 @@ import {
   compressedTensors,
   isDynamic,
   mixedPrecision,
+  packedIntegers,
   type QuantSource,
   type WeightQuant,
 } from './checkpoint-quant.ts';
@@ -18,7 +19,10 @@ export interface InferredQuant {
   readonly fmha?: FmhaQuant;
 }
 
-/** Modes of the weights by canonical algorithm; undefined where a checkpoint mixes in what no table knows. */
+/**
+ * Modes of the weights by canonical algorithm; undefined where a checkpoint mixes in what no mode stands for. The
+ * reference knows the first six; the others are those of checkpoints that people serve.
+ */
 const ALGORITHMS: Readonly<Record<string, (source: QuantSource) => WeightQuant | undefined>> = {
   fp8: (source) => ({ gemm: isDynamic(source) ? 'fp8' : 'fp8_static', moe: 'fp8' }),
   fp8_block: () => ({ gemm: 'fp8_block', moe: 'fp8_block' }),
@@ -26,6 +30,12 @@ const ALGORITHMS: Readonly<Record<string, (source: QuantSource) => WeightQuant |
   mxfp4: () => ({ gemm: 'bfloat16', moe: 'w4a16_mxfp4' }),
   mixed_precision: mixedPrecision,
   'compressed-tensors': compressedTensors,
+  awq: packedIntegers,
+  gptq: packedIntegers,
+  'auto-round': packedIntegers,
+  bitsandbytes: packedIntegers,
+  // Of Llama 3.1 405B only the feed-forward is stored so, four fifths of the weights.
+  fbgemm_fp8: () => ({ gemm: 'fp8', moe: 'fp8' }),
 };
 
 /** Algorithms that bring prefill attention in fp8, which also forces the KV cache to fp8. */
@@ -36,6 +46,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   w4a16_mxfp4: 'mxfp4',
   'mixed-precision': 'mixed_precision',
   mixedprecision: 'mixed_precision',
+  awq_marlin: 'awq',
+  gptq_marlin: 'gptq',
+  auto_round: 'auto-round',
 };
 
 const KV_ALGORITHMS: Readonly<Record<string, KvCacheQuant>> = {

@@ -2,6 +2,7 @@ import type { Phase } from '../operations/kind.ts';
 import type { QuantModes } from '../operations/quant-modes.ts';
 import type { Backend } from '../serving.ts';
 import type { CommonFacts } from './common-facts.ts';
+import type { ExpertSpread } from './expert-spread.ts';
 import type { Layout } from './layout.ts';
 import type { ModelRevision } from './model-revision.ts';
 
@@ -12,6 +13,8 @@ export interface WorkerPlan {
   readonly quant: QuantModes;
   readonly backend: Backend;
   readonly revision: ModelRevision;
+  /** Exchanges of the experts' tokens; undefined where dispatch is a plain collective. */
+  readonly spread?: ExpertSpread | undefined;
 }
 
 /** One phase of a worker; `perLayer` and `once` are the counts of its operations. */

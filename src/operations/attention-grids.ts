@@ -23,7 +23,7 @@ export function slicedGrids(
   const make = (key: SliceKey): Grid | DataMissing => {
     const slice = database.table(table)?.slice(...key);
     return slice === undefined || slice.rowCount === 0
-      ? new DataMissing(`${table} has no rows for ${key.join(', ')}`)
+      ? new DataMissing(`${table} has no rows for ${key.join(', ')}`, { isOfEveryStep: true })
       : open(slice, key);
   };
   return (key) => {
@@ -64,20 +64,23 @@ interface PrefillShape {
   readonly cp: number;
 }
 
+/** Prefill attention from a filled-up grid in ms. */
+export function prefillTime(grid: Grid, { heads, cp }: PrefillShape, { batch, sequenceLength }: StepPoint): number {
+  return overRanks(sequenceLength, cp, (length) => lookup3(grid, heads, length, batch, 'cubic'));
+}
+
 /**
- * Prefill attention from a measured grid in ms. Under context parallelism rank 0 has the first of 2 x cp slices of a
- * sequence and the last one, which sees all before it.
+ * Time in ms of the busiest rank by what whole sequences of a length take. Under context parallelism rank 0 has the first
+ * of 2 x cp slices of a sequence and the last one, which sees all before it.
  */
-export function prefillTime(
-  grid: Grid,
-  { heads, cp }: PrefillShape,
-  { batch, sequenceLength: length }: StepPoint,
-): number {
-  const after = (tokens: number, cached: number): number => {
-    const all = tokens + cached;
-    return lookup3(grid, heads, all, batch, 'cubic') * ((all * all - cached * cached) / (all * all));
-  };
-  if (cp === 1) return after(length, 0);
+export function overRanks(length: number, cp: number, timeOf: (length: number) => number): number {
+  if (cp === 1) return timeOf(length);
   const slice = Math.max(1, Math.ceil(length / (2 * cp)));
-  return after(slice, 0) + after(slice, length - slice);
+  return timeOf(slice) + afterCached(slice, length - slice, timeOf);
+}
+
+/** What `tokens` take that see `cached` ones before them. */
+function afterCached(tokens: number, cached: number, timeOf: (length: number) => number): number {
+  const all = tokens + cached;
+  return timeOf(all) * ((all * all - cached * cached) / (all * all));
 }

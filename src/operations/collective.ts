@@ -1,8 +1,9 @@
 import { memo } from '../memo.ts';
+import type { SystemSpec } from '../perfdb/perfdb.ts';
 import { peerBandwidth } from './bandwidth.ts';
 import { DataMissing } from './data-missing.ts';
 import { type Curve, curveAt, readCurves } from './grid/curve.ts';
-import { noWeights, type OperationBase, type OperationKind, type Tables } from './kind.ts';
+import { noWeights, type OperationBase, type OperationKind, type Tables, type TimeOf } from './kind.ts';
 
 /** NCCL collective of `elements` a token over `gpus` GPUs. */
 export interface Collective extends OperationBase {
@@ -19,11 +20,13 @@ export const collective: OperationKind<Collective> = {
   isRemembered: true,
   weightBytes: noWeights,
   source: () => 'measured: nccl',
-  time: (tables) => {
-    const timeOf = collectiveTime(tables);
-    return (op, { tokens }) => timeOf(op.collective, tokens * op.elements, op.gpus);
-  },
+  time: (tables) => timedCollective(collectiveTime(tables)),
 };
+
+/** Times the operation by what a collective takes. */
+export function timedCollective(timeOf: CollectiveTime): TimeOf<Collective> {
+  return (op, { tokens }) => timeOf(op.collective, tokens * op.elements, op.gpus);
+}
 
 /** Time in ms of one NCCL collective of `elements` in half precision over `gpus`. @throws DataMissing */
 export type CollectiveTime = (name: CollectiveName, elements: number, gpus: number) => number;
@@ -34,7 +37,7 @@ interface Measured {
 }
 
 /** Precision of everything that collectives move on this path. */
-const PRECISION = 'half';
+export const PRECISION = 'half';
 
 /**
  * NCCL, measured up to some number of GPUs; beyond it the time grows with the ring's share and the slower link.
@@ -48,9 +51,14 @@ export function collectiveTime({ database, system }: Tables): CollectiveTime {
     if (curve === undefined) throw new DataMissing(`no measured ${name} over ${gpus} GPUs`);
     const inside = curveAt(curve, elements);
     if (gpus <= maxGpus) return inside;
-    const link = peerBandwidth(system, maxGpus) / peerBandwidth(system, gpus);
-    return inside * (((((gpus - 1) / gpus) * maxGpus) / (maxGpus - 1)) * link);
+    return inside * beyondLargest(system, maxGpus, gpus);
   };
+}
+
+/** How much longer a collective over `gpus` takes than one over the `largest` number of GPUs that was measured. */
+export function beyondLargest(system: SystemSpec, largest: number, gpus: number): number {
+  const link = peerBandwidth(system, largest) / peerBandwidth(system, gpus);
+  return ((((gpus - 1) / gpus) * largest) / (largest - 1)) * link;
 }
 
 function open(database: Tables['database'], name: CollectiveName): Measured {

@@ -2,7 +2,7 @@ import { type AttentionBase, prefillPoints, prefillTime, slicedGrids } from './a
 import { denseGrid } from './grid/dense-grid.ts';
 import { headsFrom, sliceKvHeads } from './grouped-slices.ts';
 import { noWeights, type OperationKind, type Tables, type TimeOf } from './kind.ts';
-import { memoryTime } from './memory-bound.ts';
+import { type MemoryTime, memoryTime } from './memory-bound.ts';
 import { FMHA_QUANT, type FmhaQuant } from './quant-modes.ts';
 
 /** Prefill attention of `heads` query and `kvHeads` key-value heads a GPU. */
@@ -49,7 +49,7 @@ function contextAttentionTime({ database, system, constants }: Tables): TimeOf<C
  * Norms of queries and keys, rotary embedding, cache writes. The reference takes them for a single token, whatever the
  * step holds; they do grow with its tokens, but its numbers are what we reproduce.
  */
-function aroundAttention(op: ContextAttention, memory: (bytes: number) => number): number {
+export function aroundAttention(op: ContextAttention, memory: MemoryTime): number {
   const q = op.heads * op.headSize;
   const kv = op.kvHeads * op.headSize;
   const fmhaBytes = FMHA_QUANT[op.fmha].bytes;

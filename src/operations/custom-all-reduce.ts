@@ -2,7 +2,7 @@ import type { SystemSpec } from '../perfdb/perfdb.ts';
 import { peerBandwidth } from './bandwidth.ts';
 import { DataMissing } from './data-missing.ts';
 import { type Curve, curveAt, readCurves } from './grid/curve.ts';
-import { noWeights, type OperationKind, perRank, type Tables, type TokenMajor } from './kind.ts';
+import { noWeights, type OperationKind, perRank, type Tables, type TimeOf, type TokenMajor } from './kind.ts';
 
 /** All-reduce of `elements` a token over `gpus` GPUs by the backend's own kernel. */
 export interface CustomAllReduce extends TokenMajor {
@@ -17,11 +17,13 @@ export const customAllReduce: OperationKind<CustomAllReduce> = {
   isRemembered: true,
   weightBytes: noWeights,
   source: () => 'measured: custom_allreduce',
-  time: (tables) => {
-    const allReduce = allReduceTime(tables);
-    return (op, { tokens }) => allReduce(perRank(op, tokens) * op.elements, op.gpus);
-  },
+  time: (tables) => timedAllReduce(allReduceTime(tables)),
 };
+
+/** Times the operation by what an all-reduce takes. */
+export function timedAllReduce(allReduce: AllReduceTime): TimeOf<CustomAllReduce> {
+  return (op, { tokens }) => allReduce(perRank(op, tokens) * op.elements, op.gpus);
+}
 
 /** Time in ms of one all-reduce of `elements` over `gpus`. @throws DataMissing */
 export type AllReduceTime = (elements: number, gpus: number) => number;
@@ -40,14 +42,14 @@ export function allReduceTime({ database, system }: Tables): AllReduceTime {
     const curve = curves.get(String(measured));
     if (curve === undefined) throw new DataMissing(`no measured all-reduce over ${measured} GPUs`);
     const inNode = curveAt(curve, elements);
-    return gpus > gpusPerNode ? inNode * beyondNode(system, gpus) : inNode;
+    return gpus > gpusPerNode ? inNode * beyondMeasured(system, gpusPerNode, gpus) : inNode;
   };
 }
 
-function beyondNode(system: SystemSpec, gpus: number): number {
-  const gpusPerNode = system.numGpusPerNode;
+/** How much longer an all-reduce over `gpus` takes than one over the `measured` GPUs that it was timed with. */
+export function beyondMeasured(system: SystemSpec, measured: number, gpus: number): number {
   return (
-    (((((gpus - 1) / gpus) * gpusPerNode) / (gpusPerNode - 1)) * peerBandwidth(system, gpusPerNode)) /
+    (((((gpus - 1) / gpus) * measured) / Math.max(measured - 1, 1)) * peerBandwidth(system, measured)) /
     peerBandwidth(system, gpus)
   );
 }

@@ -28,7 +28,7 @@ export const experts: OperationKind<Experts> = {
 };
 
 /** Matrix products of a gated expert: gate, up and down. */
-const GATED_PRODUCTS = 3;
+export const GATED_PRODUCTS = 3;
 
 /** Source: aiconfigurator 0.10.0, sdk/operations/moe.py. */
 function expertsTime(tables: Tables): TimeOf<Experts> {
@@ -51,12 +51,13 @@ function expertsTime(tables: Tables): TimeOf<Experts> {
     const tokens = step.tokens * op.dp;
     const fast = tokens <= (lowLatencyTokens[op.quant] ?? 0) ? find(1, op) : undefined;
     const curve = fast ?? find(0, op);
-    if (curve === undefined) throw unmeasured(op);
+    if (curve === undefined) throw unmeasuredExperts(op);
     return timeOn(curve, tables, op, tokens);
   };
 }
 
-function unmeasured(op: Experts): DataMissing {
+/** Why an operation cannot be timed. */
+export function unmeasuredExperts(op: Experts): DataMissing {
   const { topk, experts, hiddenSize, interSize, moeTp, moeEp, quant } = op;
   return new DataMissing(
     `no measured experts in ${quant}: ${topk} of ${experts}, ${hiddenSize} x ${interSize}, moe tp ${moeTp}, ep ${moeEp}`,
@@ -69,18 +70,17 @@ function timeOn(curve: Curve, tables: Tables, op: Experts, tokens: number): numb
   const last = keys.length - 1;
   if (last === 0 && tokens < keys[0]!) throw new DataMissing(`experts were measured at ${keys[0]} tokens alone`);
   if (tokens <= keys[last]!) return curveAt(curve, tokens);
-  const share = Math.max(speedOfLight(tables, op, keys[last]!) / latencyMs[last]!, 1e-8);
-  return speedOfLight(tables, op, tokens) / share;
+  const share = Math.max(expertsFloor(tables, op, keys[last]!) / latencyMs[last]!, 1e-8);
+  return expertsFloor(tables, op, tokens) / share;
 }
 
 /** Lower bound in ms: the tensor cores' rate or one pass over activations and the weights that are used. */
-function speedOfLight({ system, constants }: Tables, op: Experts, tokens: number): number {
+export function expertsFloor({ system, constants }: Tables, op: Experts, tokens: number): number {
   const { hiddenSize, interSize, moeEp, moeTp } = op;
   const mode = MOE_QUANT[op.quant];
   const routed = tokens * op.topk;
   const routedPerRank = Math.floor(routed / moeEp);
-  const work = routed * hiddenSize * interSize * GATED_PRODUCTS * 2;
-  const operations = Math.floor(Math.floor(work / moeEp) / moeTp);
+  const operations = wholeQuotient([routed, hiddenSize, interSize, GATED_PRODUCTS * 2], moeEp * moeTp);
   const moved =
     routedPerRank * hiddenSize * 2 +
     Math.floor((routedPerRank * interSize * GATED_PRODUCTS) / moeTp) +
@@ -89,6 +89,13 @@ function speedOfLight({ system, constants }: Tables, op: Experts, tokens: number
   const mathMs = (operations / constants.peakFlops.experts(system, mode)) * 1000;
   const memoryMs = ((mode.bytes * moved) / system.memBwBytesPerSec) * 1000;
   return Math.max(mathMs, memoryMs);
+}
+
+/** A product of whole numbers over a divisor, rounded down; exact also where the product is beyond what a number holds. */
+function wholeQuotient(factors: readonly number[], divisor: number): number {
+  const product = factors.reduce((all, factor) => all * factor, 1);
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / divisor);
+  return Number(factors.reduce((all, factor) => all * BigInt(factor), 1n) / BigInt(divisor));
 }
 
 function weightBytes({ hiddenSize, interSize, experts, moeEp, moeTp, quant }: Experts): number {

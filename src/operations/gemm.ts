@@ -3,7 +3,7 @@ import { DataMissing } from './data-missing.ts';
 import { type ScaleTime, scaleTime } from './gemm-scale.ts';
 import { denseGrid } from './grid/dense-grid.ts';
 import { bracket, type Grid, interpolate1d, lookup3 } from './grid/interpolation.ts';
-import { type OperationKind, perRank, type Tables, type TimeOf, type TokenMajor } from './kind.ts';
+import { type OperationKind, perRank, type StepPoint, type Tables, type TimeOf, type TokenMajor } from './kind.ts';
 import { GEMM_QUANT, type GemmQuant } from './quant-modes.ts';
 
 /** Matrix product with an n x k weight. */
@@ -52,20 +52,26 @@ function gemmTime(tables: Tables): TimeOf<Gemm> {
   };
   const staticFloor = productFloor(tables, 'fp8_static');
   return (op, step) => {
-    const m = perRank(op, op.rows === 'sequences' ? step.batch : step.tokens);
+    const m = inputRows(op, step);
     if (op.quant !== 'fp8_static') return Math.max(0, tableTime(tableOf(op.quant), m, op));
     const dynamic = tableTime(tableOf('fp8'), m, op);
     return Math.max(staticFloor(m, op.n, op.k), withoutScales(dynamic, m, op, scales));
   };
 }
 
-interface Scales {
+/** Rows of a product's input on one GPU. */
+export function inputRows(op: Gemm, step: StepPoint): number {
+  return perRank(op, op.rows === 'sequences' ? step.batch : step.tokens);
+}
+
+/** The times of scaling that a static checkpoint does not do. */
+export interface Scales {
   readonly compute: ScaleTime;
   readonly matrix: ScaleTime;
 }
 
 /** A static checkpoint is not measured: it is the dynamic product less the scaling that it does not do. */
-function withoutScales(
+export function withoutScales(
   dynamic: number,
   m: number,
   { k, hasLowPrecisionInput }: Gemm,
@@ -117,7 +123,10 @@ function shapeCurve({ grid, curves }: GemmTable, { n, k }: WeightSize): ShapeCur
 }
 
 /** Lower bound in ms of products in a mode: the tensor cores' peak or one pass over the operands. */
-function productFloor({ system, constants }: Tables, quant: GemmQuant): (m: number, n: number, k: number) => number {
+export function productFloor(
+  { system, constants }: Tables,
+  quant: GemmQuant,
+): (m: number, n: number, k: number) => number {
   const mode = GEMM_QUANT[quant];
   const flops = constants.peakFlops.gemm(system, mode);
   return (m, n, k) => {

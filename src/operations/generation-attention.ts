@@ -1,4 +1,5 @@
 import { type AttentionBase, decodePoints, type SliceKey, slicedGrids } from './attention-grids.ts';
+import type { LookupConstants } from './constants.ts';
 import { bilinearAlong } from './grid/along-z.ts';
 import { denseGrid } from './grid/dense-grid.ts';
 import { headsFrom, sliceKvHeads } from './grouped-slices.ts';
@@ -26,7 +27,7 @@ export const generationAttention: OperationKind<GenerationAttention> = {
 /** Source: aiconfigurator 0.10.0, sdk/operations/attention.py. */
 function generationAttentionTime(tables: Tables): TimeOf<GenerationAttention> {
   const { database, constants } = tables;
-  const { heads, generationBatches, generationLengths, lengthSamples, lengthSpread } = constants.attention;
+  const { heads, generationBatches, generationLengths } = constants.attention;
   const gridOf = slicedGrids(database, 'generation_attention', (slice, key) =>
     denseGrid(decodePoints(slice), {
       targetX: headsFrom(slice, heads),
@@ -43,19 +44,25 @@ function generationAttentionTime(tables: Tables): TimeOf<GenerationAttention> {
     const known = lines.get(op);
     const line = known?.batch === batch ? known : { batch, at: lineOf(op, batch) };
     if (line !== known) lines.set(op, line);
-    const low = Math.max(1, Math.trunc(sequenceLength * lengthSpread[0]));
-    const high = Math.max(low, Math.trunc(sequenceLength * lengthSpread[1]));
-    let sum = 0;
-    for (let i = 0; i < lengthSamples; i += 1) {
-      const sample = low + Math.floor(((high - low) * i) / (lengthSamples - 1));
-      sum += line.at(sample);
-    }
-    return sum / lengthSamples;
+    return meanOverLengths(sequenceLength, constants.attention, line.at);
   };
 }
 
+/** The mean of what decode attention takes at lengths around a mean one. */
+export function meanOverLengths(
+  meanLength: number,
+  { lengthSamples, lengthSpread }: Pick<LookupConstants['attention'], 'lengthSamples' | 'lengthSpread'>,
+  timeAt: (length: number) => number,
+): number {
+  const low = Math.max(1, Math.trunc(meanLength * lengthSpread[0]));
+  const high = Math.max(low, Math.trunc(meanLength * lengthSpread[1]));
+  let sum = 0;
+  for (let i = 0; i < lengthSamples; i += 1) sum += timeAt(low + Math.floor(((high - low) * i) / (lengthSamples - 1)));
+  return sum / lengthSamples;
+}
+
 /** Lower bound in ms of decode attention: the tensor cores' peak or one pass over queries, cache and outputs. */
-function decodeFloor(
+export function decodeFloor(
   { system, constants }: Tables,
   key: SliceKey,
 ): (heads: number, batch: number, length: number) => number {

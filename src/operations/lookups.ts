@@ -1,5 +1,14 @@
-import type { LookupConstants, PeakFlops } from './constants.ts';
+import { timedCollective } from './collective.ts';
+import type { LookupConstants } from './constants.ts';
+import { timedAllReduce } from './custom-all-reduce.ts';
+import { dispatchTime } from './moe-dispatch.ts';
 import type { KindTimes } from './operations.ts';
+import { decodeFlops, givenFlops, scaledFlops, typedFlops } from './peak-flops.ts';
+import { resolvedAllReduce, resolvedCollective } from './resolved/collectives.ts';
+import { resolvedContextAttention } from './resolved/context-attention.ts';
+import { resolvedExperts } from './resolved/experts.ts';
+import { resolvedGemmTime } from './resolved/gemm.ts';
+import { resolvedGenerationAttention } from './resolved/generation-attention.ts';
 
 /** How one revision of the engine finds the time of an operation. */
 export interface Lookups {
@@ -11,13 +20,6 @@ export interface Lookups {
 const steps = (from: number, by: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => from + by * i);
 const powers = (count: number): number[] => Array.from({ length: count }, (_, i) => 2 ** i);
-
-/** The card's own figure of the mode; bfloat16 times its factor where none is given. */
-const givenFlops: PeakFlops = (system, { compute }) => {
-  const given = { 1: system.bfloat16TcFlops, 2: system.fp8TcFlops, 4: system.fp4TcFlops }[compute];
-  return given ?? system.bfloat16TcFlops * compute;
-};
-const scaledFlops: PeakFlops = ({ bfloat16TcFlops }, { compute }) => bfloat16TcFlops * compute;
 
 /** Source: aiconfigurator 0.10.0, sdk/operations/{gemm,attention,mla,moe}.py. */
 export const LOOKUPS_0_10: Lookups = {
@@ -60,4 +62,25 @@ export const LOOKUPS_0_10: Lookups = {
     },
   },
   times: {},
+};
+
+/**
+ * Points as they were measured, instead of grids that were filled up before; what grids are filled up to stays unread.
+ * Source: aiconfigurator 0.12.0, its compiled core.
+ */
+export const LOOKUPS_0_12: Lookups = {
+  constants: {
+    ...LOOKUPS_0_10.constants,
+    peakFlops: { gemm: typedFlops, experts: typedFlops, attention: decodeFlops },
+  },
+  times: {
+    gemm: resolvedGemmTime,
+    contextAttention: resolvedContextAttention,
+    generationAttention: resolvedGenerationAttention,
+    experts: resolvedExperts,
+    customAllReduce: (tables) => timedAllReduce(resolvedAllReduce(tables)),
+    collective: (tables) => timedCollective(resolvedCollective(tables)),
+    moeDispatch: (tables) =>
+      dispatchTime(tables, { allReduce: resolvedAllReduce(tables), collective: resolvedCollective(tables) }),
+  },
 };

@@ -14,7 +14,7 @@ export interface MlaBmm extends OperationBase {
 /** Source: aiconfigurator 0.10.0, sdk/operations/mla.py. */
 export const mlaBmm: OperationKind<MlaBmm> = {
   sees: () => 'sequences',
-  isRemembered: false,
+  isRemembered: true,
   weightBytes: noWeights,
   source: () => 'measured: mla_bmm',
   time: bmmTime,

@@ -1,8 +1,8 @@
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { Backend } from '../serving.ts';
-import { type CollectiveName, collectiveTime } from './collective.ts';
+import { type CollectiveName, type CollectiveTime, collectiveTime } from './collective.ts';
 import type { LookupConstants } from './constants.ts';
-import { allReduceTime } from './custom-all-reduce.ts';
+import { type AllReduceTime, allReduceTime } from './custom-all-reduce.ts';
 import { noWeights, type OperationBase, type OperationKind, type Phase, type Tables, type TimeOf } from './kind.ts';
 import type { MoeQuant } from './quant-modes.ts';
 
@@ -26,13 +26,20 @@ export const moeDispatch: OperationKind<MoeDispatch> = {
   isRemembered: true,
   weightBytes: noWeights,
   source: () => 'measured: custom_allreduce, nccl',
-  time: dispatchTime,
+  time: (tables) => dispatchTime(tables, { allReduce: allReduceTime(tables), collective: collectiveTime(tables) }),
 };
 
-function dispatchTime(tables: Tables): TimeOf<MoeDispatch> {
-  const { database, system, constants } = tables;
-  const allReduce = allReduceTime(tables);
-  const collective = collectiveTime(tables);
+/** What the collectives of a dispatch take. */
+interface Communication {
+  readonly allReduce: AllReduceTime;
+  readonly collective: CollectiveTime;
+}
+
+/** Adds up the collectives that the backend's plan takes. */
+export function dispatchTime(
+  { database, system, constants }: Tables,
+  { allReduce, collective }: Communication,
+): TimeOf<MoeDispatch> {
   const plan = DISPATCH_PLANS[database.backend];
   return (op, { tokens }) => {
     const steps = plan(op, tokens * op.hiddenSize, { system, constants: constants.dispatch });

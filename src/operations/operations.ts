@@ -1,3 +1,4 @@
+import { allToAll } from './all-to-all.ts';
 import { collective } from './collective.ts';
 import { contextAttention } from './context-attention.ts';
 import { contextMla } from './context-mla.ts';
@@ -5,6 +6,7 @@ import { customAllReduce } from './custom-all-reduce.ts';
 import { DataMissing } from './data-missing.ts';
 import { elementWise } from './element-wise.ts';
 import { embedding } from './embedding.ts';
+import { expertCompute } from './expert-compute.ts';
 import { experts } from './experts.ts';
 import { gemm } from './gemm.ts';
 import { generationAttention } from './generation-attention.ts';
@@ -32,6 +34,8 @@ const KINDS = {
   experts,
   moeDispatch,
   collective,
+  allToAll,
+  expertCompute,
 } as const;
 
 type OpOf<Kind> = Kind extends OperationKind<infer Op> ? Op : never;
@@ -69,6 +73,9 @@ export interface OperationLists {
   readonly generation: readonly Operation[];
 }
 
+/** Time in ms of one run of one operation. @throws DataMissing */
+export type StepTime = (step: StepPoint) => number;
+
 /** Time in ms that an operation takes in a step, all its layers together. @throws DataMissing */
 export type OperationTime = TimeOf<Operation>;
 
@@ -93,7 +100,8 @@ interface CompositeKind<Op> {
   /** What of it holds its weights. */
   readonly weighed: (op: Op) => readonly Operation[];
   readonly source: string;
-  readonly time: (op: Op, step: StepPoint, timeOf: OperationTime) => number;
+  /** Opens the time of one run, by the times of what it holds. */
+  readonly time: (op: Op, timeOf: OperationTime) => StepTime;
 }
 
 const COMPOSITES: { readonly [Name in CompositeName]: CompositeKind<Composites[Name]> } = {
@@ -102,20 +110,28 @@ const COMPOSITES: { readonly [Name in CompositeName]: CompositeKind<Composites[N
     // The block measured as one has no weights of its own.
     weighed: ({ parts }) => parts,
     source: 'measured as one block, or as the sum of its parts',
-    time: ({ primary, parts }, step, timeOf) => {
-      try {
-        return timeOf(primary, step);
-      } catch (error) {
-        if (!(error instanceof DataMissing)) throw error;
+    time: ({ primary, parts }, timeOf) => {
+      let isMeasured = true;
+      return (step) => {
+        try {
+          if (isMeasured) return timeOf(primary, step);
+        } catch (error) {
+          if (!(error instanceof DataMissing)) throw error;
+          // A long answer would find that out at each of a million steps.
+          isMeasured = !error.isOfEveryStep;
+        }
         return totalTime(parts, step, timeOf);
-      }
+      };
     },
   },
   overlap: {
     inside: ({ branches }) => branches.flat(),
     weighed: ({ branches }) => branches.flat(),
     source: 'the longer of two branches that run at once',
-    time: ({ branches }, step, timeOf) => Math.max(...branches.map((branch) => totalTime(branch, step, timeOf))),
+    time:
+      ({ branches }, timeOf) =>
+      (step) =>
+        Math.max(...branches.map((branch) => totalTime(branch, step, timeOf))),
   },
 };
 
@@ -132,9 +148,9 @@ export function isComposite(op: Operation): op is Composite {
   return op.kind in COMPOSITES;
 }
 
-/** Time in ms of one run of an operation that holds others, by the times of those. @throws DataMissing */
-export function compositeTime(op: Composite, step: StepPoint, timeOf: OperationTime): number {
-  return compositeOf(op.kind).time(op, step, timeOf);
+/** Opens the time in ms of one run of an operation that holds others, by the times of those. It throws DataMissing. */
+export function compositeTime(op: Composite, timeOf: OperationTime): StepTime {
+  return compositeOf(op.kind).time(op, timeOf);
 }
 
 /** Bytes of an operation's weights on one GPU, all layers together. */

@@ -1,6 +1,6 @@
-import { DataMissing } from './data-missing.ts';
+import { attempt, type DataMissing } from './data-missing.ts';
 import type { Sees, StepPoint } from './kind.ts';
-import { isComposite, kindOf, type Operation } from './operations.ts';
+import { isComposite, kindOf, type Operation, type StepTime } from './operations.ts';
 
 /** Times of one operation by what it sees of a step. Two small whole numbers are found much faster than one large one. */
 type Known = Map<number, Map<number, number | DataMissing>>;
@@ -15,9 +15,6 @@ const KEYS: Readonly<Record<Sees, { readonly outer: KeyOf; readonly inner: KeyOf
 const MOST_REMEMBERED = 8192;
 
 type KeyOf = (step: StepPoint) => number;
-
-/** Time in ms of one run of one operation. @throws DataMissing */
-export type StepTime = (step: StepPoint) => number;
 
 /**
  * Times of single operations, remembered by what an operation is and not by where it stands: the layouts of a sweep
@@ -44,29 +41,26 @@ export function remembered(open: (op: Operation) => StepTime): (op: Operation, s
 }
 
 function knownTime(time: StepTime, known: Known, { outer, inner }: (typeof KEYS)[Sees]): StepTime {
+  // What does not see how long an answer has become is asked for the same time at each of its steps.
+  let [lastBatch, lastKey, last] = [Number.NaN, Number.NaN, 0];
   return (step) => {
     const batch = outer(step);
+    const key = inner(step);
+    if (batch === lastBatch && key === lastKey) return last;
     let times = known.get(batch);
     if (times === undefined) {
       times = new Map();
       known.set(batch, times);
     }
-    const key = inner(step);
     let value = times.get(key);
     if (value === undefined) {
-      value = attempt(time, step);
+      value = attempt(() => time(step));
       if (times.size < MOST_REMEMBERED) times.set(key, value);
     }
-    if (typeof value === 'number') return value;
-    throw value;
+    if (typeof value !== 'number') throw value;
+    lastBatch = batch;
+    lastKey = key;
+    last = value;
+    return value;
   };
-}
-
-function attempt(time: StepTime, step: StepPoint): number | DataMissing {
-  try {
-    return time(step);
-  } catch (error) {
-    if (error instanceof DataMissing) return error;
-    throw error;
-  }
 }

@@ -30,7 +30,7 @@ export function operationTimer({ database, system, lookups }: MeasuredBy): Opera
   );
   const time: OperationTime = (op, step) => once(op, step) * op.count;
   const once = remembered((op) => {
-    if (isComposite(op)) return (step) => compositeTime(op, step, time);
+    if (isComposite(op)) return compositeTime(op, time);
     const kindTime = timerOf(op.kind);
     return (step) => kindTime(op, step);
   });

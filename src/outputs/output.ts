@@ -4,9 +4,6 @@ import type { JsonObject } from '../json.ts';
 import type { ResourceRef } from '../krm/identity.ts';
 import type { Request } from '../request/request.ts';
 
-/** Forms in which a finished graph is put out. */
-export type OutputForm = 'graph';
-
 /** What a form may need besides the graph. */
 interface OutputContext {
   readonly request: Request;
@@ -22,6 +19,8 @@ export interface Output {
   readonly documents: (made: Made, context: OutputContext) => readonly JsonObject[];
   /** Ending of the file beside a request: takes the place of the request file's. */
   readonly ending: string;
+  /** Whether an object was made of a graph in this form, and is nobody else's: not wanted once another form is put out. */
+  readonly isMadeOf: (object: JsonObject, graph: GraphRef) => boolean;
   /** The graph that an object of this form stands for; undefined for every other object. */
   readonly graphOf: (object: JsonObject) => GraphRef | undefined;
 }

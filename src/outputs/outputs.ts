@@ -1,12 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { toSlashes } from '../files/paths.ts';
 import type { JsonObject } from '../json.ts';
+import type { OutputForm } from '../request/workload-options.ts';
 import { GRAPH_OUTPUT } from './graph.ts';
 import { isRendered } from './mark.ts';
-import type { GraphRef, Output, OutputForm } from './output.ts';
+import type { GraphRef, Output } from './output.ts';
+import { WORKLOADS_OUTPUT } from './workloads.ts';
 
 /** Every form; another one is a row more and a file. */
-export const OUTPUTS: Readonly<Record<OutputForm, Output>> = { graph: GRAPH_OUTPUT };
+export const OUTPUTS: Readonly<Record<OutputForm, Output>> = { graph: GRAPH_OUTPUT, workloads: WORKLOADS_OUTPUT };
 
 const REQUEST_ENDING = /(\.dgdr)?\.(ya?ml|json)$/;
 
@@ -15,6 +17,11 @@ export function ownGraphOf(object: JsonObject): GraphRef | undefined {
   if (!isRendered(object)) return undefined;
   const [graph] = Object.values(OUTPUTS).flatMap(({ graphOf }) => graphOf(object) ?? []);
   return graph;
+}
+
+/** Whether an object was made of a graph, in whatever form. */
+export function isMadeOf(object: JsonObject, graph: GraphRef): boolean {
+  return Object.values(OUTPUTS).some((output) => output.isMadeOf(object, graph));
 }
 
 /** `serving/qwen.yaml` or `serving/qwen.dgdr.yaml` to `serving/qwen.dgd.yaml`: where graphs belong beside their request. */

@@ -32,6 +32,8 @@ export interface TableHeader {
   readonly name: string;
   readonly sliceColumns: readonly string[];
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  /** Values of a slice column in the order in which they are asked; empty where no column has such an order. */
+  readonly lanes: readonly string[];
   readonly blocks: readonly BlockHeader[];
   readonly slices: readonly SliceHeader[];
 }
@@ -112,6 +114,7 @@ function parseTable(value: Json, dataBytes: number): TableHeader {
     name: word(value.name, 'a table name'),
     sliceColumns,
     columns: list(value.columns, 'the columns of a table').map(parseColumn),
+    lanes: list(value.lanes ?? [], 'the lanes of a table').map((name) => word(name, 'a lane')),
     blocks,
     slices: parseSlices(list(value.slices, 'the slices of a table'), blocks, sliceColumns.length),
   };
@@ -138,6 +141,7 @@ export function headerJson(header: PackHeader): Json {
       name: entry.name,
       sliceColumns: [...entry.sliceColumns],
       columns: entry.columns.map(({ name, type }) => [name, type]),
+      ...(entry.lanes.length > 0 ? { lanes: [...entry.lanes] } : {}),
       blocks: entry.blocks.map(({ offset, length, rawLength, rowCount }) => [offset, length, rawLength, rowCount]),
       slices: entry.slices.map(({ block, rowCount, key }) => [block, rowCount, ...key]),
     })),

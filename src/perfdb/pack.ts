@@ -25,7 +25,10 @@ export interface Table {
   readonly name: string;
   readonly sliceColumns: readonly string[];
   readonly columns: readonly string[];
+  /** Keys of all slices; they are in the pack's header, so that asking for them reads no rows. */
   readonly sliceKeys: readonly (readonly (string | number)[])[];
+  /** Values of a slice column in the order in which they are asked; empty where no column has such an order. */
+  readonly lanes: readonly string[];
   slice(...key: readonly (string | number)[]): Slice | undefined;
 }
 
@@ -66,15 +69,18 @@ function withFile<T>(path: string, use: (fd: number) => T): T {
   }
 }
 
-/** Decompresses into exactly `rawLength` bytes; never more, whatever the stream says. */
-function inflate(bytes: Uint8Array, rawLength: number): Buffer {
+/** Bound of what a file inflates to whose size is not known before, against hostile ones. */
+const MAX_INFLATED_BYTES = 16 * 1024 * 1024;
+
+/** Decompresses into exactly `rawLength` bytes where that is given; never into more, whatever the stream says. */
+export function inflate(bytes: Uint8Array, rawLength?: number): Buffer {
   let raw: Buffer;
   try {
-    raw = brotliDecompressSync(bytes, { maxOutputLength: Math.max(rawLength, 1) });
+    raw = brotliDecompressSync(bytes, { maxOutputLength: Math.max(rawLength ?? MAX_INFLATED_BYTES, 1) });
   } catch {
     throw corrupt('a block does not decompress');
   }
-  if (raw.length !== rawLength) throw corrupt('a block has the wrong size');
+  if (rawLength !== undefined && raw.length !== rawLength) throw corrupt('a block has the wrong size');
   return raw;
 }
 
@@ -125,6 +131,7 @@ function openTable(path: string, dataStart: number, header: TableHeader): Table 
     sliceColumns: header.sliceColumns,
     columns: header.columns.map(({ name }) => name),
     sliceKeys: header.slices.map(({ key }) => key),
+    lanes: header.lanes,
     slice(...key) {
       const slice = slices.get(keyId(key));
       if (slice === undefined) return undefined;

@@ -6,7 +6,8 @@ import type { Backend } from '../serving.ts';
 import { corrupt } from './codec.ts';
 import { hashOf, type PackEntry, type PerfIndex, parseIndex } from './index-file.ts';
 import { type ModelFacts, parseModels } from './models.ts';
-import { openPack, type Pack, type Table } from './pack.ts';
+import { once } from './once.ts';
+import { inflate, openPack, type Pack, type Table } from './pack.ts';
 import { parseSupport, type SupportMatrix } from './support.ts';
 import { parseSystems, type SystemSpec } from './systems.ts';
 
@@ -65,15 +66,6 @@ function parseJson(bytes: Buffer, name: string): Json {
   }
 }
 
-/** Calls `make` once, when first asked. */
-function lazy<T>(make: () => T): () => T {
-  let value: { readonly made: T } | undefined;
-  return () => {
-    value ??= { made: make() };
-    return value.made;
-  };
-}
-
 /** Opens a pack and makes sure that it is the one the index means. */
 function openEntry(root: string, entry: PackEntry, index: PerfIndex): Pack {
   readChecked(root, entry.file, index);
@@ -91,8 +83,8 @@ function openDatabase(
   { own: entry, nccl: ncclEntry }: { readonly own: PackEntry; readonly nccl: PackEntry | undefined },
 ): PerfDatabase {
   const made = new Map<object, unknown>();
-  const pack = lazy(() => openEntry(root, entry, index));
-  const nccl = lazy(() => (ncclEntry === undefined ? undefined : openEntry(root, ncclEntry, index)));
+  const pack = once(() => openEntry(root, entry, index));
+  const nccl = once(() => (ncclEntry === undefined ? undefined : openEntry(root, ncclEntry, index)));
   return {
     system: entry.system,
     backend,
@@ -111,7 +103,8 @@ export function openPerfData(root: string): PerfData {
   const find = (system: string, backend: string): PackEntry | undefined =>
     index.packs.find((entry) => entry.system === system && entry.backend === backend);
   const json = (name: string): Json => parseJson(readChecked(root, name, index), name);
-  const systems = lazy(() => parseSystems(json('systems.json')));
+  const compressedJson = (name: string): Json => parseJson(inflate(readChecked(root, name, index)), name);
+  const systems = once(() => parseSystems(json('systems.json')));
   const databases = new Map<string, PerfDatabase>();
   return {
     root,
@@ -128,8 +121,8 @@ export function openPerfData(root: string): PerfData {
       databases.set(own.file, database);
       return database;
     },
-    models: lazy(() => parseModels(json('models.json'))),
-    support: lazy(() => parseSupport(json('support.json'))),
+    models: once(() => parseModels(json('models.json'), compressedJson)),
+    support: once(() => parseSupport(json('support.json'))),
   };
 }
 

@@ -13,6 +13,7 @@ export interface SystemSpec {
   readonly memConstantLatencySec: number;
   readonly memCapacityBytes: number;
   readonly bfloat16TcFlops: number;
+  readonly int8TcFlops: number | undefined;
   readonly fp8TcFlops: number | undefined;
   readonly fp4TcFlops: number | undefined;
   /** Compute capability as major * 10 + minor; -1 when the device has none. */
@@ -67,6 +68,7 @@ export function parseSystem(name: string, value: Json): SystemSpec {
     memConstantLatencySec: number(gpu, 'mem_empirical_constant_latency'),
     memCapacityBytes: number(gpu, 'mem_capacity'),
     bfloat16TcFlops: number(gpu, 'bfloat16_tc_flops'),
+    int8TcFlops: optionalNumber(gpu, 'int8_tc_flops'),
     fp8TcFlops: optionalNumber(gpu, 'fp8_tc_flops'),
     fp4TcFlops: optionalNumber(gpu, 'fp4_tc_flops'),
     smVersion: optionalNumber(gpu, 'sm_version') ?? -1,

@@ -26,6 +26,8 @@ export interface Load {
 export interface LoadQuery {
   readonly load: Load;
   readonly maxGpus: number;
+  /** Whether replicas that serve more than the budget holds are left out. */
+  readonly holdsToBudget: boolean;
   readonly target: PickTarget;
   readonly mends: RankMends;
 }
@@ -53,13 +55,14 @@ export function pickLoadMatch(candidates: readonly Candidate[], query: LoadQuery
     within.length > 0
       ? rankWithinLimit(matchAll(within, load), maxGpus)
       : rankByLatency(matchAll(candidates, load), query);
-  const top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, maxGpus));
+  const top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, query));
   const plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
   return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target) };
 }
 
-function deployed(matched: Matched, maxGpus: number): RankedCandidate {
-  return { ...matched, ...deployWithin(matched.candidate, loadBudget(matched.load, maxGpus)) };
+function deployed(matched: Matched, { maxGpus, holdsToBudget }: LoadQuery): RankedCandidate {
+  const budgetGpus = holdsToBudget ? loadBudget(matched.load, maxGpus) : matched.load.gpus;
+  return { ...matched, ...deployWithin(matched.candidate, budgetGpus) };
 }
 
 function rankWithinLimit(matched: readonly Matched[], maxGpus: number): readonly Matched[] {

@@ -31,7 +31,7 @@ export function compareExperiments(
   const found = tried.filter(({ sweep }) => sweep.candidates.length > 0);
   const { tables, chosen } = choose(request, found);
   const first = chosen?.ranked.top[0];
-  if (chosen === undefined || first === undefined) throw infeasible(request, attempts);
+  if (chosen === undefined || first === undefined) throw infeasible(request, opened.architecture, attempts);
   const isUnnamed = request.backend === 'auto' && !request.mends.reportsMergedLatencies;
   return {
     ...resolved(opened.backends.find(({ backend }) => backend === first.backend) ?? opened.backends[0]!),
@@ -78,12 +78,13 @@ export function sweepAll(request: ProfileRequest, { architecture, backends }: Op
   return backends.flatMap((measured) => sweepBackend(request, architecture, measured));
 }
 
-function rank({ hardware, workload, sla, mends }: ProfileRequest, { sweep }: Experiment): RankedTable {
+function rank({ hardware, workload, sla, mends }: ProfileRequest, { sweep, measured }: Experiment): RankedTable {
   const target = limitsOf(sla).judged;
+  const { holdsLoadToBudget: holdsToBudget } = measured.revision.matching;
   const load = loadOf(workload);
   return load === undefined
     ? pickDefault(sweep.candidates, { totalGpus: hardware.totalGpus, target, mends })
-    : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, target, mends });
+    : pickLoadMatch(sweep.candidates, { load, maxGpus: hardware.totalGpus, holdsToBudget, target, mends });
 }
 
 /** The load that a request asks to be matched. */

@@ -1,30 +1,32 @@
 import type { EngineRevision } from '../engine/revision.ts';
 import { REVISIONS } from '../engine/revisions.ts';
-import { openCatalog } from '../perfdb/catalog.ts';
+import { DATA_RELEASES, openCatalog } from '../perfdb/catalog.ts';
+import { type KnownModels, openKnownModels } from '../perfdb/known-models.ts';
 import type { PerfData } from '../perfdb/perfdb.ts';
-import { type EngineName, type Release, releaseFacts } from '../releases.ts';
+import type { EngineName } from '../releases.ts';
+import type { SuppliedModels } from './supplied-models.ts';
 
 /** A generation of the engine with the data that it reads: what requests are profiled with. */
 export interface Engine {
   readonly revision: EngineRevision;
   /** Opened when it is first read. */
   readonly data: PerfData;
+  /** Models besides those of the data; none where it is absent. */
+  readonly known?: KnownModels;
+  /** What the user says of models. */
+  readonly supplied?: SuppliedModels;
 }
 
-/** The engine that profiles for a target. */
-export type EngineChoice = (target: Release) => Engine;
-
-/** The engines of this package by the release table. */
-export function bundledEngines(): EngineChoice {
-  const engine = openEngines();
-  return (target) => engine(releaseFacts(target).engine);
-}
+/** Engines by the names that the release table gives them. */
+export type Engines = (name: EngineName) => Engine;
 
 /** The engines of this package by their names. */
-export function openEngines(): (name: EngineName) => Engine {
+export function openEngines(): Engines {
   const catalog = openCatalog();
+  const known = openKnownModels(() => DATA_RELEASES.map((release) => catalog(release).models()));
   return (name) => ({
     revision: REVISIONS[name],
+    known,
     get data() {
       return catalog(REVISIONS[name].data);
     },

@@ -1,4 +1,5 @@
 import type { DisaggContexts } from '../engine/disagg-candidate.ts';
+import { expertSpreading } from '../engine/expert-spread.ts';
 import { missingModes } from '../engine/measured-modes.ts';
 import type { TargetRules } from '../engine/revision.ts';
 import { quantModes } from '../engine/role-quant.ts';
@@ -101,25 +102,29 @@ interface Prepared {
 /** What the engine needs to time workers of one role. */
 export function roleContext(architecture: Architecture, measured: MeasuredBackend, role: Role): EngineContext {
   const { backend, revision, database, system } = measured;
+  const scope = { architecture, database, system, role };
+  const quant = quantModes(scope, revision.quantisation);
   return {
     architecture,
-    quant: quantModes({ architecture, backend, system, role }),
+    quant,
     backendName: backend,
     backendVersion: database.version,
     revision,
     backend: revision.backends[backend],
     systemName: database.system,
     system,
+    spread: expertSpreading({ ...scope, quant }, revision.spread),
     operationTime: measured.operationTime,
   };
 }
 
 function prepare(request: ProfileRequest, architecture: Architecture, measured: MeasuredBackend, role: Role): Prepared {
-  const { backend, database, system } = measured;
+  const { revision, database, system } = measured;
   const context = roleContext(architecture, measured, role);
-  const { layouts: sizes } = measured.revision;
+  const { layouts: sizes } = revision;
   const maxGpus = request.hardware.totalGpus;
-  const scope = { architecture, backend: context.backend, sizes, systemName: system.name, maxGpus, role };
+  const { widened } = context.spread;
+  const scope = { architecture, backend: context.backend, sizes, systemName: system.name, maxGpus, role, widened };
   const all = workerLayouts(scope);
   const isExpressible = ({ cp }: Layout): boolean => !request.mends.leavesOutContextParallel || cp === 1;
   const [layouts, inexpressible] = [all.filter(isExpressible), all.filter((layout) => !isExpressible(layout))];
@@ -128,7 +133,7 @@ function prepare(request: ProfileRequest, architecture: Architecture, measured: 
     context,
     layouts,
     inexpressible,
-    missing: missingModes(database, context.quant, { architecture, backend, role }),
+    missing: missingModes(database, context.quant, { architecture, system, role }, revision.quantisation),
   };
 }
 

@@ -1,10 +1,15 @@
 import { RenderError } from '../errors.ts';
+import type { Architecture } from '../models/architecture.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { limitsOf } from '../request/sla.ts';
 import type { ExperimentAttempt } from './explanation.ts';
 
 /** Why no experiment has a candidate: with the values that can be had, and what to change. */
-export function infeasible(request: ProfileRequest, attempts: readonly ExperimentAttempt[]): RenderError {
+export function infeasible(
+  request: ProfileRequest,
+  { contextLength }: Pick<Architecture, 'contextLength'>,
+  attempts: readonly ExperimentAttempt[],
+): RenderError {
   const { workload, hardware } = request;
   const exclusions = attempts.flatMap(({ excluded }) => excluded);
   const where = `at isl ${workload.isl}, osl ${workload.osl} on ${hardware.totalGpus} x ${hardware.gpuSku}`;
@@ -21,7 +26,18 @@ export function infeasible(request: ProfileRequest, attempts: readonly Experimen
       hint: 'raise totalGpus, choose a GPU with more memory, a quantised checkpoint, or lower isl and osl',
     });
   }
+  const tokens = workload.isl + workload.osl;
+  if (contextLength !== undefined && tokens > contextLength) return beyondContext(request, contextLength);
   return unreachable(request, where, ttftMs, fastest(attempts, 'tpotMs'));
+}
+
+/** Whatever the targets are: who raised them would get a graph that is cut to the context. */
+function beyondContext(request: ProfileRequest, contextLength: number): RenderError {
+  const { isl, osl } = request.workload;
+  return failure(request, 'NO_FEASIBLE_CONFIG', `spec.workload.${isl >= osl ? 'isl' : 'osl'}`, {
+    message: `isl ${isl} and osl ${osl} are ${isl + osl} tokens together, and ${request.model} has a context of ${contextLength}`,
+    hint: `lower isl and osl to ${contextLength} tokens together, or choose a model with a longer context`,
+  });
 }
 
 function unreachable(request: ProfileRequest, where: string, ttftMs: number, tpotMs: number): RenderError {

@@ -40,7 +40,8 @@ export function pickForPlanner(request: ProfileRequest, { architecture, backends
     undefined,
   );
   const first = best?.picked[0];
-  if (best === undefined || first === undefined) throw noRoom(request, tried) ?? infeasible(request, attempts);
+  if (best === undefined || first === undefined)
+    throw noRoom(request, tried) ?? infeasible(request, architecture, attempts);
   return {
     ...resolved(best.measured),
     chosen: 'disagg',

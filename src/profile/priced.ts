@@ -15,9 +15,11 @@ const TRIED_TOKENS = 128;
  */
 export function isPriced(architecture: Architecture, measured: MeasuredBackend, maxGpus: number): boolean {
   const context = roleContext(architecture, measured, 'agg');
-  const { backend, database, revision, system } = measured;
-  if (missingModes(database, context.quant, { architecture, backend, role: 'agg' }).length > 0) return false;
-  const scope = { architecture, backend: context.backend, sizes: revision.layouts, systemName: system.name } as const;
+  const { database, revision, system } = measured;
+  const missing = missingModes(database, context.quant, { architecture, system, role: 'agg' }, revision.quantisation);
+  if (missing.length > 0) return false;
+  const { widened } = context.spread;
+  const scope = { architecture, backend: context.backend, sizes: revision.layouts, systemName: system.name, widened };
   return workerLayouts({ ...scope, maxGpus, role: 'agg' }).some((layout) => {
     try {
       const worker = createWorker(context, layout);

@@ -14,6 +14,7 @@ import { sizeFromMemory, warnAboutSizing } from './naive.ts';
 import type { Latencies, PickOutcome } from './pick-outcome.ts';
 import { pickForPlanner } from './planner.ts';
 import { askSupport, type SupportAnswer, warnAboutSupport } from './support-gate.ts';
+import { isSizedUnpriced } from './unpriced.ts';
 import { warnAboutLoad, warnAboutSla } from './warnings.ts';
 import { isNotMeasured, sayWhere, whereMeasured } from './where-measured.ts';
 import { whySized } from './why-sized.ts';
@@ -28,6 +29,8 @@ export interface Profile {
   readonly backend: Backend;
   /** Version of the measured data; null where nothing was measured. */
   readonly backendVersion: string | null;
+  /** The generation of the engine that answered, such as `0.12`. */
+  readonly engine: string;
   /** Release that the measured data came from, such as `aiconfigurator 0.10.0`. */
   readonly dataRelease: string;
   readonly pickingMode: PickingMode;
@@ -49,6 +52,8 @@ export interface Profile {
     readonly nextn: number;
     /** `max_position_embeddings` in tokens. */
     readonly contextLength: number | undefined;
+    /** Only where its repository brings code of its own. */
+    readonly hasCustomCode?: true | undefined;
   };
 }
 
@@ -67,17 +72,19 @@ interface PinnedGraph {
 export function profileRequest(request: ProfileRequest, engine: Engine, warn: Warn): Profile {
   const { data } = engine;
   const { sizesForRequest } = request.mends;
-  const architecture = findArchitecture(request, engine);
+  const architecture = findArchitecture(request, engine, warn);
   const system = data.systems[request.hardware.system];
   const support = askSupport(request, architecture, data);
   const isRanked = support.some((answer) => answer.isSupported) && (isModelled(architecture) || !sizesForRequest);
-  const picked = isRanked ? measure(request, architecture, engine) : sizeFromMemory(request, architecture, system);
+  const size = (): Picked => sizeFromMemory(request, architecture, system);
+  const picked = isRanked ? measure(request, { architecture, support, engine, size }) : size();
   warnAbout(request, picked, { architecture, support, engine, warn });
   const { attempts, passedOver, ...outcome } = picked.outcome;
   return {
     ...outcome,
     system: request.hardware.system,
     nodeGpus: system?.numGpusPerNode,
+    engine: engine.revision.name,
     dataRelease: data.release,
     pickingMode: request.pickingMode,
     naive: picked.naive,
@@ -86,6 +93,7 @@ export function profileRequest(request: ProfileRequest, engine: Engine, warn: Wa
       isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
       nextn: architecture.nextn,
       contextLength: architecture.contextLength,
+      ...(architecture.hasCustomCode && { hasCustomCode: true }),
     },
   };
 }
@@ -101,12 +109,23 @@ const PICKERS = {
   autoscale: pickForPlanner,
 } as const satisfies Record<PickingMode, unknown>;
 
-function measure(request: ProfileRequest, architecture: Architecture, engine: Engine): Picked {
+/** What a request is ranked with, and how it is sized where that cannot be. */
+interface Measuring {
+  readonly architecture: Architecture;
+  readonly support: readonly SupportAnswer[];
+  readonly engine: Engine;
+  readonly size: () => Picked;
+}
+
+function measure(request: ProfileRequest, { architecture, support, engine, size }: Measuring): Picked {
   try {
     const backends = measuredBackends(request, engine);
     return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: undefined };
   } catch (error) {
-    throw isNotMeasured(error) ? sayWhere(error, request, whereMeasured(request, architecture, engine)) : error;
+    if (!isNotMeasured(error)) throw error;
+    const where = whereMeasured(request, architecture, engine);
+    if (isSizedUnpriced(request, { architecture, support, where })) return size();
+    throw sayWhere(error, request, where);
   }
 }
 

@@ -18,7 +18,8 @@ export interface SupportAnswer {
 
 /**
  * Whether the reference would model the request with each backend it may end with, or only size it from memory: a
- * listed model needs one run that passed, any other more than half of the runs of its architecture.
+ * listed model needs one run that passed, any other more than half of the runs of its architecture. What is another name of
+ * a bundled model is asked for by that.
  * Source: aiconfigurator 0.10.0, sdk/common.py, `check_support`.
  */
 export function askSupport(
@@ -28,7 +29,7 @@ export function askSupport(
 ): readonly SupportAnswer[] {
   const { system } = request.hardware;
   return wantedBackends(request).map((backend) => {
-    const answer = askAt({ system, backend }, { model: request.model, architecture, data });
+    const answer = askAt({ system, backend }, { architecture, data });
     const isAssumed =
       request.support === 'assumed' && canAssume(answer, architecture) && data.database(system, backend) !== undefined;
     return isAssumed ? { ...answer, source: 'assumed', isSupported: true } : answer;
@@ -37,7 +38,6 @@ export function askSupport(
 
 /** Whose runs are counted, in which data. */
 interface Asked {
-  readonly model: string;
   readonly architecture: Architecture;
   readonly data: PerfData;
 }
@@ -45,10 +45,10 @@ interface Asked {
 /** What the matrix says of a model at one place. */
 export function askAt(
   { system, backend }: { readonly system: string; readonly backend: Backend },
-  { model, architecture, data }: Asked,
+  { architecture, data }: Asked,
 ): SupportAnswer {
   const matrix = data.support();
-  const own = matrix.byModel(model, system, backend);
+  const own = matrix.byModel(architecture.like ?? architecture.id, system, backend);
   if (own !== undefined) return { backend, source: 'matrix', isSupported: own.pass > 0, ...own };
   const kin = matrix.byArchitecture(architecture.name, system, backend);
   return { backend, source: kin.total > 0 ? 'majority' : 'none', isSupported: kin.pass * 2 > kin.total, ...kin };

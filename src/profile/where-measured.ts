@@ -37,14 +37,19 @@ export function whereMeasured(request: ProfileRequest, architecture: Architectur
 
 function isMeasuredAt(
   place: MeasuredPlace,
-  { model, hardware, support }: ProfileRequest,
+  { hardware, support }: ProfileRequest,
   { architecture, engine }: { readonly architecture: Architecture; readonly engine: Engine },
 ): boolean {
   const { data } = engine;
-  const answer = askAt(place, { model, architecture, data });
+  const answer = askAt(place, { architecture, data });
   const isRanked = answer.isSupported || (support === 'assumed' && canAssume(answer, architecture));
   const measured = isRanked ? measuredAt(place, engine) : undefined;
   return measured !== undefined && isPriced(architecture, measured, hardware.totalGpus);
+}
+
+/** Whether no place but those of the request has data. */
+export function isNowhere({ backends, skus, elsewhere }: Measured): boolean {
+  return backends.length + skus.length + elsewhere.length === 0;
 }
 
 /** `with sglang and trtllm on h200_sxm, and with vllm on b200_sxm`; undefined where it is measured nowhere. */

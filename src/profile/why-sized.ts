@@ -6,6 +6,7 @@ import { measuredAt } from './measured.ts';
 import type { SizingReasons } from './naive.ts';
 import { isPriced } from './priced.ts';
 import { canAssume, likenessInWords, type SupportAnswer, supportInWords } from './support-gate.ts';
+import { unpricedInWords } from './unpriced.ts';
 import { placesInWords, whereMeasured } from './where-measured.ts';
 
 /** Why a request is sized from memory, and what would have it ranked. */
@@ -26,13 +27,15 @@ export function whySized(
     const measured = measuredAt({ system, backend: answer.backend }, engine);
     return measured !== undefined && canAssume(answer, architecture) && isPriced(architecture, measured, totalGpus);
   };
+  const isVouchedFor = support.some(({ isSupported }) => isSupported);
+  const reasons = isVouchedFor ? unpricedInWords(architecture) : support.map(supportInWords).join('; ');
   const ways = [
     'measure the deployment against the latency targets',
     ...(places === undefined ? [] : [`have it ranked ${places}`]),
     ...(support.some(wouldRank) ? [`say support: assumed to have it ranked as ${likenessInWords(architecture)}`] : []),
   ];
   return {
-    why: isModelled(architecture) ? support.map(supportInWords).join('; ') : unmodelled,
+    why: isModelled(architecture) ? reasons : unmodelled,
     hint: ways.join(', or '),
   };
 }

@@ -4,8 +4,11 @@ import type { Resource } from '../krm/resource.ts';
 import type { LockEntry } from '../lock/lock-entry.ts';
 import type { Lock } from '../lock/lock-file.ts';
 import { toLockedProfile } from '../lock/locked-profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { ProfileWarning } from '../profile/remember.ts';
+import { releaseFacts } from '../releases.ts';
 import { digestOf } from '../request/inputs.ts';
+import type { Request } from '../request/request.ts';
 import { VERSION } from '../version.ts';
 import { type Change, objectChanges } from './compare/changes.ts';
 import { profileLine } from './compare/provenance.ts';
@@ -30,9 +33,16 @@ export function toEntry(graph: JsonObject, { request, inputs, recorded, locked }
     digest: digestOf(inputs.profile),
     inputs: inputs.profile,
     graph: outlineOf(graph),
-    profile: toLockedProfile(recorded.profile),
+    profile: toLockedProfile(asWritten(recorded.profile, request)),
     ...(warnings.length > 0 && { warnings }),
   };
+}
+
+/** A profile without the fact that no graph of the target asks for, so that locks of older targets stay as they were. */
+function asWritten(profile: Profile, { target }: Request): Profile {
+  if (releaseFacts(target).refusesCustomCode) return profile;
+  const { hasCustomCode: _, ...model } = profile.model;
+  return { ...profile, model };
 }
 
 function withoutBlanks({ code, message, path, hint }: ProfileWarning): NonNullable<LockEntry['warnings']>[number] {

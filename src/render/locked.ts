@@ -1,10 +1,13 @@
 import { findingOf, RenderError, type Warn } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 import type { ResourceFinding } from '../krm/results.ts';
 import { findEntry, inputsOf, type LockInputs } from '../lock/find-entry.ts';
 import type { LockEntry } from '../lock/lock-entry.ts';
 import type { Lock } from '../lock/lock-file.ts';
 import { fromLocked } from '../lock/locked-profile.ts';
+import { answeredBy } from '../profile/engine-words.ts';
 import type { RecordedProfile } from '../profile/remember.ts';
+import { FIRST } from '../request/inputs.ts';
 import type { Request } from '../request/request.ts';
 import { VERSION } from '../version.ts';
 import { objectChanges } from './compare/changes.ts';
@@ -25,6 +28,8 @@ export interface LockOptions {
 
 /** Differences of inputs that a message lists. */
 const MOST_CHANGES = 4;
+/** Inputs that say which engine answers, over which data. */
+const ANSWERING = ['engine', 'data'];
 /** Input that is a digest, which tells people nothing. */
 const SPEC_DIGEST = 'spec';
 /** What makes or mends an entry. */
@@ -75,7 +80,14 @@ export function usedLocks(results: readonly LockedResult[]): ResourceFinding[] {
       .get(lock)
       ?.push(entry);
   return [...used].map(([{ resource }, entries]) => {
-    const releases = [...new Set(entries.map(({ engine, data }) => `${engine}, ${data}`))].sort();
+    const releases = [
+      ...new Set(
+        entries.map(
+          ({ engine, data, profile }) =>
+            `${engine}, ${answeredBy({ engine: profile.engine ?? FIRST.engine, dataRelease: data })}`,
+        ),
+      ),
+    ].sort();
     const what = entries.length === 1 ? '1 request is' : `${entries.length} requests are`;
     return findingOf('LOCK_USED', {
       message: `${what} rendered as locked with ${releases.join('; ')}; this is dgdr-render ${VERSION}`,
@@ -86,9 +98,16 @@ export function usedLocks(results: readonly LockedResult[]): ResourceFinding[] {
 }
 
 function staleWords({ entry }: { readonly entry: LockEntry }, inputs: LockInputs): string {
-  const changes = objectChanges(entry.inputs, inputs[inputsOf(entry)]).map(({ path, text }) => {
-    return path === SPEC_DIGEST ? 'another spec' : `${path} ${text}`;
-  });
+  const wanted = inputs[inputsOf(entry)];
+  const differing = objectChanges(entry.inputs, wanted).filter(({ path }) => !ANSWERING.includes(path));
+  const changes = differing.map(({ path, text }) => (path === SPEC_DIGEST ? 'another spec' : `${path} ${text}`));
+  const [before, after] = [engineOf(entry.inputs), engineOf(wanted)];
+  if (before !== after) changes.unshift(`it was picked by ${before}, and the target's picks are made by ${after}`);
   const more = changes.length > MOST_CHANGES ? `, and ${changes.length - MOST_CHANGES} more` : '';
   return `the lock holds for other inputs (${changes.slice(0, MOST_CHANGES).join(', ')}${more})`;
+}
+
+/** Which engine, over which data, inputs are for; those that do not say were written when there was one. */
+function engineOf({ engine = FIRST.engine, data = FIRST.data }: JsonObject): string {
+  return `engine ${engine} over data ${data}`;
 }

@@ -10,13 +10,14 @@ import type { LockEntry } from '../lock/lock-entry.ts';
 import type { Given } from '../merge/context.ts';
 import { mergeGraph } from '../merge/merge.ts';
 import { isGraph } from '../outputs/graph.ts';
-import type { OutputForm } from '../outputs/output.ts';
 import { OUTPUTS } from '../outputs/outputs.ts';
-import type { Engine, EngineChoice } from '../profile/engines.ts';
+import { type Answering, answeringEngine, warnAboutForeign } from '../profile/answering.ts';
+import type { Engine, Engines } from '../profile/engines.ts';
 import { type Details, explainProfile } from '../profile/explain.ts';
-import { type SuppliedModels, withModels } from '../profile/models.ts';
+import { withModels } from '../profile/models.ts';
 import { type Profile, profileRequest } from '../profile/profile.ts';
 import { recordProfile, rememberProfiles, repeatWarnings } from '../profile/remember.ts';
+import { isLike, type SuppliedModels, suppliedFor } from '../profile/supplied-models.ts';
 import { requireRapid } from '../request/features.ts';
 import { digestOf, profileInputs } from '../request/inputs.ts';
 import { locateValue } from '../request/locate-value.ts';
@@ -24,10 +25,13 @@ import { parseRequest } from '../request/parse-request.ts';
 import type { Request } from '../request/request.ts';
 import type { RequestDefaults } from '../request/settings.ts';
 import { limitsOf } from '../request/sla.ts';
+import type { OutputForm } from '../request/workload-options.ts';
 import { isError, listed } from './listed-findings.ts';
 import { toEntry } from './lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './locked.ts';
+import { nearEngines } from './near-engines.ts';
 import type { RecordedRequest } from './recorded-request.ts';
+import { findSights, sightsOf } from './sight.ts';
 
 /** The stations of the street; each throws `RenderError` or `RenderErrors` for what a user can mend. */
 export interface Street {
@@ -44,14 +48,20 @@ export interface Street {
   readonly explain: (request: Request, profile: Profile) => Details;
 }
 
-/** The street over the engines that the targets of requests choose, with further models. */
-export function openStreet(engines: EngineChoice, models: SuppliedModels): Street {
-  const engineOf = ({ target }: Request): Engine => withModels(engines(target), models);
+/** The street over the engines that requests name, with further models. */
+export function openStreet(engines: Engines, models: SuppliedModels): Street {
+  const engineOf = ({ engine }: Request): Engine => withModels(engines(engine), models);
   const inputs: Street['inputs'] = (request) => {
     const { name: engine, data } = engineOf(request).revision;
     return { ...profileInputs(request, { engine, data }), ...modelInputs(request, models) };
   };
-  const profile: Street['profile'] = (request, warn) => profileRequest(request, engineOf(request), warn);
+  const answering = (request: Request): Answering =>
+    answeringEngine(request, (name) => withModels(engines(name), models));
+  const profile: Street['profile'] = (request, warn) => {
+    const answer = answering(request);
+    warnAboutForeign(request, answer, warn);
+    return profileRequest(request, answer.engine, warn);
+  };
   return {
     parse: parseRequest,
     inputs,
@@ -59,7 +69,7 @@ export function openStreet(engines: EngineChoice, models: SuppliedModels): Stree
     // Only a graph without the mend asks, so that a locked request needs no data.
     nodeGpus: (request) => (request.mends.usesNodeSize ? undefined : nodeGpusOf(engineOf(request), request)),
     graph: buildGraph,
-    explain: (request, profile) => explainProfile(request, profile, engineOf(request)),
+    explain: (request, profile) => explainProfile(request, profile, answering(request).engine),
     merge: mergeGraph,
   };
 }
@@ -73,11 +83,12 @@ function nodeGpusOf({ data }: Engine, { hardware }: Request): number | undefined
   return data.systems[hardware.system]?.numGpusPerNode;
 }
 
-/** A supplied configuration counts by its content. */
+/** A supplied configuration counts by its content, and what it is said to be like by its name. */
 function modelInputs({ model }: Request, models: SuppliedModels): JsonObject {
-  const files = Object.hasOwn(models, model) ? models[model] : undefined;
-  if (files === undefined) return {};
-  const { config, hfQuantConfig = null } = files;
+  const supplied = suppliedFor(model, models);
+  if (supplied === undefined) return {};
+  if (isLike(supplied)) return { modelLike: supplied.like };
+  const { config, hfQuantConfig = null } = supplied;
   return { modelConfig: digestOf({ config, hfQuantConfig }) };
 }
 
@@ -115,6 +126,8 @@ export interface RenderedGraph {
   /** The graph, whatever form it is put out in: the subject of locks, of its name and of its topology. */
   readonly graph: JsonObject;
   readonly form: OutputForm;
+  /** Namespace of plain workloads where the graph names none, if that is known. */
+  readonly namespace?: string | undefined;
   /** What is put out, in the order in which it is to be applied. */
   readonly documents: readonly JsonObject[];
   /** The entry that it was rendered from, if its profile is not a new one. */
@@ -142,21 +155,21 @@ export interface ProfileReport {
   readonly findings: readonly ResourceFinding[];
 }
 
-/** The form in which graphs are put out. */
-const FORM: OutputForm = 'graph';
-
 /** Renders every request on its own: one that fails never hides another's problems. Pure but for reading the pack. */
 export function renderResources(requests: readonly Resource[], options: RenderOptions): RenderReport {
   const isLocking = options.lock?.isLocking ?? false;
+  const answered: Parameters<typeof nearEngines>[0][number][] = [];
   const { done, findings } = attemptAll(requests, options, (resource, recorded, warn): RenderedGraph => {
     const { request, locked } = recorded;
+    answered.push({ resource, request, profile: recorded.recorded.profile });
     const merged = finish(recorded, termsFor(resource, options).street, warn);
-    const documents = OUTPUTS[FORM].documents(merged, { request, warn });
+    const documents = OUTPUTS[request.emit].documents(merged, { request, warn });
     const entry = isLocking ? toEntry(merged.graph, recorded) : undefined;
     return {
       request: resource,
       graph: merged.graph,
-      form: FORM,
+      form: request.emit,
+      namespace: request.workloads.namespace,
       documents,
       isApplied: request.autoApply,
       locked,
@@ -169,7 +182,14 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
   const used = isLocking ? [] : usedLocks(done.flatMap(({ locked }) => locked ?? []));
   return {
     graphs: done.filter(({ request }) => !atFault.has(request)),
-    findings: [...findings, ...duplicates, ...notApplied, ...used],
+    findings: [
+      ...findings,
+      ...duplicates,
+      ...findSeeing(done, options),
+      ...notApplied,
+      ...used,
+      ...nearEngines(answered),
+    ],
   };
 }
 
@@ -178,7 +198,7 @@ export function profileResources(requests: readonly Resource[], options: RenderO
   const { done, findings } = attemptAll(requests, options, (resource, { request, recorded }) => {
     return { resource, request, profile: recorded.profile };
   });
-  return { profiles: done, findings };
+  return { profiles: done, findings: [...findings, ...nearEngines(done)] };
 }
 
 /** The second half of the street; what a cluster made needs only its end. */
@@ -249,6 +269,16 @@ function recordedRequest(
 /** What a result of the request may depend on; a graph from a cluster holds whatever its spec says. */
 export function inputsFor({ object }: Resource, profile: JsonObject): LockInputs {
   return { profile, cluster: { ...profile, spec: digestOf(object.spec ?? null) } };
+}
+
+/** Graphs of one scope whose frontends and workers would meet. */
+function findSeeing(graphs: readonly RenderedGraph[], options: RenderOptions): ResourceFinding[] {
+  const sighted = graphs.flatMap(({ request: resource, graph, namespace }) => {
+    return sightsOf(graph, { resource, path: 'metadata.name' }, namespace).map((one) => {
+      return { ...one, place: `${options.scopeOf?.(resource) ?? ''}\n${one.place}` };
+    });
+  });
+  return findSights(sighted, (request) => termsFor(request, options).isStrict);
 }
 
 /** Two requests of one scope that would write the same object: the later one is at fault. */

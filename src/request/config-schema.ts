@@ -3,14 +3,13 @@ import { RenderError, RenderErrors } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { doubtsOf } from '../krm/doubts.ts';
 import type { Resource } from '../krm/resource.ts';
-import { CONFIG_FIELDS, type ConfigForm, type DefaultRow, defaultRow, SETTING_PATHS } from './defaults.ts';
+import type { ConfigForm, DefaultRow } from './default-row.ts';
+import { CONFIG_FIELDS, defaultRow, SETTING_PATHS } from './defaults.ts';
 import type { Settings } from './settings.ts';
 
 /** Group and kind of a config, in every form. */
 export const CONFIG_API_VERSION = 'dgdr-render.dev/v1alpha1';
 export const CONFIG_KIND = 'RenderDGDR';
-
-const LIKE_IS_LATER = 'like is kept for later releases: name a configuration with config';
 
 /** Fields that mean something in one form of config only, or later: what is said of them elsewhere. */
 const ELSEWHERE: Readonly<Record<ConfigForm, Readonly<Record<string, string>>>> = {
@@ -18,12 +17,10 @@ const ELSEWHERE: Readonly<Record<ConfigForm, Readonly<Record<string, string>>>> 
     requests: 'requests are not named in a project file: they are found, and may be left out with exclude',
     keepRequests: "keepRequests is for the function's config alone",
     compat: "compat is for the function's config alone",
-    like: LIKE_IS_LATER,
   },
   function: {
     exclude: 'exclude is for a project file alone',
     extends: 'extends is for a project file alone',
-    like: LIKE_IS_LATER,
   },
 };
 

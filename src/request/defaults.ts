@@ -1,66 +1,23 @@
 import { LOCK_FILE } from '../kinds.ts';
+import type { DefaultRow } from './default-row.ts';
 import { COMPATS } from './mends.ts';
 import { FLUX_SUBSTITUTE, KV_EVENTS, ROUTER_MODES, SUPPORTS } from './request.ts';
 import {
   AMOUNT,
-  type ConfigKind,
   choiceOf,
   FLAG,
   GLOBS,
   MIRRORS,
+  MODEL_LIKES,
   MODELS,
   NUMBER,
   PATH,
   RELEASE_NAME,
   REQUESTS,
   TEXT,
-  type ValueKind,
 } from './value-kinds.ts';
-
-/** Who a config is for: the function, or all hosts of a repository. */
-export type ConfigForm = 'function' | 'project';
-
-interface RowFacts {
-  /** What it is about: what a request leaves out, how a run goes, or what the function is handed and hands back. */
-  readonly about: 'request' | 'run' | 'function';
-  /** What editors show beside the field of a config. */
-  readonly description: string;
-  /** What holds where nobody says anything. */
-  readonly fallback?: unknown;
-  /** A value as a config has it, for a project file to start with. */
-  readonly example?: unknown;
-  /** Name of the annotation below `dgdr-render.dev/` with which a request says it itself. */
-  readonly annotation?: string;
-  /** The one form of config that has it; both where it is absent. */
-  readonly only?: ConfigForm;
-  /** For conformance runs: known, but neither in a help nor in a published schema. */
-  readonly isInternal?: boolean;
-}
-
-interface OptionFacts {
-  /** Without dashes. */
-  readonly name: string;
-  /** Placeholder of the value in the help. */
-  readonly value?: string;
-  /** The description with a small letter, unless it says more. */
-  readonly help?: string;
-}
-
-interface ParameterFacts {
-  readonly name: string;
-  readonly title: string;
-  /** The description, unless it says more. */
-  readonly tooltip?: string;
-}
-
-/** Something that a host may set: always in a config, as an option and as a parameter of Argo CD where they have a name. */
-export type DefaultRow =
-  | (RowFacts & { readonly kind: ConfigKind<unknown>; readonly option?: undefined; readonly parameter?: undefined })
-  | (RowFacts & {
-      readonly kind: ValueKind<unknown>;
-      readonly option?: OptionFacts;
-      readonly parameter?: ParameterFacts;
-    });
+import { OUTPUT_FORMS } from './workload-options.ts';
+import { WORKLOAD_ROWS } from './workload-rows.ts';
 
 /**
  * Everything that a host may set, by the path of its field below `spec` of a config. Options and parameters are listed in
@@ -169,6 +126,21 @@ export const DEFAULTS = {
     },
     annotation: 'kv-events',
   },
+  emit: {
+    about: 'request',
+    kind: choiceOf(OUTPUT_FORMS),
+    description: 'What is put out: the graph, or the plain workloads that the operator would make of it',
+    fallback: 'graph',
+    option: { name: 'emit', value: 'FORM', help: `what is put out: ${OUTPUT_FORMS.join(' (default) or ')}` },
+    parameter: {
+      name: 'emit',
+      title: 'Output',
+      tooltip: 'graph, or workloads: the plain objects that the operator would make of it',
+    },
+    annotation: 'emit',
+    example: 'workloads',
+  },
+  ...WORKLOAD_ROWS,
   models: {
     about: 'run',
     kind: MODELS,
@@ -184,6 +156,23 @@ export const DEFAULTS = {
       tooltip: 'Models that are not bundled: id to the path of its config.json, below the application',
     },
     example: [{ id: 'acme/chat', config: 'models/chat' }],
+  },
+  modelLikes: {
+    about: 'run',
+    kind: MODEL_LIKES,
+    description: 'Models that have the shape of bundled ones',
+    option: {
+      name: 'model-like',
+      value: 'ID=BUNDLED',
+      help: 'a bundled model that has the same shape as one that is not; may be repeated',
+    },
+    parameter: {
+      name: 'model-like',
+      title: 'Models like others',
+      tooltip: 'Models that are not bundled: id to a bundled model that has the same shape',
+    },
+    // A config says it among its models.
+    only: 'none',
   },
   support: {
     about: 'request',
@@ -297,12 +286,15 @@ export const CONFIG_FIELDS = {
   imageMirrors: undefined,
   routing: 'Routing of requests that say nothing',
   models: undefined,
+  modelLikes: undefined,
   strict: undefined,
   frozen: undefined,
   target: undefined,
   keepRequests: undefined,
   support: undefined,
   fluxSubstitute: undefined,
+  emit: undefined,
+  workloads: 'How plain workloads are made where emit asks for them',
   exclude: undefined,
   extends: undefined,
   compat: undefined,

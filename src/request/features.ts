@@ -15,6 +15,7 @@ export function toFeatures(spec: Spec, report: Report): Request['features'] {
   const planner = given === undefined ? undefined : copyObject(given, PLANNER, report);
   const mocker = spec.features?.mocker?.enabled === true;
   if (planner !== undefined) {
+    checkSwitch(planner, report);
     checkScaling(planner, report);
     if (mocker) checkSweeping(planner, report);
   }
@@ -51,6 +52,16 @@ const THOROUGH = {
 export function requireRapid({ searchStrategy, locate }: Request): void {
   if (searchStrategy !== 'thorough') return;
   throw new RenderError('SEARCH_STRATEGY_UNSUPPORTED', { ...THOROUGH, origin: locate(SEARCH_STRATEGY) });
+}
+
+/** A planner is on by being there: the reference drops `enabled`, and with it the wish to have none. */
+function checkSwitch({ enabled }: JsonObject, report: Report): void {
+  if (toTruth(enabled) !== false) return;
+  report.broken('REQUEST_INVALID', {
+    path: `${PLANNER}.enabled`,
+    message: 'enabled is false, but the planner is on because features.planner is there',
+    hint: 'delete spec.features.planner to turn it off; or delete enabled to keep it',
+  });
 }
 
 /** Any target but `sla` switches load scaling on by itself (ai-dynamo 1.3.1, planner/config/planner_config.py). */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { getIn, isObject, type Json, type JsonObject } from '../json.ts';
 import { firstRelease, isBefore, printRelease, type Release } from '../releases.ts';
 import { show } from '../words.ts';
 import { nearest } from './nearest.ts';
@@ -29,6 +29,39 @@ const NEWER_FIELDS: readonly {
   },
 ];
 
+/** Fields of v1alpha1 requests, with where their meaning went; a wish that would be lost with one is an error. */
+const MOVED_FIELDS: readonly {
+  readonly name: string;
+  readonly hint: string;
+  /** What is lost, where it is. */
+  readonly lost?: (value: Json) => string | undefined;
+}[] = [
+  {
+    name: 'useMocker',
+    hint: 'write features.mocker.enabled: true instead',
+    lost: (value) => (value === true ? 'real workers would be rendered in the place of a mocker' : undefined),
+  },
+  {
+    name: 'profilingConfig',
+    hint: 'write isl and osl of its sla below spec.workload, ttft and itl below spec.sla, and its GPUs below spec.hardware',
+  },
+  { name: 'enableGpuDiscovery', hint: 'describe the GPUs below spec.hardware: gpuSku, totalGpus and numGpusPerNode' },
+  { name: 'deploymentOverrides', hint: 'write overrides.dgd, whose metadata.name is the name of the graph' },
+];
+
+/** What is said about a field that v1beta1 has elsewhere; false where it is none. */
+function reportMoved(object: JsonObject, name: string, report: Report): boolean {
+  const moved = MOVED_FIELDS.find((field) => field.name === name);
+  if (moved === undefined) return false;
+  const path = `spec.${name}`;
+  const lost = moved.lost?.(getIn(object, 'spec', name) ?? null);
+  const message = `${name} is a field of v1alpha1 requests, which v1beta1 has elsewhere`;
+  if (lost === undefined)
+    report.warn('REQUEST_UNKNOWN_FIELD', { path, message: `${message}; it has no effect`, hint: moved.hint });
+  else report.fail('REQUEST_INVALID', { path, message: `${message}; ${lost}`, hint: moved.hint });
+  return true;
+}
+
 type Wording = (path: string, name: string, known: readonly string[]) => { message: string; hint: string };
 
 /** What is said about a field that the table does not hold. */
@@ -50,6 +83,7 @@ const WORDING: Readonly<Record<(typeof FIELD_TABLE)[number]['extra'], Wording>> 
 export function checkFieldNames(object: JsonObject, report: Report): void {
   for (const { path, fields, extra } of FIELD_TABLE) {
     for (const name of extraFields(object, path, fields)) {
+      if (path === 'spec' && reportMoved(object, name, report)) continue;
       report.warn(extra, { path: toPath(path, [name]), ...WORDING[extra](path, name, fields) });
     }
   }

@@ -10,7 +10,7 @@ interface ProfiledBy {
 }
 
 /** Those of locks that name none: the first ones, which were there before there was a choice. */
-const FIRST: ProfiledBy = { engine: '0.10', data: '0.10' };
+export const FIRST: ProfiledBy = { engine: '0.10', data: '0.10' };
 
 /** Everything that the profile of a request depends on, as plain values; what was not said is left out. */
 export function profileInputs(request: ProfileRequest, by: ProfiledBy): JsonObject {

@@ -1,6 +1,6 @@
 import type { Origin } from '../errors.ts';
 import { SETTING_PATHS, type SettingPath } from './defaults.ts';
-import { type FilledSettings, type Settings, toSettings, withFallbacks } from './settings.ts';
+import { type FilledSettings, type Settings, settingAt, toSettings, withFallbacks } from './settings.ts';
 
 /** Who says a value. */
 export interface Source {
@@ -27,11 +27,6 @@ export function hostLayer(settings: Settings, nameOf: (path: SettingPath) => str
 export interface Resolved {
   readonly settings: FilledSettings;
   readonly sourceOf: (path: SettingPath) => Source | undefined;
-}
-
-/** The value of settings at a path of the table. */
-export function settingAt(settings: Settings, path: SettingPath): unknown {
-  return path.split('.').reduce<unknown>((value, key) => Object(value)[key], settings);
 }
 
 /** Several voices as one, the first that says something counting: field by field, lists as a whole. */

@@ -1,3 +1,5 @@
+import { type EngineName, type RecordedProfiler, type Release, v1 } from '../releases.ts';
+
 /** Whose rendering is wanted: ours, with every mend, or that of the reference, for conformance runs. */
 export const COMPATS = ['ours', 'reference'] as const;
 export type Compat = (typeof COMPATS)[number];
@@ -15,6 +17,8 @@ export interface Mends {
   readonly keepsGeneratedEntries: boolean;
   /** Single engine settings move into the JSON of `--override-engine-args`. */
   readonly foldsEngineSettings: boolean;
+  /** Generated requests of GPUs follow a limit that an override alone sets. */
+  readonly requestsLimitedGpus: boolean;
   /** Numbers and truths of an override become text where the schema wants text. */
   readonly coercesOverrides: boolean;
   /** Members of an override that no graph takes are left out. */
@@ -43,6 +47,8 @@ export interface Mends {
   readonly clampsContext: boolean;
   /** A planner is told the backend that was picked. */
   readonly namesPickedBackend: boolean;
+  /** A planner's model of engines names the release of their data, without which it cannot be built. */
+  readonly namesDataVersion: boolean;
   /** A planner on a graph sized from memory is told the GPUs of its workers, and no model of engines. */
   readonly plansFromSizing: boolean;
   /** Aggregated workers benchmark themselves as such. */
@@ -63,22 +69,62 @@ export interface Mends {
   readonly reportsMergedLatencies: boolean;
   /** A planner's pairs stay within the GPUs of the request, and `auto` tries every backend for them. */
   readonly boundsPlannerPairs: boolean;
-  /** A sizing from memory goes by the lengths and cards of the request, and by what an engine can load of the checkpoint. */
+  /** Models that no data describes are known by their published facts, and by other names of theirs. */
+  readonly knowsCatalogue: boolean;
+  /** A sizing from memory goes by the cards of the request, and by what an engine can load of the checkpoint. */
   readonly sizesForRequest: boolean;
+  /** Workers that were sized from memory are told the lengths of the request. */
+  readonly forwardsLengths: boolean;
+  /** The Frontend's command is left to the operator, except where it has to be told a path. */
+  readonly leavesFrontendCommand: boolean;
+  /** `--max-model-len` is written for releases too whose own profilers leave it out. */
+  readonly keepsContextLength: boolean;
   /** Memory of a card that the request says to be smaller than the measured one bounds what is picked. */
   readonly limitsToVram: boolean;
 }
 
 /** Every mend, as graphs are rendered. */
 export const OURS: Mends = everyMend(true);
-/** None of them: what the reference does, faults included. */
+/** None of them: what the reference up to 1.3 does, faults included. */
 export const REFERENCE: Mends = everyMend(false);
 
-const BY_COMPAT: Readonly<Record<Compat, Mends>> = { ours: OURS, reference: REFERENCE };
+/** A profiler whose answers are recorded, as `compat: reference` goes by it. */
+interface RecordedReference {
+  /** Its release, which graphs are written for. */
+  readonly release: Release;
+  /** The engine that it was recorded over. */
+  readonly engine: EngineName;
+  /** The mends that it has itself. */
+  readonly mends: Mends;
+}
 
-/** The mends of a run; all of them unless it asks for the reference. */
-export function mendsOf(compat: Compat = 'ours'): Mends {
-  return BY_COMPAT[compat];
+/**
+ * What the profilers of 1.5 and 1.6 do as we do. Overrides are merged by our rules in either mode, since a program of the
+ * operator does it from 1.4 on, which no recording has. Source: ai-dynamo 1.5.1 and 1.6.1, profiler/utils.
+ */
+const MENDED_SINCE_1_5: Mends = {
+  ...REFERENCE,
+  mergesOverrideOnce: true,
+  keepsGeneratedEntries: true,
+  foldsEngineSettings: true,
+  coercesOverrides: true,
+  dropsStrayMembers: true,
+  refusesBrokenOverrides: true,
+  stripsModelMount: true,
+  benchmarksByRole: true,
+  forwardsLengths: true,
+};
+
+/** Every recorded profiler. */
+export const RECORDED_REFERENCES: Readonly<Record<RecordedProfiler, RecordedReference>> = {
+  '1.3': { release: v1(3), engine: '0.10', mends: REFERENCE },
+  '1.5': { release: v1(5), engine: '0.12', mends: MENDED_SINCE_1_5 },
+  '1.6': { release: v1(6), engine: '0.12', mends: MENDED_SINCE_1_5 },
+};
+
+/** The mends of a run; all of them unless it asks for the reference, by default the one up to 1.3. */
+export function mendsOf(compat: Compat = 'ours', profiler: RecordedProfiler = '1.3'): Mends {
+  return compat === 'ours' ? OURS : RECORDED_REFERENCES[profiler].mends;
 }
 
 /** Mends as an input of a profile: nothing where all are on, `reference` where none is, else the names of those that are. */
@@ -94,6 +140,7 @@ function everyMend(isOn: boolean): Mends {
     mergesOverrideOnce: isOn,
     keepsGeneratedEntries: isOn,
     foldsEngineSettings: isOn,
+    requestsLimitedGpus: isOn,
     coercesOverrides: isOn,
     dropsStrayMembers: isOn,
     refusesBrokenOverrides: isOn,
@@ -108,6 +155,7 @@ function everyMend(isOn: boolean): Mends {
     stripsModelMount: isOn,
     clampsContext: isOn,
     namesPickedBackend: isOn,
+    namesDataVersion: isOn,
     plansFromSizing: isOn,
     benchmarksByRole: isOn,
     countsExpertGpus: isOn,
@@ -118,7 +166,11 @@ function everyMend(isOn: boolean): Mends {
     capsEveryRow: isOn,
     reportsMergedLatencies: isOn,
     boundsPlannerPairs: isOn,
+    knowsCatalogue: isOn,
     sizesForRequest: isOn,
+    forwardsLengths: isOn,
+    leavesFrontendCommand: isOn,
+    keepsContextLength: isOn,
     limitsToVram: isOn,
   };
 }

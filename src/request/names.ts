@@ -2,6 +2,7 @@ import { type Release, releaseFacts } from '../releases.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
 import { show } from '../words.ts';
 import type { Report } from './report.ts';
+import type { Request } from './request.ts';
 import type { Metadata, Spec } from './schema.ts';
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
@@ -33,7 +34,7 @@ export function toIdentity(metadata: Metadata, report: Report): { name: string; 
 
 /** Checks the name that `overrides.dgd` gives the graph, and warns when the graph's name leaves a service no room. */
 export function checkGraphName(
-  { name, spec, target }: { readonly name: string; readonly spec: Spec; readonly target: Release },
+  { name, spec, target, emit }: Pick<Request, 'name' | 'target' | 'emit'> & { readonly spec: Spec },
   report: Report,
 ): void {
   const metadata = spec.overrides?.dgd?.metadata;
@@ -42,6 +43,8 @@ export function checkGraphName(
   const path = isGiven ? 'spec.overrides.dgd.metadata.name' : 'metadata.name';
   const graphName = isGiven ? given : `${name}-dgd`;
   if (isGiven) checkLabel(given, path, report);
+  // What follows are limits of the operator, with Grove.
+  if (emit === 'workloads') return;
   const isMocker = spec.features?.mocker?.enabled === true;
   const service = isMocker ? LONGEST_MOCKER_SERVICE : longestService(spec.backend ?? 'auto', target);
   const room = LONGEST_POD_NAME - service.length;

@@ -1,3 +1,4 @@
+import { show } from '../words.ts';
 import { copyObject } from './copy.ts';
 import type { Report } from './report.ts';
 import type { Request } from './request.ts';
@@ -17,10 +18,26 @@ export function toOverrides({ overrides = {} }: Spec, report: Report): Request['
   };
 }
 
+const PLACEHOLDER = /<[^<>]*>/;
+
+/** Guides write `<commit-hash>` for what everyone has to fill in; no file or claim is called so. */
+function checkPlaceholders(modelCache: NonNullable<Spec['modelCache']>, report: Report): void {
+  for (const [field, value] of Object.entries(modelCache)) {
+    const placeholder = typeof value === 'string' ? PLACEHOLDER.exec(value)?.[0] : undefined;
+    if (placeholder === undefined) continue;
+    report.fail('REQUEST_INVALID', {
+      path: `spec.modelCache.${field}`,
+      message: `${field} is ${show(value ?? null)}, in which ${show(placeholder)} stands for something`,
+      hint: `write what it stands for; the commit hash of a snapshot is the name of its folder below snapshots/`,
+    });
+  }
+}
+
 /** The claim with the model; without `pvcName` the whole block has no effect (design graph.md 3.5). */
 export function toModelCache({ modelCache }: Spec, report: Report): Request['modelCache'] {
   if (modelCache === undefined) return undefined;
   const { pvcName, pvcModelPath, pvcMountPath } = modelCache;
+  checkPlaceholders(modelCache, report);
   if (pvcName) {
     return { pvcName, pvcModelPath: pvcModelPath || undefined, pvcMountPath: pvcMountPath || DEFAULT_MOUNT_PATH };
   }

@@ -5,6 +5,7 @@ import { doubtsOf } from '../krm/doubts.ts';
 import type { Resource } from '../krm/resource.ts';
 import { show } from '../words.ts';
 import { freezeDeep } from './copy.ts';
+import { toEmit } from './emit.ts';
 import { checkSearchStrategy, toFeatures, toPickingMode } from './features.ts';
 import { checkFieldEffects, checkFieldNames } from './fields.ts';
 import { toHardware } from './hardware.ts';
@@ -20,8 +21,9 @@ import type { RequestDefaults } from './settings.ts';
 import { checkShape } from './shape.ts';
 import { toSla } from './sla.ts';
 import { toSupport } from './support.ts';
-import { toTarget } from './target.ts';
+import { toGoal } from './target.ts';
 import { toWorkload } from './workload.ts';
+import { toWorkloadOptions } from './workload-options.ts';
 
 const API_VERSION = `${GROUP}/v1beta1`;
 
@@ -77,13 +79,14 @@ function toRequest({ origin, source, locate }: Resource, { metadata, spec, defau
   const { name, namespace } = toIdentity(metadata, report);
   checkAnnotations(metadata, report);
   const model = toModel(spec, report);
-  const mends = mendsOf(defaults.compat);
-  const image = toImage(spec, { defaults, mends }, report);
+  const { compat, target: configured } = defaults;
+  const image = toImage(spec, { defaults, mends: mendsOf(compat) }, report);
   const { runtimeVersionOverride, backend = 'auto' } = spec;
-  const target = toTarget({ mends, configured: defaults.target, runtimeVersionOverride, image }, report);
+  const { target, engine, mends } = toGoal({ compat, configured, runtimeVersionOverride, image }, report);
   const hardware = toHardware(spec, { defaults, mends, target }, report);
   checkSearchStrategy(spec, defaults, report);
-  checkGraphName({ name, spec, target }, report);
+  const emit = toEmit(metadata, defaults, report);
+  checkGraphName({ name, spec, target, emit }, report);
   checkFieldEffects(spec, target, report);
   return {
     ...{
@@ -95,6 +98,7 @@ function toRequest({ origin, source, locate }: Resource, { metadata, spec, defau
       backend,
       image,
       target,
+      engine,
       runtimeVersionOverride,
       hardware,
     },
@@ -110,6 +114,8 @@ function toRequest({ origin, source, locate }: Resource, { metadata, spec, defau
     routing: toRouting(metadata, spec, defaults, report),
     autoApply: spec.autoApply ?? true,
     fluxSubstitute: defaults.fluxSubstitute,
+    emit,
+    workloads: toWorkloadOptions(defaults.workloads ?? {}),
     mends,
     locate,
   };

@@ -1,8 +1,9 @@
 import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import type { Release } from '../releases.ts';
+import type { EngineName, Release } from '../releases.ts';
 import type { Backend } from '../serving.ts';
 import type { Mends } from './mends.ts';
+import type { OutputForm, WorkloadOptions } from './workload-options.ts';
 
 export const ROUTER_MODES = [
   'round-robin',
@@ -64,6 +65,8 @@ export interface Request {
   readonly imageMirrors: readonly ImageMirror[];
   /** The release that the graph is written for. */
   readonly target: Release;
+  /** The generation of the engine that profiles for the target. */
+  readonly engine: EngineName;
   readonly runtimeVersionOverride: string | undefined;
   readonly hardware: {
     readonly gpuSku: string;
@@ -97,6 +100,10 @@ export interface Request {
   readonly routing: Routing;
   readonly autoApply: boolean;
   readonly fluxSubstitute: FluxSubstitute | undefined;
+  /** What is put out of the graph. */
+  readonly emit: OutputForm;
+  /** How plain workloads are made of it, where they are. */
+  readonly workloads: WorkloadOptions;
   /** In what the rendering differs from the reference's. */
   readonly mends: Mends;
   /** The request's position (file, index) with the line of a field path such as `spec.sla.ttft`. */

@@ -20,7 +20,8 @@ const KNOWN_ANNOTATIONS = [
 ];
 
 const MODE_REASONS: Readonly<Record<string, string>> = {
-  direct: 'direct leaves the choice of the worker to the client, and behind a generated Frontend nothing makes it',
+  direct:
+    'direct leaves the choice of the worker to the client, and behind a generated Frontend nothing makes it; the endpoint picker of a Gateway does, in a graph of your own or of a gateway recipe of Dynamo',
 };
 
 /** A wish that has been read, with the field that holds it. */

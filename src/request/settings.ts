@@ -1,12 +1,6 @@
 import type { Origin } from '../errors.ts';
-import {
-  type DEFAULTS,
-  type DefaultRow,
-  defaultRow,
-  type HeadOf,
-  SETTING_PATHS,
-  type SettingPath,
-} from './defaults.ts';
+import type { DefaultRow } from './default-row.ts';
+import { type DEFAULTS, defaultRow, type HeadOf, SETTING_PATHS, type SettingPath } from './defaults.ts';
 import type { ConfigKind } from './value-kinds.ts';
 
 type Rows = typeof DEFAULTS;
@@ -14,7 +8,10 @@ type ValueAt<P extends SettingPath> = Rows[P]['kind'] extends ConfigKind<infer T
 type PathAbout<A extends DefaultRow['about']> = {
   [P in SettingPath]: Rows[P]['about'] extends A ? P : never;
 }[SettingPath];
-type FilledPath = { [P in SettingPath]: Rows[P] extends { fallback: unknown } ? P : never }[SettingPath];
+/** Fields right below `spec` with a fallback; those of a group are filled too, member by member. */
+type FilledPath = {
+  [P in SettingPath]: Rows[P] extends { fallback: unknown } ? (P extends HeadOf<P> ? P : never) : never;
+}[SettingPath];
 
 /** Values by their paths as a config nests them; what is absent was not said. */
 type Nested<P extends SettingPath> = {
@@ -53,5 +50,11 @@ export function toSettings(values: Iterable<readonly [path: SettingPath, value: 
 /** Settings with the fallbacks of the table for what they do not say. */
 export function withFallbacks(settings: Settings): FilledSettings {
   const fallbacks = SETTING_PATHS.map((path) => [path, defaultRow(path).fallback] as const);
-  return { ...toSettings(fallbacks), ...settings } as FilledSettings;
+  const said = SETTING_PATHS.map((path) => [path, settingAt(settings, path)] as const);
+  return toSettings([...fallbacks, ...said]) as FilledSettings;
+}
+
+/** The value of settings at a path of the table. */
+export function settingAt(settings: Settings, path: SettingPath): unknown {
+  return path.split('.').reduce<unknown>((value, key) => Object(value)[key], settings);
 }

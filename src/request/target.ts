@@ -1,9 +1,9 @@
 import { RenderError } from '../errors.ts';
 import { PROJECT_FILE } from '../kinds.ts';
-import { isBefore, newestRelease, printRelease, type Release } from '../releases.ts';
+import { type EngineName, isBefore, newestRelease, printRelease, type Release, releaseFacts } from '../releases.ts';
 import { show } from '../words.ts';
 import { parseImage } from './image-syntax.ts';
-import type { Mends } from './mends.ts';
+import { type Compat, type Mends, mendsOf, RECORDED_REFERENCES } from './mends.ts';
 import type { Report } from './report.ts';
 
 const RELEASE = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3}))?$/;
@@ -44,16 +44,42 @@ export function parseTarget(text: string, path = 'spec.target'): Release {
 
 /** Where a release may be named, strongest first. */
 interface TargetSources {
-  readonly mends: Mends;
+  readonly compat: Compat | undefined;
   readonly configured: string | undefined;
   readonly runtimeVersionOverride: string | undefined;
   readonly image: string;
 }
 
-/** The release to write for; a warning when nothing names one. The reference writes as 1.3 does, whatever is named. */
-export function toTarget(sources: TargetSources, report: Report): Release {
+/** What a request is rendered for, and by what. */
+interface Goal {
+  /** The release to write for. */
+  readonly target: Release;
+  /** The generation of the engine that profiles for it. */
+  readonly engine: EngineName;
+  readonly mends: Mends;
+}
+
+/**
+ * The release to write for with the engine of its row, a warning when nothing names one. Runs of the reference write as the
+ * recorded profiler of that release does, over the engine that it was recorded with; where none was, they are refused.
+ */
+export function toGoal(sources: TargetSources, report: Report): Goal {
   const target = namedTarget(sources, report);
-  return sources.mends.writesForTarget ? target : ASSUMED;
+  const { engine, recordedProfiler } = releaseFacts(target);
+  const mends = mendsOf(sources.compat);
+  if (mends.writesForTarget) return { target, engine, mends };
+  if (recordedProfiler === undefined) refuseUnrecorded(target, report);
+  const { release, ...recorded } = RECORDED_REFERENCES[recordedProfiler ?? '1.3'];
+  return { target: release, ...recorded };
+}
+
+function refuseUnrecorded(target: Release, report: Report): void {
+  const recorded = Object.keys(RECORDED_REFERENCES).join(', ');
+  report.broken('TARGET_UNSUPPORTED', {
+    path: 'spec.target',
+    message: `compat is reference, and no answer of the profiler of ${printRelease(target)} is recorded`,
+    hint: `set the target to one of ${recorded}, or leave compat out`,
+  });
 }
 
 function namedTarget({ configured, runtimeVersionOverride, image }: TargetSources, report: Report): Release {

@@ -125,37 +125,52 @@ function toMirror([source, mirror]: readonly [string, string]): ImageMirror {
   return { source, mirror };
 }
 
-/** A model that is not bundled, and the path of its configuration. */
-export interface ModelPath {
+/** A model that is not bundled: the path of its configuration, or the bundled model whose shape it has. */
+export interface ModelSetting {
   readonly id: string;
-  readonly config: string;
+  readonly config?: string | undefined;
+  readonly like?: string | undefined;
 }
 
-/** Models that are not bundled. */
-export const MODELS: ValueKind<readonly ModelPath[]> = {
+const CONFIG_OR_LIKE = 'either config, a path, or like, a bundled model, was expected';
+
+/** Models that are not bundled; an option and a parameter say one half of them. */
+export const MODELS: ValueKind<readonly ModelSetting[]> = {
   config: z.array(
-    z.strictObject({
-      id: FILLED.describe('Id of the model'),
-      config: FILLED.describe(
-        'Path of its config.json, or of the folder that holds it: from the working directory, in a project file from its folder',
-      ),
-    }),
+    z
+      .strictObject({
+        id: FILLED.describe('Id of the model'),
+        config: FILLED.describe(
+          'Path of its config.json, or of the folder that holds it: from the working directory, in a project file from its folder',
+        ).optional(),
+        like: FILLED.describe('Bundled model that has the same shape, in place of a configuration').optional(),
+      })
+      .refine(({ config, like }) => (config === undefined) !== (like === undefined), CONFIG_OR_LIKE)
+      .meta({ oneOf: [{ required: ['config'] }, { required: ['like'] }] }),
   ),
-  option: (texts) => {
-    const wrong = texts.find((text) => !/^[^=]+=./s.test(text));
-    if (wrong !== undefined) return { problem: ` ${wrong} is not ID=PATH` };
-    return { value: texts.map(toModelPath) };
-  },
-  isRepeatable: true,
-  parameter: z
-    .record(z.string(), z.string())
-    .transform((given) => Object.entries(given).map(([id, config]) => ({ id, config }))),
-  announced: { collectionType: 'map' },
+  ...modelPairs('config', 'PATH'),
 };
 
-function toModelPath(text: string): ModelPath {
-  const at = text.indexOf('=');
-  return { id: text.slice(0, at), config: text.slice(at + 1) };
+/** Models that are like bundled ones, as a host says it that has no lists of objects. */
+export const MODEL_LIKES: ValueKind<readonly ModelSetting[]> = { ...MODELS, ...modelPairs('like', 'BUNDLED') };
+
+/** Ids with one more text each, as options and parameters write them. */
+function modelPairs(field: 'config' | 'like', placeholder: string): Omit<ValueKind<readonly ModelSetting[]>, 'config'> {
+  const toSetting = (id: string, text: string): ModelSetting => ({ id, [field]: text });
+  return {
+    option: (texts) => {
+      const wrong = texts.find((text) => !/^[^=]+=./s.test(text));
+      if (wrong !== undefined) return { problem: ` ${wrong} is not ID=${placeholder}` };
+      return {
+        value: texts.map((text) => toSetting(text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1))),
+      };
+    },
+    isRepeatable: true,
+    parameter: z
+      .record(z.string(), z.string())
+      .transform((given) => Object.entries(given).map(([id, text]) => toSetting(id, text))),
+    announced: { collectionType: 'map' },
+  };
 }
 
 /** A path, which only a config says. */

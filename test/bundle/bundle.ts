@@ -15,6 +15,8 @@ export interface BundleOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Of processors; a process that uses more is killed, and its status is null. */
   readonly cpuSeconds?: number;
+  /** A program with its arguments that starts the command, such as one that enters a namespace. */
+  readonly within?: readonly string[];
 }
 
 export type BundleRun = Pick<SpawnSyncReturns<string>, 'status' | 'signal' | 'stdout' | 'stderr'>;
@@ -25,8 +27,8 @@ const MOST_OUTPUT = 2 ** 28;
 
 /** Runs the shipped command to its end. */
 export function runBundle(args: readonly string[], options: BundleOptions): BundleRun {
-  const { cwd, input = '', node = [], env = {}, cpuSeconds = CPU_SECONDS } = options;
-  return spawnSync(...withinCpu(cpuSeconds, [process.execPath, ...node, CLI, ...args]), {
+  const { cwd, input = '', node = [], env = {}, cpuSeconds = CPU_SECONDS, within = [] } = options;
+  return spawnSync(...withinCpu(cpuSeconds, [...within, process.execPath, ...node, CLI, ...args]), {
     cwd,
     input,
     env: { ...process.env, ...env },
@@ -46,7 +48,7 @@ export interface StartedBundle {
 /** Starts the shipped command without waiting for it. */
 export function startBundle(
   args: readonly string[],
-  options: Omit<BundleOptions, 'input' | 'cpuSeconds'>,
+  options: Omit<BundleOptions, 'input' | 'cpuSeconds' | 'within'>,
 ): StartedBundle {
   const { cwd, node = [], env = {} } = options;
   const child = spawn(process.execPath, [...node, CLI, ...args], {

@@ -13,10 +13,12 @@ const CODE = readdirSync(DIST)
   .map((name) => readFileSync(join(DIST, name), 'utf8'))
   .join('\n');
 
-/** What commands look at by name; the parameters of Argo CD have a table of their own. */
+/** What commands look at by name; the parameters of Argo CD have a table of their own, and proxies several spellings. */
 const DOCUMENTED = [
   'ARGOCD_APP_PARAMETERS',
   'ARGOCD_APP_SOURCE_PATH',
+  'HF_ENDPOINT',
+  'HF_TOKEN',
   'HOME',
   'KUBECONFIG',
   'KUBE_API_VERSIONS',

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { httpGet } from '../../src/cluster/http-get.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { httpGet } from '../../src/net/http-get.ts';
 import { run } from '../commands/harness.ts';
 import { HANGS_MS } from '../support/limits.ts';
 import { BLOCK, EMPTY, hardware, NODE, oneNode, reply, serve } from './one-node.ts';

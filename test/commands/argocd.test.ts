@@ -5,6 +5,7 @@ import { announceParameters, parseParameters } from '../../src/commands/argocd/p
 import { buildKustomization } from '../../src/commands/read/kustomize-build.ts';
 import { RenderErrors } from '../../src/errors.ts';
 import { resolveLayers } from '../../src/request/layers.ts';
+import { WORKLOAD_DEFAULTS } from '../../src/request/workload-options.ts';
 import { folderWith, graph, request, run } from './harness.ts';
 
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n';
@@ -13,6 +14,11 @@ const parameters = (...entries: readonly object[]) => ({ ARGOCD_APP_PARAMETERS: 
 /** What `argocd generate` does in a folder with the files. */
 const generate = (files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) =>
   run(['argocd', 'generate'], { cwd: folderWith(files), env });
+
+/** What holds of plain workloads where nobody says anything. */
+const WORKLOAD_FALLBACKS = Object.fromEntries(
+  Object.entries(WORKLOAD_DEFAULTS).filter(([, value]) => value !== undefined),
+);
 
 describe('argocd generate in a plain folder', () => {
   test('prints manifests in the order of the files, graphs in the place of requests', async () => {
@@ -186,7 +192,7 @@ describe('argocd init', () => {
     const env = { ...parameters({ name: 'target', string: '1.5' }), PARAM_ROUTER_MODE: 'kv' };
     const { code, stdout, stderr } = await run(['argocd', 'init'], { cwd: folderWith({}), env });
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'ready\n' });
-    expect(stderr).toMatch(/^dgdr-render \S+, aiconfigurator \S+ with \d+ systems\nparameters: /);
+    expect(stderr).toMatch(/^dgdr-render \S+(, aiconfigurator \S+ with \d+ systems)+\nparameters: /);
     expect(JSON.parse(stderr.split('parameters: ')[1] ?? '')).toEqual({ target: '1.5', 'router-mode': 'kv' });
   });
 
@@ -233,7 +239,9 @@ describe('parameters', () => {
       'vram-mb': { string: '81559' },
       'router-mode': { string: 'kv' },
       'kv-events': { string: 'exact' },
+      emit: { string: 'workloads' },
       'model-config': { map: { 'a/b': 'm' } },
+      'model-like': { map: { 'c/d': 'e/f' } },
       support: { string: 'assumed' },
       strict: { string: 'true' },
       frozen: { string: 'true' },
@@ -254,7 +262,10 @@ describe('parameters', () => {
         routing: { mode: 'kv', kvEvents: 'exact' },
         support: 'assumed',
         fluxSubstitute: 'enabled',
+        emit: 'workloads',
+        workloads: WORKLOAD_FALLBACKS,
         models: [{ id: 'a/b', config: 'm' }],
+        modelLikes: [{ id: 'c/d', like: 'e/f' }],
         strict: true,
         frozen: true,
         keepRequests: true,
@@ -264,6 +275,11 @@ describe('parameters', () => {
     });
     const defaults = announced.flatMap(({ name, string }) => (string === undefined ? [] : [{ name, string }]));
     expect(said(...defaults)).toEqual(said());
+  });
+
+  test('the namespace of the application is that of plain workloads', () => {
+    expect(parseParameters({ ARGOCD_APP_NAMESPACE: 'team' }).layer.settings.workloads).toEqual({ namespace: 'team' });
+    expect(parseParameters({ ARGOCD_APP_NAMESPACE: '' }).layer.settings.workloads).toBeUndefined();
   });
 
   test.each([

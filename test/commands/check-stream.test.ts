@@ -32,6 +32,14 @@ const volumes = (...sources: readonly JsonObject[]): Edit => [
   ['$pod', 'volumes'],
   sources.map((source, index) => ({ name: `v${index}`, ...source })),
 ];
+/** A worker that starts vLLM. */
+const started = (...args: readonly string[]): readonly Edit[] => [
+  [
+    ['$main', 'command'],
+    ['python3', '-m', 'dynamo.vllm'],
+  ],
+  [['$main', 'args'], [...args]],
+];
 const CONFIG = 'planner-config-0123abcd';
 const configMap = (name: string): JsonObject => ({ configMap: { name } });
 const claim = (claimName: string): JsonObject => ({ persistentVolumeClaim: { claimName } });
@@ -118,6 +126,36 @@ describe('check -', () => {
       [graphOf('v1alpha1', volumes(configMap(CONFIG)))],
       'error REFERENCE_DANGLING stdin:<    name: planner-config> spec.services.worker.extraPodSpec.volumes[0].configMap.name: ',
     ],
+    [
+      'a worker that a patch left with other GPUs than its arguments want',
+      [beta(...started('--tensor-parallel-size', '2', '--model', 'a/b'))],
+      'warning GPUS_MISMATCH stdin:<nvidia.com/gpu> spec.components[1].podTemplate.spec.containers[0].resources.limits.nvidia.com/gpu: worker has 1 GPU a replica, but its arguments start an engine on 2 GPUs\n',
+    ],
+    [
+      'a worker whose model a patch took away',
+      [beta(...started('--max-num-seqs', '1'))],
+      'warning MODEL_FLAG_MISSING stdin:<args:> spec.components[1].podTemplate.spec.containers[0].args: the arguments of worker name no model to serve\n',
+    ],
+    [
+      'an annotation that tells of other workers',
+      [
+        beta([
+          ['metadata', 'annotations', 'dgdr-render.dev/profile'],
+          'agg 4x tp1, ttft 1 ms, itl 1 ms, 1 tokens/s/GPU',
+        ]),
+      ],
+      'warning PROFILE_OUTDATED stdin:<dgdr-render.dev/profile> metadata.annotations.dgdr-render.dev/profile: the annotation says agg 4x tp1, but the graph has agg 2x tp1\n',
+    ],
+    [
+      'an annotation of another serving mode',
+      [
+        beta([
+          ['metadata', 'annotations', 'dgdr-render.dev/profile'],
+          'disagg 1x prefill tp1 + 1x decode tp1, overridden',
+        ]),
+      ],
+      'warning PROFILE_OUTDATED stdin:<dgdr-render.dev/profile> metadata.annotations.dgdr-render.dev/profile: the annotation says disagg 1x prefill tp1 + 1x decode tp1, but the graph has other workers\n',
+    ],
     ['no graph at all', [beside('ConfigMap', 'x')], 'error NO_REQUESTS: no DynamoGraphDeployment on stdin\n'],
     ['an empty build', [], 'error NO_REQUESTS: no DynamoGraphDeployment on stdin\n'],
     ['a broken document of ours', ['kind: DynamoGraphDeployment\na: [\n'], 'error YAML_INVALID stdin:'],
@@ -180,5 +218,38 @@ describe('check -', () => {
 
   test('nothing is fine where --allow-empty says so', async () => {
     expect(await check([], '--allow-empty')).toMatchObject({ code: 0, stderr: '0 graphs can be applied\n' });
+  });
+});
+
+describe('check - of plain workloads', () => {
+  const plain = async (name: string, ...argv: readonly string[]): Promise<string> => {
+    const main = "{mainContainer: {image: 'i:1.3.1', command: [python3, -m, dynamo.vllm], args: [--model, m]}}";
+    const services = `{Frontend: {componentType: frontend, extraPodSpec: ${main}}, Worker: {componentType: worker, multinode: {nodeCount: 2}, extraPodSpec: ${main}}}`;
+    const graph = `apiVersion: nvidia.com/v1alpha1\nkind: DynamoGraphDeployment\nmetadata: {name: ${name}}\nspec: {services: ${services}}\n`;
+    return (await run(['workloads', '-', ...argv], { stdin: graph })).stdout;
+  };
+  const TEAM = ['--workloads-namespace', 'team'];
+
+  test('counts the graphs that they were made of', async () => {
+    const stdin = [await plain('chat', ...TEAM), await plain('talk', ...TEAM)].join('---\n');
+    expect(await run(['check', '-'], { stdin })).toEqual({ code: 0, stdout: '', stderr: '2 graphs can be applied\n' });
+  });
+
+  test('warns of a RoleBinding without a namespace', async () => {
+    const { stderr } = await run(['check', '-'], { stdin: await plain('chat') });
+    expect(stderr).toMatch(/^warning NAMESPACE_UNKNOWN stdin:\d+ subjects: /);
+  });
+
+  test('warns of graphs that see each other', async () => {
+    const stdin = [await plain('chat', ...TEAM), await plain('chat-2', ...TEAM)].join('---\n');
+    const { stderr } = await run(['check', '-'], { stdin });
+    expect(stderr.match(/GRAPHS_SEE_EACH_OTHER .* of the graph chat also .* workers of chat-2/g)).toHaveLength(1);
+  });
+
+  test('finds the account that a prefix took away from the pods of a LeaderWorkerSet', async () => {
+    const built = (await plain('chat', ...TEAM)).replace(/^( {2}name: )(chat-k8s-service-discovery\n)/gm, '$1dev-$2');
+    const { code, stderr } = await run(['check', '-'], { stdin: built });
+    expect(code).toBe(1);
+    expect(stderr).toContain('pods have the account chat-k8s-service-discovery, which the stream has as dev-chat-k8s');
   });
 });

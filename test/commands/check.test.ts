@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
 import { folderWith, MARKING_STREET, type Run, request, run } from './harness.ts';
 
@@ -222,12 +222,14 @@ describe('check', () => {
 describe('of the measured data', () => {
   const text = readFileSync(new URL('../../fixtures/requests/qwen3-8b-l40s.dgdr.yaml', import.meta.url), 'utf8');
   const real = (cwd: string, ...argv: string[]): Promise<Run> =>
-    run(argv, { cwd, street: openStreet(bundledEngines(), {}) });
+    run(argv, { cwd, street: openStreet(openEngines(), {}) });
 
   test('check passes after render, and names what more GPUs change', async () => {
     const cwd = folderWith({ 'q.dgdr.yaml': text });
     await real(cwd, 'render', '--beside');
-    expect(await real(cwd, 'check')).toEqual({ code: 0, stdout: '', stderr: '1 graph is as rendered\n' });
+    const { stderr, ...passed } = await real(cwd, 'check');
+    expect(passed).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^info ENGINE_NEAR .*\n1 graph is as rendered\n$/);
     edit(cwd, 'q.dgdr.yaml', (yaml) => yaml.replace('totalGpus: 4', 'totalGpus: 8'));
     const { code, stdout } = await real(cwd, 'check');
     expect(code).toBe(1);
@@ -239,7 +241,8 @@ describe('of the measured data', () => {
   });
 
   test('check compares graphs of two versions in the newer one', async () => {
-    const cwd = folderWith({ 'q.dgdr.yaml': text });
+    // A single GPU, for which both engines pick the same.
+    const cwd = folderWith({ 'q.dgdr.yaml': text.replace('totalGpus: 4', 'totalGpus: 1') });
     await real(cwd, 'render', '--beside', '--target', '1.3');
     const { stdout, stderr } = await real(cwd, 'check', '--target', '1.4');
     expect(stdout).toContain('apiVersion: nvidia.com/v1alpha1 -> nvidia.com/v1beta1\n');

@@ -9,7 +9,8 @@ test.each([
   { argv: ['render', '--help'], code: 0, says: 'usage: dgdr-render render [PATH...]\n' },
   { argv: ['profile', '--help'], code: 0, says: '--format NAME' },
   { argv: ['function', '--help'], code: 0, says: 'usage: dgdr-render function [CONFIG]\n' },
-  { argv: ['perfdb', 'show', '--help'], code: 0, says: 'usage: dgdr-render perfdb show\n' },
+  { argv: ['perfdb', 'show', '--help'], code: 0, says: 'usage: dgdr-render perfdb show [RELEASE...]\n' },
+  { argv: ['perfdb', 'diff', '--help'], code: 0, says: 'usage: dgdr-render perfdb diff A B\n' },
   { argv: ['perfdb', 'import', '--help'], code: 0, says: 'usage: dgdr-render perfdb import WHEEL|FOLDER\n' },
 ])('$argv answers on stdout', async ({ argv, code, says }) => {
   const result = await run(argv);
@@ -25,7 +26,8 @@ test.each([
     argv: ['perfdb', 'import'],
     says: 'one wheel or folder was expected\n  hint: see dgdr-render perfdb import --help',
   },
-  { argv: ['perfdb', 'show', 'x'], says: 'no argument was expected' },
+  { argv: ['perfdb', 'show', 'x'], says: 'x is not one of 0.12, 0.10' },
+  { argv: ['perfdb', 'diff', '0.10'], says: 'two releases were expected' },
   { argv: ['perfdb', 'show', '--format', 'xml'], says: '--format xml is not one of json, text' },
 ])('$argv is a usage error: exit code 2', async ({ argv, says }) => {
   const result = await run(argv);

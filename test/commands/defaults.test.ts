@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { parseParameters } from '../../src/commands/argocd/parameters.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { configSchema } from '../../src/request/config-schema.ts';
-import { DEFAULTS, type DefaultRow, defaultRow, SETTING_PATHS, type SettingPath } from '../../src/request/defaults.ts';
+import type { DefaultRow } from '../../src/request/default-row.ts';
+import { DEFAULTS, defaultRow, SETTING_PATHS, type SettingPath } from '../../src/request/defaults.ts';
 import { parseFunctionConfig } from '../../src/request/function-config.ts';
 import { resolveLayers, SILENCE } from '../../src/request/layers.ts';
 import { type RequestDefaults, type Settings, toSettings } from '../../src/request/settings.ts';
@@ -38,7 +39,24 @@ const SAID: Readonly<Record<SettingPath, Said>> = {
   'hardware.vramMb': { config: 81559 },
   'routing.mode': { config: 'kv' },
   'routing.kvEvents': { config: 'approximate' },
+  emit: { config: 'workloads' },
+  'workloads.namespace': { config: 'team' },
+  'workloads.discovery': {
+    config: { etcd: 'http://e:2379' },
+    text: 'etcd=http://e:2379',
+    options: ['etcd=http://e:2379'],
+  },
+  'workloads.eventPlane': { config: { nats: 'nats://n' }, text: 'nats=nats://n', options: ['nats=nats://n'] },
+  'workloads.multinode': { config: 'refuse' },
+  'workloads.imagePullSecrets': { config: ['a', 'b.c'], text: 'a, b.c', options: ['a', 'b.c'] },
+  'workloads.modelExpress': { config: 'http://m' },
+  'workloads.prometheus': { config: 'http://p' },
+  'workloads.fsGroup': { config: null, text: 'none', options: ['none'] },
+  'workloads.updates': { config: 'blueGreen' },
+  'workloads.podMonitors': { config: true, options: [] },
+  'workloads.crd': { config: true, options: [] },
   models: { config: [{ id: 'a/b', config: 'm' }], options: ['a/b=m'], parameter: { map: { 'a/b': 'm' } } },
+  modelLikes: { config: [{ id: 'a/b', like: 'c/d' }], options: ['a/b=c/d'], parameter: { map: { 'a/b': 'c/d' } } },
   support: { config: 'assumed' },
   fluxSubstitute: { config: 'disabled' },
   strict: { config: true, options: [] },
@@ -49,6 +67,12 @@ const SAID: Readonly<Record<SettingPath, Said>> = {
   keepRequests: { config: false },
   compat: { config: 'reference' },
 };
+
+/** Of plain workloads what has no fallback. */
+const NAMELESS: readonly SettingPath[] = ['workloads.namespace', 'workloads.modelExpress', 'workloads.prometheus'];
+const WORKLOAD_FALLBACKS = SETTING_PATHS.filter((path) => path.startsWith('workloads.')).map(
+  (path) => [path, defaultRow(path).fallback] as const,
+);
 
 const ROWS = SETTING_PATHS.map((path) => ({ path, row: defaultRow(path), said: SAID[path] }));
 
@@ -63,11 +87,14 @@ function nested(path: string, value: unknown): JsonObject {
 const configOf = (manifest: object): Settings => parseFunctionConfig(makeResource(JSON.stringify(manifest)));
 
 describe('a default comes to the same', () => {
-  test.each(ROWS.filter(({ row }) => row.only !== 'project'))('in a config: $path', ({ path, said }) => {
-    const spec = nested(path, said.config);
-    const manifest = { apiVersion: 'dgdr-render.dev/v1alpha1', kind: 'RenderDGDR', metadata: { name: 'r' }, spec };
-    expect(valueAt(configOf(manifest), path)).toEqual(said.config);
-  });
+  test.each(ROWS.filter(({ row }) => (row.only ?? 'function') === 'function'))(
+    'in a config: $path',
+    ({ path, said }) => {
+      const spec = nested(path, said.config);
+      const manifest = { apiVersion: 'dgdr-render.dev/v1alpha1', kind: 'RenderDGDR', metadata: { name: 'r' }, spec };
+      expect(valueAt(configOf(manifest), path)).toEqual(said.config);
+    },
+  );
 
   test.each(ROWS.filter(({ row }) => row.kind.fromPair !== undefined))('in a ConfigMap: $path', ({ path, said }) => {
     const data = { [path]: said.text ?? String(said.config) };
@@ -89,7 +116,7 @@ describe('a default comes to the same', () => {
 });
 
 /** What a rendering with the option of a row takes for the defaults. */
-async function runWith({ option }: DefaultRow, { config, options = [String(config)] }: Said) {
+async function runWith({ option, kind }: DefaultRow, { config, options = [String(config)] }: Said) {
   let defaults: RequestDefaults | undefined;
   const street: typeof FAKE_STREET = {
     ...FAKE_STREET,
@@ -98,7 +125,8 @@ async function runWith({ option }: DefaultRow, { config, options = [String(confi
       return FAKE_STREET.parse(resource, given, warn);
     },
   };
-  const argv = options.flatMap((value) => [`--${option?.name}`, value]);
+  const name = `--${option?.name}`;
+  const argv = 'option' in kind && kind.option === 'flag' ? [name] : options.flatMap((value) => [name, value]);
   const { code } = await run(['render', '-', ...argv], { stdin: request('q'), street });
   expect(code).toBe(0);
   return { defaults };
@@ -108,10 +136,21 @@ test('what nobody says is the fallback, which the schema takes', () => {
   const fallbacks = ROWS.flatMap(({ path, row }) =>
     row.fallback === undefined ? [] : [[path, row.fallback] as const],
   );
-  expect(fallbacks.map(([path]) => path)).toEqual(['support', 'strict', 'frozen', 'keepRequests', 'compat']);
+  const ofWorkloads = SETTING_PATHS.filter((path) => path.startsWith('workloads.') && !NAMELESS.includes(path));
+  expect(fallbacks.map(([path]) => path)).toEqual([
+    ...['emit', ...ofWorkloads, 'support', 'strict', 'frozen', 'keepRequests', 'compat'],
+  ]);
   expect(parseFunctionConfig(undefined)).toEqual({});
-  expect(resolveLayers([SILENCE]).settings).toEqual(Object.fromEntries(fallbacks));
-  expect(configSchema('function', true).parse({})).toEqual(Object.fromEntries(fallbacks));
+  expect(resolveLayers([SILENCE]).settings).toEqual(toSettings(fallbacks));
+  const { workloads, ...others } = toSettings(fallbacks);
+  // A group that nobody mentions is not made.
+  expect(configSchema('function', true).parse({})).toEqual(others);
+  expect(configSchema('function', true).parse({ workloads: {} })).toEqual({ ...others, workloads });
+});
+
+test('a value said of a group leaves the fallbacks of its other fields', () => {
+  const { workloads } = resolveLayers([{ ...SILENCE, settings: { workloads: { updates: 'shared' } } }]).settings;
+  expect(workloads).toEqual({ ...toSettings(WORKLOAD_FALLBACKS).workloads, updates: 'shared' });
 });
 
 test.each(['render', 'check', 'lock', 'profile'])(

@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import { main } from '../../src/cli.ts';
+import type { Context } from '../../src/commands/cli/context.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { getIn, isObject, type JsonObject, updateIn } from '../../src/json.ts';
 import { withAnnotations } from '../../src/krm/annotations.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { fromRow } from '../../src/profile/rows/from-row.ts';
+import { v1 } from '../../src/releases.ts';
 import type { Street } from '../../src/render/render.ts';
+import { OURS } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
 import type { RequestDefaults } from '../../src/request/settings.ts';
+import { toWorkloadOptions } from '../../src/request/workload-options.ts';
 
 const ENGINE = 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
 
@@ -71,6 +75,7 @@ const FAKE_PROFILE: Profile = {
   system: 'h200_sxm',
   backend: 'vllm',
   backendVersion: '0.19.0',
+  engine: '0.10',
   dataRelease: 'aiconfigurator 0.10.0',
   pickingMode: 'default',
   chosen: 'agg',
@@ -99,9 +104,15 @@ function fakeResources({ name, namespace, features }: Request): JsonObject[] {
   return [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }];
 }
 
-function fakeRequest(known: Partial<Request>, { image = 'none' }: RequestDefaults): Request {
+function fakeRequest(
+  known: Partial<Request>,
+  { image = 'none', emit = 'graph', workloads = {} }: RequestDefaults,
+): Request {
   const hardware = { gpuSku: 'h200_sxm', system: 'h200_sxm', totalGpus: 8, gpusPerNode: 8, vramMb: undefined };
-  return { model: 'a/b', image, hardware, ...known } as Request;
+  // Its engine is the target's own, so that nothing is said of a neighbour.
+  const goal = { target: v1(5), engine: '0.12', mends: OURS } as const;
+  const output = { emit, workloads: toWorkloadOptions(workloads) };
+  return { model: 'a/b', image, hardware, ...goal, ...output, ...known } as Request;
 }
 
 export interface Run {
@@ -131,6 +142,8 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly street?: Street;
+  /** The street for what is said of models, in place of one for all. */
+  readonly openStreet?: Context['openStreet'];
 }
 
 /** Runs the tool in this process, on the fake street unless another is given. */
@@ -149,7 +162,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     untilSafe: (work) => work(new AbortController().signal),
     progress: () => {},
     isColoured: false,
-    openStreet: () => options.street ?? FAKE_STREET,
+    openStreet: options.openStreet ?? (() => options.street ?? FAKE_STREET),
   });
   return { code, ...out };
 }

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import type { JsonObject } from '../../src/json.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
 import { folderWith, run } from './harness.ts';
 
 const REQUEST = readFileSync(join(import.meta.dirname, '../../fixtures/requests/qwen3-8b-l40s.dgdr.yaml'), 'utf8');
-const street = openStreet(bundledEngines(), {});
+const street = openStreet(openEngines(), {});
 const LOCK = 'dgdr.lock.yaml';
+
+/** What every run says of an engine that stands in for that of the target, at its first request. */
+const near = (file = 'chat.yaml'): string =>
+  `info ENGINE_NEAR ${file}:1: Dynamo 1.2 profiles with aiconfigurator 0.9, for which aiconfigurator 0.10.0 stands in here\n`;
 
 const named = (name: string, text = REQUEST): string => text.replace('qwen3-8b-l40s', name);
 const withGpus = (gpus: number): string => REQUEST.replace(/totalGpus: 4\n/, `totalGpus: ${gpus}\n`);
@@ -48,13 +52,13 @@ describe('lock', () => {
       stdout:
         'default/qwen3-8b-l40s: locked: agg 4x tp1, ttft 319.529 ms, itl 59.905 ms, 1040.463 tokens/s/GPU\n' +
         'default/other: locked: agg 4x tp1, ttft 319.529 ms, itl 59.905 ms, 1040.463 tokens/s/GPU\n',
-      stderr: '2 requests are locked, 2 files changed\n  a/dgdr.lock.yaml\n  b/dgdr.lock.yaml\n',
+      stderr: `${near('a/chat.yaml')}2 requests are locked, 2 files changed\n  a/dgdr.lock.yaml\n  b/dgdr.lock.yaml\n`,
     });
     const before = read(cwd, `b/${LOCK}`);
     expect(await call(cwd, 'lock')).toEqual({
       code: 0,
       stdout: '',
-      stderr: '2 requests are locked, no file changed\n',
+      stderr: `${near('a/chat.yaml')}2 requests are locked, no file changed\n`,
     });
     expect(read(cwd, `b/${LOCK}`)).toBe(before);
   });
@@ -176,7 +180,7 @@ describe('render and check with a lock', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('agg 2x tp2');
     expect(stderr).toBe(
-      'info LOCK_USED dgdr.lock.yaml:1: 1 request is rendered as locked with dgdr-render 0.0.9, aiconfigurator 0.10.0; this is dgdr-render 0.1.0\n',
+      `info LOCK_USED dgdr.lock.yaml:1: 1 request is rendered as locked with dgdr-render 0.0.9, aiconfigurator 0.10.0; this is dgdr-render 0.1.0\n${near()}`,
     );
     await call(cwd, 'render', '--beside');
     expect(await call(cwd, 'check')).toMatchObject({ code: 0, stdout: '' });
@@ -192,7 +196,7 @@ describe('render and check with a lock', () => {
     expect(stdout).toContain('agg 8x tp1');
     expect(stderr).toBe(
       'warning LOCK_STALE chat.yaml:4 metadata.name: the lock holds for other inputs (hardware.totalGpus 4 -> 8): picked anew\n' +
-        '  hint: run dgdr-render lock and commit what it writes\n',
+        `  hint: run dgdr-render lock and commit what it writes\n${near()}`,
     );
     for (const command of ['render', 'check']) {
       const frozen = await call(cwd, command, '--frozen');
@@ -206,7 +210,7 @@ describe('render and check with a lock', () => {
     writeFileSync(join(cwd, 'new.yaml'), named('new', withGpus(8)));
     expect((await call(cwd, 'render')).stderr).toContain('warning LOCK_MISSING new.yaml:4 metadata.name');
     rmSync(join(cwd, LOCK));
-    expect((await call(cwd, 'render')).stderr).toBe('');
+    expect((await call(cwd, 'render')).stderr).toBe(near());
     expect((await call(cwd, 'render', '--frozen')).stderr).toContain('error LOCK_FROZEN new.yaml:4');
   });
 

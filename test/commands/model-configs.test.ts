@@ -5,7 +5,7 @@ import { readModelConfigs } from '../../src/commands/read/model-configs.ts';
 import { type RenderError, RenderErrors } from '../../src/errors.ts';
 import { commandLineRoot, functionRoot } from '../../src/files/root.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
 import { folderWith, request, run } from './harness.ts';
 
@@ -68,8 +68,8 @@ describe('configurations of models that are not bundled', () => {
   });
 
   it('profile like the bundled model of the same shape', () => {
-    const engines = bundledEngines();
-    const { config } = engines({ major: 1, minor: 3 }).data.models().models['Qwen/Qwen3-8B']!;
+    const engines = openEngines();
+    const { config } = engines('0.10').data.models().models['Qwen/Qwen3-8B']!;
     const cwd = folderWith({ 'chat/config.json': JSON.stringify(config) });
     const models = readModelConfigs([{ id: 'acme/chat', config: 'chat' }], functionRoot(cwd));
     const street = openStreet(engines, models);

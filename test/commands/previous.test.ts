@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { getIn, isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { openStreet, type Street } from '../../src/render/render.ts';
 import type { Request } from '../../src/request/request.ts';
 import { FAKE_STREET, folderWith, type Run, request as requestText, run } from './harness.ts';
@@ -245,7 +245,7 @@ describe('what --previous names', () => {
 });
 
 test('graphs of the measured data: the same request passes, another backend does not', async () => {
-  const street = openStreet(bundledEngines(), {});
+  const street = openStreet(openEngines(), {});
   const text = readFileSync(new URL('../../fixtures/requests/qwen3-8b-l40s.dgdr.yaml', import.meta.url), 'utf8');
   const cwd = folderWith({ 'q.yaml': text, 'other.yaml': text.replace('backend: vllm', 'backend: trtllm') });
   expect(await renderOn(street, cwd, ['--output-dir', 'old', 'q.yaml'])).toMatchObject({ code: 0 });

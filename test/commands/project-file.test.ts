@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { openStreet } from '../../src/render/render.ts';
+import { WORKLOAD_DEFAULTS } from '../../src/request/workload-options.ts';
 import { FAKE_STREET, folderWith, graph, request, run } from './harness.ts';
 
 const HEAD = 'apiVersion: dgdr-render.dev/v1alpha1\nkind: RenderDGDR\n';
@@ -14,6 +15,13 @@ const repository = (files: Readonly<Record<string, string>>): string => folderWi
 /** What a request came to stands in its graph as the image. */
 const imagesOf = (stdout: string): string[] =>
   [...stdout.matchAll(/^ {2}image: (.*)$/gm)].map((match) => match[1] ?? '');
+
+/** What `config show` says of plain workloads where nobody says anything. */
+const BUILT_IN_WORKLOADS = Object.fromEntries(
+  Object.entries(WORKLOAD_DEFAULTS)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [`workloads.${name}`, [value, 'built-in']]),
+);
 
 describe('the nearest project file up to the root counts, as a whole', () => {
   const files = {
@@ -83,6 +91,8 @@ describe('the nearest project file up to the root counts, as a whole', () => {
       'routing.mode': ['kv', 'base.yaml:6'],
       support: ['recorded', 'built-in'],
       extends: ['base.yaml', 'dgdr-render.yaml:4'],
+      emit: ['graph', 'built-in'],
+      ...BUILT_IN_WORKLOADS,
       strict: [false, 'built-in'],
       frozen: [false, 'built-in'],
     });
@@ -161,7 +171,6 @@ describe('models of a project file', () => {
   test.each([
     ['config: ../outside', 'PATH_OUTSIDE_ROOT', 'spec.models[0].config'],
     ['config: none', 'INPUT_NOT_FOUND', 'spec.models[0].config'],
-    ['like: Qwen/Qwen3-8B', 'CONFIG_INVALID', 'spec.models[0].like: like is kept for later releases'],
   ])('%s', async (words, code, message) => {
     const cwd = repository({
       'dgdr-render.yaml': project('models:', '- id: a/b', `  ${words}`),
@@ -376,7 +385,7 @@ describe('init', () => {
     expect(parse(text)).toEqual({ ...parse(HEAD), spec: null });
     const open = text.replace(/^ {2}# (?=[a-zA-Z]+:|- | {2})/gm, '  ').replace(/^ {2}extends: .*\n/m, '');
     writeFileSync(join(cwd, 'dgdr-render.yaml'), open);
-    expect(Object.keys(parse(open).spec)).toHaveLength(11);
+    expect(Object.keys(parse(open).spec)).toHaveLength(13);
     expect(await run(['config', 'show'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 
@@ -400,7 +409,7 @@ test('what is wrong with a default is said at its line, also of a request that n
     'dgdr-render.yaml': project('hardware: {gpuSku: h9000}', 'target: "1.3"'),
     'q.yaml': request('q', 'backend: vllm', own),
   });
-  const street = openStreet(bundledEngines(), {});
+  const street = openStreet(openEngines(), {});
   const { stderr } = await run(['render', '.'], { cwd, street });
   expect(stderr).toMatch(/^error CONFIG_INVALID dgdr-render\.yaml:4 spec\.hardware\.gpuSku: gpuSku is "h9000"/);
 });
@@ -409,7 +418,7 @@ test('a lock holds the values that count, whoever said them, and not the file', 
   const hardware = 'hardware: {gpuSku: l40s, totalGpus: 4, numGpusPerNode: 4}';
   const asked = ['backend: vllm', 'workload: {isl: 1000, osl: 200}', 'sla: {ttft: 1500, itl: 60}'];
   const text = request('q', ...asked).replace('a/b', 'Qwen/Qwen3-8B');
-  const street = openStreet(bundledEngines(), {});
+  const street = openStreet(openEngines(), {});
   const cwd = repository({ 'dgdr-render.yaml': project(hardware, 'target: "1.3"'), 'q.yaml': text });
   expect(await run(['lock', '.'], { cwd, street })).toMatchObject({ code: 0 });
   const lock = readFileSync(join(cwd, 'dgdr.lock.yaml'), 'utf8');

@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JsonObject } from '../../src/json.ts';
 import type { Engine } from '../../src/profile/engines.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { toRow } from '../../src/profile/rows/to-row.ts';
 import type { Request } from '../../src/request/request.ts';
 import { BACKENDS } from '../../src/serving.ts';
-import { parseDocuments } from '../support/documents.ts';
 import type { RecordedPicks } from './compare-profile.ts';
 import { withoutContextParallel } from './context-parallel.ts';
 import { describePick } from './describe-pick.ts';
@@ -15,16 +12,16 @@ import { explainManifest, type ManifestExplanation } from './manifest-mends.ts';
 import type { MendContext } from './mends/mend.ts';
 import { explainPick, type PickExplanation } from './pick-mends.ts';
 import { toPick, toProfileRows } from './profile-rows.ts';
-import { explainRefusal } from './refusals.ts';
-import { attempt, finish, isRefusal, type Rendered, readRequest, recordedEngine, render } from './run-case.ts';
+import { type RecordedAnswer, readRecording, readRequest } from './recording.ts';
+import { explainAnswer, explainRefusal } from './refusals.ts';
+import { asRecorded, attempt, finish, isForeign, isRefusal, type Outcome, type Rendered, render } from './run-case.ts';
 import { withNearestRows } from './targets-first.ts';
 
 /** How a recorded case goes by default. */
 export interface DefaultResult {
   readonly name: string;
-  /** `refused` where we refuse; `missing` where the recording has neither an answer nor a refusal. */
-  readonly outcome: 'answered' | 'refused' | 'missing';
-  /** Whether the deployed row is the recorded one, or we refuse for the recorded cause. */
+  readonly outcome: Outcome;
+  /** Whether the deployed row is the recorded one, or we refuse for the recorded cause, or a mend answers what is refused. */
   readonly isSamePick: boolean;
   /** Rows of docs/deviations.md that explain what differs; names and nulls, which always differ, aside. */
   readonly mends: readonly string[];
@@ -34,36 +31,23 @@ export interface DefaultResult {
   readonly picks?: { readonly reference: string; readonly ours: string; readonly reason: string };
 }
 
-/** What the reference answered to a request. */
-export interface RecordedAnswer {
-  /** The request as YAML. */
-  readonly text: string;
-  readonly picks: RecordedPicks;
-  readonly manifests: readonly JsonObject[];
-}
-
 /** Renders a recorded request by default and explains each difference from the recorded answer by a mend. */
 export function compareDefault(folder: string, name: string): DefaultResult {
-  const engine = recordedEngine(folder, name);
-  const path = (file: string): string => join(folder, name, file);
-  const read = (file: string): string => readFileSync(path(file), 'utf8');
-  const error = existsSync(path('error.txt')) ? read('error.txt') : undefined;
-  if (error === undefined && !(existsSync(path('picks.json')) && existsSync(path('dgd.yaml')))) {
+  const { text, engine, answer: recorded, error } = readRecording(folder, name);
+  if (error === undefined && recorded === undefined) {
     return { name, outcome: 'missing', isSamePick: false, mends: [], unexplained: ['no recorded answer'] };
   }
-  const text = read('dgdr.yaml');
-  const answer = attempt(() => render(text, engine, 'ours'));
+  if (isForeign(text, engine)) return { name, outcome: 'foreign', isSamePick: true, mends: [], unexplained: [] };
+  const answer = attempt(() => render(text, engine, 'ours', recorded));
   if (isRefusal(answer)) {
     const found = error === undefined ? lone(`refused: ${answer.message}`) : explainRefusal(answer, error);
     return { name, outcome: 'refused', isSamePick: found.unexplained.length === 0, ...found };
   }
-  if (error !== undefined) return { name, outcome: 'answered', ...lone('answered, recorded a refusal') };
-  const picks = JSON.parse(read('picks.json')) as RecordedPicks;
-  return {
-    name,
-    outcome: 'answered',
-    ...compareAnswers(answer, { text, picks, manifests: parseDocuments(read('dgd.yaml')) }, engine),
-  };
+  if (recorded === undefined) {
+    const found = explainAnswer(error ?? '');
+    return { name, outcome: 'answered', isSamePick: found.unexplained.length === 0, ...found };
+  }
+  return { name, outcome: 'answered', ...compareAnswers(answer, recorded, engine) };
 }
 
 function lone(problem: string): { isSamePick: boolean; mends: string[]; unexplained: string[] } {
@@ -83,7 +67,7 @@ export function compareAnswers(
     ...{ request: ours.request, ours: toProfileRows(ours.profile), recorded: recorded.picks },
     ...tables,
   });
-  const manifests = pick.isSamePick ? [compareManifests(ours, recorded)] : compareBothPicks(ours, recorded);
+  const manifests = pick.isSamePick ? [compareManifests(ours, recorded)] : compareBothPicks(ours, recorded, engine);
   const parts = [pick, ...manifests];
   return {
     isSamePick: pick.isSamePick,
@@ -101,13 +85,13 @@ function compareManifests(ours: Rendered, { text, manifests }: Omit<RecordedAnsw
  * Where the picks differ: the recorded manifest beside our rendering of the recorded pick, and our manifest beside what
  * the reference's rules make of our pick.
  */
-function compareBothPicks(ours: Rendered, recorded: RecordedAnswer): ManifestExplanation[] {
+function compareBothPicks(ours: Rendered, recorded: RecordedAnswer, engine: Engine): ManifestExplanation[] {
   const { request } = ours;
-  const profile = withPick(ours, recorded.picks);
+  const profile = withPick(ours, recorded.picks, engine);
   return [
     labelled('recorded pick', () => compareManifests({ request, profile, ...finish(request, profile) }, recorded)),
     labelled('our pick', () => {
-      const reference = finish(readRequest(recorded.text, 'reference'), ours.profile);
+      const reference = finish(asRecorded(readRequest(recorded.text, 'reference'), recorded), ours.profile);
       return compareManifests(ours, { text: recorded.text, manifests: documentsOf(reference) });
     }),
   ];
@@ -120,12 +104,13 @@ function labelled(label: string, compare: () => ManifestExplanation): ManifestEx
   return { mends, unexplained: unexplained.map((problem) => `${label}: ${problem}`) };
 }
 
-function withPick({ request, profile }: Rendered, { picked, chosen_exp, resolved_backend }: RecordedPicks): Profile {
+function withPick({ request, profile }: Rendered, recorded: RecordedPicks, { revision }: Engine): Profile {
+  const { picked, chosen_exp, resolved_backend } = recorded;
   const chosen = (['agg', 'disagg'] as const).find((mode) => mode === chosen_exp);
   const backend = BACKENDS.find((name) => name === resolved_backend);
   if (chosen === undefined || backend === undefined)
     throw new Error(`${chosen_exp} with ${resolved_backend} is recorded`);
-  return { ...profile, chosen, backend, picked: picked.map((row) => toPick(row, request)) };
+  return { ...profile, chosen, backend, picked: picked.map((row) => toPick(row, request, revision.matching)) };
 }
 
 /** What the mends look at beside the documents, for a manifest of `profile`'s pick. */

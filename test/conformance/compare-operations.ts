@@ -1,3 +1,5 @@
+import { expertSpreading } from '../../src/engine/expert-spread.ts';
+import { REVISIONS } from '../../src/engine/revisions.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import { createWorker, type EngineContext, prefillPoint, type Worker } from '../../src/engine/worker.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
@@ -6,12 +8,15 @@ import type { StepPoint } from '../../src/operations/kind.ts';
 import { type Operation, weightBytes } from '../../src/operations/operations.ts';
 import { operationTimer } from '../../src/operations/timer.ts';
 import type { Engine } from '../../src/profile/engines.ts';
+import type { EngineName } from '../../src/releases.ts';
 import type { Backend } from '../../src/serving.ts';
 
 type RecordedRow = readonly [name: string, ...times: (number | string)[]];
 
 /** Times of single operations as the reference gave them, over every parallel choice. */
 export interface RecordedOperations {
+  /** What they were recorded from, such as `aiconfigurator-core 0.12.0`; the first generation's do not say. */
+  readonly engine?: string;
   readonly model: string;
   readonly system: string;
   readonly backend: Backend;
@@ -43,6 +48,14 @@ export interface OperationAgreement {
   readonly exact: number;
   readonly worst: number;
   readonly failures: readonly string[];
+}
+
+/** The generation of the engine that a recording is of. */
+export function recordedGeneration({ engine }: RecordedOperations): EngineName {
+  const version = /(\d+\.\d+)\.\d+$/.exec(engine ?? '')?.[1] ?? '0.10';
+  const known = Object.values(REVISIONS).find(({ name }) => name === version);
+  if (known === undefined) throw new Error(`recorded from ${engine}, which there is no engine for`);
+  return known.name;
 }
 
 const OPERATION_TOLERANCE = 1e-6;
@@ -79,10 +92,7 @@ export function compareOperations(recorded: RecordedOperations, engine: Engine):
       ([batch, sequenceLength]) => ({ tokens: batch, batch, sequenceLength }),
       check,
     );
-    for (const [i, [name, bytes]] of choice.weights.entries()) {
-      const op = worker.contextOps[i];
-      check(`weights of ${name}`, op?.name === name ? weightBytes(op) : 'missing', bytes);
-    }
+    compareWeights(worker.contextOps, choice.weights, check);
   }
   return tally;
 }
@@ -95,9 +105,12 @@ function engineContext(recorded: RecordedOperations, { revision, data }: Engine)
     throw new Error(`${recorded.model} with ${recorded.backend} on ${recorded.system} is not modelled`);
   }
   const architecture = parseArchitecture(recorded.model, files);
+  const scope = { architecture, database, system, role: 'agg' as const };
+  const quant = quantModes(scope, revision.quantisation);
   return {
     architecture,
-    quant: quantModes({ architecture, backend: recorded.backend, system, role: 'agg' }),
+    quant,
+    spread: expertSpreading({ ...scope, quant }, revision.spread),
     backendName: recorded.backend,
     backendVersion: database.version,
     revision,
@@ -114,6 +127,15 @@ function tryWorker(context: EngineContext, { tp, pp, dp, moe_tp, moe_ep, cp }: R
   } catch (error) {
     if (error instanceof DataMissing) return error.message;
     throw error;
+  }
+}
+
+/** Some recordings leave out what has no weights. */
+function compareWeights(ops: readonly Operation[], recorded: RecordedChoice['weights'], check: Check): void {
+  const weighed = ops.map((op) => [op.name, weightBytes(op)] as const).filter(([, bytes]) => bytes > 0);
+  for (const [i, [name, bytes]] of recorded.filter(([, bytes]) => bytes > 0).entries()) {
+    const [found, computed] = weighed[i] ?? [];
+    check(`weights of ${name}`, found === name ? computed! : 'missing', bytes);
   }
 }
 

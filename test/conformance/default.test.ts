@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { openEngines } from '../../src/profile/engines.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { parseDocuments } from '../support/documents.ts';
-import { compareAnswers, compareDefault, type DefaultResult, type RecordedAnswer } from './compare-default.ts';
+import { compareAnswers, compareDefault, type DefaultResult } from './compare-default.ts';
 import type { RecordedPicks } from './compare-profile.ts';
 import { MANIFEST_MENDS } from './manifest-mends.ts';
 import { toPick } from './profile-rows.ts';
+import { type RecordedAnswer, readRequest } from './recording.ts';
 import { explainRefusal } from './refusals.ts';
 import { ROW_MENDS } from './row-mends.ts';
-import { attempt, isRefusal, type Rendered, readRequest, render } from './run-case.ts';
+import { attempt, isRefusal, type Rendered, render } from './run-case.ts';
 import { TARGETS_FIRST } from './targets-first.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -39,6 +40,7 @@ const OTHER_PICKS: Readonly<Record<string, readonly [reference: string, ours: st
   'llama-8b-tight-itl': ['disagg', 'agg', TARGETS_FIRST],
   'load-exceeded': ['disagg', 'agg', LOAD_BUDGET],
   'qwen3-235b-fp8': ['disagg', 'agg', CONTEXT_PARALLEL],
+  'qwen3-32b-itl-15': ['disagg', 'agg', TARGETS_FIRST],
   'qwen3-32b-rate-sglang': ['disagg', 'agg', CONTEXT_PARALLEL],
   'qwen3-small-a100': ['disagg', 'agg', LOAD_MATCH],
 };
@@ -49,7 +51,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   'both-loads': 'LOAD_CONFLICT',
   'llama-70b-fp8-h100': 'NOT_MEASURED',
   'sla-impossible': 'NO_FEASIBLE_CONFIG',
-  'unsupported-l40s': 'MODEL_UNKNOWN',
 };
 
 const topologyOf = (pick = ''): string | undefined => pick.split(' ')[1];
@@ -107,7 +108,7 @@ function recordedOf(name: string): RecordedAnswer {
 function recordedPicks(name: string): Profile['picked'] {
   const { text, picks } = recordedOf(name);
   const request = readRequest(text, 'ours');
-  return picks.picked.map((row) => toPick(row, request));
+  return picks.picked.map((row) => toPick(row, request, engine.revision.matching));
 }
 
 /** What is left unexplained when our profile of a case is another one. */

@@ -1,4 +1,4 @@
-import { graphServices } from '../../src/dgd/services.ts';
+import { graphServices, WORKER_TYPES } from '../../src/dgd/services.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { Row } from '../../src/profile/rows/row.ts';
 
@@ -13,7 +13,7 @@ const LAYOUT_COLUMN: Readonly<Record<string, string>> = {
 export function describePick(chosen: string, backend: string, row: Row | undefined, graph: JsonObject): string {
   const workers = graphServices(graph).flatMap(({ type = '', object }) => {
     const layout = chosen === 'agg' && type === 'decode' ? row?.parallel : row?.[LAYOUT_COLUMN[type] ?? ''];
-    if (object.componentType !== 'worker') return [];
+    if (!WORKER_TYPES.includes(type)) return [];
     return [`${type === 'worker' ? '' : `${type} `}${object.replicas ?? 1} x ${layout ?? 'sized from memory'}`];
   });
   return [`${backend} ${chosen} ${workers.join(' + ')}`, ...(row === undefined ? [] : numbersOf(row))].join(', ');

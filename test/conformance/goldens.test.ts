@@ -7,7 +7,8 @@ import type { JsonObject } from '../../src/json.ts';
 import { openEngines } from '../../src/profile/engines.ts';
 import { compareProfile, type RecordedPicks } from './compare-profile.ts';
 import { toProfileRows } from './profile-rows.ts';
-import { readRequest, recordedEngine, render } from './run-case.ts';
+import { readRequest, recordedEngine } from './recording.ts';
+import { render } from './run-case.ts';
 import { missesTarget } from './targets-first.ts';
 
 const goldens = fileURLToPath(new URL('../../fixtures/goldens', import.meta.url));

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../src/json.ts';
 import { differences, readable } from './manifest-difference.ts';
 import { CACHE_MEND } from './mends/cache.ts';
+import { FRONTEND_MEND } from './mends/frontend.ts';
 import { LENGTH_MENDS } from './mends/lengths.ts';
 import type { ManifestMend, MendContext } from './mends/mend.ts';
 import { OVERRIDE_MENDS } from './mends/override.ts';
@@ -15,6 +16,7 @@ import { WORKER_MENDS } from './mends/worker.ts';
 export const MANIFEST_MENDS: readonly ManifestMend[] = [
   ...OVERRIDE_MENDS,
   CACHE_MEND,
+  FRONTEND_MEND,
   ...LENGTH_MENDS,
   ...PLANNER_MENDS,
   ...WORKER_MENDS,

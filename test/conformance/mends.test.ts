@@ -9,7 +9,8 @@ import { compareAnswers, documentsOf, mendContext } from './compare-default.ts';
 import { PLANNER_CONFIG, readable } from './manifest-difference.ts';
 import { explainManifest, MANIFEST_MENDS } from './manifest-mends.ts';
 import { toProfileRows } from './profile-rows.ts';
-import { finish, type Rendered, readRequest, render } from './run-case.ts';
+import { readRequest } from './recording.ts';
+import { finish, type Rendered, render } from './run-case.ts';
 
 const engine = openEngines()('0.10');
 const ROLE = 'role flags of disaggregated workers';
@@ -18,11 +19,14 @@ const OVERRIDE = '`overrides.dgd`';
 const LISTS = 'lists of an override';
 const PLANNER_LISTS = '`env` and `volumes` of an override, with a planner';
 const CACHE = '`modelCache` without a path, or a path that holds the mount';
-const SIZED = 'sizing from memory';
+const SIZED = 'lengths of a sizing from memory';
+const FRONTEND = "the Frontend's command from 1.5";
+const LENGTH = "vLLM's `--max-model-len` from 1.5";
 const CONTEXT = '`--max-model-len`';
 const PLANNER_BACKEND = "backend in the planner's configuration";
 const PLANNER_SIZED = 'planner on a graph sized from memory';
 const BENCHMARK = 'self-benchmark of an aggregated vLLM worker';
+const VERSION = "version of the data in the planner's model of engines";
 const PATHS = "the planner's paths";
 
 /** Recorded graphs (fixtures/graph) of recorded picks, and the mends that their default rendering shows. */
@@ -37,8 +41,8 @@ const GRAPHS: Readonly<Record<string, readonly string[]>> = {
   'naive-mocker': [PLANNER_BACKEND, PLANNER_SIZED],
   'naive-planner': [PLANNER_SIZED, BENCHMARK],
   'naive-planner-agg': [PLANNER_BACKEND, PLANNER_SIZED],
-  'planner-mocker': [],
-  'planner-rapid': [ROLE],
+  'planner-mocker': [VERSION],
+  'planner-rapid': [VERSION, ROLE],
   'planner-vllm-overrides': [PLANNER_LISTS, ROLE],
   'qwen3-235b-fp8': [ROLE, EXPERTS],
   'qwen3-32b-kv-disagg': [OVERRIDE, ROLE],
@@ -81,6 +85,7 @@ const override = (services: JsonObject, spec: JsonObject = {}): JsonObject => ({
   },
 });
 const container = (mainContainer: JsonObject): JsonObject => ({ extraPodSpec: { mainContainer } });
+const IMAGE_1_5 = 'nvcr.io/nvidia/ai-dynamo/dynamo-planner:1.5.1';
 const claim = { pvcName: 'models', pvcMountPath: '/opt/models' };
 
 /** Requests whose recording the reference's own rules stand in for, since none was recorded. */
@@ -110,6 +115,11 @@ const UNRECORDED: readonly (readonly [what: string, text: string, mends: readonl
     [CACHE, SIZED],
   ],
   [
+    'weights of four bits that are sized from memory',
+    changed('gptoss-20b-h100-vllm', (spec) => ({ ...spec, model: 'openai/gpt-oss-120b' })),
+    ['sizing from memory'],
+  ],
+  [
     'claims and mounts of an override',
     changed('tolerations', (spec) => ({
       ...spec,
@@ -136,6 +146,17 @@ const UNRECORDED: readonly (readonly [what: string, text: string, mends: readonl
       ...override({ VllmDecodeWorker: container({ args: ['--disaggregation-mode', 'decode'] }) }),
     })),
     [OVERRIDE, ROLE],
+  ],
+  ['a graph of 1.5', changed('qwen3-8b-l40s', (spec) => ({ ...spec, image: IMAGE_1_5 })), [FRONTEND]],
+  [
+    'an aggregated worker of vLLM and a model in a claim, of 1.5',
+    changed('qwen3-32b-kv', (spec) => ({
+      ...spec,
+      image: IMAGE_1_5,
+      overrides: {},
+      modelCache: { ...claim, pvcModelPath: 'qwen' },
+    })),
+    [FRONTEND, LENGTH],
   ],
   [
     'auto with a planner',
@@ -174,7 +195,7 @@ describe('mends that no golden shows explain the default beside the rules of the
     const moved = JSON.parse(JSON.stringify(recorded).replaceAll('/workspace/', '/home/me/dynamo/')) as JsonObject[];
     const workers = (documents: readonly JsonObject[]) =>
       JSON.parse(JSON.stringify(documents).replaceAll('"/home/me/dynamo/"', '"/workspace/"')) as JsonObject[];
-    expect(explainManifest(workers(moved), ours, context)).toEqual({ mends: [PATHS, ROLE], unexplained: [] });
+    expect(explainManifest(workers(moved), ours, context)).toEqual({ mends: [VERSION, PATHS, ROLE], unexplained: [] });
   });
 
   it('every mend of a manifest is shown by some case', () => {

@@ -30,6 +30,7 @@ export interface PickComparison {
   readonly experiments: RecordedPicks['experiments'];
 }
 
+const CONTEXT_PARALLEL = 'context-parallel rows (SGLang)';
 const LOAD_MATCH = 'load match, aggregated against disaggregated';
 const AUTO_LATENCIES = 'best latencies after an `auto` merge';
 const PLANNER = 'planner: GPUs and backend';
@@ -202,6 +203,9 @@ function reasonsOf(comparison: PickComparison): readonly string[] {
   if (reasons.length === 0 && isMerge) reasons.push(`${LOAD_MATCH}: backends are merged by the load that they serve`);
   if (request.backend === 'auto' && request.pickingMode === 'autoscale' && ours.backend !== recorded.resolved_backend)
     reasons.push(`${PLANNER}: the reference takes ${PLANNER_AUTO} for auto`);
+  const settled = comparison.experiments?.[recorded.chosen_exp]?.top[0];
+  if (reasons.length === 0 && row !== undefined && settled !== undefined && !isSameRow(settled, row))
+    reasons.push(`${CONTEXT_PARALLEL}: without them another of the equal rows leads`);
   return reasons;
 }
 

@@ -1,3 +1,5 @@
+import type { Matching } from '../../src/engine/revision.ts';
+import { deployWithin } from '../../src/pick/ranking.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { fromRow } from '../../src/profile/rows/from-row.ts';
 import { type LatencyColumns, type Row, toLatencyColumns } from '../../src/profile/rows/row.ts';
@@ -29,7 +31,13 @@ export function toProfileRows({ chosen, backend, experiments, picked, latencies 
   };
 }
 
-/** The pick that a recorded row stands for, as a request has it. */
-export function toPick(row: Row, { pickingMode, hardware: { totalGpus } }: Request): Profile['picked'][number] {
-  return fromRow(row, { pickingMode, totalGpus });
+/** The pick that a recorded row stands for, as a request has it, deployed as an engine does. */
+export function toPick(
+  row: Row,
+  { pickingMode, hardware: { totalGpus } }: Request,
+  { holdsLoadToBudget }: Pick<Matching, 'holdsLoadToBudget'>,
+): Profile['picked'][number] {
+  const pick = fromRow(row, { pickingMode, totalGpus });
+  if (holdsLoadToBudget || pick.load === undefined) return pick;
+  return { ...pick, ...deployWithin(pick.candidate, pick.load.gpus) };
 }

@@ -1,16 +1,23 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runCase } from './run-case.ts';
 
-const goldens = fileURLToPath(new URL('../../fixtures/goldens', import.meta.url));
-/** Every recorded request, unless scripts/mutation.mjs names a few. */
-const cases = process.env.RECORDED_CASES?.split(',') ?? readdirSync(goldens).sort();
+/** Where recorded requests stand, by the engine that they were recorded with. */
+const FOLDERS = ['goldens', 'goldens-0.12'].map((name) =>
+  fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)),
+);
+/** scripts/mutation.mjs names a few of them. */
+const named = process.env.RECORDED_CASES?.split(',');
+const cases = FOLDERS.flatMap((folder) => {
+  const names = named?.filter((name) => existsSync(`${folder}/${name}`)) ?? readdirSync(folder).sort();
+  return names.map((name) => [name, folder] as const);
+});
 
 describe('under compat reference every recorded request has the recorded rows, pick and manifest', () => {
-  it.each(cases)('%s', (name) => {
-    const result = runCase(goldens, name);
+  it.each(cases)('%s', (name, folder) => {
+    const result = runCase(folder, name);
     expect(result.failures).toEqual([]);
-    expect(result.outcome).not.toBe('missing');
+    expect(['answered', 'refused']).toContain(result.outcome);
   });
 });

@@ -1,24 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { parse } from 'yaml';
-import { REVISIONS } from '../../src/engine/revisions.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { buildGraph } from '../../src/graph/graph.ts';
 import type { Made } from '../../src/graph/made.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { isObject } from '../../src/json.ts';
 import { mergeGraph } from '../../src/merge/merge.ts';
-import { type Engine, openEngines } from '../../src/profile/engines.ts';
+import type { Engine } from '../../src/profile/engines.ts';
+import { findArchitecture } from '../../src/profile/models.ts';
 import { type Profile, profileRequest } from '../../src/profile/profile.ts';
 import type { Compat } from '../../src/request/mends.ts';
-import { parseRequest } from '../../src/request/parse-request.ts';
 import type { Request } from '../../src/request/request.ts';
-import { comparable, parseDocuments } from '../support/documents.ts';
-import { makeResource } from '../support/requests.ts';
 import { ignoreWarnings } from '../support/warnings.ts';
-import { compareProfile, type RecordedPicks } from './compare-profile.ts';
+import { compareProfile } from './compare-profile.ts';
+import { differences, readable } from './manifest-difference.ts';
 import { toProfileRows } from './profile-rows.ts';
+import { type RecordedAnswer, readRecording, readRequest } from './recording.ts';
+
+/**
+ * `refused` where we refuse; `missing` where the recording has neither an answer nor a refusal; `foreign` where the engine of
+ * the recording does not have the family of the model, so that there is nothing to compare.
+ */
+export type Outcome = 'answered' | 'refused' | 'missing' | 'foreign';
 
 /** How one recorded case went. */
 export interface CaseResult {
@@ -26,8 +27,7 @@ export interface CaseResult {
   readonly rows: number;
   /** Largest relative difference of a number. */
   readonly worst: number;
-  /** `refused` where we refuse; `missing` where the recording has neither an answer nor a refusal. */
-  readonly outcome: 'answered' | 'refused' | 'missing';
+  readonly outcome: Outcome;
   readonly isSamePick: boolean;
   readonly isSameManifest: boolean;
   readonly failures: readonly string[];
@@ -35,49 +35,46 @@ export interface CaseResult {
 
 const NOTHING = { rows: 0, worst: 0, isSamePick: false, isSameManifest: false };
 
-const engines = openEngines();
-
-/** The engine that a recording was made with, by its `origin.yaml`; recordings that do not say are of the first one. */
-export function recordedEngine(folder: string, name: string): Engine {
-  const path = join(folder, name, 'origin.yaml');
-  const origin: unknown = existsSync(path) ? parse(readFileSync(path, 'utf8')) : {};
-  const engine = isObject(origin) ? (origin.engine ?? '0.10') : undefined;
-  const known = Object.values(REVISIONS).find((revision) => revision.name === engine);
-  if (known === undefined) throw new Error(`${path} names the engine ${String(engine)}, which there is not`);
-  return engines(known.name);
-}
-
 /**
  * Renders a recorded request with the engine that it was recorded with, and compares every row, the pick and the manifest
  * with what the reference answered.
  */
 export function runCase(folder: string, name: string): CaseResult {
-  const path = (file: string): string => join(folder, name, file);
-  const read = (file: string): string => readFileSync(path(file), 'utf8');
-  const isRefused = existsSync(path('error.txt'));
-  if (!isRefused && !(existsSync(path('picks.json')) && existsSync(path('dgd.yaml')))) {
+  const { text, engine, answer: recorded, error } = readRecording(folder, name);
+  const isRefused = error !== undefined;
+  if (isForeign(text, engine)) return { ...NOTHING, name, outcome: 'foreign', failures: [] };
+  if (!isRefused && recorded === undefined) {
     return { ...NOTHING, name, outcome: 'missing', failures: ['no recorded answer'] };
   }
-  const answer = attempt(() => render(read('dgdr.yaml'), recordedEngine(folder, name), 'reference'));
+  const answer = attempt(() => render(text, engine, 'reference', recorded));
   if (isRefusal(answer)) {
     const failures = isRefused ? [] : [`refused: ${answer.message}`];
     return { ...NOTHING, name, outcome: 'refused', isSamePick: isRefused, isSameManifest: isRefused, failures };
   }
-  if (isRefused) return { ...NOTHING, name, outcome: 'answered', failures: ['answered, recorded a refusal'] };
-  return compareAnswer(name, answer, JSON.parse(read('picks.json')) as RecordedPicks, parseDocuments(read('dgd.yaml')));
+  if (recorded === undefined)
+    return { ...NOTHING, name, outcome: 'answered', failures: ['answered, recorded a refusal'] };
+  return compareAnswer(name, answer, recorded);
 }
 
 function compareAnswer(
   name: string,
   { profile, resources, graph }: Rendered,
-  picks: RecordedPicks,
-  manifests: readonly JsonObject[],
+  { picks, manifests }: RecordedAnswer,
 ): CaseResult {
   const { rows, worst, failures } = compareProfile(toProfileRows(profile), picks);
   const isSamePick = !failures.some((failure) => /^(picked|chosen|backend)/.test(failure));
-  const isSameManifest = isDeepStrictEqual([...resources, graph].map(comparable), manifests.map(comparable));
-  const all = isSameManifest ? failures : [...failures, 'the manifest differs'];
+  const documents = [...resources, graph].map(readable);
+  const wanted = manifests.map(readable);
+  const isSameManifest = isDeepStrictEqual(documents, wanted);
+  const places = wanted.flatMap((document, index) => differences(documents[index], document));
+  const all = isSameManifest ? failures : [...failures, 'the manifest differs', ...places];
   return { name, rows, worst, outcome: 'answered', isSamePick, isSameManifest, failures: all };
+}
+
+/** Whether an engine is asked for a model of a family that it does not have. */
+export function isForeign(text: string, engine: Engine): boolean {
+  const found = attempt(() => findArchitecture(readRequest(text, 'ours'), engine).family);
+  return found !== undefined && !isRefusal(found) && !engine.revision.families.includes(found);
 }
 
 /** A request with what the street made of it. */
@@ -89,16 +86,24 @@ export interface Rendered {
   readonly graph: JsonObject;
 }
 
-/** The whole street for the text of one request. @throws RenderError, RenderErrors */
-export function render(text: string, engine: Engine, compat: Compat): Rendered {
-  const request = readRequest(text, compat);
+/** The whole street for the text of one request, as far as a recording goes. @throws RenderError, RenderErrors */
+export function render(
+  text: string,
+  engine: Engine,
+  compat: Compat,
+  recorded: Pick<RecordedAnswer, 'leavesOutOverride'> = {},
+): Rendered {
+  const request = asRecorded(readRequest(text, compat), recorded);
   const profile = profileRequest(request, engine, ignoreWarnings);
   return { request, profile, ...finish(request, profile) };
 }
 
-/** The request of a text, for the release that the recordings were made for. @throws RenderError, RenderErrors */
-export function readRequest(text: string, compat: Compat): Request {
-  return parseRequest(makeResource(text, 'dgdr.yaml'), { compat, target: '1.2' }, ignoreWarnings);
+/** A request as far as its recorded manifest goes. */
+export function asRecorded(
+  request: Request,
+  { leavesOutOverride = false }: Pick<RecordedAnswer, 'leavesOutOverride'>,
+): Request {
+  return leavesOutOverride ? { ...request, overrides: { ...request.overrides, dgd: undefined } } : request;
 }
 
 /** What a profile is deployed as. @throws RenderError, RenderErrors */

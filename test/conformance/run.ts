@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEngines } from '../../src/profile/engines.ts';
 import { compareDefault, type DefaultResult } from './compare-default.ts';
-import { compareOperations, type RecordedOperations } from './compare-operations.ts';
+import { compareOperations, type RecordedOperations, recordedGeneration } from './compare-operations.ts';
 import { runCase } from './run-case.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    cases: { type: 'string', default: 'fixtures/goldens' },
+    cases: { type: 'string', multiple: true, default: ['fixtures/goldens', 'fixtures/goldens-0.12'] },
     recordings: { type: 'string', default: 'fixtures/ops' },
     ops: { type: 'boolean', default: false },
     default: { type: 'boolean', default: false },
   },
 });
-const engine = openEngines()('0.10');
+const engines = openEngines();
+const FOREIGN = 'not compared: the engine that it was recorded with does not have the family of its model';
 const isWanted = (name: string): boolean =>
   positionals.length === 0 || positionals.some((filter) => name.includes(filter));
 process.exitCode = values.ops
@@ -23,9 +24,9 @@ process.exitCode = values.ops
   : (values.default ? runDefault : runCases)(values.cases);
 
 /** By default: which mends explain what differs, and both picks where a mend changes the pick. */
-function runDefault(folder: string): number {
-  const names = readdirSync(folder).filter(isWanted).sort();
-  const results = names.map((name) => {
+function runDefault(folders: readonly string[]): number {
+  const cases = casesOf(folders);
+  const results = cases.map(({ folder, name }) => {
     const result = compareDefault(folder, name);
     print([name.padEnd(42), verdictOf(result), ...picksOf(result)]);
     for (const problem of result.unexplained) print(['', problem]);
@@ -33,11 +34,20 @@ function runDefault(folder: string): number {
   });
   const failed = results.filter(({ unexplained }) => unexplained.length > 0).length;
   const differing = results.filter(({ picks }) => picks !== undefined).length;
-  print([`${names.length} cases`, `${differing} with another pick`, `${failed} unexplained`]);
-  return failed > 0 || names.length === 0 ? 1 : 0;
+  print([`${cases.length} cases`, `${differing} with another pick`, `${failed} unexplained`]);
+  return failed > 0 || cases.length === 0 ? 1 : 0;
+}
+
+/** The wanted cases of some folders, each folder's in the order of their names. */
+function casesOf(folders: readonly string[]): readonly { readonly folder: string; readonly name: string }[] {
+  return folders.flatMap((folder) => {
+    const names = readdirSync(folder).filter(isWanted).sort();
+    return names.map((name) => ({ folder, name }));
+  });
 }
 
 function verdictOf({ outcome, mends, picks, unexplained }: DefaultResult): string {
+  if (outcome === 'foreign') return FOREIGN;
   const agreement = picks === undefined ? 'agrees' : 'another pick';
   const verdict = unexplained.length > 0 ? 'UNEXPLAINED' : agreement;
   const how = outcome === 'refused' ? [`${verdict} to refuse`] : [verdict];
@@ -48,11 +58,14 @@ function picksOf({ picks }: DefaultResult): string[] {
   return picks === undefined ? [] : [`| reference: ${picks.reference} | ours: ${picks.ours} | ${picks.reason}`];
 }
 
-function runCases(folder: string): number {
-  const names = readdirSync(folder).filter(isWanted).sort();
-  const results = names.map((name) => {
+function runCases(folders: readonly string[]): number {
+  const results = casesOf(folders).map(({ folder, name }) => {
     const result = runCase(folder, name);
     const { rows, worst, outcome, isSamePick, isSameManifest, failures } = result;
+    if (outcome === 'foreign') {
+      print([name.padEnd(42), FOREIGN]);
+      return result;
+    }
     const verdicts = [isSamePick ? 'same pick' : 'OTHER PICK', isSameManifest ? 'same manifest' : 'OTHER MANIFEST'];
     const verdict = failures.length === 0 ? 'agrees' : 'DIFFERS';
     print([
@@ -68,7 +81,9 @@ function runCases(folder: string): number {
   });
   const rows = results.reduce((sum, result) => sum + result.rows, 0);
   const differing = results.filter(({ failures }) => failures.length > 0).length;
-  print([`${results.length} cases`, `${rows} rows`, `${results.length - differing} agree`, `${differing} differ`]);
+  const foreign = results.filter(({ outcome }) => outcome === 'foreign').length;
+  const counts = [`${results.length - differing - foreign} agree`, `${differing} differ`];
+  print([`${results.length} cases`, `${rows} rows`, ...counts, ...(foreign > 0 ? [`${foreign} not compared`] : [])]);
   return differing > 0 || rows === 0 ? 1 : 0;
 }
 
@@ -97,7 +112,7 @@ function runOperations(folder: string): number {
 /** A recording of what is not modelled counts as one that differs. */
 function tryCompare(recorded: RecordedOperations): ReturnType<typeof compareOperations> {
   try {
-    return compareOperations(recorded, engine);
+    return compareOperations(recorded, engines(recordedGeneration(recorded)));
   } catch (error) {
     return { compared: 0, exact: 0, worst: 0, failures: [error instanceof Error ? error.message : String(error)] };
   }

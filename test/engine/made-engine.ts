@@ -1,4 +1,5 @@
 import type { BackendModel } from '../../src/engine/backends.ts';
+import { NO_SPREAD } from '../../src/engine/expert-spread.ts';
 import type { EngineRevision } from '../../src/engine/revision.ts';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import type { EngineContext } from '../../src/engine/worker.ts';
@@ -58,6 +59,7 @@ export function madeEngine(changes: EngineChanges = {}): EngineContext {
     backend: { ...MADE_BACKEND, ...changes.backend },
     systemName: spec.name,
     system: spec,
+    spread: NO_SPREAD,
     operationTime,
   };
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { missingModes } from '../../src/engine/measured-modes.ts';
+import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import type { Backend, Role } from '../../src/serving.ts';
 import { bundled, data, fakeDatabase, system } from './support.ts';
+
+const { quantisation } = R0_10;
 
 const table = (sliceColumns: string[], ...keys: (string | number)[][]) => ({
   sliceColumns,
@@ -16,8 +19,9 @@ const missing = (
   tables: Parameters<typeof fakeDatabase>[0],
 ): readonly string[] => {
   const architecture = bundled(model);
-  const quant = quantModes({ architecture, backend, system: system('h200_sxm'), role });
-  return missingModes(fakeDatabase(tables, backend), quant, { architecture, backend, role });
+  const scope = { architecture, system: system('h200_sxm'), role };
+  const database = fakeDatabase(tables, backend);
+  return missingModes(database, quantModes({ ...scope, database }, quantisation), scope, quantisation);
 };
 
 describe('modes that a role needs and no table has', () => {
@@ -71,11 +75,34 @@ describe('modes that a role needs and no table has', () => {
 
   it('are all there for a supported model', () => {
     const architecture = bundled('nvidia/DeepSeek-V3.1-NVFP4');
-    const spec = system('gb200');
+    const [spec, database] = [system('gb200'), data.database('gb200', 'trtllm')!];
     for (const role of ['agg', 'prefill', 'decode'] as const) {
-      const quant = quantModes({ architecture, backend: 'trtllm', system: spec, role });
-      const database = data.database('gb200', 'trtllm')!;
-      expect(missingModes(database, quant, { architecture, backend: 'trtllm', role })).toEqual([]);
+      const scope = { architecture, system: spec, role };
+      const quant = quantModes({ ...scope, database }, quantisation);
+      expect(missingModes(database, quant, scope, quantisation)).toEqual([]);
     }
+  });
+
+  it('must be computed by the tensor cores where the generation asks for it; a cache is only stored', () => {
+    const architecture = bundled('Qwen/Qwen3-32B-FP8');
+    const spec = system('a100_sxm', { int8TcFlops: undefined });
+    const needing = { ...quantisation, needsTensorCores: true };
+    const scope = { architecture, system: spec, role: 'agg' } as const;
+    const database = fakeDatabase({}, 'sglang');
+    const quant = quantModes({ ...scope, database }, needing);
+    expect(missingModes(database, quant, scope, needing)).toEqual([
+      'tensor cores for gemm in fp8_block',
+      'tensor cores for fmha in fp8',
+    ]);
+    expect(missingModes(database, quant, { ...scope, role: 'decode' }, needing)).toHaveLength(1);
+    expect(missingModes(database, quant, scope, quantisation)).toEqual([]);
+  });
+
+  it('of experts may be measured under another name', () => {
+    const architecture = bundled('Qwen/Qwen3-30B-A3B');
+    const scope = { architecture, system: system('h200_sxm'), role: 'decode' } as const;
+    const database = fakeDatabase({ moe: table(['moe_dtype'], ['w4a16_mxfp4']) }, 'sglang');
+    const quant = quantModes({ ...scope, database }, quantisation);
+    expect(missingModes(database, { ...quant, moe: 'w4a16_mxfp4_cutlass' }, scope, quantisation)).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { NO_SPREAD } from '../../src/engine/expert-spread.ts';
 import { mixedStep, mixedStepMs, mixedStepTimes } from '../../src/engine/mixed-step.ts';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import { createWorker, type EngineContext } from '../../src/engine/worker.ts';
+import { DataMissing } from '../../src/operations/data-missing.ts';
 import type { OperationTime } from '../../src/operations/operations.ts';
-import { bundled, system } from './support.ts';
+import { bundled, fakeDatabase, system } from './support.ts';
 
 const LAYOUT = { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
 
@@ -13,16 +15,17 @@ const byTokens: OperationTime = (op, { tokens, sequenceLength }) =>
   op.kind === 'generationAttention' ? sequenceLength : op.kind === 'contextAttention' ? tokens * 1000 : tokens;
 
 function context(model: string): EngineContext {
-  const [architecture, spec] = [bundled(model), system('h200_sxm')];
+  const [architecture, spec, database] = [bundled(model), system('h200_sxm'), fakeDatabase({}, 'sglang')];
   return {
     architecture,
-    quant: quantModes({ architecture, backend: 'sglang', system: spec, role: 'agg' }),
+    quant: quantModes({ architecture, database, system: spec, role: 'agg' }, R0_10.quantisation),
     backendName: 'sglang',
     backendVersion: '1',
     revision: R0_10,
     backend: R0_10.backends.sglang,
     systemName: spec.name,
     system: spec,
+    spread: NO_SPREAD,
     operationTime: byTokens,
   };
 }
@@ -89,5 +92,27 @@ describe('a mixed step', () => {
     const engine = { ...context('Qwen/Qwen3-32B'), operationTime };
     const mixed = mixedStep(engine.backend, { isl: 1000, osl: 100, batch: 1, contextTokens: 1000, steps: 1 });
     expect(mixedStepMs(createWorker(engine, LAYOUT), mixed)).toBeGreaterThan(1_000_000);
+  });
+});
+
+describe('a mixed step that times no more than it counts', () => {
+  /** Attention of one long sequence was not measured, nor anything but attention in decode. */
+  const sparse: OperationTime = (op, point) => {
+    const isLong = op.kind === 'contextAttention' && point.batch === 1;
+    if (isLong || (op.name.startsWith('generation_') && op.kind !== 'generationAttention')) throw new DataMissing('no');
+    return byTokens(op, point);
+  };
+  const at = (timesUnused: boolean): number => {
+    const engine = context('Qwen/Qwen3-32B');
+    const agg = { ...R0_10.sweep.agg, timesUnused };
+    const revision = { ...R0_10, sweep: { ...R0_10.sweep, agg } };
+    const sparing = { ...engine, revision, operationTime: sparse };
+    const mixed = mixedStep(engine.backend, { isl: 1000, osl: 100, batch: 5, contextTokens: 2000, steps: 3 });
+    return mixedStepMs(createWorker(sparing, LAYOUT), mixed);
+  };
+
+  it('does not mind what is missing elsewhere', () => {
+    expect(at(false)).toBeGreaterThan(0);
+    expect(() => at(true)).toThrow(DataMissing);
   });
 });

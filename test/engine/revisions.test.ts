@@ -9,7 +9,12 @@ import type { Backend } from '../../src/serving.ts';
 
 describe('the generations of the engine', () => {
   it('are named as the release table names them', () => {
-    expect(Object.entries(REVISIONS).map(([name, revision]) => [name, revision.name])).toEqual([['0.10', '0.10']]);
+    expect(Object.entries(REVISIONS).map(([name, revision]) => [name, revision.name])).toEqual([
+      ['0.10', '0.10'],
+      ['0.11', '0.11'],
+      ['0.12', '0.12'],
+      ['0.13', '0.13'],
+    ]);
   });
 
   it('read data that this package has', () => {

@@ -13,7 +13,15 @@ const layouts = (
   maxGpus = 8,
   systemName = 'h200_sxm',
 ): readonly Layout[] =>
-  workerLayouts({ architecture: bundled(model), backend: backends[backend], sizes, systemName, maxGpus, role });
+  workerLayouts({
+    architecture: bundled(model),
+    backend: backends[backend],
+    sizes,
+    systemName,
+    maxGpus,
+    role,
+    widened: {},
+  });
 const labels = (found: readonly Layout[]): readonly string[] => found.map(layoutLabel);
 
 describe('layouts of a dense worker', () => {

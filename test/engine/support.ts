@@ -25,7 +25,16 @@ interface FakeSlice {
 
 /** Tables by name, each a list of slices. */
 export function fakeDatabase(
-  tables: Readonly<Record<string, { readonly sliceColumns: readonly string[]; readonly slices: readonly FakeSlice[] }>>,
+  tables: Readonly<
+    Record<
+      string,
+      {
+        readonly sliceColumns: readonly string[];
+        readonly lanes?: readonly string[];
+        readonly slices: readonly FakeSlice[];
+      }
+    >
+  >,
   backend: Backend = 'vllm',
 ): PerfDatabase {
   const fake = (name: string): Table | undefined => {
@@ -36,6 +45,7 @@ export function fakeDatabase(
       sliceColumns: found.sliceColumns,
       columns: [],
       sliceKeys: found.slices.map(({ key }) => key),
+      lanes: found.lanes ?? [],
       slice: (...key) => {
         const slice = found.slices.find((candidate) => candidate.key.join() === key.join());
         if (slice === undefined) return undefined;

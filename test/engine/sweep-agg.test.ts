@@ -254,3 +254,29 @@ describe('an aggregated sweep', () => {
     expect(() => swept([1], {}, { operationTime: broken })).toThrow('a defect');
   });
 });
+
+describe('a point without data', () => {
+  const sweep = (whereMissing: 'layout' | 'point', lacks: (batch: number) => boolean) => {
+    const operationTime: OperationTime = (op, step) => {
+      if (op.name.startsWith('generation_') && lacks(step.batch)) throw new DataMissing(`nothing for ${step.batch}`);
+      return COUNTABLE(op, step);
+    };
+    const agg = { ...CHUNKS, batches: [1, 5, 9], whereMissing };
+    const { candidates, excluded } = sweepAgg(madeEngine({ agg, operationTime }), QUERY);
+    const batches = new Set(candidates.map((candidate) => aggOf(candidate).worker.batch));
+    return { batches: [...batches].sort((a, b) => a - b), excluded };
+  };
+
+  it('costs its layout all points, or itself alone', () => {
+    const lacksFive = (batch: number): boolean => batch === 5;
+    expect(sweep('layout', lacksFive).batches).toEqual([]);
+    expect(sweep('layout', lacksFive).excluded).toMatchObject([{ reason: 'data', detail: 'nothing for 5' }]);
+    expect(sweep('point', lacksFive)).toEqual({ batches: [1, 9], excluded: [] });
+  });
+
+  it('is why a layout has none where all lack data', () => {
+    const { batches, excluded } = sweep('point', () => true);
+    expect(batches).toEqual([]);
+    expect(excluded).toMatchObject([{ role: 'agg', reason: 'data', detail: 'nothing for 1' }]);
+  });
+});

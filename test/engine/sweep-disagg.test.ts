@@ -151,6 +151,19 @@ describe('a layout without workers', () => {
     expect(excluded).toEqual([{ layout: layoutOf(), role: 'decode', reason: 'data', detail: 'no eight' }]);
   });
 
+  it('goes on after a batch without data where a generation skips points', () => {
+    const without = (batches: readonly number[]) => {
+      const operationTime: OperationTime = (op, step) => {
+        if (batches.includes(step.batch)) throw new DataMissing('not that many');
+        return COUNTABLE(op, step);
+      };
+      return stagesOf({}, { operationTime, stages: { decodeBatches: [2, 3, 8, 9], whereMissing: 'point' } });
+    };
+    expect(without([3, 8]).decode.map(({ batch }) => batch)).toEqual([2, 9]);
+    expect(without([3, 8]).excluded).toEqual([]);
+    expect(without([2, 3, 8, 9]).excluded).toMatchObject([{ role: 'decode', reason: 'data', detail: 'not that many' }]);
+  });
+
   it('fails with any error that is not of the data', () => {
     const operationTime: OperationTime = () => {
       throw new TypeError('a defect');

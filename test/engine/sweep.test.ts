@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replicaGpus } from '../../src/engine/candidate.ts';
+import { NO_SPREAD } from '../../src/engine/expert-spread.ts';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import { workerLayouts } from '../../src/engine/search-space.ts';
@@ -19,14 +20,14 @@ function context(model: string, systemName: string): EngineContext {
   const system = data.systems[systemName]!;
   const backend = R0_10.backends.vllm;
   const architecture = parseArchitecture(model, data.models().models[model]!);
-  const quant = quantModes({ architecture, backend: 'vllm', system, role: 'agg' });
+  const quant = quantModes({ architecture, database, system, role: 'agg' }, R0_10.quantisation);
   const shared = { backendName: 'vllm' as const, backendVersion: database.version, systemName, system };
   const operationTime = operationTimer({ database, system, lookups: R0_10.lookups });
-  return { architecture, quant, ...shared, revision: R0_10, backend, operationTime };
+  return { architecture, quant, ...shared, revision: R0_10, backend, spread: NO_SPREAD, operationTime };
 }
 
 const layoutsOf = ({ architecture, backend, systemName }: EngineContext): ReturnType<typeof workerLayouts> =>
-  workerLayouts({ architecture, backend, sizes: R0_10.layouts, systemName, maxGpus: 4, role: 'agg' });
+  workerLayouts({ architecture, backend, sizes: R0_10.layouts, systemName, maxGpus: 4, role: 'agg', widened: {} });
 const qwen = context('Qwen/Qwen3-32B', 'h200_sxm');
 const sum = (times: readonly number[]): number => times.reduce((total, ms) => total + ms, 0);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_SPREAD } from '../../src/engine/expert-spread.ts';
 import { fitsGpu } from '../../src/engine/fit.ts';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
@@ -8,24 +9,25 @@ import type { Layout } from '../../src/models/layout.ts';
 import { DataMissing } from '../../src/operations/data-missing.ts';
 import type { OperationTime } from '../../src/operations/operations.ts';
 import type { Backend, Role } from '../../src/serving.ts';
-import { bundled, system } from './support.ts';
+import { bundled, fakeDatabase, system } from './support.ts';
 
 const ALONE: Layout = { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
 /** Every operation takes as many ms as it is counted. */
 const counted: OperationTime = ({ count }) => count;
 
 function worker(architecture: Architecture, backendName: Backend, layout: Layout, time = counted): Worker {
-  const spec = system('h200_sxm');
+  const [spec, database] = [system('h200_sxm'), fakeDatabase({}, backendName)];
   return createWorker(
     {
       architecture,
-      quant: quantModes({ architecture, backend: backendName, system: spec, role: 'agg' }),
+      quant: quantModes({ architecture, database, system: spec, role: 'agg' }, R0_10.quantisation),
       backendName,
       backendVersion: '1',
       revision: R0_10,
       backend: R0_10.backends[backendName],
       systemName: spec.name,
       system: spec,
+      spread: NO_SPREAD,
       operationTime: time,
     },
     layout,

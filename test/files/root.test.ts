@@ -209,10 +209,11 @@ const OPENERS = [
   'files/paths.ts',
   'files/read-file.ts',
   'files/root.ts',
-  'perfdb/catalog.ts',
   'perfdb/import/import-release.ts',
   'perfdb/import/tree.ts',
+  'perfdb/known-models.ts',
   'perfdb/pack.ts',
+  'perfdb/package-folder.ts',
   'perfdb/perfdb.ts',
 ];
 

@@ -7,7 +7,7 @@ import { parseAllDocuments } from 'yaml';
 import { main } from '../../src/cli.ts';
 import { CODES, RenderError } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { openStreet, type Street } from '../../src/render/render.ts';
 import { CALLS, type Call, LOCKABLE, lockedCalls } from './calls.ts';
 
@@ -15,7 +15,7 @@ import { CALLS, type Call, LOCKABLE, lockedCalls } from './calls.ts';
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125);
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2000);
 
-const real = openStreet(bundledEngines(), {});
+const real = openStreet(openEngines(), {});
 /** The street, but for requests that are sound and take long: their profiles are held to the reference elsewhere. */
 const street: Street = {
   ...real,

@@ -3,20 +3,24 @@ import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { parseParameters } from '../../src/commands/argocd/parameters.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
+import { newBudget } from '../../src/files/budget.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { emitResourceList } from '../../src/krm/emit-resource-list.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
 import { decodeUtf8, parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { itemsBesidesConfig, parseResourceList } from '../../src/krm/resource-list.ts';
+import { itemsBesidesConfig, type ListItem, parseResourceList, readItems } from '../../src/krm/resource-list.ts';
 import { joinStream, splitStream } from '../../src/krm/split-stream.ts';
 import { emitLock, isLock, parseLock } from '../../src/lock/lock-file.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
+import { isGraph } from '../../src/outputs/graph.ts';
 import { type ColumnType, decodeColumns, ENCODING, TAG_BYTES } from '../../src/perfdb/codec.ts';
 import { headerJson, parseHeader } from '../../src/perfdb/header.ts';
 import { checkBuilt } from '../../src/render/built/built.ts';
+import { graphWorkloads } from '../../src/render/graph-workloads.ts';
 import { parseFunctionConfig } from '../../src/request/function-config.ts';
 import { isRequest, parseRequest } from '../../src/request/parse-request.ts';
+import { WORKLOAD_DEFAULTS } from '../../src/request/workload-options.ts';
 import { CELLS, recordedSpec } from '../properties/cells.ts';
 import { bytesOf, renderText } from '../properties/street.ts';
 
@@ -48,6 +52,9 @@ function filesOf(folder: string, pattern: RegExp): Uint8Array[] {
     .map(({ name }) => readFileSync(new URL(`${folder}/${name}`, FIXTURES)));
 }
 
+/** Recorded graphs of one node and several, and one that is refused. */
+const OPERATOR = ['mocker-disagg', 'overrides', 'pvc-create', 'planner', 'vllm-multinode-dp', 'sglang-multinode'];
+
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 const write = (value: Json): Uint8Array => bytes(stringify(value, { aliasDuplicateObjects: false }));
 const requestSeeds = (): Uint8Array[] => [
@@ -57,7 +64,7 @@ const requestSeeds = (): Uint8Array[] => [
 
 /** A text as every reader takes it; bytes that are none have their code. */
 function resourcesOf(input: Uint8Array): readonly Resource[] {
-  return parseStream(decodeUtf8(input, FILE), { file: FILE }).flatMap(({ resource }) => resource ?? []);
+  return parseStream(decodeUtf8(input, FILE, newBudget()), { file: FILE }).flatMap(({ resource }) => resource ?? []);
 }
 
 function expectSame(what: string, got: unknown, expected: unknown): void {
@@ -77,9 +84,18 @@ function expectReadBack(object: JsonObject): void {
 }
 
 function readYaml(input: Uint8Array): void {
-  const text = decodeUtf8(input, FILE);
+  const text = decodeUtf8(input, FILE, newBudget());
   expectSame('is not joined to what was split', joinStream(splitStream(text)), text);
   for (const { object } of resourcesOf(input)) expectReadBack(object);
+}
+
+/** Graphs that somebody wrote, as `workloads` takes them: objects that are read back, or findings. */
+function readGraphs(input: Uint8Array): void {
+  const graphs = resourcesOf(input).filter(({ object }) => isGraph(object));
+  const terms = { options: { ...WORKLOAD_DEFAULTS, namespace: 'team' }, imageMirrors: [], isStrict: false };
+  const { workloads, findings } = graphWorkloads(graphs, () => terms);
+  if (findings.some(({ severity }) => severity === 'error')) return;
+  for (const { objects } of workloads) for (const object of objects) expectReadBack(object);
 }
 
 function readRequests(input: Uint8Array): void {
@@ -133,7 +149,7 @@ function mergeSeeds(): Uint8Array[] {
 /** The length chooses the cell. */
 function mergeRequests(input: Uint8Array): void {
   const cell = MERGED[input.length % MERGED.length]!;
-  const text = decodeUtf8(input, FILE);
+  const text = decodeUtf8(input, FILE, newBudget());
   const report = renderText(cell, text);
   const written = bytesOf(report);
   if (written === '') return;
@@ -173,12 +189,17 @@ function readLocks(input: Uint8Array): void {
   }
 }
 
+function objectsOf(items: readonly ListItem[]): JsonObject[] {
+  return readItems(items).map(({ resource }) => resource.object);
+}
+
 function readList(input: Uint8Array): void {
-  const list = parseResourceList(decodeUtf8(input, 'stdin'));
+  const text = decodeUtf8(input, 'stdin', newBudget());
+  const list = parseResourceList(text);
   const items = itemsBesidesConfig(list);
   const again = parseResourceList(emitResourceList({ apiVersion: list.apiVersion, items, findings: [] }));
-  const objects = items.map(({ resource }) => resource.object);
-  const answered = again.items.map(({ resource }) => resource.object);
+  const objects = objectsOf(items);
+  const answered = objectsOf(again.items);
   if (objects.every(isPlain)) expectSame('is answered as something else', answered, objects);
 }
 
@@ -302,6 +323,11 @@ export const TARGETS = {
     share: 0.02,
     seeds: () => ['planner-rapid', 'qwen3-32b-kv-disagg'].flatMap((name) => filesOf(`goldens/${name}`, /^dgd\.yaml$/)),
     run: readBuiltGraphs,
+  },
+  workloads: {
+    share: 0.02,
+    seeds: () => OPERATOR.flatMap((name) => filesOf(`operator/${name}`, /^dgd\.yaml$/)),
+    run: readGraphs,
   },
   columns: { share: 0.25, seeds: columnSeeds, run: readColumns },
   header: { share: 0.1, seeds: () => [bytes(JSON.stringify(HEADER))], run: readHeader },

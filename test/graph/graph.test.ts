@@ -11,6 +11,7 @@ import { collectWarnings, isNoWarning } from '../support/warnings.ts';
 
 const AGG = 'qwen3-32b-kv';
 const DISAGG = 'qwen3-32b-kv-disagg';
+const NO_OVERRIDES = { dgd: undefined, tolerations: [], trustRemoteCode: false };
 const MODEL = { isMoe: false, nextn: 0, contextLength: 40960 };
 
 function build(name: string, change: Partial<Picked> = {}, request: Partial<Request> = {}): JsonObject {
@@ -63,7 +64,18 @@ describe('vLLM flags', () => {
         '--max-model-len',
       );
     expect(length(OURS)).toBe('11000');
-    expect(length({ ...OURS, sizesForRequest: false })).toBe('6500');
+    expect(length({ ...OURS, forwardsLengths: false })).toBe('6500');
+  });
+
+  test('the context is limited for every target, though profilers from 1.5 on leave that out', () => {
+    const hasLimit = (target: string, mends: Mends) => {
+      const request = { ...readRequest(AGG, { target }), overrides: NO_OVERRIDES, mends };
+      const worker = target === '1.6' ? 'worker' : 'VllmDecodeWorker';
+      return serviceArgs(buildGraph(request, readProfile(AGG), isNoWarning).graph, worker).includes('--max-model-len');
+    };
+    const targets = ['1.3', '1.4', '1.5', '1.6'];
+    expect(targets.map((target) => hasLimit(target, OURS))).toEqual([true, true, true, true]);
+    expect(targets.map((target) => hasLimit(target, REFERENCE))).toEqual([true, true, false, false]);
   });
 
   test('the context is clamped with a warning, except under compat reference', () => {

@@ -12,6 +12,7 @@ import { readProfile, readRequest } from '../support/graphs.ts';
 import { collectWarnings, ignoreWarnings } from '../support/warnings.ts';
 
 const PATH = 'spec.features.planner';
+const VERSION = readProfile('planner-rapid').backendVersion;
 
 interface Recorded {
   readonly given: JsonObject;
@@ -132,7 +133,7 @@ describe('the pick completes the settings', () => {
     expect(plan({})).toMatchObject({ aic_interpolation: null, aic_perf_model: null });
     expect(plan({ optimization_target: 'sla' })).toMatchObject({
       aic_interpolation: { backend: 'trtllm', sweep_max_context_length: 8000 },
-      aic_perf_model: { backend: 'trtllm', backend_version: null },
+      aic_perf_model: { backend: 'trtllm', backend_version: VERSION },
     });
     const none = plan({ optimization_target: 'sla', pre_deployment_sweeping_mode: 'none' });
     expect(none).toMatchObject({ aic_interpolation: null, aic_perf_model: { system: 'h200_sxm' } });
@@ -140,11 +141,36 @@ describe('the pick completes the settings', () => {
     expect(plan({}, mocker)).toMatchObject({ aic_interpolation: { hf_id: 'Qwen/Qwen3-32B' }, aic_perf_model: null });
   });
 
+  test('a model of engines has the version of its data, or is none; the reference leaves it out', () => {
+    const sla = { optimization_target: 'sla' };
+    const own = { ...sla, aic_perf_model: { ...plan(sla).aic_perf_model, backend_version: null } };
+    expect(plan(own)).toMatchObject({ aic_perf_model: { backend_version: VERSION } });
+    const unnamed = { ...OURS, namesDataVersion: false };
+    expect(plan(sla, { mends: unnamed })).toMatchObject({ aic_perf_model: { backend_version: null } });
+    const request = withPlanner(sla);
+    const unmeasured = { ...readProfile('planner-rapid'), backendVersion: null };
+    expect(planPlanner(request, unmeasured, ignoreWarnings)?.config.aic_perf_model).toBeNull();
+  });
+
+  test.each([
+    ['agg', ['PLANNER_MODE_MISMATCH']],
+    ['disagg', []],
+    ['prefill', []],
+    ['decode', []],
+  ])('a mode %s on a graph with workers of both kinds: %j', (mode, codes) => {
+    const { warn, seen } = collectWarnings();
+    planPlanner(withPlanner({ mode, max_gpu_budget: 8 }), readProfile('planner-rapid'), warn);
+    expect(seen.map(({ code }) => code)).toEqual(codes);
+    for (const { path } of seen) expect(path).toBe(`${PATH}.mode`);
+  });
+
   test('a graph sized from memory tells its real GPUs and no pick', () => {
     const planner = { optimization_target: 'sla' };
     const own = { prefill_engine_num_gpu: 2, decode_engine_num_gpu: 2, aic_interpolation: null, aic_perf_model: null };
     expect(plan(planner, {}, 'naive-h100-pcie')).toMatchObject(own);
-    expect(plan(planner, { mends: { ...OURS, plansFromSizing: false } }, 'naive-h100-pcie')).toMatchObject({
+    expect(
+      plan(planner, { mends: { ...OURS, plansFromSizing: false, namesDataVersion: false } }, 'naive-h100-pcie'),
+    ).toMatchObject({
       prefill_engine_num_gpu: 1,
       decode_engine_num_gpu: 1,
       aic_interpolation: null,

@@ -161,6 +161,34 @@ describe('the planner', () => {
     expect(config('1.3', all).codes).not.toContain('FIELD_NEWER_THAN_TARGET');
   });
 
+  const model = (target: string) => {
+    const { json } = config(target);
+    return [json.aic_perf_model ?? json.ais_perf_model, typeof json.ais_perf_model];
+  };
+  const version = readProfile('planner-rapid').backendVersion;
+
+  test.each([
+    ['1.3', version],
+    ['1.4', version],
+    ['1.5', version],
+  ])('of %s is told engines of the data %s', (target, backend_version) => {
+    expect(model(target)).toMatchObject([{ backend_version, prefill_pick: { tp: expect.any(Number) } }, 'undefined']);
+  });
+
+  test('of 1.6 is told an engine for each role of its mode, and what the request says itself goes first', () => {
+    const role = (worker_type: string) => ({ worker_type, backend: 'trtllm', backend_version: version, pp: 1 });
+    const dense = { moe_tp_size: null, moe_ep_size: null };
+    expect(model('1.6')).toMatchObject([
+      { roles: { prefill: { ...role('prefill'), ...dense }, decode: role('decode') } },
+      'object',
+    ]);
+    const roles = (settings: JsonObject) =>
+      Object.keys(Object(getIn(config('1.6', { ...planner, ...settings }).json, 'ais_perf_model', 'roles')));
+    expect(roles({ mode: 'decode' })).toEqual(['decode']);
+    expect(roles({ mode: 'prefill' })).toEqual(['prefill']);
+    expect(roles({ ais_perf_model: { roles: { own: {} } } })).toEqual(['own']);
+  });
+
   test("of 1.0 runs in the request's own image", () => {
     const image = (target: string): Json | undefined => {
       const graph = render('planner-rapid', target, { image: 'x/dynamo-frontend:1.0.2' });
@@ -184,7 +212,9 @@ describe('mockers', () => {
     expect(args(name, target).slice(0, 2)).toEqual(first);
   });
 
-  test('name the version of the data from 1.5, and no experts of one from 1.6', () => {
+  test('name the version of the data from 1.5, that of the pick from 1.6, and no experts of one from then', () => {
+    const { backendVersion } = readProfile('planner-mocker');
+    expect(args('planner-mocker', '1.6').join(' ')).toContain(`--ais-backend-version ${backendVersion}`);
     expect(args('planner-mocker', '1.5').join(' ')).toContain('--aic-backend-version current');
     expect(args('planner-mocker', '1.5')).toContain('--aic-moe-tp-size');
     expect(args('planner-mocker', '1.6').filter((arg) => arg.includes('moe'))).toEqual([]);

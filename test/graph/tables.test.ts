@@ -15,6 +15,7 @@ const EXPERTS: EngineWorker = {
     nextn: 0,
     isl: 100,
     osl: 10,
+    writesContextLength: true,
     maxModelLen: 1610,
     facts: undefined,
     release: releaseFacts({ major: 1, minor: 3 }),

@@ -8,7 +8,7 @@ import { checkSchema } from '../../src/dgd/schema/check-schema.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { newestRelease } from '../../src/releases.ts';
 import { openStreet, renderResources } from '../../src/render/render.ts';
 import { RICH_GRAPHS } from '../dgd/rich-graphs.ts';
@@ -70,7 +70,7 @@ describe.skipIf(program === undefined)('an API server v1.34', () => {
   });
 
   describe('takes the rendering of every recorded request', () => {
-    const street = openStreet(bundledEngines(), {});
+    const street = openStreet(openEngines(), {});
     const requests = requestsIn([...filesBelow('requests', /\.yaml$/), ...filesBelow('goldens', /dgdr\.yaml$/)]);
 
     test.each(TARGETS)('for %s', (target) => {

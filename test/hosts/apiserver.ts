@@ -21,10 +21,12 @@ export interface Merge {
 /** The answers of the API server's libraries, many to a process. */
 export class ApiServer {
   readonly #program: string;
-  readonly #definition = JSON.stringify(graphDefinition());
+  readonly #definition: string;
 
-  constructor(program: string) {
+  /** Over the kind that a CRD defines, graphs unless another one is given. */
+  constructor(program: string, definition: JsonObject = graphDefinition()) {
     this.#program = program;
+    this.#definition = JSON.stringify(definition);
   }
 
   admit(objects: readonly JsonObject[]): Admission[] {

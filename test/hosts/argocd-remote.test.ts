@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -21,18 +21,34 @@ const kustomize = wantHost('kustomize');
 /** A server that writes down who asks it, and a git that writes down that it was started. */
 const TRAPS = mkdtempSync(join(tmpdir(), 'dgdr-traps-'));
 const TRAP_FILES = {
-  'server.mjs': `import { appendFileSync, writeFileSync } from 'node:fs';
+  'server.mjs': `import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 const server = createServer((request, response) => {
   appendFileSync('log', request.url + '\\n');
   response.end('apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: remote}\\n');
 }).on('connection', () => appendFileSync('log', 'connection\\n'));
-server.listen(0, '127.0.0.1', () => writeFileSync('port', String(server.address().port)));
+server.listen(0, '127.0.0.1', () => {
+  writeFileSync('port.new', server.address().port + ' ' + process.pid);
+  renameSync('port.new', 'port');
+});
 `,
   'bin/git': '#!/bin/sh\necho "git $*" >> "$(dirname "$0")/../log"\nexit 1\n',
 };
 const LOG = join(TRAPS, 'log');
 let port = '';
+/** The process in whose namespace the server listens. */
+let namespace = '';
+
+/**
+ * A network of its own with nothing in it but the server, in which the tool is started beside it. Where the machine lets nobody make
+ * one, the server listens on the loopback of the machine, and what it is not asked is all that is seen.
+ */
+const ALONE = ['unshare', '--map-root-user', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'] as const;
+const ENTER = ['nsenter', '--user', '--net', '--preserve-credentials', '--target'] as const;
+const canBeAlone =
+  spawnSync(ALONE[0], [...ALONE.slice(1), 'true']).status === 0 && spawnSync(ENTER[0], ['--version']).status === 0;
+const START: readonly string[] = canBeAlone ? ALONE : [];
+const within = (): readonly string[] => (canBeAlone ? [...ENTER, namespace] : []);
 let server: ReturnType<typeof spawn> | undefined;
 
 beforeAll(async () => {
@@ -40,9 +56,10 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(TRAP_FILES)) writeFileSync(join(TRAPS, name), text);
   chmodSync(join(TRAPS, 'bin/git'), 0o755);
   if (kustomize !== undefined) symlinkSync(kustomize, join(TRAPS, 'bin/kustomize'));
-  server = spawn(process.execPath, ['server.mjs'], { cwd: TRAPS, stdio: 'ignore' });
+  const [program, ...args] = [...START, process.execPath, 'server.mjs'] as const;
+  server = spawn(program!, args, { cwd: TRAPS, stdio: 'ignore' });
   while (!existsSync(join(TRAPS, 'port'))) await new Promise((done) => setTimeout(done, 20));
-  port = readFileSync(join(TRAPS, 'port'), 'utf8');
+  [port, namespace] = readFileSync(join(TRAPS, 'port'), 'utf8').split(' ') as [string, string];
 });
 afterAll(() => {
   server?.kill();
@@ -73,7 +90,7 @@ function generate(files: Readonly<Record<string, string>>, ...options: readonly 
     PATH: `${join(TRAPS, 'bin')}:/usr/bin:/bin`,
     ARGOCD_APP_SOURCE_PATH: 'app',
   };
-  const run = runBundle(['argocd', 'generate', ...options], { cwd: join(repository, 'app'), env });
+  const run = runBundle(['argocd', 'generate', ...options], { cwd: join(repository, 'app'), env, within: within() });
   return { ...run, seen: readFileSync(LOG, 'utf8') };
 }
 
@@ -156,6 +173,13 @@ const CASES: readonly (readonly [title: string, kustomization: string, files?: F
 const REMOTE = CASES.map(([title, kustomization, files]) => ({ title, kustomization, files }));
 
 describe.skipIf(kustomize === undefined)('argocd generate', () => {
+  test('is looked at in a network that has nothing but the loopback, where a machine lets anybody make one', () => {
+    const [program, ...args] = [...within(), 'cat', '/proc/net/dev'];
+    const { stdout } = spawnSync(program!, args, { encoding: 'utf8' });
+    const names = stdout.match(/^ *\w+:/gm)?.map((name) => name.trim());
+    expect(names).toEqual(canBeAlone ? ['lo:'] : expect.arrayContaining(['lo:']));
+  });
+
   test.each(REMOTE)('does not fetch $title', ({ kustomization, files = {} }) => {
     const { status, stdout, stderr, seen } = generate({ 'app/kustomization.yaml': kustomization, ...files });
     expect({ status, stdout, seen }).toEqual({ status: 1, stdout: '', seen: '' });
@@ -238,7 +262,11 @@ describe.skipIf(kustomize === undefined)('argocd generate', () => {
     writeFileSync(join(repository, 'app/kustomization.yaml'), `resources: [r.yaml, '${way}']\n`);
     writeFileSync(join(repository, 'app/r.yaml'), REQUEST);
     const env = { PATH: `${join(TRAPS, 'bin')}:/usr/bin:/bin`, ARGOCD_APP_SOURCE_PATH: 'app' };
-    const { status, stdout, stderr } = runBundle(['argocd', 'generate'], { cwd: join(repository, 'app'), env });
+    const { status, stdout, stderr } = runBundle(['argocd', 'generate'], {
+      cwd: join(repository, 'app'),
+      env,
+      within: within(),
+    });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     // The last one is a folder of the application by its name, which is not there.
     expect(stderr).toMatch(
@@ -253,7 +281,7 @@ describe.skipIf(kustomize === undefined)('argocd generate', () => {
     writeFileSync(join(app, 'r.yaml'), REQUEST);
     symlinkSync(join(outside, 'other/private.yaml'), join(app, 'kustomization.yaml'));
     const env = { PATH: `${join(TRAPS, 'bin')}:/usr/bin:/bin`, ARGOCD_APP_SOURCE_PATH: 'app' };
-    const { status, stdout, stderr } = runBundle(['argocd', 'generate'], { cwd: app, env });
+    const { status, stdout, stderr } = runBundle(['argocd', 'generate'], { cwd: app, env, within: within() });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^error PATH_OUTSIDE_ROOT/);
     expect(stderr).not.toContain('secretword');

@@ -460,7 +460,7 @@ describe.skipIf(kustomize === undefined)('doctor, with a real kustomize', () => 
     test('output without an end is cut off', async () => {
       const files = stranger(OTHER, 'exec /usr/bin/yes >&2\n');
       const result = await doctor({ files, flags: ALL_FLAGS });
-      expectFindings(result, { codes: ['BUILD_FAILED'], says: ['printed more than 67108864 bytes'] });
+      expectFindings(result, { codes: ['BUILD_FAILED'], says: ['printed more than 33554432 bytes'] });
     });
   });
 

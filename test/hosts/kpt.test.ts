@@ -117,7 +117,7 @@ describe.skipIf(kpt === undefined)('kpt fn', () => {
       const after = read(folder);
       expect(Object.keys(after)).not.toContain('chat.dgd.yaml');
       expect(after['graphs.yaml']).toContain(MAP);
-      expect(after['graphs.yaml']).toContain('replicas: 8\n');
+      expect(after['graphs.yaml']).toContain('disagg 4x prefill tp1 + 2x decode tp2, ');
     });
 
     test('a bad request is a result with its place, and no file changes', () => {
@@ -143,6 +143,7 @@ describe.skipIf(kpt === undefined)('kpt fn', () => {
                 file: { path: 'bad.yaml' },
                 tags: { code: 'SLA_INVALID', hint: expect.any(String) },
               },
+              { severity: 'info', file: { path: 'good.yaml' }, tags: { code: 'ENGINE_NEAR' } },
             ],
           },
         ],

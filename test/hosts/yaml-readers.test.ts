@@ -1,146 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { emitResourceList } from '../../src/krm/emit-resource-list.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
-import { SEED } from '../properties/runs.ts';
-import { wantReaders } from './yaml-readers.ts';
-
-/** What some reader of YAML takes for something else, to be put together in any way. */
-const PIECES = [
-  ...[
-    '\u0085',
-    '\u2028',
-    '\u2029',
-    '\t',
-    '\n',
-    '\r',
-    ' ',
-    '\0',
-    '\x07',
-    '\x1B',
-    '\x7F',
-    '\x9F',
-    '\u00A0',
-    '\u200E',
-    '\u202E',
-  ],
-  ...['\u2066', '\uFEFF', '\uFFFE', '\uFFFF', '\u{1F600}', '\u{1FFFF}', '\u{10FFFF}', 'é', '\u200D', '\u00AD'],
-  ...[
-    'a',
-    'b: c',
-    ': ',
-    ' #',
-    '- ',
-    '? ',
-    '"',
-    "'",
-    '\\',
-    '|',
-    '>',
-    '%',
-    '@',
-    '`',
-    '*a',
-    '&a',
-    '!x',
-    '---',
-    '...',
-    '{',
-    ']',
-    ',',
-  ],
-  ...[
-    '0',
-    '1',
-    '7',
-    '8',
-    '_',
-    ':',
-    '.',
-    'e',
-    'E',
-    '+',
-    '-',
-    '0x',
-    '0o',
-    '0b',
-    'F',
-    'T',
-    'Z',
-    'i',
-    'yes',
-    'No',
-    'on',
-    'y',
-    'N',
-  ],
-  ...[
-    'true',
-    'null',
-    '~',
-    '=',
-    '<<',
-    '.inf',
-    '.NaN',
-    '2001-12-14',
-    '12:30:45',
-    '1_000',
-    '0440',
-    '1e3',
-    'hostNetwork: true',
-  ],
-];
-const WORDS = [
-  '',
-  ...PIECES,
-  ...PIECES.flatMap((piece) => [
-    `${piece}a`,
-    `a${piece}`,
-    `a${piece}b`,
-    `${piece}${piece}`,
-    `a\n${piece}`,
-    `${piece}\na\n`,
-    `\n${piece}`,
-  ]),
-];
-const NUMBERS = [
-  0,
-  -0,
-  1,
-  -1,
-  8,
-  288,
-  1e3,
-  1e21,
-  -1e21,
-  1e300,
-  1e-7,
-  1.5e-9,
-  5e-324,
-  0.1,
-  1.5,
-  2 ** 53,
-  2 ** 53 + 2,
-  2 ** 63,
-  2 ** 64,
-  1e20,
-  123456789.123,
-  Number.MAX_VALUE,
-];
-
-const RANDOM_TEXTS = fc.oneof(
-  fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.stringMatching(/^[-+]?[0-9][0-9_.:eExobXOB+-]{0,8}$/),
-  fc.string({ unit: fc.constantFrom('\n', ' ', '\t', 'a', '\u2028', '#', ':', '-'), maxLength: 60 }),
-);
-const RANDOM_NUMBERS = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger(), fc.integer());
-
-const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] =>
-  fc.sample(arbitrary, { seed: SEED, numRuns: count });
-const TEXTS = [...new Set([...WORDS, ...sample(RANDOM_TEXTS, 3000)])];
-const ALL_NUMBERS = [...NUMBERS, ...sample(RANDOM_NUMBERS, 1000)];
+import { parseResourceList } from '../../src/krm/resource-list.ts';
+import type { LockEntry } from '../../src/lock/lock-entry.ts';
+import { emitLock } from '../../src/lock/lock-file.ts';
+import { wantPyYamlWriter, wantReaders } from './yaml-readers.ts';
+import { ALL_NUMBERS, isKey, TEXTS } from './yaml-texts.ts';
 
 /** Every text as value, key, and item of lists, and between lines that would be read as something else behind it. */
 const placesOf = (texts: readonly string[]): JsonObject => ({
@@ -154,15 +20,13 @@ const placesOf = (texts: readonly string[]): JsonObject => ({
 
 const PLACES = ['values', 'keys', 'deepKeys', 'items', 'lists', 'numbers'];
 
-/** Kustomize merges what stands under that key, so that nothing is written there. */
-function isKey(text: string): boolean {
-  return text !== '<<';
-}
-
 /** The same values, and zero without its sign, which JSON readers drop. */
 function plain(value: Json): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
+
+/** How hosts write lists: ours, and as PyYAML does, with long texts on several lines. */
+const WRITERS = [{ title: 'our own writer', write: emitYaml }, ...wantPyYamlWriter()];
 
 describe.each(wantReaders())('$name', ({ read, loses }) => {
   const texts = TEXTS.filter((text) => loses?.test(text) !== true);
@@ -184,5 +48,35 @@ describe.each(wantReaders())('$name', ({ read, loses }) => {
     const list = read(emitResourceList({ apiVersion: 'config.kubernetes.io/v1', items, findings })) as JsonObject;
     expect(list.items).toEqual(plain(items));
     expect((list.results as JsonObject[]).map(({ message }) => message)).toEqual(texts);
+  });
+
+  test('reads the very texts of a lock', () => {
+    const entries = texts.map((text) => ({
+      ...{ name: text, namespace: text, summary: text, inputs: { [isKey(text) ? text : 'key']: [text] } },
+      warnings: [{ code: 'NAME_LONG', message: text, path: text, hint: text }],
+    }));
+    const { requests } = read(emitLock(entries as unknown as LockEntry[])) as { requests: JsonObject[] };
+    const byName = (one: JsonObject, other: JsonObject): number => (String(one.name) < String(other.name) ? -1 : 1);
+    expect(requests.toSorted(byName)).toEqual(plain(entries.toSorted(byName)));
+  });
+
+  test.each(WRITERS)('reads the items of a list that $title wrote as they were, read here or not', ({ write }) => {
+    const items = texts
+      .filter(isKey)
+      .map((text) => ({ kind: 'X', metadata: { name: text }, spec: { [`k${text}`]: [text, [text]] } }));
+    const own = { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentRequest', spec: { model: 'a: b' } };
+    const all = items.flatMap((item, i) => (i % 50 === 0 ? [own, item] : [item]));
+    const list = {
+      apiVersion: 'config.kubernetes.io/v1',
+      kind: 'ResourceList',
+      functionConfig: { kind: 'C' },
+      items: all,
+    };
+    const text = write(list);
+    for (const concernsUs of [/DynamoGraphDeploymentRequest/, /^/]) {
+      const { apiVersion, items: cut } = parseResourceList(text, { concernsUs });
+      const answer = read(emitResourceList({ apiVersion, items: cut, findings: [] })) as JsonObject;
+      expect(answer.items).toEqual((read(text) as JsonObject).items);
+    }
   });
 });

@@ -46,6 +46,16 @@ export function wantReaders(): YamlReader[] {
   ];
 }
 
+const PYYAML_WRITER =
+  'import json, sys, yaml\nsys.stdout.buffer.write(yaml.safe_dump(json.load(sys.stdin), sort_keys=False).encode("utf-8"))';
+
+/** A writer of YAML 1.1 that is not ours, where this machine has it. */
+export function wantPyYamlWriter(): { readonly title: string; readonly write: (value: Json) => string }[] {
+  const python = wantHost('python3');
+  if (python === undefined || !hasPyYaml(python)) return [];
+  return [{ title: 'PyYAML', write: (value) => run(python, ['-c', PYYAML_WRITER], JSON.stringify(value)) }];
+}
+
 function hasPyYaml(python: string): boolean {
   if (spawnSync(python, ['-c', 'import yaml']).status === 0) return true;
   if (process.env.CI === 'true') throw new Error('PyYAML is needed');

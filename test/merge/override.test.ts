@@ -4,7 +4,7 @@ import { getIn, type Json, type JsonObject } from '../../src/json.ts';
 import type { Compat } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
 import { deepFreeze } from '../support/documents.ts';
-import { codeOf } from '../support/errors.ts';
+import { codeOf, errorOf } from '../support/errors.ts';
 import { finishGraph, readProfile, readRequest } from '../support/graphs.ts';
 import { collectWarnings } from '../support/warnings.ts';
 
@@ -192,9 +192,22 @@ describe('overrides.dgd', () => {
     expect(merge(dgd, { compat: 'reference' }).graph.status).toEqual({ state: 'x' });
   });
 
+  test.each([
+    ['its usual name', { Epp: { componentType: 'worker' } }],
+    ['its type', { Picker: { componentType: 'epp' } }],
+  ])('a picker of a Gateway, by %s, is refused with the way to it', (_, added) => {
+    const error = errorOf(() => merge(services(added)));
+    expect([error.code, error.path]).toEqual([
+      'OVERRIDE_INVALID',
+      `spec.overrides.dgd.spec.services.${Object.keys(added)[0]}`,
+    ]);
+    expect(error.message).toContain('an override cannot add a service');
+    expect(error.hint).toMatch(/graph|DynamoGraphDeployment of your own .* gateway recipe/);
+  });
+
   test.each<[string, JsonObject, string, Json]>([
     ['args', container({ args: ['--n', 8, true] }), `services.${WORKER}.extraPodSpec.mainContainer.args`, '8'],
-    ['a GPU limit', services({ [WORKER]: { resources: { limits: { gpu: 8 } } } }), '', '8'],
+    ['a GPU limit', services({ [WORKER]: { resources: { limits: { gpu: 1 } } } }), '', '1'],
   ])('%s are made text with a warning', (_name, dgd, path, text) => {
     const { graph, seen } = merge(dgd);
     expect(new Set(seen.map(({ code }) => code))).toEqual(new Set(['OVERRIDE_COERCED']));

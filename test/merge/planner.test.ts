@@ -34,11 +34,12 @@ function parsedConfig([map, ...rest]: readonly JsonObject[]): Json[] {
 describe('by default the documents differ only by the mends', () => {
   const worker = (name: string, field: string) => `.1.spec.services.${name}.extraPodSpec.mainContainer.${field}`;
   const roles = [worker('decode', 'args'), worker('prefill', 'args')];
+  const VERSION = '.0.data.aic_perf_model.backend_version';
   const engines = ['.0.data.decode_engine_num_gpu', '.0.data.prefill_engine_num_gpu'];
 
   test.each<[string, string[]]>([
-    ['planner-rapid', roles],
-    ['planner-mocker', []],
+    ['planner-rapid', [VERSION, ...roles]],
+    ['planner-mocker', [VERSION]],
     [
       'planner-vllm-overrides',
       [

@@ -17,7 +17,13 @@ describe('what is done to a graph', () => {
   test.each([
     [
       'generated',
-      ['routing', 'override', 'engine settings', 'runtime version', 'tolerations', ...SHARED, 'cards', ...LAST],
+      [
+        ...['routing', 'override', 'requests of GPUs', 'engine settings', 'runtime version', 'tolerations'],
+        ...SHARED,
+        'GPUs and models of workers',
+        'cards',
+        ...LAST,
+      ],
     ],
     ['pinned', ['server fields', 'routing', 'version of the target', ...SHARED, ...LAST]],
   ] as const)('that is %s, in this order', (kind, names) => {

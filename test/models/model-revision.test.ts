@@ -4,7 +4,11 @@ import { MODELS_0_10, type ModelRevision } from '../../src/models/model-revision
 import type { OperationLists } from '../../src/operations/operations.ts';
 import { bundled } from '../engine/support.ts';
 
-const MADE_UP: ModelRevision = { nextnAcceptRates: [0.5], expertSkew: { MOE: 1.5, DEEPSEEK: 1.6, KIMIK25: 1.7 } };
+const MADE_UP: ModelRevision = {
+  nextnAcceptRates: [0.5],
+  expertSkew: { MOE: 1.5, DEEPSEEK: 1.6, KIMIK25: 1.7 },
+  capsWindowedCache: true,
+};
 
 function lists(model: string, revision: ModelRevision): OperationLists {
   const architecture = bundled(model);

@@ -47,10 +47,23 @@ describe('algorithms', () => {
     expect(infer(config, hf)).toEqual(modes);
   });
 
+  it.each<[string, JsonObject, object]>([
+    ['AWQ in four bits', { quant_method: 'awq', bits: 4 }, { gemm: 'int4_wo', moe: 'int4_wo' }],
+    ['AWQ as its first releases wrote it', { quant_method: 'awq', w_bit: 4 }, { gemm: 'int4_wo', moe: 'int4_wo' }],
+    ['GPTQ in four bits', { quant_method: 'gptq', bits: 4 }, { gemm: 'int4_wo', moe: 'int4_wo' }],
+    ['GPTQ in eight bits', { quant_method: 'gptq', bits: 8 }, { gemm: 'int8_wo', moe: 'int8_wo' }],
+    ['GPTQ named after its kernel', { quant_method: 'gptq_marlin', bits: 4 }, { gemm: 'int4_wo', moe: 'int4_wo' }],
+    ['AutoRound', { quant_method: 'auto-round', bits: 4 }, { gemm: 'int4_wo', moe: 'int4_wo' }],
+    ['bitsandbytes', { quant_method: 'bitsandbytes', _load_in_4bit: true }, { gemm: 'int4_wo', moe: 'int4_wo' }],
+    ['fp8 of fbgemm', { quant_method: 'fbgemm_fp8', activation_scale_ub: 1200 }, { gemm: 'fp8', moe: 'fp8' }],
+  ])('%s is read by its bits', (_, config, modes) => {
+    expect(infer(config)).toEqual(modes);
+  });
+
   it.each<[string, JsonObject]>([
-    ['awq', { quant_method: 'awq' }],
+    ['AWQ that says no bits', { quant_method: 'awq' }],
+    ['GPTQ in three bits', { quant_method: 'gptq', bits: 3 }],
     ['constructor', { quant_method: 'constructor' }],
-    ['int8 experts', { quant_method: 'compressed-tensors', ...group({ num_bits: 8, type: 'int' }) }],
     ['an nvfp4 cache', { quant_method: 'fp8', kv_cache_dtype: 'nvfp4' }],
   ])('%s is refused', (_, config) => {
     expect(() => infer(config)).toThrow(expect.objectContaining({ code: 'MODEL_INVALID' }));
@@ -75,6 +88,13 @@ describe('compressed-tensors', () => {
     ],
   ])('%s', (_, ignore, modes) => {
     expect(infer(config(ignore))).toEqual(modes);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['int8', { num_bits: 8, type: 'int' }, 'int8_wo'],
+    ['fp4', { num_bits: 4, type: 'float', group_size: 16 }, 'nvfp4'],
+  ])('reads %s of all layers, experts too', (_, weights, mode) => {
+    expect(infer(config([], weights))).toEqual({ gemm: mode, moe: mode });
   });
 
   it('takes int8 where experts are exempt', () => {

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { isGraph } from '../../src/outputs/graph.ts';
 import { isRendered, sourceFile } from '../../src/outputs/mark.ts';
-import type { Output, OutputForm } from '../../src/outputs/output.ts';
+import type { Output } from '../../src/outputs/output.ts';
 import { fileBeside, fileInFolder, OUTPUTS, ownGraphOf, stemBeside, stemOf } from '../../src/outputs/outputs.ts';
+import type { OutputForm } from '../../src/request/workload-options.ts';
 
 const MARK = { 'dgdr-render.dev/engine': 'dgdr-render 0.1.0' };
 const GRAPH = { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeployment' };

@@ -8,16 +8,17 @@ import { RenderError } from '../../src/errors.ts';
 import { PACK_FORMAT, PACK_MAGIC } from '../../src/perfdb/header.ts';
 import { mergeTable } from '../../src/perfdb/import/merge.ts';
 import { columnsOf } from '../../src/perfdb/import/parquet.ts';
+import type { TableSpec } from '../../src/perfdb/import/tables/spec.ts';
+import { TABLES_0_10 } from '../../src/perfdb/import/tables/t0-10.ts';
 import { encodePack } from '../../src/perfdb/import/write-pack.ts';
 import { openPack, type Pack } from '../../src/perfdb/pack.ts';
-import { TABLES, type TableSpec } from '../../src/perfdb/tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'perfdb-pack-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const IDENTITY = { system: 'toy', backend: 'vllm', version: '0.9.0' };
 const tableNamed = (name: string): TableSpec => {
-  const found = TABLES.find((spec) => spec.name === name);
+  const found = TABLES_0_10.find((spec) => spec.name === name);
   if (found === undefined) throw new Error(`no table ${name}`);
   return found;
 };
@@ -44,7 +45,11 @@ const gemmColumns = (rows: readonly GemmRow[]) =>
 function gemmPack(rows: readonly GemmRow[]): Buffer {
   const spec = tableNamed('gemm');
   const merged = mergeTable(spec, [{ columns: gemmColumns(rows), rows: rows.map((_, i) => i) }]);
-  return encodePack(IDENTITY, [{ name: 'gemm', sliceColumns: ['gemm_dtype'], blockColumns: 1, merged }], 4);
+  return encodePack(
+    IDENTITY,
+    [{ name: 'gemm', sliceColumns: ['gemm_dtype'], block: ['gemm_dtype'], lanes: [], merged }],
+    4,
+  );
 }
 
 function open(bytes: Uint8Array): Pack {

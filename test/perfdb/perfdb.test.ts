@@ -72,6 +72,24 @@ describe('the packs of this package', () => {
     },
   );
 
+  it('of 0.12 cover the same systems and backends, collectives everywhere, in their own files', () => {
+    const newer = openCatalog()('0.12');
+    expect(newer.release).toBe('aiconfigurator 0.12.0');
+    expect(newer.root).toBe(join(defaultPerfRoot(), '0.12'));
+    expect(newer.index.packs).toHaveLength(MEASURED.length * (BACKENDS.length + 1));
+    for (const { system, backend, tables } of newer.index.packs.filter(({ system }) => system === 'a100_sxm')) {
+      const database = newer.database(system, backend === 'nccl' ? 'vllm' : (backend as Backend));
+      for (const { name, sha256 } of tables) {
+        const table = database?.table(name);
+        if (table === undefined) throw new Error(`no table ${name}`);
+        expect([system, backend, name, hashOf(table)]).toEqual([system, backend, name, sha256]);
+      }
+    }
+    const { models } = newer.models();
+    expect(Object.values(models).every(({ config }) => Object.keys(config).length > 0)).toBe(true);
+    expect(models['nvidia/MiniMax-M3-NVFP4']?.hfQuantConfig).toHaveProperty('quantization.quantized_layers');
+  });
+
   it('hold a known measurement', () => {
     const gemm = data.database('h200_sxm', 'vllm')?.table('gemm')?.slice('bfloat16');
     expect([...(['m', 'n', 'k', 'latency'] as const)].map((name) => gemm?.column(name)[0])).toEqual([

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Load, pickLoadMatch } from '../../src/pick/load-match.ts';
-import { clusterRate, metric, type PickTarget, type RankedCandidate } from '../../src/pick/ranking.ts';
+import {
+  clusterRate,
+  metric,
+  type PickTarget,
+  type RankedCandidate,
+  type RankedTable,
+} from '../../src/pick/ranking.ts';
 import { type Compat, mendsOf } from '../../src/request/mends.ts';
 import { CANDIDATE_OF, LATENCY_2000, outline, type Sketch, TPOT_30 } from './support.ts';
 
@@ -11,11 +17,14 @@ interface Wish {
   readonly target?: PickTarget;
   readonly compat?: Compat;
   readonly mode?: 'agg' | 'disagg';
+  readonly holdsToBudget?: boolean;
 }
 
 function match(sketches: readonly Sketch[], wish: Wish = {}) {
   const { load = { metric: 'requestsPerSec', amount: 5 }, maxGpus = 8, target = TPOT_30, compat, mode = 'agg' } = wish;
-  return pickLoadMatch(sketches.map(CANDIDATE_OF[mode]), { load, maxGpus, target, mends: mendsOf(compat) });
+  const { holdsToBudget = true } = wish;
+  const query = { load, maxGpus, holdsToBudget, target, mends: mendsOf(compat) };
+  return pickLoadMatch(sketches.map(CANDIDATE_OF[mode]), query);
 }
 
 const replicas = ({ load }: RankedCandidate) => load?.replicas;
@@ -252,5 +261,13 @@ describe('what is deployed', () => {
   it('is held to the budget where the reference ranks past it', () => {
     const { top } = match([{ tp: 2, gpus: 2, rate: 0.5, tpotMs: 40 }], { compat: 'reference' });
     expect(top).toEqual([expect.objectContaining({ replicas: 4, budgetGpus: 8, load: { replicas: 10, gpus: 20 } })]);
+  });
+
+  it('is everything that the load needs where the engine does not look at the budget, but never by default', () => {
+    const wish = { holdsToBudget: false } as const;
+    const sketch = { tp: 2, gpus: 2, rate: 0.5, tpotMs: 40 };
+    const deployed = ({ top }: RankedTable) => top.map(({ replicas: count, budgetGpus }) => [count, budgetGpus]);
+    expect(deployed(match([sketch], { ...wish, compat: 'reference' }))).toEqual([[10, 20]]);
+    expect(deployed(match([sketch], wish))).toEqual([[4, 8]]);
   });
 });

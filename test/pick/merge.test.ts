@@ -68,6 +68,7 @@ describe('tables of a load match', () => {
     ranked: pickLoadMatch([candidate(sketch)], {
       load: { metric: 'requestsPerSec', amount: 5 },
       maxGpus: 8,
+      holdsToBudget: true,
       target: TPOT_30,
       mends: OURS,
     }),

@@ -4,7 +4,7 @@ import { data, engine, profileOf, refusalOf } from '../support/profiles.ts';
 
 describe('what is not modelled ends in a code that names it', () => {
   it.each([
-    ['a model that is not bundled', { model: 'Qwen/Qwen2.5-0.5B' }, 'MODEL_UNKNOWN', 'spec.model', 5],
+    ['a model that is not bundled', { model: 'acme/none-7B' }, 'MODEL_UNKNOWN', 'spec.model', 5],
     ['a wrongly cased model', { model: 'qwen/qwen3-8b' }, 'MODEL_UNKNOWN', 'spec.model', 5],
     [
       'quantisation without data',
@@ -19,6 +19,13 @@ describe('what is not modelled ends in a code that names it', () => {
       'NO_FEASIBLE_CONFIG',
       'spec.hardware.totalGpus',
       8,
+    ],
+    [
+      'more tokens than the model reads, whatever the targets are',
+      { totalGpus: 4, more: '  workload: {isl: 131072, osl: 8000}' },
+      'NO_FEASIBLE_CONFIG',
+      'spec.workload.isl',
+      9,
     ],
     ['an impossible first token', { more: '  sla: {ttft: 3, itl: 20}' }, 'NO_FEASIBLE_CONFIG', 'spec.sla.ttft', 9],
     [

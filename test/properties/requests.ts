@@ -98,7 +98,7 @@ function metadata(): fc.Arbitrary<JsonObject> {
 }
 
 function features({ mode, hasPlanner, isMocker, target }: Cell): fc.Arbitrary<JsonObject> {
-  const [later = 'log_dir'] = releaseFacts(target).planner.adds;
+  const [later = 'log_dir'] = Object.keys(releaseFacts(target).planner.adds);
   const settings = some({
     [later]: WORD,
     plugin_registration: all({ auth: all({ static_secrets: all({ a: WORD }) }) }),

@@ -103,12 +103,17 @@ export function services(
   ];
   const strangers =
     releaseFacts(cell.target).unknownService === 'warning'
-      ? [{ name: fc.constant(STRANGER), words: words('worker') }]
+      ? [{ name: fc.constant(STRANGER), words: words('worker').map(withoutPicker) }]
       : [];
   const entries = [...known, ...strangers].map((entry) => fc.record(entry));
   return fc
     .tuple(...entries.map((entry) => fc.option(entry, { nil: undefined })))
     .map((chosen) => chosen.filter((entry) => entry !== undefined));
+}
+
+/** A service that the graph lacks is refused where it asks for an endpoint picker. */
+function withoutPicker(service: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(service).filter(([field]) => field !== 'eppConfig'));
 }
 
 /** A worker's name, or the one that older releases had for it. */

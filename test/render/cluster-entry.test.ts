@@ -9,13 +9,13 @@ import type { JsonObject } from '../../src/json.ts';
 import { parseStream, STREAM_LIMITS } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, type Lock, parseLock } from '../../src/lock/lock-file.ts';
-import { bundledEngines } from '../../src/profile/engines.ts';
+import { openEngines } from '../../src/profile/engines.ts';
 import { clusterEntry } from '../../src/render/cluster-entry.ts';
 import { inputsFor, openStreet, type RenderReport, renderResources, type Street } from '../../src/render/render.ts';
 import type { RequestDefaults } from '../../src/request/settings.ts';
 
 const GOLDENS = join(import.meta.dirname, '../../fixtures/goldens');
-const real = openStreet(bundledEngines(), {});
+const real = openStreet(openEngines(), {});
 /** A graph from a cluster needs neither the profiler nor a graph of ours. */
 const street: Street = { ...real, profile: unwanted, graph: unwanted };
 

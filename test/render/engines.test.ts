@@ -6,7 +6,7 @@ import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, parseLock } from '../../src/lock/lock-file.ts';
 import type { PerfData } from '../../src/perfdb/perfdb.ts';
-import { type Engine, type EngineChoice, openEngines } from '../../src/profile/engines.ts';
+import { type Engine, type Engines, openEngines } from '../../src/profile/engines.ts';
 import type { LockOptions } from '../../src/render/locked.ts';
 import {
   openStreet,
@@ -17,7 +17,7 @@ import {
 } from '../../src/render/render.ts';
 import { digestOf, profileInputs } from '../../src/request/inputs.ts';
 import type { Compat } from '../../src/request/mends.ts';
-import { readRequest } from '../conformance/run-case.ts';
+import { readRequest } from '../conformance/recording.ts';
 
 const first = openEngines()('0.10');
 
@@ -43,9 +43,9 @@ const DATA: PerfData = {
 
 /** The second generation for targets from 1.4, as a column of the release table would say it. */
 const choice =
-  (second: Engine): EngineChoice =>
-  ({ minor }) =>
-    minor >= 4 ? second : first;
+  (second: Engine): Engines =>
+  (name) =>
+    name === '0.10' ? first : second;
 const street = openStreet(choice({ revision: SECOND, data: DATA }), {});
 
 function request(target: string, name = 'q'): Resource {
@@ -115,11 +115,14 @@ describe('locks', () => {
     expect(inputs('1.3')).not.toHaveProperty('data');
   });
 
+  const stale = (before: string, after: string): string =>
+    `the lock holds for other inputs (it was picked by ${before}, and the target's picks are made by ${after}): picked anew`;
+
   it.each([
     ['1.3', '1.2', []],
     ['1.4', '1.5', []],
-    ['1.3', '1.4', ['the lock holds for other inputs (engine + "0.99", data + "0.88"): picked anew']],
-    ['1.4', '1.3', ['the lock holds for other inputs (engine - "0.99", data - "0.88"): picked anew']],
+    ['1.3', '1.4', [stale('engine 0.10 over data 0.10', 'engine 0.99 over data 0.88')]],
+    ['1.4', '1.3', [stale('engine 0.99 over data 0.88', 'engine 0.10 over data 0.10')]],
   ])('of target %s for target %s', (made, target, messages) => {
     const locks = locked(made);
     expect(locks.map(({ entries }) => entries.length)).toEqual([1]);

@@ -26,11 +26,18 @@ const REQUEST = 'kind: DynamoGraphDeploymentRequest\nmetadata:\n  name: q\nspec:
 
 function rendered(graph: JsonObject, request = REQUEST): StableGraph {
   const [resource] = parseStream(request, { file: 'q.yaml' }).flatMap((document) => document.resource ?? []);
-  return { request: resource!, graph };
+  return { request: resource!, graph, form: 'graph' };
 }
 
 const AGG = ['Frontend', 'Worker'];
 const DISAGG = ['Frontend', 'prefill', 'decode'];
+
+test('where plain workloads are put out a changed topology is said, and refused by nobody', () => {
+  const next: StableGraph = { ...rendered(dgd('q-dgd', DISAGG)), form: 'workloads' };
+  expect(checkStable([next], resources('old.yaml', dgd('q-dgd', AGG)))).toMatchObject([
+    { code: 'WORKLOADS_REPLACED', severity: 'info', path: 'metadata.name' },
+  ]);
+});
 
 test('a changed topology is an error on the request that says what changed, why, and what to do', () => {
   const [finding, ...others] = checkStable([rendered(dgd('q-dgd', DISAGG))], resources('old.yaml', dgd('q-dgd', AGG)));

@@ -16,6 +16,32 @@ const HARDWARE = 'hardware:\n  gpuSku: h200_sxm\n  totalGpus: 8\n  numGpusPerNod
 
 const SHAPE: readonly Case[] = [
   {
+    says: 'a planner that is said to be off',
+    spec: 'features: {planner: {enabled: false, mode: disagg}}',
+    errors: ['REQUEST_INVALID spec.features.planner.enabled:7'],
+    message: /^enabled is false, but the planner is on because features.planner is there$/,
+    hint: /^delete spec.features.planner to turn it off/,
+  },
+  {
+    says: 'a placeholder of a guide in the path of the model',
+    spec: 'modelCache: {pvcName: models, pvcModelPath: hub/snapshots/<commit-hash>}',
+    errors: ['REQUEST_INVALID spec.modelCache.pvcModelPath:7'],
+    message: /"<commit-hash>" stands for something$/,
+    hint: /the commit hash of a snapshot/,
+  },
+  {
+    says: 'a placeholder in the name of the claim',
+    spec: 'modelCache: {pvcName: <your-claim>, pvcModelPath: a}',
+    errors: ['REQUEST_INVALID spec.modelCache.pvcName:7'],
+  },
+  {
+    says: 'the mocker of a v1alpha1 request, which would be lost',
+    spec: 'useMocker: true',
+    errors: ['REQUEST_INVALID spec.useMocker:7'],
+    message: /real workers would be rendered in the place of a mocker$/,
+    hint: /^write features.mocker.enabled: true/,
+  },
+  {
     says: 'a SKU in the wrong case lists the values and suggests the right one',
     spec: HARDWARE.replace('h200_sxm', 'H200_SXM'),
     errors: ['REQUEST_INVALID spec.hardware.gpuSku:8'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Mends, mendsInput, mendsOf, OURS, REFERENCE } from '../../src/request/mends.ts';
+import { type Mends, mendsInput, mendsOf, OURS, RECORDED_REFERENCES, REFERENCE } from '../../src/request/mends.ts';
 
 const DOCUMENT = readFileSync(new URL('../../docs/deviations.md', import.meta.url), 'utf8');
 
@@ -19,6 +19,19 @@ describe('the mends', () => {
   test('and every other row there says that it cannot be turned off', () => {
     const others = documented().filter((cell) => !cell.startsWith('`'));
     expect(new Set(others)).toEqual(new Set(['always']));
+  });
+
+  test('say over which engine the reference is without them', () => {
+    const [, table = ''] = /\n## Mended\n([\s\S]*?)\n## /.exec(DOCUMENT) ?? [];
+    const rows = [...table.matchAll(/^\| [^|]+ \| `(\w+)` \| ([^|]+) \|/gm)];
+    expect(rows.length).toBeGreaterThan(25);
+    const engines = new Map(rows.map(([, mend = '', engine = '']) => [mend, engine]));
+    const mendedLater = Object.entries(RECORDED_REFERENCES['1.5'].mends).flatMap(([mend, isOn]) =>
+      isOn ? [mend] : [],
+    );
+    expect(mendedLater.filter((mend) => engines.get(mend) !== '0.10')).toEqual([]);
+    expect(new Set(engines.values())).toEqual(new Set(['0.10', '0.12', 'both']));
+    expect(RECORDED_REFERENCES['1.6'].mends).toEqual(RECORDED_REFERENCES['1.5'].mends);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { OURS, REFERENCE } from '../../src/request/mends.ts';
 import { isRequest } from '../../src/request/parse-request.ts';
 import type { Request } from '../../src/request/request.ts';
 import type { RequestDefaults } from '../../src/request/settings.ts';
+import { WORKLOAD_DEFAULTS } from '../../src/request/workload-options.ts';
 import { brief, makeResource, outcomeOf, requestOf, requestYaml } from '../support/requests.ts';
 
 const FIXTURES = 'fixtures/request';
@@ -38,6 +39,7 @@ test('everything that may be left out gets its default', () => {
     backend: 'auto',
     image: 'nvcr.io/nvidia/ai-dynamo/dynamo-planner:1.3.1',
     target: { major: 1, minor: 3 },
+    engine: '0.10',
     runtimeVersionOverride: undefined,
     hardware: { gpuSku: 'h200_sxm', system: 'h200_sxm', totalGpus: 8, gpusPerNode: 8, vramMb: undefined },
     imageMirrors: [],
@@ -51,6 +53,8 @@ test('everything that may be left out gets its default', () => {
     features: { planner: undefined, mocker: false },
     routing: {},
     autoApply: true,
+    emit: 'graph',
+    workloads: WORKLOAD_DEFAULTS,
     mends: OURS,
   });
 });

@@ -28,6 +28,17 @@ const CASES: readonly Case[] = [
     hint: /^write ttft$/,
   },
   {
+    says: 'fields of v1alpha1 requests say where they went',
+    spec: 'useMocker: false\nenableGpuDiscovery: true\nprofilingConfig: {config: {sla: {isl: 1}}}\ndeploymentOverrides: {name: a}',
+    warnings: [
+      'REQUEST_UNKNOWN_FIELD spec.useMocker:7',
+      'REQUEST_UNKNOWN_FIELD spec.enableGpuDiscovery:8',
+      'REQUEST_UNKNOWN_FIELD spec.profilingConfig:9',
+      'REQUEST_UNKNOWN_FIELD spec.deploymentOverrides:10',
+    ],
+    hint: /^write features.mocker.enabled: true instead$/,
+  },
+  {
     says: 'unknown fields are found at every level',
     spec: 'modelcache: {}\nmodelCache: {pvcName: a, path: b}\nworkload: {users: 3}\noverrides: {job: {}}\nfeatures: {epp: {}, mocker: {fast: true}, kvRouter: {fast: true}}',
     warnings: [

@@ -17,7 +17,11 @@ export function comparable(graph: JsonObject): Json {
       Object.entries(map).filter(([name]) => !/^dgdr(-render\.dev|\.nvidia\.com)\//.test(name)),
     );
   };
-  return compact({ ...graph, metadata: { labels: foreign('labels'), annotations: foreign('annotations') } });
+  return compact({
+    ...graph,
+    spec: withAdapters(graph.spec),
+    metadata: { labels: foreign('labels'), annotations: foreign('annotations') },
+  });
 }
 
 function compact(value: Json): Json {
@@ -26,6 +30,17 @@ function compact(value: Json): Json {
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, member]) => [key, compact(member)] as const);
   return Object.fromEntries(entries.filter(([, member]) => member !== null && !isEmpty(member)));
+}
+
+/** The spec with scaling adapters as the reference writes them; in v1beta1 they are on by being there (docs/deviations.md). */
+function withAdapters(spec: Json | undefined): Json {
+  if (!isObject(spec) || !Array.isArray(spec.components)) return spec ?? null;
+  const components = spec.components.map((component) =>
+    isObject(component) && isObject(component.scalingAdapter) && isEmpty(component.scalingAdapter)
+      ? { ...component, scalingAdapter: { enabled: true } }
+      : component,
+  );
+  return { ...spec, components };
 }
 
 function isEmpty(value: Json): boolean {

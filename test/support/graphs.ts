@@ -71,6 +71,7 @@ export function readProfile(name: string, change: Partial<Picked> = {}): Profile
     latencies: fromLatencyColumns(latencies),
     backendVersion: rest.backendVersion ?? null,
     system: String(row?.system ?? row?.['(d)system'] ?? 'h100_pcie'),
+    engine: '0.10',
     dataRelease: 'aiconfigurator 0.10.0',
     pickingMode,
     experiments: {},

@@ -1,10 +1,12 @@
 import { DATA_RELEASES, openCatalog } from '../../perfdb/catalog.ts';
+import { openKnownModels } from '../../perfdb/known-models.ts';
 import { checkPacks, type PerfData } from '../../perfdb/perfdb.ts';
 import { DEFAULTS } from '../../request/defaults.ts';
 import { parseTarget } from '../../request/target.ts';
 import { VERSION } from '../../version.ts';
 import type { Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { jsonText } from '../cli/json-text.ts';
 import { readModelConfigs } from '../read/model-configs.ts';
 import { rootOf, withoutArguments } from './argocd.ts';
 import { nameParameterModels, parameter, parseParameters, setParameters } from './parameters.ts';
@@ -24,9 +26,10 @@ function init(context: Context): number {
   readModelConfigs(nameParameterModels(settings.models ?? []), rootOf(context));
   const measured = DATA_RELEASES.map(openCatalog());
   measured.forEach(checkPacks);
+  openKnownModels(() => []).ids();
   const given = setParameters(context.env);
   // The log of the sidecar has what is on stderr; without any stdout it would have a warning as well.
-  context.stderr(`dgdr-render ${VERSION}, ${measured.map(inWords).join(', ')}\nparameters: ${JSON.stringify(given)}\n`);
+  context.stderr(`dgdr-render ${VERSION}, ${measured.map(inWords).join(', ')}\nparameters: ${jsonText(given)}\n`);
   context.stdout('ready\n');
   return 0;
 }

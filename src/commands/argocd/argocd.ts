@@ -1,4 +1,5 @@
 import { type Finding, findingOf, type NoteCode } from '../../errors.ts';
+import { sayOnce } from '../../files/budget.ts';
 import { argocdRoot, type Root } from '../../files/root.ts';
 import { emitYaml } from '../../krm/emit-yaml.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
@@ -79,7 +80,7 @@ function generate(context: Context, build: BuildOptions): number {
   const { graphs, findings } = renderAll(read, settings, context);
   const stream = toStream(read.manifests, graphs);
   const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, settings.at('').settings.strict);
-  const all = [...read.findings, ...findings, ...unserved];
+  const all = sayOnce([...read.findings, ...findings, ...unserved]);
   const isBlank = exitCodeOf(all) === 0 && !parameters.allowsEmpty && (read.requests.length === 0 || stream === '');
   return answer([...all, ...(isBlank ? [nothingToApply(read, context)] : [])], { stream, read, graphs, context });
 }

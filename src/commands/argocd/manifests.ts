@@ -1,15 +1,16 @@
 import { type Finding, RenderError, type Warn } from '../../errors.ts';
+import { addFor, type Budget, takeDocuments, takePart } from '../../files/budget.ts';
 import { type FoundFile, findFiles } from '../../files/find-files.ts';
 import { readFile } from '../../files/read-file.ts';
 import type { Root } from '../../files/root.ts';
 import { isObject } from '../../json.ts';
 import { annotationsOf, LOCAL_CONFIG } from '../../krm/annotations.ts';
-import { type Budget, newBudget, takeDocuments } from '../../krm/budget.ts';
 import { refOf } from '../../krm/identity.ts';
 import { composeDocument, decodeUtf8, REQUEST_LIMITS, requireSize, STREAM_LIMITS } from '../../krm/parse-yaml.ts';
+import { cutAt } from '../../krm/pieces.ts';
 import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { splitStream } from '../../krm/split-stream.ts';
+import { documentStarts } from '../../krm/split-stream.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../cli/context.ts';
 import { listedByKustomizations } from '../read/kustomization-lists.ts';
@@ -59,8 +60,12 @@ export function readManifests(
 ): Manifests {
   if (findKustomization(context.cwd) === undefined) return readFolder(settings);
   // Without a file name findings name the resource, since kustomize does not say where one came from.
-  return collect([
-    () => toManifests(decodeUtf8(buildLocal(settings.root, context, build), 'kustomize build'), NO_FILE, newBudget()),
+  const { root } = settings;
+  return collect(root, [
+    () => {
+      const text = decodeUtf8(buildLocal(root, context, build), 'kustomize build', root.budget);
+      return toManifests(text, NO_FILE, root.budget);
+    },
   ]);
 }
 
@@ -69,16 +74,16 @@ const NO_FILE = { file: '', source: '' };
 /** The manifests of a plain folder. Documents of files that are no requests are left out where they look like one. */
 function readFolder(settings: SettingsAt): Manifests {
   const { root, projectOf } = settings;
+  const { budget } = root;
   const skipped: Finding[] = [];
   const templates: Template[] = [];
   const found = manifestFiles(root, warnInto(skipped, settings));
   const parts = new Set(found.flatMap(({ file }) => projectOf(file).parts));
   const files = found.filter(({ file, path }) => !isProjectFile(file) && !parts.has(path));
   const isListed = listedByKustomizations(files, root);
-  const budget = newBudget();
   const read = collect(
+    root,
     files.map((file) => () => {
-      if (budget.isSpent) return [];
       const text = textOf(file);
       const isMentioning = text.includes(REQUESTS.mention);
       const isExcluded = isMentioning && projectOf(file.file).excludes(file.file);
@@ -98,9 +103,10 @@ function isNoRequest(text: string): boolean {
   return !text.includes(REQUESTS.mention);
 }
 
-function collect(readers: readonly (() => readonly Manifest[])[]): Manifests {
+function collect({ budget }: Root, readers: readonly (() => readonly Manifest[])[]): Manifests {
   const { read: manifests, findings } = readAll(readers);
   const requests = manifests.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
+  addFor(budget, requests.length);
   return { manifests, requests, findings };
 }
 
@@ -118,10 +124,10 @@ function manifestFiles(root: Root, warn: Warn): FoundFile[] {
   }
 }
 
-function textOf({ path, file }: FoundFile): string {
+function textOf({ path, file, budget }: FoundFile): string {
   const { bytes, size } = readFile(path, STREAM_LIMITS.bytes) ?? { bytes: Buffer.alloc(0), size: 0 };
   requireSize(size, STREAM_LIMITS, { file, index: 0 });
-  return decodeUtf8(bytes ?? Buffer.alloc(0), file);
+  return decodeUtf8(bytes ?? Buffer.alloc(0), file, budget);
 }
 
 type Named = Pick<FoundFile, 'file' | 'source'>;
@@ -132,12 +138,12 @@ function toManifests(
   budget: Budget,
   isRead: (text: string) => boolean = () => true,
 ): Manifest[] {
-  let line = 1;
-  return splitStream(stream.replace(/^\uFEFF/, '')).flatMap((text, index) => {
-    const origin = { file, index, line };
-    line += text.split('\n').length - 1;
+  const whole = stream.replace(/^\uFEFF/, '');
+  const starts = documentStarts(whole, () => takePart(budget, { file, index: 0 }));
+  // Each by itself: Argo CD takes none of them with what stands before its marker.
+  return cutAt(whole, starts, { isRead: () => true }).flatMap(({ text, position: index, line }) => {
     if (!text.includes('apiVersion') || !text.includes('kind') || !isRead(text)) return [];
-    return toManifest(text, { origin, source, budget });
+    return toManifest(text, { origin: { file, index, line }, source, budget });
   });
 }
 

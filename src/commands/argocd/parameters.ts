@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { RenderError, RenderErrors } from '../../errors.ts';
-import { DEFAULTS, type DefaultRow, defaultRow, SETTING_PATHS } from '../../request/defaults.ts';
+import type { DefaultRow } from '../../request/default-row.ts';
+import { DEFAULTS, defaultRow, SETTING_PATHS } from '../../request/defaults.ts';
 import { hostLayer, type Layer } from '../../request/layers.ts';
 import { toSettings } from '../../request/settings.ts';
-import { FLAG, type ModelPath } from '../../request/value-kinds.ts';
+import { FLAG, type ModelSetting } from '../../request/value-kinds.ts';
 import type { Context } from '../cli/context.ts';
 import type { ModelSource } from '../read/model-configs.ts';
 
@@ -78,11 +79,16 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
   });
   return {
     // Nothing to warn about: what Argo CD applies does not pass through Flux.
-    layer: hostLayer({ ...toSettings(said), fluxSubstitute: 'enabled' }, (path) => {
+    layer: hostLayer({ ...toSettings([...said, ...destination(env)]), fluxSubstitute: 'enabled' }, (path) => {
       return `parameter ${defaultRow(path).parameter?.name}`;
     }),
     allowsEmpty: data[ALLOW_EMPTY.parameter.name] === true,
   };
+}
+
+/** Where the application goes: the namespace of plain workloads whose graph names none. */
+function destination({ ARGOCD_APP_NAMESPACE: namespace }: Context['env']) {
+  return [['workloads.namespace', namespace || undefined]] as const;
 }
 
 /** What the environment sets, by name and unchecked; parameters of the application before variables. @throws RenderError */
@@ -91,7 +97,7 @@ export function setParameters(env: Context['env']): Readonly<Record<string, unkn
 }
 
 /** The configurations of `model-config`, each with the field that names it. */
-export function nameParameterModels(models: readonly ModelPath[]): ModelSource[] {
+export function nameParameterModels(models: readonly ModelSetting[]): ModelSource[] {
   return models.map((model) => ({ ...model, field: parameter(DEFAULTS.models.parameter.name) }));
 }
 

@@ -106,7 +106,8 @@ function searchField(value: Json, reading: Reading | undefined, at: Place): void
   if (reading !== 'resources' && reading !== 'configs') return;
   for (const text of textsOf(value)) {
     const isInline = reading === 'configs' && /[\n{]/.test(text);
-    if (isInline) for (const one of parseObjects(text, at.kustomization.origin)) searchConfig(one.object, at);
+    if (isInline)
+      for (const one of parseObjects(text, at.kustomization.origin, at.search)) searchConfig(one.object, at);
     else searchNamed(text, reading, at);
   }
 }
@@ -168,15 +169,22 @@ function foldCase(field: string): string {
   return field.toUpperCase().toLowerCase();
 }
 
-function readObjects(path: string, limits: YamlLimits, { root }: Search): Resource[] {
+function readObjects(path: string, limits: YamlLimits, search: Search): Resource[] {
+  const { root } = search;
   const origin = { file: relative(root.cwd, path), index: 0 };
   const { bytes = Buffer.alloc(0), size = 0 } = readFile(findOne(origin.file, root).path, limits.bytes) ?? {};
   requireSize(size, limits, origin);
-  return parseObjects(decodeUtf8(bytes, origin.file), origin, limits);
+  return parseObjects(decodeUtf8(bytes, origin.file, root.budget), origin, { root, limits });
 }
 
-function parseObjects(text: string, { file }: Origin, limits = REQUEST_LIMITS): Resource[] {
-  return parseStream(text, { file, limits }).flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
+interface Parsing extends Pick<Search, 'root'> {
+  readonly limits?: YamlLimits;
+}
+
+function parseObjects(text: string, { file }: Origin, { root, limits = REQUEST_LIMITS }: Parsing): Resource[] {
+  return parseStream(text, { file, limits, budget: root.budget }).flatMap(({ resource }) =>
+    resource === undefined ? [] : [resource],
+  );
 }
 
 function refused({ field, kustomization }: Place, what: string): RenderError {

@@ -1,9 +1,9 @@
 import { type ErrorCode, type Finding, findingOf, RenderError, RenderErrors } from '../../errors.ts';
-import { commandLineRoot } from '../../files/root.ts';
+import { commandLineRoot, type Root } from '../../files/root.ts';
 import { exitCodeOf } from '../../krm/results.ts';
-import { isGraph } from '../../outputs/graph.ts';
 import type { Release } from '../../releases.ts';
 import { checkBuilt } from '../../render/built/built.ts';
+import { builtGraphs } from '../../render/built/built-workloads.ts';
 import type { Source } from '../../request/layers.ts';
 import { parseTarget } from '../../request/target.ts';
 import { type Arguments, UsageError } from '../cli/command.ts';
@@ -23,9 +23,10 @@ const USED: readonly string[] = ['target', 'strict'];
  */
 export async function checkStream(args: Arguments, context: Context): Promise<Outcome> {
   refuseOthers(args);
-  const { settings, release } = settingsHere(args, context);
-  const resources = readBuilt(await context.readStdin(), FILE);
-  const count = resources.filter(({ object }) => isGraph(object)).length;
+  const root = commandLineRoot(context.cwd);
+  const { settings, release } = settingsHere(args, root);
+  const resources = readBuilt(await context.readStdin(), FILE, root.budget);
+  const count = builtGraphs(resources.map(({ object }) => object)).length;
   const found = checkBuilt(resources, { target: release, isStrict: settings.strict });
   const isEmpty = count === 0 && found.length === 0 && !args.isSet('allow-empty');
   const findings = isEmpty ? [noGraphs()] : found;
@@ -34,8 +35,8 @@ export async function checkStream(args: Arguments, context: Context): Promise<Ou
 }
 
 /** What counts in the working directory, whose project file is the one of a stream. Throws what is wrong with it. */
-function settingsHere(args: Arguments, { cwd }: Context) {
-  const { at, projectOf } = openSettings(optionLayer(args), commandLineRoot(cwd));
+function settingsHere(args: Arguments, root: Root) {
+  const { at, projectOf } = openSettings(optionLayer(args), root);
   const { settings, sourceOf } = at(FILE);
   const { errors } = projectOf(FILE);
   if (errors.length > 0) throw new RenderErrors(errors.map((one) => new RenderError(one.code as ErrorCode, one)));

@@ -1,4 +1,4 @@
-import type { SuppliedModels } from '../../profile/models.ts';
+import type { SuppliedModels } from '../../profile/supplied-models.ts';
 import type { Street } from '../../render/render.ts';
 
 /** Everything a command takes from its process; tests hand over their own. */

@@ -1,4 +1,5 @@
 import { type Finding, findingOf, RenderError } from '../../errors.ts';
+import { sayOnce } from '../../files/budget.ts';
 import { commandLineRoot, outputThrough } from '../../files/root.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -50,7 +51,8 @@ export const REPORT_OPTIONS = {
 export async function runReported(args: Arguments, context: Context, work: () => Promise<Outcome>): Promise<0 | 1 | 2> {
   const format: Format = FORMATS[oneOf(args, 'report', NAMES) ?? 'text'];
   const file = args.text('report-file');
-  const outcome = await attempt(work);
+  const attempted = await attempt(work);
+  const outcome = { ...attempted, findings: sayOnce(attempted.findings) };
   const unwritten =
     file === undefined ? [] : await writeReport(file, format.report(outcome.findings, NO_COLOUR), context);
   const findings = [...outcome.findings, ...unwritten];

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { isSystemError, RenderError } from '../../errors.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
-import { bundledEngines } from '../../profile/engines.ts';
+import { openEngines } from '../../profile/engines.ts';
 import { openStreet } from '../../render/render.ts';
 import { reportText } from '../reporters/text.ts';
 import type { Context } from './context.ts';
@@ -31,7 +31,7 @@ function processContext(): Context {
     untilSafe: holdSignals,
     progress: line.show,
     isColoured: isTerminal && (env.NO_COLOR ?? '') === '',
-    openStreet: (models) => openStreet(bundledEngines(), models),
+    openStreet: (models) => openStreet(openEngines(), models),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type DefaultRow, defaultRow, SETTING_PATHS, type SettingPath } from '../../request/defaults.ts';
+import type { DefaultRow } from '../../request/default-row.ts';
+import { defaultRow, SETTING_PATHS, type SettingPath } from '../../request/defaults.ts';
 import { hostLayer, type Layer } from '../../request/layers.ts';
 import { toSettings } from '../../request/settings.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
@@ -12,7 +13,8 @@ export const STRICT_OPTION = optionsOf(['strict']);
 /** Options that fill what a request leaves out; the request's own words win. */
 export const REQUEST_OPTIONS = optionsOf(SETTING_PATHS.filter((path) => path !== 'frozen'));
 
-function optionsOf(paths: readonly SettingPath[]): OptionTable {
+/** The options of some rows. */
+export function optionsOf(paths: readonly SettingPath[]): OptionTable {
   return Object.fromEntries(paths.map(defaultRow).flatMap(toOption));
 }
 

@@ -1,11 +1,12 @@
 import { relative, resolve } from 'node:path';
 import { type ErrorCode, findingOf } from '../../errors.ts';
+import { newBudget } from '../../files/budget.ts';
 import { buildRoot } from '../../files/root.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
-import { isGraph } from '../../outputs/graph.ts';
 import { checkBuilt } from '../../render/built/built.ts';
+import { builtGraphs } from '../../render/built/built-workloads.ts';
 import { missingGraphs } from '../../render/built/missing-graphs.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -175,10 +176,10 @@ function summarize(
 }
 
 function countGraphs(ran: Ran): string {
-  const count = builtOf(ran).filter(({ object }) => isGraph(object)).length;
+  const count = builtGraphs(builtOf(ran).map(({ object }) => object)).length;
   return count === 1 ? '1 graph' : `${count} graphs`;
 }
 
 function builtOf({ stdout }: Ran): Resource[] {
-  return readBuilt(Buffer.from(stdout), 'build');
+  return readBuilt(Buffer.from(stdout), 'build', newBudget());
 }

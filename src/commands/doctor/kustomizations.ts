@@ -144,9 +144,10 @@ function readResources(path: string, { root }: Reading, concernsUs = /^/): Resou
     const found = lookAt(path, root);
     const bytes = found.path === undefined ? undefined : readFile(found.path, STREAM_LIMITS.bytes)?.bytes;
     if (bytes === undefined) return undefined;
-    const text = decodeUtf8(bytes, path);
+    const text = decodeUtf8(bytes, path, root.budget);
     if (!concernsUs.test(text)) return [];
-    const documents = parseStream(text, { file: relative(root.cwd, path), limits: STREAM_LIMITS });
+    const options = { file: relative(root.cwd, path), limits: STREAM_LIMITS, budget: root.budget };
+    const documents = parseStream(text, options);
     return documents.flatMap(({ resource }) => (resource === undefined ? [] : (itemsOf(resource) ?? [resource])));
   } catch (error) {
     if (error instanceof RenderError || (error instanceof Error && 'code' in error)) return undefined;

@@ -47,13 +47,14 @@ export function filesOfFolder(graphs: readonly RenderedGraph[]): PlannedFile[] {
 }
 
 /**
- * One file a request file, beside it; the requests of a file share it in their order. Throws OUTPUT_CONFLICT where two
+ * One file a request file and form, beside it; the requests of a file share it in their order. Throws OUTPUT_CONFLICT where two
  * request files, such as `q.yaml` and `q.dgdr.yaml`, claim one, or where it holds requests itself.
  */
 export function filesBeside(graphs: readonly RenderedGraph[]): PlannedFile[] {
   const bySource = groupBy(graphs, ({ request }) => request.origin.file);
-  const files = [...bySource].map(([source, own]) => {
-    return { source, name: fileBeside(own[0]!.form, source), graphs: own };
+  const files = [...bySource].flatMap(([source, all]) => {
+    const byForm = groupBy(all, ({ form }) => form);
+    return [...byForm].map(([form, own]) => ({ source, name: fileBeside(form, source), graphs: own }));
   });
   requireOwnFiles(files);
   return files.map(({ name, graphs: own }) => ({ name, graphs: own }));

@@ -91,7 +91,9 @@ export function storeOf(dir: string): Store {
       const source = sourceFile(object);
       const graph = ownGraphOf(object);
       if (source === undefined || source === STDIN_FILE || graph === undefined) return undefined;
-      return basename(file) === fileInFolder(graph) ? thereOf(source, root) : undefined;
+      // Plain workloads may have a namespace that their graph does not name.
+      const names = [graph, { name: graph.name }].map(fileInFolder);
+      return names.includes(basename(file)) ? thereOf(source, root) : undefined;
     },
   };
 }

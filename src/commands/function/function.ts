@@ -1,8 +1,15 @@
 import { type Finding, RenderError } from '../../errors.ts';
-import { functionRoot } from '../../files/root.ts';
+import { addFor, sayOnce } from '../../files/budget.ts';
+import { commandLineRoot, functionRoot, type Root } from '../../files/root.ts';
 import { decodeUtf8, REQUEST_LIMITS, requireSize } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { EMPTY_LIST, itemsBesidesConfig, type ListItem, type ResourceList } from '../../krm/resource-list.ts';
+import {
+  EMPTY_LIST,
+  itemsBesidesConfig,
+  type ReadItem,
+  type ResourceList,
+  readItems,
+} from '../../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { renderResources } from '../../render/render.ts';
 import { CONFIG_KIND } from '../../request/config-schema.ts';
@@ -41,28 +48,40 @@ interface Task {
 }
 
 async function runFunction({ positionals }: Arguments, context: Context): Promise<number> {
-  const wire = wireOf(positionals, context.cwd);
-  const { list, answer } = answerBytes(await context.readStdin(), wire, context);
+  const root = functionRoot(context.cwd);
+  // The file with the config is the word of whoever calls, which may stand anywhere.
+  const wire = wireOf(positionals, { ...commandLineRoot(context.cwd), budget: root.budget });
+  const { list, answer } = answerBytes(await context.readStdin(), { wire, root }, context);
   context.stdout(wire.write(list, answer));
   context.stderr(reportText(answer.findings, context));
   return exitCodeOf(answer.findings);
 }
 
+/** How the host speaks, and what may be read. */
+interface Call {
+  readonly wire: Wire;
+  readonly root: Root;
+}
+
 /** On failure the items go back as they came, so that the answer is a valid list whatever happens. */
-function answerBytes(bytes: Uint8Array, wire: Wire, context: Context): { list: ResourceList; answer: Answer } {
+function answerBytes(
+  bytes: Uint8Array,
+  { wire, root }: Call,
+  context: Context,
+): { list: ResourceList; answer: Answer } {
   let list = EMPTY_LIST;
   try {
-    list = wire.read(decodeUtf8(bytes, 'stdin'));
-    return { list, answer: answerList(list, context) };
+    list = wire.read(decodeUtf8(bytes, 'stdin', root.budget), root);
+    return { list, answer: answerList(list, root, context) };
   } catch (error) {
     return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error), list.functionConfig) } };
   }
 }
 
-function answerList(list: ResourceList, context: Context): Answer {
+function answerList(list: ResourceList, root: Root, context: Context): Answer {
   const opened = { ...list, items: openLists(list.items) };
   const config = configOf(list);
-  const settings = settingsFor(list, config, context.cwd);
+  const settings = settingsFor(list, config, root);
   const { requests, read } = toTask(opened, config, settings);
   if (requests.length === 0) return { items: list.items.map(withoutProject), findings: [] };
   const terms = withTerms(requests, settings, context);
@@ -70,7 +89,7 @@ function answerList(list: ResourceList, context: Context): Answer {
     termsOf: terms.termsOf,
     lock: { locks: read.locks, whenUnlocked: 'warn', isLocking: false },
   });
-  const all = [...terms.findings, ...read.findings, ...findings];
+  const all = sayOnce([...terms.findings, ...read.findings, ...findings]);
   if (exitCodeOf(all) !== 0) return { items: list.items, findings: all };
   return { items: answerItems(opened.items, graphs, config.keepRequests ?? true), findings: all };
 }
@@ -81,13 +100,13 @@ function configOf({ functionConfig }: ResourceList): Settings {
 }
 
 /** What the config says, over the project files. The configurations that it names stay below the working directory. */
-function settingsFor({ functionConfig }: ResourceList, config: Settings, cwd: string): SettingsAt {
+function settingsFor({ functionConfig }: ResourceList, config: Settings, root: Root): SettingsAt {
   return openSettings(
     hostLayer(config, () => "the function's config"),
-    functionRoot(cwd),
+    root,
     (models) =>
       models.map((model, i) => {
-        const field = `spec.models[${i}].config`;
+        const field = `spec.models[${i}].${model.config === undefined ? 'like' : 'config'}`;
         return { ...model, field, origin: functionConfig?.locate(field) };
       }),
   );
@@ -104,10 +123,12 @@ function toTask(list: ResourceList, { requests: named }: Settings, settings: Set
   const others = itemsBesidesConfig(list);
   if (named === undefined || functionConfig === undefined) {
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
-    const items = others.filter(({ resource }) => isRequest(resource.object));
+    const known = readItems(others);
+    const items = known.filter(({ resource }) => isRequest(resource.object));
     for (const item of items) requireRequestSize(item);
     const requests = items.map(({ resource }) => resource);
-    return { requests, read: locksAmong(others.map(({ resource }) => resource)) };
+    addFor(settings.root.budget, requests.length);
+    return { requests, read: locksAmong(known.map(({ resource }) => resource)) };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
   const said: Finding[] = [];
@@ -116,7 +137,7 @@ function toTask(list: ResourceList, { requests: named }: Settings, settings: Set
 }
 
 /** An item that was not written as a block counts as it is printed. */
-function requireRequestSize({ resource, text }: ListItem): void {
+function requireRequestSize({ resource, text }: ReadItem): void {
   requireSize(Buffer.byteLength(text ?? JSON.stringify(resource.object)), REQUEST_LIMITS, resource.origin);
 }
 

@@ -9,13 +9,13 @@ import {
 } from '../../krm/annotations.ts';
 import { markLocalConfig } from '../../krm/emit-resource-list.ts';
 import { itemsOf } from '../../krm/list-items.ts';
-import { type ListItem, toResource } from '../../krm/resource-list.ts';
-import type { OutputForm } from '../../outputs/output.ts';
+import { type ListItem, type ReadItem, readItems, toResource } from '../../krm/resource-list.ts';
 import { fileBeside } from '../../outputs/outputs.ts';
 import { type PlacedDocument, placeDocuments } from '../../render/compare/replace.ts';
 import type { RenderedGraph } from '../../render/render.ts';
 import { CONFIG_API_VERSION, CONFIG_KIND } from '../../request/config-schema.ts';
 import { isRequest } from '../../request/parse-request.ts';
+import type { OutputForm } from '../../request/workload-options.ts';
 
 /**
  * The items of the answer: everything in its order; what a request came to follows it or takes the place of older items.
@@ -26,10 +26,11 @@ export function answerItems(
   graphs: readonly RenderedGraph[],
   keepsRequests: boolean,
 ): (ListItem | JsonObject)[] {
-  const objects = items.map(({ resource }) => resource.object);
+  const objects = readItems(items).map(({ resource }) => resource.object);
   const { inPlace, following } = placeDocuments(objects, graphs);
   const nextPlace = placer(items);
   const answered = items.flatMap((item) => {
+    if (item.resource === undefined) return [item];
     const { object } = item.resource;
     const replacement = inPlace.get(object);
     if (replacement) return replacement.map((one) => finish(one, nextPlace));
@@ -43,6 +44,7 @@ export function answerItems(
 
 /** An item as it is answered: a project file stays where hosts write items back, and is no resource for a cluster. */
 export function withoutProject(item: ListItem): ListItem | JsonObject {
+  if (item.resource === undefined) return item;
   const { apiVersion, kind } = item.resource.object;
   return apiVersion === CONFIG_API_VERSION && kind === CONFIG_KIND ? markLocalConfig(item) : item;
 }
@@ -52,7 +54,8 @@ export function withoutProject(item: ListItem): ListItem | JsonObject {
  * do. Where the host said which file the list is from, its items are documents of that file.
  */
 export function openLists(items: readonly ListItem[]): ListItem[] {
-  return items.flatMap((item, position) => {
+  return items.flatMap((item, position): ListItem[] => {
+    if (item.resource === undefined) return [item];
     const opened = itemsOf(item.resource) ?? [];
     if (!opened.some(({ object }) => isRequest(object))) return [item];
     return opened.map(({ object }, i) => {
@@ -61,7 +64,7 @@ export function openLists(items: readonly ListItem[]): ListItem[] {
   });
 }
 
-function placedLike({ resource: list }: ListItem, object: JsonObject, offset: number): JsonObject {
+function placedLike({ resource: list }: ReadItem, object: JsonObject, offset: number): JsonObject {
   const place = hasPath(list.object) ? placeOf(list.object) : undefined;
   return place === undefined ? object : withAnnotations(object, placeAnnotations(place.path, place.index + offset));
 }
@@ -79,7 +82,7 @@ function finish({ document, rendered, replaces }: PlacedDocument, place: Placer)
 
 /** Gives documents of requests that live in files a place beside them; a file counts its documents, and no two share one. */
 function placer(items: readonly ListItem[]): Placer {
-  const taken = new Set(items.map(({ resource }) => placeKey(placeOf(resource.object))));
+  const taken = new Set(readItems(items).map(({ resource }) => placeKey(placeOf(resource.object))));
   const next = new Map<string, number>();
   return (request, form) => {
     const place = placeOf(request);

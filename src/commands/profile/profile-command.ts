@@ -5,6 +5,7 @@ import { toRow } from '../../profile/rows/to-row.ts';
 import { type ProfiledRequest, profileResources } from '../../render/render.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { jsonText } from '../cli/json-text.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { oneOf, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
 import { isEmptyInput, noRequests, readInput } from '../read/read-input.ts';
@@ -54,7 +55,7 @@ async function profile(args: Arguments, context: Context): Promise<Outcome> {
 }
 
 function formatJson(profiles: readonly ProfiledRequest[]): string {
-  return `${JSON.stringify(profiles.map(toElement), undefined, 1)}\n`;
+  return `${jsonText(profiles.map(toElement), 1)}\n`;
 }
 
 /** An element of the array; its shape is an interface to other tools. */

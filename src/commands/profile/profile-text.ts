@@ -1,3 +1,4 @@
+import { answeredBy } from '../../profile/engine-words.ts';
 import type { Details } from '../../profile/explain.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { toRow } from '../../profile/rows/to-row.ts';
@@ -59,9 +60,10 @@ function formatProfile({ request, profile, details }: ExplainedProfile): string 
 }
 
 function head(request: ProfiledRequest['request'], profile: ProfiledRequest['profile']): string {
-  const { latencies, chosen, system, backend, backendVersion, dataRelease, pickingMode, naive } = profile;
+  const { latencies, chosen, system, backend, backendVersion, pickingMode, naive } = profile;
   const name = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
-  const engine = backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${dataRelease})`;
+  const engine =
+    backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${answeredBy(profile)})`;
   const title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}\n`;
   if (naive !== undefined) {
     const { replicas, gpusPerWorker, weightsGib } = naive;

@@ -154,7 +154,12 @@ function fromFolder(settings: Settings, folder: string, { cwd }: Root): Settings
   const { models, extends: extended } = settings;
   return {
     ...settings,
-    ...(models && { models: models.map((model) => ({ ...model, config: from(model.config) })) }),
+    ...(models && {
+      models: models.map(({ config, ...model }) => ({
+        ...model,
+        ...(config !== undefined && { config: from(config) }),
+      })),
+    }),
     ...(extended !== undefined && { extends: from(extended) }),
   };
 }

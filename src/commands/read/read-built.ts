@@ -1,15 +1,19 @@
+import type { Budget } from '../../files/budget.ts';
 import { itemsOf } from '../../krm/list-items.ts';
 import { decodeUtf8, parseStream, REQUEST_LIMITS, STREAM_LIMITS, type StreamDocument } from '../../krm/parse-yaml.ts';
 import type { Resource } from '../../krm/resource.ts';
+import { WORKLOAD_MENTION } from '../../render/built/built-workloads.ts';
 
 const LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes };
-/** Requests, graphs, what graphs refer to, and lists of them; nothing else is parsed. */
-const CONCERNS_US =
-  /\bkind["']?\s*:\s*["']?(?:DynamoGraphDeployment(?:Request(?:List)?)?|ConfigMap|PersistentVolumeClaim|List)\b/;
+/** Requests, graphs, what graphs refer to, lists of them, and plain workloads; nothing else is parsed. */
+const CONCERNS_US = new RegExp(
+  `\\bkind["']?\\s*:\\s*["']?(?:DynamoGraphDeployment(?:Request(?:List)?)?|ConfigMap|PersistentVolumeClaim|List)\\b|${WORKLOAD_MENTION}`,
+);
 
 /** What a build printed, as far as it concerns us; `file` names it in findings. Throws like `parseStream`. */
-export function readBuilt(bytes: Uint8Array, file: string): Resource[] {
-  const documents = parseStream(decodeUtf8(bytes, file), { file, limits: LIMITS, mustMention: CONCERNS_US });
+export function readBuilt(bytes: Uint8Array, file: string, budget: Budget): Resource[] {
+  const options = { file, limits: LIMITS, mustMention: CONCERNS_US, budget };
+  const documents = parseStream(decodeUtf8(bytes, file, budget), options);
   return documents.flatMap(resourcesOf);
 }
 

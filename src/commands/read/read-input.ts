@@ -1,4 +1,5 @@
 import { type Finding, findingOf, type RenderError } from '../../errors.ts';
+import { addFor, type Budget } from '../../files/budget.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { GRAPH_KIND, REQUEST_KIND } from '../../kinds.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../krm/parse-yaml.ts';
 import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
+import { REQUEST_LABEL } from '../../outputs/mark.ts';
 import type { RenderOptions } from '../../render/render.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { UsageError } from '../cli/command.ts';
@@ -57,9 +59,12 @@ export async function readInput(
   if (!patterns.includes(STDIN)) return readFiles(patterns, options);
   if (patterns.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
   const bytes = await context.readStdin();
-  const { read, findings } = readAll([() => readStream(bytes)]);
   const { settings, scopeOf } = options;
-  return { settings, scopeOf, files: [], documents: read, requests: requestsAmong(read), findings };
+  const { budget } = settings.root;
+  const { read, findings } = readAll([() => readStream(bytes, budget)]);
+  const requests = requestsAmong(read);
+  addFor(budget, requests.length);
+  return { settings, scopeOf, files: [], documents: read, requests, findings };
 }
 
 /** Whether nothing was found that could be rendered, and nothing that explains it as an error. */
@@ -93,11 +98,18 @@ function readFiles(patterns: readonly string[], { settings, scopeOf }: InputOpti
   return { settings, scopeOf, files: names, documents, requests, findings: [...found, ...findings] };
 }
 
+/** Whether a document may be an older ConfigMap of a request, in whose place a new one goes. */
+export function isLabelled(text: string): boolean {
+  return text.includes(REQUEST_LABEL);
+}
+
 /** Documents of stdin; a list that holds requests comes as its items, so that graphs can take their places. */
-function readStream(bytes: Uint8Array): StreamDocument[] {
+function readStream(bytes: Uint8Array, budget: Budget): StreamDocument[] {
   const file = STDIN_FILE;
-  const options = { file, source: '', limits: STDIN_LIMITS, mustMention: STDIN_MENTION };
-  const documents = parseStream(decodeUtf8(bytes, file), options).flatMap((document) => openList(document, isRequest));
+  const options = { file, source: '', limits: STDIN_LIMITS, mustMention: STDIN_MENTION, isAlone: isLabelled, budget };
+  const documents = parseStream(decodeUtf8(bytes, file, budget), options).flatMap((document) =>
+    openList(document, isRequest),
+  );
   for (const { resource, text } of documents) {
     if (resource && isRequest(resource.object)) requireSize(Buffer.byteLength(text), REQUEST_LIMITS, resource.origin);
   }

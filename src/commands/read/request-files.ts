@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Finding, findingOf, type Warn } from '../../errors.ts';
+import { addFor } from '../../files/budget.ts';
 import type { FoundFile } from '../../files/find-files.ts';
 import { toSlashes } from '../../files/paths.ts';
 import { isThere, placeFolder, type Root } from '../../files/root.ts';
 import { LOCK_FILE, PROJECT_FILE, REQUEST_KIND } from '../../kinds.ts';
-import { newBudget } from '../../krm/budget.ts';
 import { parseWanted, readMentioning, type WantedDocument } from '../../krm/read-wanted.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { isKustomization, listedByKustomizations } from './kustomization-lists.ts';
@@ -59,7 +59,6 @@ export function isIgnored(text: string): boolean {
 export function readRequests(files: readonly FoundFile[], { root, projectOf }: SettingsAt): ReadRequests {
   const isListed = listedByKustomizations(files, root);
   const templates: Template[] = [];
-  const wanted = { ...REQUESTS, budget: newBudget() };
   const { read, findings } = readAll(
     files.map((file) => () => {
       if (isProjectFile(file.file) || projectOf(file.file).excludes(file.file)) return [];
@@ -68,11 +67,12 @@ export function readRequests(files: readonly FoundFile[], { root, projectOf }: S
       const text = readMentioning(file, REQUESTS);
       if (text === undefined || isIgnored(text) || (!file.isNamed && isListed(file))) return [];
       const chart = chartOf(file.file, text, root);
-      if (chart === undefined) return parseWanted(text, file, wanted);
+      if (chart === undefined) return parseWanted(text, file, REQUESTS);
       templates.push({ file: file.file, chart });
       return [];
     }),
   );
+  addFor(root.budget, read.length);
   return { documents: read, findings: [...findings, ...skippedTemplates(templates)] };
 }
 

@@ -4,8 +4,8 @@ import type { Resource } from '../../krm/resource.ts';
 import type { Street, Terms } from '../../render/render.ts';
 import { type Layer, type Resolved, resolveLayers } from '../../request/layers.ts';
 import type { Context } from '../cli/context.ts';
-import { type ModelNames, openStreets } from './model-configs.ts';
 import { type Project, projectFiles } from './project-files.ts';
+import { type ModelNames, openStreets } from './streets.ts';
 
 /** What counts for the files of a run: the words of a host, over those of the project files. */
 export interface SettingsAt {
@@ -55,9 +55,9 @@ export function withTerms(
       findings.set(finding, strictly(finding, resolved));
     }
     if (project.errors.length > 0) continue;
-    const street = streetOf(resolved);
+    const street = streetOf(resolved, request);
     if ('errors' in street) for (const finding of street.errors) findings.set(finding, finding);
-    else terms.set(request, toTerms(resolved, street));
+    else terms.set(request, toTerms(resolved, street.value));
   }
   return {
     requests: requests.filter((request) => terms.has(request)),

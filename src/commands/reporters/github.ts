@@ -26,7 +26,7 @@ function toCommand({ severity, code, message, path, hint, origin }: ResourceFind
   ] as const;
   const listed = properties
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeAll(String(value), PROPERTY_ESCAPES)}`);
+    .map(([name, value]) => `${name}=${oneLine(escapeAll(String(value), PROPERTY_ESCAPES))}`);
   const head = oneLine(path ? `${path}: ${message}` : message);
   const text = hint === undefined ? head : `${head}\nhint: ${oneLine(hint)}`;
   return `::${COMMANDS[severity]} ${listed.join(',')}::${escapeAll(text, MESSAGE_ESCAPES)}\n`;

@@ -1,9 +1,10 @@
 import { refOf } from '../../krm/identity.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
+import { jsonText } from '../cli/json-text.ts';
 
 /** Findings as a JSON array; every element has every key, null where there is nothing to say. */
 export function reportJson(findings: readonly ResourceFinding[]): string {
-  return `${JSON.stringify(findings.map(toElement), undefined, 1)}\n`;
+  return `${jsonText(findings.map(toElement), 1)}\n`;
 }
 
 /** An element of the array; its shape is an interface to other tools. `document` counts from 0, `line` from 1. */

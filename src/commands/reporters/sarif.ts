@@ -1,6 +1,7 @@
 import { CODES, type Severity } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import { VERSION } from '../../version.ts';
+import { jsonText } from '../cli/json-text.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -34,7 +35,7 @@ export function reportSarif(findings: readonly ResourceFinding[]): string {
     columnKind: 'utf16CodeUnits',
     results: placed.map(toResult),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 1)}\n`;
+  return `${jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 1)}\n`;
 }
 
 function isPlaced({ origin }: ResourceFinding): boolean {
@@ -71,6 +72,7 @@ function messageOf({ message, hint }: ResourceFinding) {
   return { text: hint === undefined ? message : `${message}\nhint: ${hint}` };
 }
 
+/** Half a surrogate pair has no place in an address: as in UTF-8, U+FFFD stands for it. */
 function toUri(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+  return Buffer.from(file).toString().split('/').map(encodeURIComponent).join('/');
 }

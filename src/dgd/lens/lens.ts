@@ -36,6 +36,12 @@ export interface Field {
   readonly value: Json | undefined;
 }
 
+/** What a service's main container is limited to and what it requests of GPUs; absent values where it says nothing. */
+interface GpuSides {
+  readonly limits: Field;
+  readonly requests: Field;
+}
+
 /** A list of a service that is read and written as one, counted from the service's object. */
 export interface ListPlace {
   readonly read: (service: JsonObject) => Json | undefined;
@@ -78,6 +84,10 @@ export interface GraphLens {
   readonly updateMainContainer: (service: JsonObject, change: (container: JsonObject) => JsonObject) => JsonObject;
   /** Amounts of GPUs that a service asks for, the one that counts first; some may be absent. */
   readonly gpus: (service: GraphService) => readonly (Json | undefined)[];
+  /** The GPUs of a service's own container, side by side. */
+  readonly gpuSides: (service: GraphService) => GpuSides;
+  /** A copy of a service's object that requests as many GPUs. */
+  readonly requestGpus: (service: GraphService, amount: Json) => JsonObject;
   /** Sizes of /dev/shm. */
   readonly sharedMemory: (service: GraphService) => readonly Field[];
   /** Names of claims that a service has besides the volumes of its pod. */

@@ -35,6 +35,14 @@ export const V1ALPHA1: GraphLens = {
   updateMainContainer: (service, change) => updateIn(service, MAIN, () => change(objectIn(service, ...MAIN))),
   gpus: ({ object, mainContainer }) =>
     RESOURCE_SIDES.flatMap((side) => [...containerGpus(mainContainer, side), objectIn(object, 'resources', side).gpu]),
+  gpuSides: ({ path, object }) => {
+    const side = (name: (typeof RESOURCE_SIDES)[number]) => ({
+      path: [...path, 'resources', name, 'gpu'],
+      value: objectIn(object, 'resources', name).gpu,
+    });
+    return { limits: side('limits'), requests: side('requests') };
+  },
+  requestGpus: ({ object }, amount) => updateIn(object, ['resources', 'requests', 'gpu'], () => amount),
   sharedMemory: ({ path, object }) => [
     { path: [...path, 'sharedMemory', 'size'], value: objectIn(object, 'sharedMemory').size },
   ],

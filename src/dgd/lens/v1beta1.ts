@@ -1,7 +1,7 @@
 import { getIn, isObject, type Json, type JsonObject, updateIn } from '../../json.ts';
 import { listIn, objectIn } from '../../json-reading.ts';
 import { isBefore, v1 } from '../../releases.ts';
-import { containerGpus, RESOURCE_SIDES } from './gpu-amounts.ts';
+import { containerGpus, gpuResource, RESOURCE_SIDES } from './gpu-amounts.ts';
 import type { GraphLens, GraphService, ServiceEntry } from './lens.ts';
 
 /** Name of the container that runs the component. */
@@ -39,6 +39,18 @@ export const V1BETA1: GraphLens = {
   toService,
   updateMainContainer,
   gpus: (service) => RESOURCE_SIDES.flatMap((side) => containerGpus(service.mainContainer, side)),
+  gpuSides: ({ mainContainer: container, imagePath }) => {
+    const resource = gpuResource(container);
+    const side = (name: (typeof RESOURCE_SIDES)[number]) => ({
+      path: [...imagePath.slice(0, -1), 'resources', name, resource],
+      value: objectIn(container, 'resources', name)[resource],
+    });
+    return { limits: side('limits'), requests: side('requests') };
+  },
+  requestGpus: ({ object }, amount) =>
+    updateMainContainer(object, (container) =>
+      updateIn(container, ['resources', 'requests', gpuResource(container)], () => amount),
+    ),
   sharedMemory: ({ path, object }) => [{ path: [...path, 'sharedMemorySize'], value: object.sharedMemorySize }],
   claims: ({ path, object }) => [
     {

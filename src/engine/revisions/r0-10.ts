@@ -35,8 +35,8 @@ const trtllm: BackendModel = {
   // The engine is built for this many tokens a step, whatever a step takes.
   aggActivationTokens: () => 8192,
   // Share of free memory the engine takes, its own reserve, and the tolerance of the estimate.
-  kvCacheLimitGib: ({ role, freeGib }) =>
-    role === 'agg' ? freeGib * 0.9 * (1 - 0.015) * (1 - 0.02) : Number.POSITIVE_INFINITY,
+  kvCacheLimitGib: ({ role, capacityGib, otherGib }) =>
+    role === 'agg' ? (capacityGib - otherGib) * 0.9 * (1 - 0.015) * (1 - 0.02) : Number.POSITIVE_INFINITY,
 };
 
 const sglang: BackendModel = {
@@ -86,6 +86,8 @@ export const R0_10 = {
       minChunkTokens: 512,
       maxChunkTokens: 8192,
       keptPerTarget: 10,
+      timesUnused: true,
+      whereMissing: 'layout',
     },
     stages: {
       prefillBatches: [1],
@@ -100,6 +102,7 @@ export const R0_10 = {
       decodeLatencyFactor: 1.08,
       ttftQueueFactor: 1.8,
       decodeStride: 32,
+      whereMissing: 'layout',
       keptPerTarget: 5,
     },
   },
@@ -112,6 +115,7 @@ export const R0_10 = {
     replicaGpus: [1, 2, 4, 8, ...stepsBelow(16, 129, 8)],
     // Context-parallel ranks are not counted.
     countedGpus: ({ tp, pp, dp }) => pp * tp * dp,
+    holdsLoadToBudget: true,
   },
   targets: {
     tpotMs: [...stepsBelow(1, 20, 1), ...stepsBelow(20, 300, 5)],
@@ -125,7 +129,18 @@ export const R0_10 = {
     denseOfSystem: { gb200: RACK_SIZES, gb300: RACK_SIZES },
     experts: { gpus: SIZES, tp: SIZES, pp: [1], dp: SIZES, moeTp: SIZES, moeEp: SIZES },
   },
+  spread: undefined,
   drafts: { predictedTokens: (trained) => trained },
+  quantisation: {
+    rules: {
+      trtllm: [],
+      sglang: [],
+      // The prefill kernel of vLLM is not measured in fp8.
+      vllm: [{ applies: (_, { fmha }) => fmha === 'fp8', change: { fmha: 'bfloat16' } }],
+    },
+    needsTensorCores: false,
+  },
   models: MODELS_0_10,
+  families: ['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25'],
   lookups: LOOKUPS_0_10,
 } as const satisfies EngineRevision;

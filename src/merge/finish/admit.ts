@@ -14,7 +14,10 @@ import { reportProblems } from './problems.ts';
  */
 export function admit(graph: JsonObject, context: Finishing): void {
   if (!context.mends.checksAdmission) return;
-  reportProblems(graphProblems(graph, context.request.target), { graph, codes: ADMISSION_CODES }, context);
+  const { target, emit } = context.request;
+  // What depends on the operator's cluster does not matter where there is none.
+  const problems = graphProblems(graph, target).filter(({ severity }) => emit === 'graph' || severity === 'error');
+  reportProblems(problems, { graph, codes: ADMISSION_CODES }, context);
 }
 
 /** Codes of what is refused, and of what depends on the cluster. */

@@ -14,7 +14,8 @@ export function preventSubstitution(made: Made, { request: { fluxSubstitute } }:
   return { graph: withoutSubstitution(made.graph), resources: made.resources.map(withoutSubstitution) };
 }
 
-function withoutSubstitution(object: JsonObject): JsonObject {
+/** An object as it is, or annotated where Flux would change it. */
+export function withoutSubstitution(object: JsonObject): JsonObject {
   if (variableOf(object) === undefined) return object;
   return updateIn(object, ['metadata', 'annotations'], (annotations) => {
     return { ...(isObject(annotations) ? annotations : {}), [SUBSTITUTE]: 'disabled' };

@@ -1,6 +1,7 @@
 import type { Warn } from '../../errors.ts';
 import type { Made } from '../../graph/made.ts';
 import { getIn, isObject, type JsonObject, updateIn } from '../../json.ts';
+import { answeredBy } from '../../profile/engine-words.ts';
 import type { Request } from '../../request/request.ts';
 import { VERSION } from '../../version.ts';
 import type { Finishing } from '../context.ts';
@@ -25,7 +26,7 @@ function identified(graph: JsonObject, context: Finishing): JsonObject {
     // A host may not say which file a request came from.
     ...(source === '' ? {} : { 'dgdr-render.dev/source': `${source}#${origin.index}` }),
     'dgdr-render.dev/profile': summarize(graph, context),
-    'dgdr-render.dev/engine': `dgdr-render ${VERSION}, ${profile.dataRelease}, ${engine} on ${profile.system}`,
+    'dgdr-render.dev/engine': `dgdr-render ${VERSION}, ${answeredBy(profile)}, ${engine} on ${profile.system}`,
   };
   return updateIn(graph, ['metadata'], (metadata) => ({
     ...(isObject(metadata) ? metadata : {}),

@@ -41,6 +41,8 @@ export function nameProblems(graph: JsonObject, name: string): NameProblems {
 
 /** The same for a request's graph. Throws NAME_TOO_LONG; warns with NAME_LONG for services that span nodes. */
 export function checkNameLengths(graph: JsonObject, { request, name: { name, path }, warn }: Finishing): void {
+  // The limits of plain workloads are others, and none is Grove's.
+  if (request.emit === 'workloads') return;
   const { tooLong, risky } = nameProblems(graph, name);
   const origin = request.locate(path);
   if (tooLong !== undefined) {

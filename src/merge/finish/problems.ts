@@ -21,14 +21,20 @@ export function reportProblems(
   { graph, codes }: Reporting,
   { request, warn }: Finishing,
 ): void {
-  const details = problems.map((problem) => {
-    const path = blamedField(request.overrides.dgd, graph, problem.path);
-    const message = `${graphPath(problem.path)}: ${problem.message}`;
-    return { severity: problem.severity, message, path, hint: problem.hint, origin: request.locate(path) };
-  });
+  const details = problems.map((problem) => ({ ...inRequest(problem, graph, request), severity: problem.severity }));
   const errors = details.filter(({ severity }) => severity === 'error').map((one) => new RenderError(codes.error, one));
   for (const one of details) if (one.severity === 'warning') warn(codes.warning, one);
   if (errors.length > 0) throw new RenderErrors(errors);
+}
+
+/** A problem of a graph in terms of its request. */
+export function inRequest(
+  { path: at, message, hint }: Pick<GraphProblem, 'path' | 'message' | 'hint'>,
+  graph: JsonObject,
+  request: Finishing['request'],
+) {
+  const path = blamedField(request.overrides.dgd, graph, at);
+  return { message: `${graphPath(at)}: ${message}`, path, hint, origin: request.locate(path) };
 }
 
 /** `spec.components[1].replicas` for the keys from a graph's root. */
@@ -42,7 +48,10 @@ function blamedField(dgd: JsonObject | undefined, graph: JsonObject, path: Graph
   if (dgd === undefined) return 'spec';
   const { start, rest } = inOverride(dgd, graph, path);
   return graphVersion(dgd) === graphVersion(graph)
-    ? overridePath([...start, ...existing(getAt(dgd, start), rest)])
+    ? overridePath([
+        ...start,
+        ...existing(getAt(dgd, start), getAt(graph, path.slice(0, path.length - rest.length).map(String)), rest),
+      ])
     : overridePath(start);
 }
 
@@ -56,10 +65,18 @@ function inOverride(dgd: JsonObject, graph: JsonObject, path: GraphProblem['path
     : { start: own.path.map(String), rest: path.slice(service.path.length) };
 }
 
-/** As much of the keys as the override has; lists end it, since merged lists have other positions. */
-function existing(value: Json | undefined, keys: GraphProblem['path']): string[] {
+/** As much of the keys as the override has; in merged lists, which have other positions, an item is that of its name. */
+function existing(value: Json | undefined, merged: Json | undefined, keys: GraphProblem['path']): string[] {
   const [key, ...rest] = keys;
-  if (typeof key !== 'string') return [];
-  const member = getIn(value, key);
-  return member === undefined ? [] : [key, ...existing(member, rest)];
+  if (key === undefined) return [];
+  const place = typeof key === 'number' ? namedPlace(value, getAt(merged, [String(key), 'name'])) : key;
+  const member = place === undefined ? undefined : getAt(value, [place]);
+  return place === undefined || member === undefined
+    ? []
+    : [place, ...existing(member, getAt(merged, [String(key)]), rest)];
+}
+
+function namedPlace(list: Json | undefined, name: Json | undefined): string | undefined {
+  const index = Array.isArray(list) ? list.findIndex((item) => name !== undefined && getIn(item, 'name') === name) : -1;
+  return index < 0 ? undefined : String(index);
 }

@@ -2,7 +2,7 @@ import type { ServiceEntry } from '../../dgd/lens/lens.ts';
 import { graphServices, LENSES } from '../../dgd/services.ts';
 import { formerNames, workerName } from '../../graph/backends.ts';
 import { MODE_ROLES } from '../../graph/plan.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import { getIn, isObject, type JsonObject } from '../../json.ts';
 import { printRelease, releaseFacts } from '../../releases.ts';
 import type { Finishing } from '../context.ts';
 import { overridePath } from '../override-paths.ts';
@@ -58,6 +58,7 @@ function keepEntries(entries: readonly ServiceEntry[], { parent, names }: Entrie
   return entries.flatMap((entry) => {
     const name = renamed.get(entry.name) ?? entry.name;
     const path = [...parent, entry.key];
+    if (!known.includes(name) && isPicker(entry)) throw invalid(path, GATEWAY, context);
     if (!known.includes(name)) return leaveOut(entry.name, { path, known }, context);
     if (seen.has(name)) {
       const message = `${entry.name} and another entry are both about ${name}`;
@@ -67,6 +68,18 @@ function keepEntries(entries: readonly ServiceEntry[], { parent, names }: Entrie
     if (name !== entry.name) warnAboutName(entry.name, { path, name }, context);
     return [{ ...entry, name }];
   });
+}
+
+/** What is said about an override that asks for routing by a Gateway (the templates have neither picker nor sidecars). */
+const GATEWAY = {
+  message: 'the override asks for an endpoint picker (EPP) of a Gateway, but an override cannot add a service',
+  hint: 'write a DynamoGraphDeployment of your own with the picker, or start from a gateway recipe of Dynamo, and take the workers from what is rendered here; without a Gateway, ask for routing with dgdr-render.dev/router-mode: kv',
+};
+
+/** Whether an entry is the endpoint picker of a Gateway, by its type or its usual name. */
+function isPicker({ name, value }: ServiceEntry): boolean {
+  const types = [getIn(value, 'componentType'), getIn(value, 'type')];
+  return types.includes('epp') || name.toLowerCase() === 'epp' || getIn(value, 'eppConfig') !== undefined;
 }
 
 /** Nothing is kept of a service that the graph lacks. */

@@ -58,6 +58,7 @@ function latentFamily({ family, vllm }: Variant): FamilyDefinition {
       isMoe: true,
       activationProfile: 'moe',
       hasDispatchWorkspace: true,
+      hasExchanges: false,
       operations: (plan) => phaseOperations(plan, facts, plan.revision.expertSkew[family]),
       kvBytesPerSequence: (plan, tokens) => latentKvBytes(facts, plan, tokens),
       quantRules: [bfloat16Prefill],

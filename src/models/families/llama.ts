@@ -19,6 +19,7 @@ export const llama: FamilyDefinition = () => ({
   isMoe: false,
   activationProfile: 'dense',
   hasDispatchWorkspace: false,
+  hasExchanges: false,
   operations: phaseOperations,
   kvBytesPerSequence: groupedKvBytes,
   quantRules: [],

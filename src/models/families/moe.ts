@@ -1,11 +1,14 @@
 import type { Operation } from '../../operations/operations.ts';
+import type { Backend } from '../../serving.ts';
 import type { FamilyDefinition, QuantRule } from '../family.ts';
+import { exchangedExperts } from '../parts/exchanged-experts.ts';
 import {
   attention,
   contextParallelGather,
   groupedKvBytes,
   outputProjection,
   qkvProjection,
+  windowedKvBytes,
 } from '../parts/grouped-attention.ts';
 import { EXPERT_CHECKS, everywhere, GROUPED_CHECKS } from '../parts/mode-checks.ts';
 import { expertMismatch, routedExperts } from '../parts/routed-experts.ts';
@@ -30,8 +33,9 @@ export const moe: FamilyDefinition = () => ({
   isMoe: true,
   activationProfile: 'moe',
   hasDispatchWorkspace: false,
+  hasExchanges: true,
   operations: phaseOperations,
-  kvBytesPerSequence: groupedKvBytes,
+  kvBytesPerSequence: windowedKvBytes,
   quantRules: [quantisedActivations],
   measured: everywhere([...EXPERT_CHECKS, ...GROUPED_CHECKS]),
   mismatch: (plan) => expertMismatch(plan) ?? blockMismatch(plan),
@@ -44,21 +48,28 @@ function phaseOperations(plan: PhasePlan): readonly Operation[] {
   const attentionLayers = windowSize === 0 ? plan.perLayer : plan.perLayer / 2;
   // The reference does not tell the decode dispatch about context parallelism, and gives prefill no logits product.
   const attentionCp = phase === 'context' ? layout.cp : 1;
+  const skew = revision.expertSkew.MOE;
+  const exchange = plan.spread?.[phase];
+  const whole = exchange !== undefined && WHOLE_EMBEDDING.includes(plan.backend);
   return [
     ...(windowSize === 0 ? [] : [attention(plan, { windowSize, count: attentionLayers })]),
-    embedding(plan, Math.floor(architecture.vocabSize / layout.tp)),
+    embedding(plan, whole ? architecture.vocabSize : Math.floor(architecture.vocabSize / layout.tp)),
     addNorm(plan, 1),
     qkvProjection(plan),
     attention(plan, { count: attentionLayers }),
     ...contextParallelGather(plan, groupedKvBytes(plan, 1)),
     outputProjection(plan),
     addNorm(plan, 2),
-    ...routedExperts(plan, { skew: revision.expertSkew.MOE, attentionCp }),
+    ...(exchange === undefined
+      ? routedExperts(plan, { skew, attentionCp })
+      : exchangedExperts(plan, exchange, { skew })),
     ...(phase === 'context' ? [] : [logits(plan)]),
-    allReduce(plan, 'embedding_ar', plan.once),
-    pointToPoint(plan),
+    ...(whole ? [] : [allReduce(plan, 'embedding_ar', plan.once), pointToPoint(plan)]),
   ];
 }
+
+/** Backends that keep the embedding on every rank where experts have exchanges of their own. */
+const WHOLE_EMBEDDING: readonly Backend[] = ['sglang'];
 
 /** Block-scaled expert weights split at block borders only. */
 function blockMismatch({ architecture, layout, quant }: WorkerPlan): string | undefined {

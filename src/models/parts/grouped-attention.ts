@@ -68,3 +68,12 @@ export function groupedKvBytes(plan: WorkerPlan, tokens: number): number {
   const { headSize, layers } = plan.architecture;
   return tokens * KV_CACHE_QUANT[plan.quant.kvCache].bytes * (kvHeadsPerGpu(plan) * headSize * layers * 2);
 }
+
+/** The same where every second layer has a sliding window, as far as the revision minds it. */
+export function windowedKvBytes(plan: WorkerPlan, tokens: number): number {
+  const { headSize, layers, windowSize } = plan.architecture;
+  if (windowSize === 0 || !plan.revision.capsWindowedCache) return groupedKvBytes(plan, tokens);
+  const windowed = Math.floor(layers / 2);
+  const kept = windowed * Math.min(tokens, windowSize) + (layers - windowed) * tokens;
+  return 2 * kvHeadsPerGpu(plan) * headSize * KV_CACHE_QUANT[plan.quant.kvCache].bytes * kept;
+}

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { usualSpelling } from '../spellings.ts';
+import { usualSpelling } from '../field-names.ts';
 import type { ModelShape } from './count-weights.ts';
 
 /** Classes whose feed-forward parts have two matrices, without a gate (modeling_*.py of transformers 5.24.0). */

@@ -10,6 +10,8 @@ export type ExpertSplit = 'tensor' | 'expert';
 
 /** What an engine has to hold of a model, and over how many GPUs it can be split. */
 export interface ModelWeights {
+  /** How many there are, small ones such as norms and biases aside. */
+  readonly parameters: number;
   /** All of them, in the precision of the checkpoint. */
   readonly bytes: number;
   /** What the matrices are kept in, such as `fp8_block`; undefined for 16 bit. */
@@ -48,6 +50,7 @@ export function modelWeights({ className, config, text, quant, quantSource }: We
   const counts = countWeights(shape, config);
   const modes = [...new Set(shape.experts > 1 ? [gemm, moe] : [gemm])].filter((mode) => mode !== 'bfloat16');
   return {
+    parameters: counts.plain + counts.dense + counts.experts,
     bytes: PLAIN_BYTES * counts.plain + dense.bytes * counts.dense + experts.bytes * counts.experts,
     precision: modes.join(' and ') || undefined,
     dataType: DATA_TYPES.find((type) =>

@@ -40,6 +40,8 @@ const SCALES: Readonly<Record<GemmQuant | MoeQuant, Scales>> = {
   fp8_block: SQUARE,
   fp8_ootb: NONE,
   nvfp4: NVFP4,
+  nvfp4_wo: NVFP4,
+  w4a16_nvfp4: NVFP4,
   w4afp8: GROUP,
   w4a16_mxfp4: MXFP4,
   w4a8_mxfp4_mxfp8: MXFP4,

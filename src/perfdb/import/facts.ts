@@ -2,13 +2,16 @@ import { RenderError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { NO_ROW } from '../support.ts';
 import { parseCsv } from './csv.ts';
+import type { ReleaseLayout } from './layouts/layout.ts';
 import type { ReleaseTree } from './tree.ts';
+import { compressed } from './write-pack.ts';
 
-const PACKAGE = 'aiconfigurator';
-export const SYSTEMS = `${PACKAGE}/systems/`;
-const MODEL_CONFIGS = `${PACKAGE}/model_configs/`;
-const MATRIX = `${SYSTEMS}support_matrix/`;
-const FACTS_SOURCE = `${PACKAGE}/sdk/common.py`;
+type Package = Pick<ReleaseLayout, 'package'>;
+
+/** Folder of the systems inside a release. */
+export const systemsFolder = ({ package: name }: Package): string => `${name}/systems/`;
+/** Source of the facts that the package has in its own code. */
+const FACTS_SOURCE = 'sdk/common.py';
 
 const invalid = (message: string): RenderError => new RenderError('PERFDB_INVALID', { message });
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
@@ -33,10 +36,11 @@ export async function readYaml(tree: ReleaseTree, path: string): Promise<Json> {
 }
 
 /** Every systems/<name>.yaml by name, as it is. */
-export async function readSystems(tree: ReleaseTree): Promise<JsonObject> {
+export async function readSystems(tree: ReleaseTree, layout: Package): Promise<JsonObject> {
+  const folder = systemsFolder(layout);
   const systems: [string, Json][] = [];
   for (const path of tree.paths) {
-    const name = path.startsWith(SYSTEMS) ? /^([\w-]+)\.yaml$/.exec(path.slice(SYSTEMS.length))?.[1] : undefined;
+    const name = path.startsWith(folder) ? /^([\w-]+)\.yaml$/.exec(path.slice(folder.length))?.[1] : undefined;
     if (name === undefined) continue;
     const spec = await readYaml(tree, path);
     if (isObject(spec) && isObject(spec.gpu)) systems.push([name, spec]);
@@ -62,33 +66,54 @@ function pythonTexts(source: string, name: string): readonly string[] {
   );
 }
 
+/** What a release knows about models: `models.json`, and the files beside it that hold what is too long for it. */
+export interface ModelFiles {
+  readonly value: JsonObject;
+  /** Compressed JSON by its path below the root. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
 /** Bundled model files, the family of each architecture, and the ids the reference serves from the bundle. */
-export async function readModels(tree: ReleaseTree): Promise<JsonObject> {
+export async function readModels(tree: ReleaseTree, layout: ReleaseLayout): Promise<ModelFiles> {
+  const folder = `${layout.package}/model_configs/`;
   const models = new Map<string, JsonObject>();
-  for (const path of tree.paths.filter((name) => name.startsWith(MODEL_CONFIGS))) {
-    const match = /^(.+?)(_hf_quant)?_config\.json$/.exec(path.slice(MODEL_CONFIGS.length));
+  const files = new Map<string, Buffer>();
+  for (const path of tree.paths.filter((name) => name.startsWith(folder))) {
+    const match = /^(.+?)(_hf_quant)?_config\.json$/.exec(path.slice(folder.length));
     if (match === null) continue;
     const [, file = '', quant] = match;
     const id = file.replaceAll('--', '/');
-    const value = parsed(path, await readText(tree, path), parsePythonJson);
-    models.set(id, { ...models.get(id), [quant === undefined ? 'config' : 'hfQuantConfig']: value });
+    const name = quant === undefined ? 'config' : 'hfQuantConfig';
+    const text = JSON.stringify(parsed(path, await readText(tree, path), parsePythonJson));
+    const isLong = text.length > layout.longestInlineConfig;
+    const place = `models/${file}.${name}.json.br`;
+    if (isLong) files.set(place, compressed(Buffer.from(text, 'utf8'), 11));
+    models.set(id, { ...models.get(id), [name]: isLong ? { file: place } : (JSON.parse(text) as Json) });
   }
-  const source = (await readText(tree, FACTS_SOURCE)).replace(/#.*$/gm, '');
+  const source = (await readText(tree, `${layout.package}/${FACTS_SOURCE}`)).replace(/#.*$/gm, '');
   const pairs = pythonTexts(source, 'ARCHITECTURE_TO_MODEL_FAMILY');
   const families = pairs.flatMap((name, i) => (i % 2 === 0 ? [[name, pairs[i + 1] ?? ''] as const] : []));
-  return {
+  const value = {
     models: Object.fromEntries([...models].sort(byName)),
     families: Object.fromEntries(families),
     defaultModels: [...new Set(pythonTexts(source, 'DefaultHFModels'))].sort(),
   };
+  return { value, files };
+}
+
+/** A row's status; what passed without having been measured on silicon counts as another status than PASS. */
+function statusOf(cell: (name: string) => string, hasSource: boolean): string {
+  const [status, source] = [cell('Status'), cell('Source')];
+  return status === 'PASS' && hasSource && source !== 'silicon' ? `PASS of ${source || 'nothing'}` : status;
 }
 
 /** The support matrix as a grid: a row for each (system, backend, version, mode), a digit for each model. */
-export async function readSupport(tree: ReleaseTree): Promise<JsonObject> {
+export async function readSupport(tree: ReleaseTree, layout: Package): Promise<JsonObject> {
+  const folder = `${systemsFolder(layout)}support_matrix/`;
   const statuses: string[] = [];
   const models = new Map<string, number>();
   const places = new Map<string, Map<number, number>>();
-  for (const path of tree.paths.filter((name) => name.startsWith(MATRIX) && name.endsWith('.csv'))) {
+  for (const path of tree.paths.filter((name) => name.startsWith(folder) && name.endsWith('.csv'))) {
     const [head = [], ...rows] = parsed(path, await readText(tree, path), parseCsv);
     const column = Object.fromEntries(head.map((name, i) => [name, i]));
     for (const row of rows) {
@@ -96,11 +121,12 @@ export async function readSupport(tree: ReleaseTree): Promise<JsonObject> {
       const model = JSON.stringify([cell('HuggingFaceID'), cell('Architecture')]);
       const place = JSON.stringify(['System', 'Backend', 'Version', 'Mode'].map(cell));
       if (!models.has(model)) models.set(model, models.size);
-      if (!statuses.includes(cell('Status'))) statuses.push(cell('Status'));
+      const status = statusOf(cell, head.includes('Source'));
+      if (!statuses.includes(status)) statuses.push(status);
       const grid = places.get(place) ?? new Map<number, number>();
       const at = models.get(model) ?? 0;
       if (grid.has(at)) throw invalid(`${path} has two rows for ${model} at ${place}`);
-      places.set(place, grid.set(at, statuses.indexOf(cell('Status'))));
+      places.set(place, grid.set(at, statuses.indexOf(status)));
     }
   }
   const line = (grid: ReadonlyMap<number, number>): string =>

@@ -7,19 +7,14 @@ import { BACKENDS } from '../../serving.ts';
 import { PACK_FORMAT } from '../header.ts';
 import { hashOf, type PackEntry, type PerfIndex, type TableEntry } from '../index-file.ts';
 import { parseSystem, type SystemSpec } from '../systems.ts';
-import { NCCL_TABLE, TABLES, type TableSpec } from '../tables.ts';
-import { readModels, readSupport, readSystems, readYaml, SYSTEMS } from './facts.ts';
-import { type LoadedSource, mergeTable } from './merge.ts';
+import { readModels, readSupport, readSystems, readYaml, systemsFolder } from './facts.ts';
+import { finished, laneCoverage } from './finish.ts';
+import type { DataPlace, ReleaseLayout, ReleaseRules, TableSource } from './layouts/layout.ts';
+import { layoutOf } from './layouts.ts';
+import { type LoadedSource, type MergedTable, mergeTable } from './merge.ts';
 import { readParquet } from './parquet.ts';
-import {
-  type DataFolder,
-  dataFolder,
-  defaultVersion,
-  parseReuse,
-  type ReuseEntry,
-  type TableSource,
-  tableSources,
-} from './sources.ts';
+import { selected } from './tables/columns.ts';
+import type { TableSpec } from './tables/spec.ts';
 import { openRelease, type ReleaseTree } from './tree.ts';
 import { encodePack, hashTable, type NamedTable } from './write-pack.ts';
 
@@ -49,28 +44,44 @@ export interface ImportReport {
 
 interface Release {
   readonly tree: ReleaseTree;
+  readonly layout: ReleaseLayout;
+  readonly rules: ReleaseRules;
   readonly name: string;
-  readonly reuse: readonly ReuseEntry[];
 }
 
-/** One pack to make: which tables, from where. */
-interface Target {
-  readonly system: string;
-  readonly backend: string;
-  readonly version: string;
+/** One pack to make: which tables, of which place. */
+interface Target extends DataPlace {
   readonly specs: readonly TableSpec[];
-  readonly folder: DataFolder;
-  readonly prefix: string;
 }
 
-async function loadSource(tree: ReleaseTree, source: TableSource): Promise<LoadedSource> {
+async function loadSource(tree: ReleaseTree, spec: TableSpec, source: TableSource): Promise<LoadedSource> {
   const columns = await readParquet(await tree.read(source.path), source.path);
-  const rows = Array.from({ length: columns.rowCount }, (_, row) => row);
+  const all = Array.from({ length: columns.rowCount }, (_, row) => row);
   const { kernels } = source;
-  return {
-    columns,
-    rows: kernels === undefined ? rows : rows.filter((row) => kernels.has(columns.text('kernel_source', row) ?? '')),
-  };
+  const rows = kernels === undefined ? all : all.filter((row) => kernels.has(columns.text('kernel_source', row) ?? ''));
+  const read = spec.parts[source.part]?.read;
+  if (read === undefined) return { columns, rows };
+  const picks = rows.flatMap((row) => read(columns, row).map((cells) => ({ row, cells })));
+  return { columns: selected(columns, picks), rows: picks.map((_, row) => row) };
+}
+
+/** The lanes of a table in their order; none for a table without. */
+function lanesOf(
+  { rules }: Release,
+  {
+    target,
+    spec,
+    sources,
+  }: { readonly target: Target; readonly spec: TableSpec; readonly sources: readonly TableSource[] },
+  merged: MergedTable,
+): readonly string[] {
+  const { lane } = spec;
+  if (lane === undefined) return [];
+  const column = spec.slice.findIndex(({ name }) => name === lane.column);
+  const isOwn = (source: number): boolean =>
+    sources[source]?.framework === target.backend && sources[source]?.version === target.version;
+  const coverage = laneCoverage(merged, column, isOwn);
+  return lane.order === 'asRead' ? [...coverage.all.keys()] : rules.laneOrder(target, coverage);
 }
 
 async function makeTable(
@@ -78,11 +89,11 @@ async function makeTable(
   target: Target,
   spec: TableSpec,
 ): Promise<{ named: NamedTable; entry: TableEntry } | undefined> {
-  const sources = tableSources({ ...target, spec, reuse: release.reuse });
+  const sources = release.rules.sources(target, spec);
   if (sources.length === 0) return undefined;
   const loaded: LoadedSource[] = [];
-  for (const source of sources) loaded.push(await loadSource(release.tree, source));
-  const merged = mergeTable(spec, loaded);
+  for (const source of sources) loaded.push(await loadSource(release.tree, spec, source));
+  const merged = finished(spec, mergeTable(spec, loaded), target.system);
   const rows = merged.kept.reduce((sum, count) => sum + count, 0);
   const entry: TableEntry = {
     name: spec.name,
@@ -97,7 +108,8 @@ async function makeTable(
     })),
   };
   const sliceColumns = spec.slice.map(({ name }) => name);
-  return { named: { name: spec.name, sliceColumns, blockColumns: spec.blockColumns, merged }, entry };
+  const lanes = lanesOf(release, { target, spec, sources }, merged);
+  return { named: { name: spec.name, sliceColumns, block: spec.block, lanes, merged }, entry };
 }
 
 async function makePack(
@@ -112,41 +124,27 @@ async function makePack(
     if (result !== undefined) made.push(result);
   }
   if (made.length === 0) return undefined;
-  const { system, backend, version } = target;
+  const { backend, version } = target;
+  const system = target.system.name;
   const file = `${system}/${backend}-${version}.pack`;
-  mkdirSync(join(folder, system), { recursive: true });
-  writeFileSync(
-    join(folder, file),
-    encodePack(
-      { system, backend, version },
-      made.map(({ named }) => named),
-      quality,
-    ),
-  );
+  const tables = made.map(({ named }) => named);
+  writeInto(folder, file, encodePack({ system, backend, version }, tables, quality));
   return { file, system, backend, version, tables: made.map(({ entry }) => entry) };
 }
 
 /** The packs of one system: each backend at its default version, then the collectives. */
-function targetsOf(tree: ReleaseTree, spec: SystemSpec, dataDir: string): readonly Target[] {
-  const prefix = `${SYSTEMS}${dataDir}/`;
-  const folder = dataFolder(tree.paths, prefix);
+function targetsOf({ tree, layout, rules }: Release, system: SystemSpec, dataDir: string): readonly Target[] {
+  const folder = layout.dataFolder(tree.paths, `${systemsFolder(layout)}${dataDir}/`);
   const backends = BACKENDS.flatMap((backend): Target[] => {
-    const version = defaultVersion(folder, backend);
-    return version === undefined ? [] : [{ system: spec.name, backend, version, specs: TABLES, folder, prefix }];
+    const version = rules.defaultVersion(system.name, backend, folder);
+    return version === undefined ? [] : [{ system, backend, version, specs: layout.tables, folder }];
   });
-  const nccl = {
-    system: spec.name,
-    backend: 'nccl',
-    version: spec.ncclVersion ?? '',
-    specs: [NCCL_TABLE],
-    folder,
-    prefix,
-  };
-  return backends.length === 0 ? [] : [...backends, nccl];
+  const shared = { system, backend: 'nccl', version: system.ncclVersion ?? '', specs: layout.sharedTables, folder };
+  return backends.length === 0 ? [] : [...backends, shared];
 }
 
 function targets(
-  tree: ReleaseTree,
+  release: Release,
   systems: Readonly<Record<string, Json>>,
   wanted: readonly string[] | undefined,
 ): readonly Target[] {
@@ -154,13 +152,14 @@ function targets(
     const spec = parseSystem(name, value);
     const dataDir = isObject(value) ? value.data_dir : undefined;
     if (spec.onecclVersion !== undefined || typeof dataDir !== 'string') return [];
-    return wanted === undefined || wanted.includes(name) ? targetsOf(tree, spec, dataDir) : [];
+    return wanted === undefined || wanted.includes(name) ? targetsOf(release, spec, dataDir) : [];
   });
 }
 
 /** Version of the release: as given, else from the package's own metadata. */
 async function releaseVersion(tree: ReleaseTree, given: string | undefined): Promise<string> {
-  const path = tree.paths.find((name) => name.endsWith('.dist-info/METADATA'));
+  const metadata = `${layoutOf(tree).package}-`;
+  const path = tree.paths.find((name) => name.startsWith(metadata) && name.endsWith('.dist-info/METADATA'));
   const text = path === undefined ? '' : (await tree.read(path)).toString('utf8');
   const version = given ?? /^Version: (\S+)$/m.exec(text)?.[1];
   if (version === undefined)
@@ -169,29 +168,38 @@ async function releaseVersion(tree: ReleaseTree, given: string | undefined): Pro
 }
 
 async function writeAll(tree: ReleaseTree, folder: string, options: NamedOptions): Promise<PerfIndex> {
-  const reuse = parseReuse(await readYaml(tree, `${SYSTEMS}op_kernel_source_manifest.yaml`));
-  const release = { tree, name: `aiconfigurator ${options.release}`, reuse };
-  const systems = await readSystems(tree);
+  const layout = layoutOf(tree);
+  const rules = await layout.rules(tree, (path) => readYaml(tree, `${systemsFolder(layout)}${path}`));
+  const release = { tree, layout, rules, name: `aiconfigurator ${options.release}` };
+  const systems = await readSystems(tree, layout);
   const packs: PackEntry[] = [];
-  for (const target of targets(tree, systems, options.systems)) {
-    options.onPack?.(`${target.system}/${target.backend}-${target.version}.pack`);
+  for (const target of targets(release, systems, options.systems)) {
+    options.onPack?.(`${target.system.name}/${target.backend}-${target.version}.pack`);
     const entry = await makePack(release, target, folder, options.quality ?? 11);
     if (entry !== undefined) packs.push(entry);
   }
   const hash = createHash('sha256');
   for (const { file, tables } of packs)
     for (const { name, sha256 } of tables) hash.update(`${file} ${name} ${sha256}\n`);
+  const models = await readModels(tree, layout);
   const facts = {
     'systems.json': systems,
-    'models.json': await readModels(tree),
-    'support.json': await readSupport(tree),
+    'models.json': models.value,
+    'support.json': await readSupport(tree, layout),
   };
   for (const [name, value] of Object.entries(facts)) writeJson(join(folder, name), value);
-  const names = [...Object.keys(facts), ...packs.map(({ file }) => file)];
+  for (const [name, bytes] of models.files) writeInto(folder, name, bytes);
+  const names = [...Object.keys(facts), ...models.files.keys(), ...packs.map(({ file }) => file)];
   const files = Object.fromEntries(names.map((name) => [name, hashOf(readFileSync(join(folder, name)))]));
   const index: PerfIndex = { format: PACK_FORMAT, release: release.name, sha256: hash.digest('hex'), files, packs };
   writeJson(join(folder, 'index.json'), index);
   return index;
+}
+
+/** Writes a file below `folder`, whose own folder need not be there yet. */
+function writeInto(folder: string, name: string, bytes: Buffer): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), bytes);
 }
 
 function writeJson(path: string, value: unknown): void {
@@ -213,8 +221,7 @@ function replaceFolder(made: string, target: string): void {
 }
 
 function folderBytes(folder: string, index: PerfIndex): number {
-  const files = [...index.packs.map(({ file }) => file), 'systems.json', 'models.json', 'support.json', 'index.json'];
-  return files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  return [...Object.keys(index.files), 'index.json'].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
 }
 
 /**

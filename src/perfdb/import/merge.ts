@@ -1,7 +1,7 @@
 import { RenderError } from '../../errors.ts';
 import type { ColumnArray } from '../codec.ts';
-import type { ColumnSpec, SourceColumns } from '../columns.ts';
-import type { DuplicateRule, TableSpec } from '../tables.ts';
+import type { ColumnSpec, SourceColumns } from './tables/columns.ts';
+import type { DuplicateRule, TableSpec } from './tables/spec.ts';
 
 /** Rows of one source after its kernel filter. */
 export interface LoadedSource {
@@ -18,6 +18,8 @@ export interface MergedTable {
   readonly kept: readonly number[];
   /** Rows read, per source in order; the rest was dropped by the table's rule. */
   readonly read: readonly number[];
+  /** Of every row, which source it comes from and how many rows were read before it. */
+  readonly origins: readonly { readonly source: number; readonly readBefore: number }[];
 }
 
 /** A column over all sources; text is replaced by its rank so that comparing numbers sorts it. */
@@ -128,5 +130,6 @@ export function mergeTable(spec: TableSpec, sources: readonly LoadedSource[]): M
     })),
     kept: countBySource(sources, survivorRefs),
     read: countBySource(sources, refs),
+    origins: survivorRefs.map(({ source }, i) => ({ source, readBefore: kept[i] ?? 0 })),
   };
 }

@@ -1,5 +1,5 @@
 import { RenderError } from '../../errors.ts';
-import type { SourceColumns } from '../columns.ts';
+import type { SourceColumns } from './tables/columns.ts';
 
 /** Rows of one measured file; the largest real one has 170,000. */
 const MAX_ROWS = 4_000_000;

@@ -8,9 +8,13 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 1024 * 1024 * 1024;
 const MAX_FILES = 20_000;
 
-/** The folders and files of the package that the pack is made from, and the metadata that names the release. */
-const WANTED =
-  /^(?:aiconfigurator\/(?:systems\/|model_configs\/|sdk\/common\.py$)|aiconfigurator-[^/]+\.dist-info\/METADATA$)/;
+/** Packages that a release may have its data in. */
+const PACKAGES = ['aiconfigurator_core', 'aiconfigurator'];
+
+/** The folders and files of a package that the pack is made from, and the metadata that names the release. */
+const WANTED = new RegExp(
+  `^(?:${PACKAGES.join('|')})(?:/(?:systems/|model_configs/|sdk/common\\.py$)|-[^/]+\\.dist-info/METADATA$)`,
+);
 
 /** A release on disk or in an archive; paths are slash-separated, relative to the folder that holds the package. */
 export interface ReleaseTree {
@@ -53,22 +57,26 @@ function walk(root: string, relative: string): string[] {
     });
 }
 
+const packagesIn = (folder: string): readonly string[] =>
+  PACKAGES.filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true);
+
 /** The folder that holds the package, when `path` is that folder, the package, or its systems folder. */
 function folderOfPackage(path: string): string {
   const folder = resolve(path);
   const parent = dirname(folder);
-  if (basename(folder) === 'aiconfigurator') return parent;
-  if (basename(folder) === 'systems' && basename(parent) === 'aiconfigurator') return dirname(parent);
-  if (statSync(join(folder, 'aiconfigurator'), { throwIfNoEntry: false })?.isDirectory()) return folder;
+  if (PACKAGES.includes(basename(folder))) return parent;
+  if (basename(folder) === 'systems' && PACKAGES.includes(basename(parent))) return dirname(parent);
+  if (packagesIn(folder).length > 0) return folder;
   throw notFound(path);
 }
 
 function openFolder(path: string): ReleaseTree {
   const root = folderOfPackage(path);
   const infos = readdirSync(root).filter((name) => WANTED.test(`${name}/METADATA`));
-  const found = [...walk(root, 'aiconfigurator'), ...infos.map((name) => `${name}/METADATA`)].filter((name) =>
-    WANTED.test(name),
-  );
+  const found = [
+    ...packagesIn(root).flatMap((name) => walk(root, name)),
+    ...infos.map((name) => `${name}/METADATA`),
+  ].filter((name) => WANTED.test(name));
   const check = budget();
   for (const name of found) check(name, lstatSync(join(root, name)).size);
   const known = new Set(found);

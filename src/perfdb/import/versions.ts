@@ -43,6 +43,12 @@ export function compareNewestFirst(a: string, b: string): number {
   return a === b ? 0 : a < b ? 1 : -1;
 }
 
+/** Whether a version is strictly earlier by PEP 440; one that is not PEP 440 is neither earlier nor later. */
+export function isEarlier(version: string, than: string): boolean {
+  const known = pep440Parts(version) !== undefined && pep440Parts(than) !== undefined;
+  return known && compareNewestFirst(version, than) > 0;
+}
+
 /** Order of a database version: major, minor, patch, final, rc number, last number of the suffix (engine.md 2.6). */
 function databaseVersionParts(version: string): readonly number[] {
   const text = version.toLowerCase();

@@ -18,12 +18,14 @@ import type { MergedTable } from './merge.ts';
 export interface NamedTable {
   readonly name: string;
   readonly sliceColumns: readonly string[];
-  readonly blockColumns: number;
+  /** Slice columns whose values the slices of a block share. */
+  readonly block: readonly string[];
+  readonly lanes: readonly string[];
   readonly merged: MergedTable;
 }
 
-/** Compressor settings; 24 bits of window cover every block. */
-function compress(bytes: Uint8Array, quality: number): Buffer {
+/** Compresses with brotli, `quality` 0 to 11; 24 bits of window cover every block. */
+export function compressed(bytes: Uint8Array, quality: number): Buffer {
   return brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -44,44 +46,59 @@ export function hashTable(columns: MergedTable['columns'], slices: MergedTable['
   return hash.digest('hex');
 }
 
-/** Groups of consecutive slices with equal leading key columns. */
-function blocksOf(table: NamedTable): { slices: MergedTable['slices'][number][]; rowCount: number }[] {
-  const groups = new Map<string, { slices: MergedTable['slices'][number][]; rowCount: number }>();
-  for (const slice of table.merged.slices) {
-    const id = JSON.stringify(slice.key.slice(0, table.blockColumns));
-    const group = groups.get(id) ?? { slices: [], rowCount: 0 };
-    group.slices.push(slice);
-    group.rowCount += slice.rowCount;
+type SliceRun = MergedTable['slices'][number] & { readonly start: number };
+
+/** Slices that agree in the table's block columns, with the places of their first rows. */
+function blocksOf({ sliceColumns, block, merged }: NamedTable): readonly (readonly SliceRun[])[] {
+  const places = block.map((name) => sliceColumns.indexOf(name));
+  const groups = new Map<string, SliceRun[]>();
+  let start = 0;
+  for (const slice of merged.slices) {
+    const id = JSON.stringify(places.map((place) => slice.key[place]));
+    const group = groups.get(id) ?? [];
     groups.set(id, group);
+    group.push({ ...slice, start });
+    start += slice.rowCount;
   }
   return [...groups.values()];
+}
+
+/** A column's values of some runs of rows, one after another. */
+function gather(values: ColumnArray, runs: readonly SliceRun[]): ColumnArray {
+  const rowCount = runs.reduce((sum, run) => sum + run.rowCount, 0);
+  const column = values instanceof Int32Array ? new Int32Array(rowCount) : new Float64Array(rowCount);
+  let at = 0;
+  for (const { start, rowCount: length } of runs) {
+    column.set(values.subarray(start, start + length), at);
+    at += length;
+  }
+  return column;
 }
 
 /** One table's header and compressed blocks; the first block starts `offset` bytes after the pack's header. */
 function encodeTable(table: NamedTable, offset: number, quality: number): { header: TableHeader; blobs: Buffer[] } {
   const blocks: BlockHeader[] = [];
-  const slices: SliceHeader[] = [];
+  const slices = new Map<SliceRun['start'], SliceHeader>();
   const blobs: Buffer[] = [];
-  let row = 0;
   let at = offset;
-  for (const group of blocksOf(table)) {
-    const columns: ColumnArray[] = table.merged.columns.map(({ values }) => values.slice(row, row + group.rowCount));
-    const raw = encodeColumns(columns);
-    const blob = compress(raw, quality);
-    let start = 0;
-    for (const slice of group.slices) {
-      slices.push({ key: slice.key, block: blocks.length, start, rowCount: slice.rowCount });
-      start += slice.rowCount;
+  for (const runs of blocksOf(table)) {
+    const raw = encodeColumns(table.merged.columns.map(({ values }) => gather(values, runs)));
+    const blob = compressed(raw, quality);
+    let rowCount = 0;
+    for (const run of runs) {
+      slices.set(run.start, { key: run.key, block: blocks.length, start: rowCount, rowCount: run.rowCount });
+      rowCount += run.rowCount;
     }
-    blocks.push({ offset: at, length: blob.length, rawLength: raw.length, rowCount: group.rowCount });
+    blocks.push({ offset: at, length: blob.length, rawLength: raw.length, rowCount });
     blobs.push(blob);
-    row += group.rowCount;
     at += blob.length;
   }
   const columns = table.merged.columns.map(
     ({ name, values }) => ({ name, type: values instanceof Int32Array ? 'int32' : 'float64' }) as const,
   );
-  return { header: { name: table.name, sliceColumns: table.sliceColumns, columns, blocks, slices }, blobs };
+  const inOrder = [...slices].sort(([a], [b]) => a - b).map(([, slice]) => slice);
+  const { name, sliceColumns, lanes } = table;
+  return { header: { name, sliceColumns, columns, lanes, blocks, slices: inOrder }, blobs };
 }
 
 /** The bytes of a pack file. `quality` is brotli's, 0 to 11. */
@@ -101,7 +118,7 @@ export function encodePack(
   }
   const json: Json = headerJson({ ...identity, tables: headers });
   const raw = Buffer.from(JSON.stringify(json), 'utf8');
-  const header = compress(raw, 11);
+  const header = compressed(raw, 11);
   const preamble = Buffer.alloc(PREAMBLE_BYTES);
   preamble.write(PACK_MAGIC, 0, 'latin1');
   preamble.writeUInt32LE(PACK_FORMAT, PACK_MAGIC.length);

@@ -1,6 +1,9 @@
+import type { GraphProblem } from '../../dgd/problem.ts';
 import { graphServices, graphVersion, runtimeRelease } from '../../dgd/services.ts';
 import { type Code, type FindingDetails, findingOf } from '../../errors.ts';
+import { gpuMismatches, lostModels } from '../../graph/worker-fit.ts';
 import type { JsonObject } from '../../json.ts';
+import { annotationsOf } from '../../krm/annotations.ts';
 import { doubtsOf } from '../../krm/doubts.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
@@ -8,6 +11,7 @@ import type { ResourceFinding } from '../../krm/results.ts';
 import { ADMISSION_CODES, graphProblems } from '../../merge/finish/admit.ts';
 import { nameProblems } from '../../merge/finish/name-lengths.ts';
 import { graphPath } from '../../merge/finish/problems.ts';
+import { topologyWords } from '../../merge/finish/profile-line.ts';
 import { firstRelease, isBefore, printRelease, type Release } from '../../releases.ts';
 import { ASSUMED } from '../../request/target.ts';
 
@@ -37,19 +41,43 @@ export function checkBuiltGraph(resource: Resource, { target, isStrict }: BuiltO
   const { release, assumption } = releaseOf(resource.object, target);
   const { name } = refOf(resource.object);
   const { tooLong, risky } = nameProblems(resource.object, name);
-  const problems = graphProblems(resource.object, release).map(({ severity, path, message, hint }) => {
-    return find(ADMISSION_CODES[severity], { path: graphPath(path), message, hint });
-  });
+  const problems = graphProblems(resource.object, release).map((problem) =>
+    find(ADMISSION_CODES[problem.severity], toDetails(problem)),
+  );
   const path = 'metadata.name';
   return [
     ...(assumption === undefined ? [] : [find('TARGET_ASSUMED', assumption)]),
     ...doubtsOf(resource).map(({ code, note }) => find(code, note)),
     ...problems,
+    ...gpuMismatches(resource.object).map((problem) => find('GPUS_MISMATCH', toDetails(problem))),
+    ...lostModels(resource.object).map((problem) => find('MODEL_FLAG_MISSING', toDetails(problem))),
+    ...outdatedProfile(resource.object).map((details) => find('PROFILE_OUTDATED', details)),
     ...(tooLong === undefined
       ? []
       : [find('NAME_TOO_LONG', { path, message: tooLong.message, hint: shorten(tooLong.longest) })]),
     ...risky.map(({ message, budget }) => find('NAME_LONG', { path, message, hint: shorten(Math.max(budget, 1)) })),
   ];
+}
+
+function toDetails({ path, message, hint }: GraphProblem): FindingDetails {
+  return { path: graphPath(path), message, hint };
+}
+
+const PROFILE = 'dgdr-render.dev/profile';
+
+/** An annotation of ours that tells of another topology than the graph has, whose latencies are then those of another. */
+function outdatedProfile(graph: JsonObject): FindingDetails[] {
+  const said = annotationsOf(graph)[PROFILE];
+  const mode = (['agg', 'disagg'] as const).find((name) => said?.startsWith(`${name} `));
+  // What a cluster made names its services as that cluster does.
+  if (said === undefined || mode === undefined || said.endsWith('profiled in a cluster')) return [];
+  const [topology = ''] = said.split(', ');
+  const found = topologyWords(graph, mode);
+  if (found === topology) return [];
+  const message = `the annotation says ${topology}, but the graph has ${found ?? 'other workers'}`;
+  const hint =
+    'say the change in overrides.dgd of the request and render it again, or remove the annotation with the patch';
+  return [{ path: `metadata.annotations.${PROFILE}`, message, hint }];
 }
 
 function shorten(most: number): string {

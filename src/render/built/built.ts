@@ -8,7 +8,9 @@ import { graphPath } from '../../merge/finish/problems.ts';
 import { isGraph } from '../../outputs/graph.ts';
 import { REQUEST_LABEL } from '../../outputs/mark.ts';
 import { isRequest } from '../../request/parse-request.ts';
+import { findSights, sightsOf, sightsOfWorkload } from '../sight.ts';
 import { type BuiltOptions, builtFinding, checkBuiltGraph } from './built-graph.ts';
+import { checkBuiltWorkloads, isBuiltWorkload } from './built-workloads.ts';
 
 /** A planner's ConfigMap, whatever a kustomization puts around its name. */
 const PLANNER_CONFIG = /planner-config-[0-9a-f]{8}/;
@@ -24,8 +26,18 @@ export function checkBuilt(resources: readonly Resource[], options: BuiltOptions
     ...findTwins(resources.filter(({ object }) => isOurs(object))),
     ...findRequests(resources, graphs),
     ...graphs.flatMap((graph) => findDangling(graph, resources)),
+    ...checkBuiltWorkloads(resources),
+    ...findSights(sightedAmong(resources), () => options.isStrict),
   ];
   return findings.sort((a, b) => (a.origin?.line ?? 0) - (b.origin?.line ?? 0));
+}
+
+/** Graphs and plain workloads of graphs, as the processes of others see them. */
+function sightedAmong(resources: readonly Resource[]) {
+  return resources.flatMap((resource) => {
+    if (isGraph(resource.object)) return sightsOf(resource.object, { resource, path: 'metadata.name' });
+    return isBuiltWorkload(resource.object) ? sightsOfWorkload(resource) : [];
+  });
 }
 
 /** A graph, or something that was made beside one. */

@@ -3,15 +3,15 @@ import { getIn, type JsonObject } from '../../json.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
-import { isGraph } from '../../outputs/graph.ts';
 import { labelOf, REQUEST_LABEL } from '../../outputs/mark.ts';
 import { isRequest } from '../../request/parse-request.ts';
+import { builtGraphs } from './built-workloads.ts';
 
 /** GRAPH_MISSING for every request that a build started from, and that it prints neither rendered nor as it went in. */
 export function missingGraphs(requests: readonly Resource[], built: readonly JsonObject[]): ResourceFinding[] {
   const applied = requests.filter(({ object }) => getIn(object, 'spec', 'autoApply') !== false);
   const objects = applied.map(({ object }) => object);
-  const rendered = match(objects, built.filter(isGraph));
+  const rendered = match(objects, builtGraphs(built));
   const left = match(
     objects.filter((object) => !rendered.has(object)),
     built.filter(isRequest),

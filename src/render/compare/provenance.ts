@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../json.ts';
 import { annotationsOf } from '../../krm/annotations.ts';
 import { ENGINE, SOURCE } from '../../outputs/mark.ts';
+import { FIRST_ENGINE } from '../../profile/engine-words.ts';
 
 /** Annotation that says what was picked (merge/finish/graph-identity.ts). */
 const PROFILE = 'dgdr-render.dev/profile';
 
 /** Parts of the engine annotation that are releases, in their order. */
-const RELEASES = ['tool release', 'data release'] as const;
+const RELEASES = ['tool release', 'engine', 'data release'] as const;
 
 /** What was picked for a rendered graph, in one line. */
 export function profileLine(graph: JsonObject): string {
@@ -31,9 +32,13 @@ export function whyChanged(before: JsonObject, after: JsonObject): string {
   return isOther || older[PROFILE] !== newer[PROFILE] ? 'request' : 'request, its options or an edit of the file';
 }
 
-/** `dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm`; the backend's version is the data's. */
+/**
+ * `dgdr-render 0.1.0, engine 0.12 over aiconfigurator 0.12.0, vllm 0.24.0 on h200_sxm`; the backend's version is the data's,
+ * and an engine that is not said is the first one.
+ */
 function partsOf(engine = ''): { readonly releases: readonly string[]; readonly system: string } {
-  const [tool = '', data = '', run = ''] = engine.split(', ');
+  const [tool = '', answered = '', run = ''] = engine.split(', ');
+  const [, name = FIRST_ENGINE, data = ''] = /^(?:engine (\S+) over )?(.*)$/.exec(answered) ?? [];
   const [, backend = '', system = ''] = /^(\S+).* on (\S+)$/.exec(run) ?? [];
-  return { releases: [tool, data], system: `${backend} ${system}` };
+  return { releases: [tool, name, data], system: `${backend} ${system}` };
 }

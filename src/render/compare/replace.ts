@@ -2,6 +2,7 @@ import { groupBy } from '../../group-by.ts';
 import type { JsonObject } from '../../json.ts';
 import { identityOf, refOf } from '../../krm/identity.ts';
 import { labelOf, REQUEST_LABEL } from '../../outputs/mark.ts';
+import { isMadeOf } from '../../outputs/outputs.ts';
 import type { RenderedGraph } from '../render.ts';
 
 /** Names of planner ConfigMaps: ours end in a hash of the content, the profiler's in four random digits. */
@@ -25,10 +26,11 @@ export interface Placement {
 /**
  * Rendered documents take the places of older ones of the same identity; a planner's ConfigMap that of any older one of
  * its request, whose hash may differ. What has no older one stands before the next document that has, else after the
- * request. An older ConfigMap that nothing replaces goes away.
+ * request. An older ConfigMap that nothing replaces goes away, and so does what the graph came to in another form.
  */
 export function placeDocuments(objects: readonly JsonObject[], graphs: readonly RenderedGraph[]): Placement {
   const older = groupBy(objects, slotOf);
+  const byRequest = groupBy(objects, (object) => labelOf(object, REQUEST_LABEL) ?? '');
   const inPlace = new Map<JsonObject, readonly PlacedDocument[]>();
   const following = new Map<JsonObject, readonly PlacedDocument[]>();
   for (const rendered of graphs) {
@@ -43,6 +45,12 @@ export function placeDocuments(objects: readonly JsonObject[], graphs: readonly 
       waiting = [];
     }
     following.set(rendered.request.object, waiting);
+    const { name, namespace = rendered.namespace } = refOf(rendered.graph);
+    const graph = namespace === undefined ? { name } : { name, namespace };
+    for (const object of byRequest.get(refOf(rendered.request.object).name) ?? []) {
+      if (!inPlace.has(object) && [graph, refOf(rendered.graph)].some((one) => isMadeOf(object, one)))
+        inPlace.set(object, []);
+    }
   }
   return { inPlace, following };
 }

@@ -14,14 +14,14 @@ const OVERRIDE_NAME = ['spec', 'overrides', 'dgd', 'metadata', 'name'] as const;
 const NUMBERED = /^(.+)-(\d{1,6})$/;
 
 /** A rendered graph as far as it is compared here. */
-export type StableGraph = Pick<RenderedGraph, 'request' | 'graph'>;
+export type StableGraph = Pick<RenderedGraph, 'request' | 'graph' | 'form'>;
 
 /** A graph of an earlier rendering, and where it stands. */
 export type PreviousGraph = Pick<Resource, 'object' | 'origin'>;
 
 /**
  * Holds rendered graphs against those of a previous rendering with the same kind, namespace and name: an error
- * TOPOLOGY_CHANGED where the operator would refuse the update. Without a namespace matches without a namespace. A graph
+ * TOPOLOGY_CHANGED where the operator would refuse the update, an info WORKLOADS_REPLACED where plain workloads are put out. Without a namespace matches without a namespace. A graph
  * that stands there several times is compared once where the copies agree on the topology, else CONFIG_INVALID: what
  * runs under the name is not known then. Graphs that no request renders any more are left alone.
  */
@@ -34,9 +34,9 @@ export function checkStable(graphs: readonly StableGraph[], previous: readonly P
     const other = copies.find(({ object }) => topologyChanges(first.object, object).length > 0);
     if (other !== undefined) return [ambiguousFinding(rendered, first, other)];
     const changes = topologyChanges(first.object, rendered.graph);
-    return changes.length === 0
-      ? []
-      : [changedFinding(rendered, first, { changes, newName: freeName(rendered.graph) })];
+    if (changes.length === 0) return [];
+    if (rendered.form === 'workloads') return [replacedFinding(rendered, first, changes)];
+    return [changedFinding(rendered, first, { changes, newName: freeName(rendered.graph) })];
   });
 }
 
@@ -52,6 +52,21 @@ function changedFinding(
     path,
     hint: `set ${OVERRIDE_NAME.join('.')} to ${newName}, and delete the graph ${name} once ${newName} serves`,
     origin: resource.locate(path),
+    resource,
+  });
+}
+
+/** No operator is asked: what the graph came to before are other objects, which whoever applies them removes. */
+function replacedFinding(
+  { request: resource, graph }: StableGraph,
+  known: PreviousGraph,
+  changes: readonly string[],
+): ResourceFinding {
+  return findingOf('WORKLOADS_REPLACED', {
+    message: `the workloads of the graph ${refOf(graph).name} (${placeOf(known.origin)}) become others: ${changes.join('; ')}`,
+    path: 'metadata.name',
+    hint: 'let whoever applies them prune what is gone',
+    origin: resource.locate('metadata.name'),
     resource,
   });
 }

@@ -77,14 +77,30 @@ function withClampedContext(worker: Worker, { request, profile }: MendContext): 
   return withArgs(worker, withValue(worker.args, CONTEXT_FLAG, String(contextLength)));
 }
 
+/** The limit where profilers from 1.5 on leave it out, in its place among the flags. */
+function withContextLength(worker: Worker, { request, profile }: MendContext): JsonObject {
+  const { args, role, module } = worker;
+  const at = args.indexOf('--max-num-seqs');
+  if (module !== 'dynamo.vllm' || role !== 'agg' || args.includes(CONTEXT_FLAG) || at < 0) return worker.object;
+  const { isl, osl } = request.workload;
+  const wanted = isl + osl + SLACK_TOKENS;
+  const limit = Math.min(wanted, profile.model.contextLength ?? wanted);
+  return withArgs(worker, args.toSpliced(at, 0, CONTEXT_FLAG, String(limit)));
+}
+
 /** Mends of flags that follow from the lengths of requests. */
 export const LENGTH_MENDS: readonly ManifestMend[] = [
   {
     topic: 'sizing from memory',
-    apply: (documents, context) => {
-      const loadable = mapWorkers(documents, (worker) => withLoadableSize(worker, context));
-      return mapWorkers(loadable, (worker) => withRequestLengths(worker, context));
-    },
+    apply: (documents, context) => mapWorkers(documents, (worker) => withLoadableSize(worker, context)),
+  },
+  {
+    topic: 'lengths of a sizing from memory',
+    apply: (documents, context) => mapWorkers(documents, (worker) => withRequestLengths(worker, context)),
+  },
+  {
+    topic: "vLLM's `--max-model-len` from 1.5",
+    apply: (documents, context) => mapWorkers(documents, (worker) => withContextLength(worker, context)),
   },
   {
     topic: '`--max-model-len`',

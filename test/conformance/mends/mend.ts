@@ -1,5 +1,5 @@
-import type { GraphService } from '../../../src/dgd/lens/lens.ts';
-import { graphServices, mapServices } from '../../../src/dgd/services.ts';
+import type { GraphLens, GraphService } from '../../../src/dgd/lens/lens.ts';
+import { graphServices, LENSES, mapServices, WORKER_TYPES } from '../../../src/dgd/services.ts';
 import { isObject, type JsonObject, updateIn } from '../../../src/json.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
 import type { Request } from '../../../src/request/request.ts';
@@ -51,7 +51,7 @@ export function mapWorkers(documents: Documents, change: (worker: Worker) => Jso
   return mapGraph(documents, (graph) => {
     const isSplit = graphServices(graph).some(({ type }) => type === 'prefill');
     return mapServices(graph, (service) =>
-      service.object.componentType === 'worker' ? change(toWorker(service, isSplit)) : service.object,
+      WORKER_TYPES.includes(service.type ?? '') ? change(toWorker(service, isSplit)) : service.object,
     );
   });
 }
@@ -69,9 +69,14 @@ function words(value: unknown): string[] {
 /** Keys from a service to its main container. */
 export const MAIN_CONTAINER = ['extraPodSpec', 'mainContainer'] as const;
 
+/** The row of the version that a service is written in. */
+export function lensOfService(service: JsonObject): GraphLens {
+  return LENSES['componentType' in service ? 'v1alpha1' : 'v1beta1'];
+}
+
 /** A service with other arguments. */
-export function withArgs({ object }: GraphService, args: readonly string[]): JsonObject {
-  return updateIn(object, [...MAIN_CONTAINER, 'args'], () => [...args]);
+export function withArgs({ object }: Pick<GraphService, 'object'>, args: readonly string[]): JsonObject {
+  return lensOfService(object).updateMainContainer(object, (container) => ({ ...container, args: [...args] }));
 }
 
 /** The value after a flag's first place. */

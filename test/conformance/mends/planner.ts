@@ -21,6 +21,14 @@ function withPickedBackend(documents: Documents, { request, profile }: MendConte
   );
 }
 
+function withDataVersion(documents: Documents, { profile: { backendVersion, naive } }: MendContext): Documents {
+  return mapConfig(documents, (config) => {
+    const model = config.aic_perf_model;
+    const isUnnamed = naive === undefined && isObject(model) && model.backend_version === null;
+    return isUnnamed ? { ...config, aic_perf_model: { ...model, backend_version: backendVersion } } : config;
+  });
+}
+
 const ENGINE_GPUS = ['prefill_engine_num_gpu', 'decode_engine_num_gpu'];
 const NO_PICK = { tp: 1, pp: 1, dp: 1, moe_tp: 1, moe_ep: 1 };
 
@@ -81,6 +89,7 @@ function moveText(value: Json, root: string): Json {
 /** Mends of the planner's configuration and service, and of what it makes workers measure. */
 export const PLANNER_MENDS: readonly ManifestMend[] = [
   { topic: "backend in the planner's configuration", apply: withPickedBackend },
+  { topic: "version of the data in the planner's model of engines", apply: withDataVersion },
   { topic: 'planner on a graph sized from memory', apply: withSizedWorkers },
   { topic: 'self-benchmark of an aggregated vLLM worker', apply: withBenchmarkRole },
   { topic: "the planner's paths", apply: withWorkspace },

@@ -1,6 +1,14 @@
 import { getIn, type JsonObject, updateIn } from '../../../src/json.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
-import { flagValue, type ManifestMend, type MendContext, mapWorkers, type Worker, withArgs } from './mend.ts';
+import {
+  flagValue,
+  lensOfService,
+  type ManifestMend,
+  type MendContext,
+  mapWorkers,
+  type Worker,
+  withArgs,
+} from './mend.ts';
 
 type Flags = readonly (readonly [flag: string, value: string])[];
 type SplitRole = 'prefill' | 'decode';
@@ -56,10 +64,13 @@ function withWrittenGpus(worker: Worker, { request, profile }: MendContext): Jso
   if (!profile.model.isMoe || dp <= 1 || !SHARES_ATTENTION.includes(module)) return object;
   const gpus = Number(flagValue(args, '--tensor-parallel-size')) * Number(flagValue(args, '--pipeline-parallel-size'));
   const limit = (count: number): string => String(Math.min(count, request.hardware.gpusPerNode));
-  return ['limits', 'requests'].reduce((service, kind) => {
-    const path = ['resources', kind, 'gpu'];
-    return getIn(service, ...path) === limit(gpus * dp) ? updateIn(service, path, () => limit(gpus)) : service;
-  }, object);
+  const recount = (holder: JsonObject, key: string): JsonObject =>
+    ['limits', 'requests'].reduce((current, kind) => {
+      const path = ['resources', kind, key];
+      return getIn(current, ...path) === limit(gpus * dp) ? updateIn(current, path, () => limit(gpus)) : current;
+    }, holder);
+  const counted = recount(object, 'gpu');
+  return lensOfService(object).updateMainContainer(counted, (container) => recount(container, 'nvidia.com/gpu'));
 }
 
 /** Mends of the workers' flags and resources. */

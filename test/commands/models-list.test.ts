@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { folderWith, run } from './harness.ts';
+
+describe('models list', () => {
+  it('is what docs/models.md has', async () => {
+    const { code, stdout } = await run(['models', 'list', '--format', 'markdown']);
+    expect({ code, rows: stdout.split('\n').length }).toEqual({ code: 0, rows: 206 });
+    const [, table] = readFileSync('docs/models.md', 'utf8').split(/<!-- .* -->\n/);
+    // After a change of it: npm run models-doc
+    expect(table?.trim()).toBe(stdout.trim());
+  });
+
+  it('says of one place what comes of each model there', async () => {
+    const { stdout } = await run(['models', 'list', '--gpu', 'h100_sxm', '--backend', 'vllm']);
+    const rowOf = (id: string): string | undefined => stdout.split('\n').find((line) => line.startsWith(`${id} `));
+    expect(rowOf('model')).toMatch(/^model +family +parameters +weights +precision +context +vllm$/);
+    expect(rowOf('Qwen/Qwen3-8B')).toMatch(/ LLAMA +8\.19 B +15\.3 GiB +bfloat16 +40960 +measured$/);
+    expect(rowOf('google/gemma-3-27b-it')).toMatch(/ sized$/);
+    expect(rowOf('nvidia/Llama-3.1-70B-Instruct-FP8')).toMatch(/ refused$/);
+  });
+
+  it('is JSON for programs', async () => {
+    const { stdout } = await run(['models', 'list', '--gpu', 'gb200_sxm', '--backend', 'trtllm', '--format', 'json']);
+    const { schemaVersion, models } = JSON.parse(stdout);
+    expect({ schemaVersion, count: models.length }).toEqual({ schemaVersion: 1, count: 203 });
+    expect(models.find(({ id }: { id: string }) => id === 'MiniMaxAI/MiniMax-M1-40k')).toMatchObject({
+      architecture: 'MiniMaxM1ForCausalLM',
+      family: null,
+      like: null,
+      parameters: 456_089_655_296,
+      places: [{ gpuSku: 'gb200_sxm', backend: 'trtllm', status: 'sized' }],
+    });
+  });
+
+  it.each([
+    [['a'], 'no argument was expected'],
+    [['--gpu', 'h20'], '--gpu h20 is not one of '],
+    [['--gpu', 'l4'], 'nothing was measured on l4; there is data for a100_sxm, '],
+    [['--backend', 'tgi'], '--backend tgi is not one of '],
+    [['--format', 'csv'], '--format csv is not one of text, json, markdown'],
+  ])('refuses %j', async (args, says) => {
+    const { code, stdout, stderr } = await run(['models', 'list', ...args]);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
+  });
+});
+
+describe('models show', () => {
+  const ONE = ['--gpu', 'h200_sxm', '--backend', 'sglang'];
+
+  it('says what is known of a model, and its other names', async () => {
+    const { code, stdout } = await run(['models', 'show', 'Qwen/Qwen3-14B', ...ONE]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^family +LLAMA$/m);
+    expect(stdout).toMatch(/^parameters +14\.8 B$/m);
+    expect(stdout).toMatch(/^context +40960 tokens$/m);
+    expect(stdout).toMatch(/^configuration +bundled$/m);
+    expect(stdout).toMatch(/^sglang +measured +h200_sxm$/m);
+    expect(stdout).toMatch(/^other names: .*Qwen\/Qwen3-14B-AWQ/m);
+  });
+
+  it('says of another name which model it is like, and how its weights are kept', async () => {
+    const { stdout } = await run(['models', 'show', 'Qwen/Qwen3-8B-AWQ', ...ONE, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      id: 'Qwen/Qwen3-8B-AWQ',
+      like: 'Qwen/Qwen3-8B',
+      from: 'the shape of Qwen/Qwen3-8B',
+      precision: 'int4_wo',
+      names: [],
+      places: [{ status: 'sized' }],
+    });
+  });
+
+  it('knows a configuration that was fetched', async () => {
+    const config = { hidden_size: 64, num_hidden_layers: 2, num_attention_heads: 4, vocab_size: 100 };
+    const own = { architectures: ['OwnForCausalLM'], intermediate_size: 128, ...config };
+    const cwd = folderWith({ 'dgdr-models/a/b/config.json': JSON.stringify(own) });
+    const { code, stdout } = await run(['models', 'show', 'a/b', ...ONE, '--format', 'markdown'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('| architecture | OwnForCausalLM |');
+    expect(stdout).toContain('| family | none that is modelled |');
+    expect(stdout).toContain('| context | not said |');
+    expect(stdout).toContain('| configuration | dgdr-models/a/b |');
+    expect(stdout).toContain('| sglang | sized | h200_sxm |');
+  });
+
+  it('refuses what is not known, with another spelling', async () => {
+    const { code, stderr } = await run(['models', 'show', 'qwen/qwen3-14b']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('did you mean Qwen/Qwen3-14B?') });
+  });
+
+  it.each([[[]], [['a', 'b']]])('wants one id, not %j', async (args) => {
+    const { code, stderr } = await run(['models', 'show', ...args]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('one model id was expected') });
+  });
+});
