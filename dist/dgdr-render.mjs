@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-RCRBOGKC.mjs";
+} from "./chunk-T2QKNFXD.mjs";
 import "./chunk-LEIWP43T.mjs";
 import "./chunk-CC2UF5AQ.mjs";
 import "./chunk-LYTFTN5K.mjs";

@@ -36,6 +36,8 @@ export interface PerfData {
   readonly index: PerfIndex;
   readonly systems: Readonly<Record<string, SystemSpec>>;
   database(system: string, backend: Backend): PerfDatabase | undefined;
+  /** The same, opened anew and not kept: what is read for a single look goes when that is done. */
+  glance(system: string, backend: Backend): PerfDatabase | undefined;
   models(): ModelFacts;
   support(): SupportMatrix;
 }
@@ -106,6 +108,10 @@ export function openPerfData(root: string): PerfData {
   const compressedJson = (name: string): Json => parseJson(inflate(readChecked(root, name, index)), name);
   const systems = once(() => parseSystems(json('systems.json')));
   const databases = new Map<string, PerfDatabase>();
+  const open = (system: string, backend: Backend): PerfDatabase | undefined => {
+    const own = find(system, backend);
+    return own && openDatabase({ root, index }, backend, { own, nccl: find(system, NCCL) });
+  };
   return {
     root,
     release: index.release,
@@ -114,13 +120,13 @@ export function openPerfData(root: string): PerfData {
       return systems();
     },
     database(system, backend) {
-      const own = find(system, backend);
-      if (own === undefined) return undefined;
-      const packs = { own, nccl: find(system, NCCL) };
-      const database = databases.get(own.file) ?? openDatabase({ root, index }, backend, packs);
-      databases.set(own.file, database);
+      const file = find(system, backend)?.file;
+      if (file === undefined) return undefined;
+      const database = databases.get(file) ?? open(system, backend);
+      if (database !== undefined) databases.set(file, database);
       return database;
     },
+    glance: open,
     models: once(() => parseModels(json('models.json'), compressedJson)),
     support: once(() => parseSupport(json('support.json'))),
   };

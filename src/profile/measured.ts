@@ -42,10 +42,21 @@ export interface MeasuredPlace {
 }
 
 /** What was measured at a place; undefined where nothing was. */
-export function measuredAt({ system: name, backend }: MeasuredPlace, engine: Engine): MeasuredBackend | undefined {
-  const { revision, data } = engine;
+export function measuredAt(place: MeasuredPlace, engine: Engine): MeasuredBackend | undefined {
+  return measuredIn(engine.data.database(place.system, place.backend), place, engine);
+}
+
+/** The same for a single look: nothing of it is kept when that is done. */
+export function glanceAt(place: MeasuredPlace, engine: Engine): MeasuredBackend | undefined {
+  return measuredIn(engine.data.glance(place.system, place.backend), place, engine);
+}
+
+function measuredIn(
+  database: PerfDatabase | undefined,
+  { system: name, backend }: MeasuredPlace,
+  { revision, data }: Engine,
+): MeasuredBackend | undefined {
   const system = data.systems[name];
-  const database = data.database(name, backend);
   if (database === undefined || system === undefined) return undefined;
   const operationTime = operationTimer({ database, system, lookups: revision.lookups });
   return { backend, revision, database, system, operationTime };

@@ -4,7 +4,7 @@ import type { ProfileRequest } from '../request/request.ts';
 import { toSku } from '../request/skus.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
 import type { Engine } from './engines.ts';
-import { type MeasuredPlace, measuredAt, wantedBackends } from './measured.ts';
+import { glanceAt, type MeasuredPlace, wantedBackends } from './measured.ts';
 import { isPriced } from './priced.ts';
 import { askAt, canAssume } from './support-gate.ts';
 
@@ -43,8 +43,26 @@ function isMeasuredAt(
   const { data } = engine;
   const answer = askAt(place, { architecture, data });
   const isRanked = answer.isSupported || (support === 'assumed' && canAssume(answer, architecture));
-  const measured = isRanked ? measuredAt(place, engine) : undefined;
-  return measured !== undefined && isPriced(architecture, measured, hardware.totalGpus);
+  return isRanked && isPricedAt(place, { architecture, engine, totalGpus: hardware.totalGpus });
+}
+
+interface Asked {
+  readonly architecture: Architecture;
+  readonly engine: Engine;
+  readonly totalGpus: number;
+}
+
+/** Whether a place has data for a model, looked up once: many requests ask it of the same few models, and of every place. */
+function isPricedAt(place: MeasuredPlace, { architecture, engine, totalGpus }: Asked): boolean {
+  const known = engine.data
+    .database(place.system, place.backend)
+    ?.derived(isPricedAt, () => new Map<string, boolean>());
+  if (known === undefined) return false;
+  const key = JSON.stringify([architecture, totalGpus]);
+  const measured = known.has(key) ? undefined : glanceAt(place, engine);
+  const answer = known.get(key) ?? (measured !== undefined && isPriced(architecture, measured, totalGpus));
+  known.set(key, answer);
+  return answer;
 }
 
 /** Whether no place but those of the request has data. */

@@ -87,18 +87,19 @@ function wordsOf(frontend: Sighted, workers: Sighted): string {
   return `the frontend of the graph ${frontend.graph} also sends requests to the workers of ${workers.graph}: ${why}`;
 }
 
-/** In the order of their names those that begin alike stand together. */
+/** In the order of their names those that begin alike stand together, behind the name that they begin with. */
 function pairsOf(sighted: readonly Sighted[]): (readonly [Sighted, Sighted])[] {
-  const sorted = sighted.toSorted((a, b) => (a.dynamoNamespace < b.dynamoNamespace ? -1 : 1));
-  return sorted.flatMap((frontend, index) => {
-    if (!frontend.hasFrontend) return [];
-    const takesAll = sees(frontend.dynamoNamespace, '');
-    const end = sorted.findIndex((one, at) => at > index && !sees(frontend.dynamoNamespace, one.dynamoNamespace));
-    const first = takesAll
-      ? 0
-      : sorted.findIndex(({ dynamoNamespace }) => dynamoNamespace === frontend.dynamoNamespace);
-    const near = sorted.slice(first, takesAll || end < 0 ? undefined : end);
-    return near.flatMap((workers) => (isOther(frontend, workers) ? [[frontend, workers] as const] : []));
+  const byName = groupBy(sighted, ({ dynamoNamespace }) => dynamoNamespace);
+  const takingAll = [...byName.keys()].filter((name) => sees(name, ''));
+  let open = takingAll;
+  return [...byName.keys()].toSorted().flatMap((name) => {
+    open = open.filter((frontend) => sees(frontend, name));
+    if (!open.includes(name)) open = [...open, name];
+    const frontends = open.flatMap((one) => byName.get(one)!.filter(({ hasFrontend }) => hasFrontend));
+    const workers = byName.get(name)!;
+    return workers.flatMap((one) =>
+      frontends.flatMap((frontend) => (isOther(frontend, one) ? [[frontend, one] as const] : [])),
+    );
   });
 }
 

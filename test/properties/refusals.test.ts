@@ -53,12 +53,13 @@ function expectTold(cell: Cell, manifest: JsonObject): void {
   expect(untold(report, text)).toEqual([]);
 }
 
-/** Findings without a code, a field, or the line of the text where that field is. */
+/** Findings without a code, a field, or the line of the text where that field is. What is said of the whole run has no field. */
 function untold({ findings }: RenderReport, text: string): string[] {
   const resources = findings.length === 0 ? [] : readResources(text);
   const bad = findings.filter(({ code, severity, path = '', origin }) => {
     const isCoded = severity === 'error' ? ERRORS.includes(code) : code in CODES;
     const place = resources.find((resource) => resource.origin.index === origin?.index)?.locate(path);
+    if (severity === 'info' && path === '') return !isCoded;
     return !isCoded || path === '' || origin?.line === undefined || origin.line !== place?.line;
   });
   return bad.map(({ code, path, message, origin }) => `${code} ${path} ${origin?.line}: ${message}`);

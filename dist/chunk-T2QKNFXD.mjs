@@ -22705,8 +22705,14 @@ function openMeasured2(request, engine) {
 function wantedBackends({ backend: backend2 }) {
   return backend2 === "auto" ? BACKENDS : [backend2];
 }
-function measuredAt({ system: name, backend: backend2 }, engine) {
-  let { revision, data } = engine, system = data.systems[name], database = data.database(name, backend2);
+function measuredAt(place, engine) {
+  return measuredIn(engine.data.database(place.system, place.backend), place, engine);
+}
+function glanceAt(place, engine) {
+  return measuredIn(engine.data.glance(place.system, place.backend), place, engine);
+}
+function measuredIn(database, { system: name, backend: backend2 }, { revision, data }) {
+  let system = data.systems[name];
   if (database === void 0 || system === void 0) return;
   let operationTime = operationTimer({ database, system, lookups: revision.lookups });
   return { backend: backend2, revision, database, system, operationTime };
@@ -23076,8 +23082,14 @@ function whereMeasured(request, architecture, engine) {
   return { backends, skus, elsewhere: elsewhere2.filter((place) => place.skus.length > 0) };
 }
 function isMeasuredAt(place, { hardware, support }, { architecture, engine }) {
-  let { data } = engine, answer2 = askAt(place, { architecture, data }), measured = answer2.isSupported || support === "assumed" && canAssume(answer2, architecture) ? measuredAt(place, engine) : void 0;
-  return measured !== void 0 && isPriced(architecture, measured, hardware.totalGpus);
+  let { data } = engine, answer2 = askAt(place, { architecture, data });
+  return (answer2.isSupported || support === "assumed" && canAssume(answer2, architecture)) && isPricedAt(place, { architecture, engine, totalGpus: hardware.totalGpus });
+}
+function isPricedAt(place, { architecture, engine, totalGpus }) {
+  let known2 = engine.data.database(place.system, place.backend)?.derived(isPricedAt, () => /* @__PURE__ */ new Map());
+  if (known2 === void 0) return !1;
+  let key = JSON.stringify([architecture, totalGpus]), measured = known2.has(key) ? void 0 : glanceAt(place, engine), answer2 = known2.get(key) ?? (measured !== void 0 && isPriced(architecture, measured, totalGpus));
+  return known2.set(key, answer2), answer2;
 }
 function isNowhere({ backends, skus, elsewhere: elsewhere2 }) {
   return backends.length + skus.length + elsewhere2.length === 0;
@@ -25145,11 +25157,13 @@ function wordsOf(frontend2, workers) {
   return `the frontend of the graph ${frontend2.graph} also sends requests to the workers of ${workers.graph}: ${why}`;
 }
 function pairsOf(sighted) {
-  let sorted3 = sighted.toSorted((a, b) => a.dynamoNamespace < b.dynamoNamespace ? -1 : 1);
-  return sorted3.flatMap((frontend2, index) => {
-    if (!frontend2.hasFrontend) return [];
-    let takesAll = sees(frontend2.dynamoNamespace, ""), end = sorted3.findIndex((one, at2) => at2 > index && !sees(frontend2.dynamoNamespace, one.dynamoNamespace)), first = takesAll ? 0 : sorted3.findIndex(({ dynamoNamespace: dynamoNamespace2 }) => dynamoNamespace2 === frontend2.dynamoNamespace);
-    return sorted3.slice(first, takesAll || end < 0 ? void 0 : end).flatMap((workers) => isOther(frontend2, workers) ? [[frontend2, workers]] : []);
+  let byName6 = groupBy(sighted, ({ dynamoNamespace: dynamoNamespace2 }) => dynamoNamespace2), open3 = [...byName6.keys()].filter((name) => sees(name, ""));
+  return [...byName6.keys()].toSorted().flatMap((name) => {
+    open3 = open3.filter((frontend2) => sees(frontend2, name)), open3.includes(name) || (open3 = [...open3, name]);
+    let frontends = open3.flatMap((one) => byName6.get(one).filter(({ hasFrontend }) => hasFrontend));
+    return byName6.get(name).flatMap(
+      (one) => frontends.flatMap((frontend2) => isOther(frontend2, one) ? [[frontend2, one]] : [])
+    );
   });
 }
 function isOther(frontend2, workers) {
@@ -28247,7 +28261,10 @@ function openDatabase({ root: root2, index }, backend2, { own: entry, nccl: nccl
   };
 }
 function openPerfData(root2) {
-  let index = parseIndex(parseJson3(readBytes2(root2, "index.json"), "index.json")), find = (system, backend2) => index.packs.find((entry) => entry.system === system && entry.backend === backend2), json = (name) => parseJson3(readChecked(root2, name, index), name), compressedJson = (name) => parseJson3(inflate(readChecked(root2, name, index)), name), systems = once2(() => parseSystems(json("systems.json"))), databases = /* @__PURE__ */ new Map();
+  let index = parseIndex(parseJson3(readBytes2(root2, "index.json"), "index.json")), find = (system, backend2) => index.packs.find((entry) => entry.system === system && entry.backend === backend2), json = (name) => parseJson3(readChecked(root2, name, index), name), compressedJson = (name) => parseJson3(inflate(readChecked(root2, name, index)), name), systems = once2(() => parseSystems(json("systems.json"))), databases = /* @__PURE__ */ new Map(), open3 = (system, backend2) => {
+    let own3 = find(system, backend2);
+    return own3 && openDatabase({ root: root2, index }, backend2, { own: own3, nccl: find(system, NCCL) });
+  };
   return {
     root: root2,
     release: index.release,
@@ -28256,11 +28273,12 @@ function openPerfData(root2) {
       return systems();
     },
     database(system, backend2) {
-      let own3 = find(system, backend2);
-      if (own3 === void 0) return;
-      let packs = { own: own3, nccl: find(system, NCCL) }, database = databases.get(own3.file) ?? openDatabase({ root: root2, index }, backend2, packs);
-      return databases.set(own3.file, database), database;
+      let file = find(system, backend2)?.file;
+      if (file === void 0) return;
+      let database = databases.get(file) ?? open3(system, backend2);
+      return database !== void 0 && databases.set(file, database), database;
     },
+    glance: open3,
     models: once2(() => parseModels(json("models.json"), compressedJson)),
     support: once2(() => parseSupport(json("support.json")))
   };
