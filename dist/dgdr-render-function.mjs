@@ -4,14 +4,15 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-T2QKNFXD.mjs";
-import "./chunk-LEIWP43T.mjs";
+} from "./chunk-UQAQIHTV.mjs";
+import "./chunk-U74SYJ26.mjs";
+import "./chunk-GJUHAGNN.mjs";
 import "./chunk-CC2UF5AQ.mjs";
-import "./chunk-LYTFTN5K.mjs";
+import "./chunk-GRJLWW4I.mjs";
 import "./chunk-4FEZFIKB.mjs";
 import "./chunk-VWKDRK7G.mjs";
 import "./chunk-HTXLRYYD.mjs";
-import "./chunk-7XIRNDHI.mjs";
+import "./chunk-ZBBEDW7T.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

@@ -1,4 +1,4 @@
-/** Makes the bundle in memory: both entry points, chunks that load late, and what says what is inside. */
+/** Makes the bundle in memory: its entry points, chunks that load late, and what says what is inside. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,11 +41,14 @@ const NO_VARIABLES = {
   },
 };
 
+/** Two programs, and what the threads of either are started from. */
+const ENTRIES = ['dgdr-render', 'dgdr-render-function', 'dgdr-render-thread'];
+
 /** A fresh bundle: file name to content, and the packages inside. */
 export async function makeBundle() {
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/bin/dgdr-render.ts', 'src/bin/dgdr-render-function.ts'],
+    entryPoints: ENTRIES.map((name) => `src/bin/${name}.ts`),
     outdir: DIST,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunk-[hash]',

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Processor time (user and system) in ms and peak memory in MiB of one whole process, of the bundle in a checkout. Wall
- * time is left out: it depends on what else the machine does.
+ * Processor time (user and system) in ms and peak memory in MiB of one whole process, of the bundle in a checkout, all its
+ * threads together. Its wall time in ms depends on what else the machine does: it is for ratios of runs beside each other.
  */
 export function measure(args, { cwd = process.cwd(), checkout = ROOT } = {}) {
   const cli = join(checkout, 'dist/dgdr-render.mjs');
   const code = `process.on('exit', () => {
       const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-      process.stderr.write('\\nUSAGE=' + (userCPUTime + systemCPUTime) + ' ' + maxRSS);
+      process.stderr.write('\\nUSAGE=' + (userCPUTime + systemCPUTime) + ' ' + maxRSS + ' ' + performance.now());
     });
     process.argv = [process.argv[0], ...JSON.parse(process.env.BENCH_ARGS)];
     await import(process.env.BENCH_CLI);`;
@@ -24,6 +24,6 @@ export function measure(args, { cwd = process.cwd(), checkout = ROOT } = {}) {
     maxBuffer: 2 ** 30,
   });
   if (status !== 0) throw new Error(stderr);
-  const [, microseconds, kib] = /USAGE=(\d+) (\d+)/.exec(stderr);
-  return { ms: Number(microseconds) / 1000, mib: Number(kib) / 1024 };
+  const [, microseconds, kib, wallMs] = /USAGE=(\d+) (\d+) ([\d.]+)/.exec(stderr);
+  return { ms: Number(microseconds) / 1000, mib: Number(kib) / 1024, wallMs: Number(wallMs) };
 }

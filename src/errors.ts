@@ -8,7 +8,7 @@ interface CodeFacts {
 }
 
 /**
- * Every code of a finding, with the one severity it has. Each is documented in the README; a code is never reused for
+ * Every code of a finding, with the one severity it has. What each means in full, and what to do, is in `commands/codes/`; a code is never reused for
  * another meaning.
  */
 export const CODES = {
@@ -24,6 +24,7 @@ export const CODES = {
   NO_REQUESTS: { severity: 'error', meaning: 'There is no request' },
   // request
   REQUEST_INVALID: { severity: 'error', meaning: 'A field of the request has the wrong type, value or shape' },
+  PLACEHOLDER_LEFT: { severity: 'error', meaning: 'Text that another program should have replaced is left' },
   REQUEST_VERSION_UNSUPPORTED: { severity: 'error', meaning: 'The request is not nvidia.com/v1beta1' },
   REQUEST_DUPLICATE: { severity: 'error', meaning: 'Two requests give a graph of the same name' },
   IMAGE_MISSING: { severity: 'error', meaning: 'There is no image and no target to derive it from' },
@@ -90,6 +91,7 @@ export const CODES = {
   FUNCTION_INVALID: { severity: 'error', meaning: 'The function of a config is not declared as kustomize reads it' },
   FUNCTION_SKIPPED: { severity: 'error', meaning: 'The build does not start the function' },
   FUNCTION_NOT_STARTED: { severity: 'error', meaning: 'The program of the function cannot be started' },
+  PLUGIN_INCOMPLETE: { severity: 'error', meaning: 'An installation of Argo CD lacks what the plugin needs' },
   GRAPH_MISSING: { severity: 'error', meaning: 'The build renders a request to nothing' },
   REQUEST_EMITTED: { severity: 'error', meaning: 'The build has a request beside its graph' },
   // output
@@ -97,8 +99,10 @@ export const CODES = {
   OUTPUT_CONFLICT: { severity: 'error', meaning: 'Two renderings claim one file' },
   OUTPUT_FAILED: { severity: 'error', meaning: 'The output cannot be written' },
   // what is said and goes on
+  REQUEST_NEAR_MISS: { severity: 'warning', meaning: 'A document is nearly a request' },
   REQUEST_UNKNOWN_FIELD: { severity: 'warning', meaning: 'No release has the field' },
   FIELD_IGNORED: { severity: 'warning', meaning: 'The field has no effect here' },
+  OPTION_OVERRULED: { severity: 'warning', meaning: 'A request says something else than an option of the call' },
   YAML_AMBIGUOUS: {
     severity: 'warning',
     meaning: 'A word is a text to some readers of YAML and a truth value to others',
@@ -148,6 +152,8 @@ export const CODES = {
   PULL_SECRET_MISSING: { severity: 'warning', meaning: 'Pods may lack the secret of a private registry' },
   GRAPH_NOT_SERVED: { severity: 'warning', meaning: 'The cluster has no Dynamo graphs yet' },
   ENGINE_NEAR: { severity: 'info', meaning: 'A neighbour of the engine of the target answers' },
+  CLUSTER_NEEDS: { severity: 'info', meaning: 'Pods need Secrets or claims that the cluster must have' },
+  THREAD_LOST: { severity: 'info', meaning: 'A thread that profiled ended early, and the others did its work' },
   NOT_APPLIED: { severity: 'info', meaning: 'The graph is rendered for review only' },
   LOCK_USED: { severity: 'info', meaning: 'Requests are rendered as they were locked' },
   LOCK_STALE: { severity: 'warning', meaning: 'The lock of a request holds for other inputs' },

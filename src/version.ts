@@ -1,2 +1,2 @@
 /** Version of this tool, as in package.json (a test holds them equal). */
-export const VERSION = '0.1.0';
+export const VERSION = '0.2.0';

@@ -18,6 +18,8 @@ test('a code has one severity', () => {
   expect(infos).toEqual([
     'WORKLOADS_REPLACED',
     'ENGINE_NEAR',
+    'CLUSTER_NEEDS',
+    'THREAD_LOST',
     'NOT_APPLIED',
     'LOCK_USED',
     'MODEL_ALIAS',

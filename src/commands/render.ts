@@ -11,13 +11,16 @@ import type { Arguments, Command } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
 import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from './cli/request-options.ts';
+import { AGAINST_OPTION, checkAgainst } from './files/against.ts';
 import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './files/file-output.ts';
+import { storeBeside } from './files/store.ts';
 import { settleFolders } from './files/take-folders.ts';
 import { PREVIOUS_OPTION, readPrevious } from './read/previous.ts';
 import { type Input, isEmptyInput, isLabelled, noRequests, readInput, STDIN_FILE } from './read/read-input.ts';
 import { renderInput } from './read/render-input.ts';
 import { openSettings } from './read/settings-at.ts';
 import { emitInPlaceOf } from './read/template-marks.ts';
+import { JOBS_OPTION, jobsOf } from './threads/threads.ts';
 
 /** `render`: requests in, graphs out. */
 export const RENDER: Command = {
@@ -33,7 +36,9 @@ export const RENDER: Command = {
     'keep-requests': { type: 'boolean', help: 'print the requests too, before their graphs' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...PREVIOUS_OPTION,
+    ...AGAINST_OPTION,
     ...FROZEN_OPTION,
+    ...JOBS_OPTION,
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS,
   },
@@ -48,8 +53,9 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
   const input = await readInput(patterns, { settings, scopeOf: files?.store.scopeOf }, context);
   await settleFolders(input.files, [args.text('output-dir'), args.text('previous')], context);
   const previous = readPrevious(args.text('previous'), root, input.findings);
-  const rendered = renderInput(input, context);
-  const unstable = checkStable(rendered.graphs, previous.graphs);
+  const rendered = await renderInput(input, context, jobsOf(args));
+  const kept = { graphs: rendered.graphs, store: files?.store ?? storeBeside(), root };
+  const unstable = [...checkStable(rendered.graphs, previous.graphs), ...checkAgainst(args, kept, context)];
   const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
   const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
   const planned = files && planFiles(files, { input, report });

@@ -17,7 +17,7 @@ export interface AggResult extends AggPoint {
 }
 
 /** An aggregated point as a candidate: one worker is a replica. */
-export function aggCandidate(context: EngineContext, { layout, gpus }: Worker, result: AggResult): AggCandidate {
+export function aggCandidate(context: EngineContext, { layout, quant, gpus }: Worker, result: AggResult): AggCandidate {
   const { isl, osl, batch, contextTokens, prefills, decodes, stepTokens, balance, memoryGib } = result;
   return {
     mode: 'agg',
@@ -29,7 +29,7 @@ export function aggCandidate(context: EngineContext, { layout, gpus }: Worker, r
       layout,
       batch,
       workers: 1,
-      quant: context.quant,
+      quant,
       memoryGib: round3(memoryGib),
       engine: engineOf(context),
     },

@@ -1,4 +1,5 @@
 import type { Layout } from '../models/layout.ts';
+import type { QuantModes } from '../operations/quant-modes.ts';
 import { engineOf } from './agg-candidate.ts';
 import type { DisaggCandidate, Metrics, StageChoice } from './candidate.ts';
 import type { Matching } from './revision.ts';
@@ -8,6 +9,7 @@ import type { EngineContext } from './worker.ts';
 /** One worker of a stage; figures are rounded, times in ms, rates per second. */
 export interface StaticWorker {
   readonly layout: Layout;
+  readonly quant: QuantModes;
   readonly label: string;
   readonly gpus: number;
   readonly batch: number;
@@ -99,12 +101,12 @@ function metricsOf(
 }
 
 function stageChoice(context: EngineContext, worker: StaticWorker, workers: number): StageChoice {
-  const { layout, batch, memoryGib, requestsPerSec } = worker;
+  const { layout, quant, batch, memoryGib, requestsPerSec } = worker;
   return {
     layout,
     batch,
     workers,
-    quant: context.quant,
+    quant,
     memoryGib: round3(memoryGib),
     engine: engineOf(context),
     requestsPerSec: round3(requestsPerSec),

@@ -3,7 +3,7 @@ import { familyModel } from '../models/model.ts';
 import { computes } from '../operations/peak-flops.ts';
 import { FMHA_QUANT, GEMM_QUANT, MOE_QUANT, type QuantMode, type QuantModes } from '../operations/quant-modes.ts';
 import type { PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
-import type { Quantisation } from './revision.ts';
+import type { EngineRevision } from './revision.ts';
 import type { RoleScope } from './role-quant.ts';
 
 /** A static product is measured as a dynamic one less its scaling, so three tables must have fp8. */
@@ -14,10 +14,12 @@ export function missingModes(
   database: PerfDatabase,
   quant: QuantModes,
   { architecture, system, role }: Omit<RoleScope, 'database'>,
-  { needsTensorCores }: Quantisation,
+  { quantisation: { needsTensorCores }, unmodelled }: Pick<EngineRevision, 'quantisation' | 'unmodelled'>,
 ): readonly string[] {
+  const { family } = architecture;
+  if (family !== undefined && unmodelled[family]?.includes(database.backend))
+    return [`the family ${family} on ${database.backend}`];
   const measured = familyModel(architecture).measured[database.backend];
-  if (measured === 'unmodelled') return [`the family ${architecture.family} on ${database.backend}`];
   const checks = measured.filter(({ roles }) => roles.includes(role));
   const missing = checks.filter((check) => lacks(database, check, quant[check.what]));
   return [

@@ -42,7 +42,7 @@ export function memoryModel({ plan, family, backend, system, contextOps }: Weigh
   const tp = estimatedTp(layout.tp);
   const width = architecture.heads * architecture.headSize;
   const coefficient = backend.activationCoefficients[family.activationProfile][tp];
-  const workspaceWidth = backend.workspaceWidth(architecture);
+  const workspaceWidth = (family.workspaceWidth ?? backend.workspaceWidth)(architecture);
   const workspace = (tokens: number): number =>
     ((tokens * workspaceWidth * layout.dp * architecture.experts * architecture.topk) /
       layout.moeEp /

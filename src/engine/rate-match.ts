@@ -3,6 +3,7 @@ import type { Layout } from '../models/layout.ts';
 import { type Match, type Pair, pairRates, type StaticWorker } from './disagg-candidate.ts';
 import type { Matching } from './revision.ts';
 import { quickSort } from './row-order.ts';
+import { stepsBelow } from './steps.ts';
 import type { LatencyTarget } from './targets.ts';
 
 /** How the workers of both stages may be put together. */
@@ -39,15 +40,21 @@ export function pairChooser(
   const ranked = [...prefill].sort(
     (a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch,
   );
-  const groups = groupByLabel(decode);
   const rate = pairRater(options);
   const { maxPrefillCandidates, maxDecodeCandidates } = options.matching;
+  const choose = (prefills: readonly StaticWorker[], within: readonly StaticWorker[]): Pair | undefined => {
+    const fastest = quickSort(within, (worker) => worker.requestsPerSecPerGpu, 'descending');
+    return bestPair(prefills.slice(0, maxPrefillCandidates), fastest.slice(0, maxDecodeCandidates), rate);
+  };
+  // Limits leave the fewer workers the tighter they are, so that their numbers say which ones these are.
+  const groups = groupByLabel(decode).map((group) => ({ group, known: new Map<string, Pair | undefined>() }));
   return ({ ttftMs, tpotMs }) => {
-    const prefills = ranked.filter((worker) => worker.ttftMs < ttftMs).slice(0, maxPrefillCandidates);
-    return groups.flatMap((group) => {
+    const prefills = ranked.filter((worker) => worker.ttftMs < ttftMs);
+    return groups.flatMap(({ group, known }) => {
       const within = group.filter((worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
-      const fastest = quickSort(within, (worker) => worker.requestsPerSecPerGpu, 'descending');
-      return bestPair(prefills, fastest.slice(0, maxDecodeCandidates), rate) ?? [];
+      const counts = `${prefills.length} ${within.length}`;
+      if (!known.has(counts)) known.set(counts, choose(prefills, within));
+      return known.get(counts) ?? [];
     });
   };
 }
@@ -80,51 +87,65 @@ function bestPair(
 
 /** Rates each pair once: what it serves does not depend on the latency target. */
 function pairRater({ osl, maxReplicaGpus, pairsStages, matching }: MatchOptions): PairRater {
-  const allowed = new Set(matching.replicaGpus.filter((gpus) => gpus <= maxReplicaGpus));
+  const matchesOf = replicas(maxReplicaGpus, matching);
   const known = new Map<StaticWorker, Map<StaticWorker, RatedPair | undefined>>();
   const make: PairRater = (prefill, decode) => {
-    const counts = pairsStages(prefill.layout, decode.layout)
-      ? bestMatch([prefill, decode], allowed, matching)
-      : undefined;
+    if (!pairsStages(prefill.layout, decode.layout)) return undefined;
+    const counts = bestMatch([prefill, decode], matchesOf(prefill.gpus, decode.gpus), matching);
     if (counts === undefined) return undefined;
     const pair = { prefill, decode, counts };
     const { tokensPerSecPerGpu, gpus } = pairRates(pair, osl, matching);
     return { pair, tokensPerSecPerGpu, gpus };
   };
   return (prefill, decode) => {
-    let ofDecode = known.get(decode);
-    if (ofDecode === undefined) {
-      ofDecode = new Map();
-      known.set(decode, ofDecode);
-    }
+    const ofDecode = known.get(decode) ?? new Map<StaticWorker, RatedPair | undefined>();
+    known.set(decode, ofDecode);
     if (!ofDecode.has(prefill)) ofDecode.set(prefill, make(prefill, decode));
     return ofDecode.get(prefill);
+  };
+}
+
+/** Workers of each stage that make a replica of an allowed size, counting decode workers up. */
+type Replica = Match & { readonly gpus: number };
+
+/** Opens the replicas of workers by the GPUs that one of each stage has. */
+function replicas(
+  maxReplicaGpus: number,
+  { replicaGpus, maxWorkers }: Matching,
+): (prefillGpus: number, decodeGpus: number) => readonly Replica[] {
+  const allowed = new Set(replicaGpus.filter((gpus) => gpus <= maxReplicaGpus));
+  const counts = stepsBelow(1, maxWorkers + 1, 1);
+  const known = new Map<string, readonly Replica[]>();
+  return (prefillGpus, decodeGpus) => {
+    const key = `${prefillGpus} ${decodeGpus}`;
+    const found =
+      known.get(key) ??
+      counts
+        .flatMap((decodes) => counts.map((prefills) => ({ prefills, decodes })))
+        .map((match) => ({ ...match, gpus: prefillGpus * match.prefills + decodeGpus * match.decodes }))
+        .filter(({ gpus }) => allowed.has(gpus));
+    known.set(key, found);
+    return found;
   };
 }
 
 /** How many workers of each kind serve the most a GPU; the first of equals, counting decode workers up. */
 function bestMatch(
   [prefill, decode]: readonly [StaticWorker, StaticWorker],
-  allowed: ReadonlySet<number>,
-  { maxWorkers, prefillRateShare, decodeRateShare }: Matching,
+  matches: readonly Replica[],
+  { prefillRateShare, decodeRateShare }: Matching,
 ): Match | undefined {
-  const most = Math.max(...allowed);
   let best: Match | undefined;
   let bestRate = 0;
-  for (let decodes = 1; decodes <= maxWorkers && decode.gpus * decodes < most; decodes += 1) {
-    for (let prefills = 1; prefills <= maxWorkers; prefills += 1) {
-      const gpus = prefill.gpus * prefills + decode.gpus * decodes;
-      if (gpus > most) break;
-      if (!allowed.has(gpus)) continue;
-      const rate =
-        Math.min(
-          prefill.requestsPerSec * prefills * prefillRateShare,
-          decode.requestsPerSec * decodes * decodeRateShare,
-        ) / gpus;
-      if (rate > bestRate) {
-        bestRate = rate;
-        best = { prefills, decodes };
-      }
+  for (const match of matches) {
+    const rate =
+      Math.min(
+        prefill.requestsPerSec * match.prefills * prefillRateShare,
+        decode.requestsPerSec * match.decodes * decodeRateShare,
+      ) / match.gpus;
+    if (rate > bestRate) {
+      bestRate = rate;
+      best = match;
     }
   }
   return best;

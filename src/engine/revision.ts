@@ -28,6 +28,8 @@ export interface EngineRevision {
   readonly models: ModelRevision;
   /** Families of models whose operations it has. */
   readonly families: readonly Family[];
+  /** Backends on which it does not have a family that it has on others. */
+  readonly unmodelled: Readonly<Partial<Record<Family, readonly Backend[]>>>;
   readonly lookups: Lookups;
 }
 

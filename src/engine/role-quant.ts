@@ -36,9 +36,7 @@ function measuredBeside(
   { measured }: FamilyModel,
   kvCache: KvCacheQuant,
 ): ReadonlySet<unknown> {
-  const checks = measured[database.backend];
-  const tables =
-    checks === 'unmodelled' ? [] : checks.filter(({ what }) => what === 'fmha').flatMap((one) => one.tables);
+  const tables = measured[database.backend].filter(({ what }) => what === 'fmha').flatMap((one) => one.tables);
   const modes = tables.flatMap(({ table, column }) => {
     const { sliceColumns = [], sliceKeys = [] } = database.table(table) ?? {};
     const [mode, cache] = [sliceColumns.indexOf(column), sliceColumns.indexOf('kv_cache_dtype')];

@@ -29,8 +29,8 @@ export function workerLayouts(scope: SearchScope): readonly Layout[] {
   return candidates.filter(({ tp, dp, cp }) => cp === 1 || (tp === 1 && dp === 1));
 }
 
-function contextParallelSizes({ backend, role }: SearchScope): readonly number[] {
-  return role === 'decode' ? [1] : backend.contextParallelSizes;
+function contextParallelSizes({ architecture, backend, role }: SearchScope): readonly number[] {
+  return role === 'decode' || !familyModel(architecture).splitsSequences ? [1] : backend.contextParallelSizes;
 }
 
 function denseLayouts(scope: SearchScope): readonly Layout[] {

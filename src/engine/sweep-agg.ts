@@ -12,11 +12,15 @@ import type { Exclusion, SweepResult } from './sweep.ts';
 import type { LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
 
-/** What was asked of a sweep: sequence lengths in tokens and the latency limits to filter by. */
-export interface SweepQuery {
+/** What points are asked for: sequence lengths in tokens, and layouts. */
+export interface PointQuery {
   readonly isl: number;
   readonly osl: number;
   readonly layouts: readonly Layout[];
+}
+
+/** What was asked of a sweep: points, and the latency limits to filter them by. */
+export interface SweepQuery extends PointQuery {
   readonly targets: readonly LatencyTarget[];
 }
 
@@ -43,19 +47,40 @@ interface EvaluatedPoint {
   readonly candidate: () => AggCandidate;
 }
 
-/**
- * Sweeps batch and chunk size of every layout. Points do not depend on the targets, so each is evaluated once and
- * filtered for every target. Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_agg`.
- */
-export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult {
+/** A layout with its points, or why it has none. */
+interface SweptLayout {
+  readonly layout: Layout;
+  readonly found: EvaluatedLayout | DataMissing;
+}
+
+/** The points of aggregated workers, which do not depend on any target. */
+export interface AggPoints {
+  readonly keptPerTarget: number;
+  readonly layouts: readonly SweptLayout[];
+}
+
+/** Sweeps batch and chunk size of every layout. Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_agg`. */
+export function aggPoints(context: EngineContext, query: PointQuery): AggPoints {
   const { keptPerTarget } = context.revision.sweep.agg;
+  const layouts = query.layouts.map((layout) => {
+    return { layout, found: attempt(() => evaluateLayout(context, createWorker(context, layout), query)) };
+  });
+  return { keptPerTarget, layouts };
+}
+
+/** Points, each evaluated once and filtered for every target. */
+export function sweepAgg(context: EngineContext, { targets, ...query }: SweepQuery): SweepResult {
+  return keepBest(aggPoints(context, query), targets);
+}
+
+/** The best points for every target. */
+export function keepBest({ keptPerTarget, layouts }: AggPoints, targets: readonly LatencyTarget[]): SweepResult {
   const kept = new Set<AggCandidate>();
   const excluded: Exclusion[] = [];
   const fastest = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
-  for (const layout of query.layouts) {
+  for (const { layout, found } of layouts) {
     const exclude = (reason: Exclusion['reason'], detail: string): void =>
       void excluded.push({ layout, role: 'agg', reason, detail });
-    const found = attempt(() => evaluateLayout(context, createWorker(context, layout), query));
     if (found instanceof DataMissing) {
       exclude('data', found.message);
       continue;
@@ -66,7 +91,7 @@ export function sweepAgg(context: EngineContext, query: SweepQuery): SweepResult
       fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
     }
     const before = kept.size;
-    for (const target of query.targets) for (const best of bestForTarget(points, target, keptPerTarget)) kept.add(best);
+    for (const target of targets) for (const best of bestForTarget(points, target, keptPerTarget)) kept.add(best);
     if (points.length === 0 && missing !== undefined) exclude('data', missing.message);
     else if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
@@ -93,7 +118,7 @@ interface EvaluatedLayout {
 }
 
 /** @throws DataMissing where that drops the whole layout */
-function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: SweepQuery): EvaluatedLayout {
+function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: PointQuery): EvaluatedLayout {
   const points: EvaluatedPoint[] = [];
   let missing: DataMissing | undefined;
   const seen = new Set<number>();

@@ -21,11 +21,20 @@ export interface StageQuery {
   readonly decodeLayouts: readonly Layout[];
 }
 
-/** What was asked of a disaggregated sweep. */
-export interface DisaggQuery extends StageQuery {
-  readonly targets: readonly LatencyTarget[];
+/** What pairs are asked for. */
+export interface PairQuery extends StageQuery {
   /** GPUs that one replica (some prefill and some decode workers) may take. */
   readonly maxReplicaGpus: number;
+}
+
+/** What was asked of a disaggregated sweep. */
+export interface DisaggQuery extends PairQuery {
+  readonly targets: readonly LatencyTarget[];
+}
+
+/** The workers of both stages with the best pairs for a target, which are made when a target first wants them. */
+export interface DisaggPairs extends Pick<SweepResult, 'excluded' | 'fastest'> {
+  readonly best: (target: LatencyTarget) => readonly DisaggCandidate[];
 }
 
 /** Layouts of each stage whose experts have exchanges of their own. */
@@ -50,8 +59,16 @@ export function disaggStages(contexts: DisaggContexts, query: StageQuery): Disag
 }
 
 /** Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_disagg`. */
-export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): SweepResult {
-  const { prefill, decode, excluded, fastest } = disaggStages(contexts, query);
+export function sweepDisagg(contexts: DisaggContexts, { targets, ...query }: DisaggQuery): SweepResult {
+  return keepPairs(disaggPairs(contexts, query, disaggStages(contexts, query)), targets);
+}
+
+/** How the workers of both stages are put together; which ones are does not depend on what was paired before. */
+export function disaggPairs(
+  contexts: DisaggContexts,
+  query: PairQuery,
+  { prefill, decode, excluded, fastest }: DisaggStages,
+): DisaggPairs {
   const { revision, backend } = contexts.prefill;
   const { osl, maxReplicaGpus } = query;
   const { keptPerTarget } = revision.sweep.stages;
@@ -65,11 +82,14 @@ export function sweepDisagg(contexts: DisaggContexts, query: DisaggQuery): Sweep
   const choosePairs = pairChooser(prefill, decode, { osl, maxReplicaGpus, matching, pairsStages });
   // Many targets choose the same pair, and each is one candidate.
   const candidateOf = memo((pair: Pair) => disaggCandidate(contexts, pair, query));
-  const kept = new Set<DisaggCandidate>();
-  for (const target of query.targets) {
-    const best = choosePairs(target).map(candidateOf);
-    for (const one of quickSort(best, tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget)) kept.add(one);
-  }
+  const best: DisaggPairs['best'] = (target) =>
+    quickSort(choosePairs(target).map(candidateOf), tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget);
+  return { best, excluded, fastest };
+}
+
+/** The best pairs for every target. */
+export function keepPairs({ best, excluded, fastest }: DisaggPairs, targets: readonly LatencyTarget[]): SweepResult {
+  const kept = new Set(targets.flatMap(best));
   return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest };
 }
 
@@ -195,13 +215,14 @@ interface StaticTimes {
 
 /** One worker's figures, rounded before they are matched. */
 function staticWorker(
-  { layout, gpus }: Worker,
+  { layout, quant, gpus }: Worker,
   { batch, ttftMs, tpotMs, latencyMs, memory }: StaticTimes,
 ): StaticWorker {
   const { tp, pp, dp } = layout;
   const requestsPerSec = latencyMs === 0 ? 0 : ((batch * dp) / latencyMs) * 1000 * pp;
   return {
     layout,
+    quant,
     label: layoutLabel(layout),
     gpus,
     batch,

@@ -44,6 +44,8 @@ interface MixedTimes {
 /** One worker: its times for steps of any size, and its memory. */
 export interface Worker {
   readonly layout: Layout;
+  /** Its own modes: a layout whose experts are spread may have others than the rest of its role. */
+  readonly quant: QuantModes;
   readonly gpus: number;
   readonly contextOps: readonly Operation[];
   readonly generationOps: readonly Operation[];
@@ -61,11 +63,9 @@ export interface Worker {
 
 /** @throws DataMissing when the model cannot be laid out so. */
 export function createWorker(context: EngineContext, layout: Layout): Worker {
-  const { architecture, quant, backend, system } = context;
+  const { architecture, backend, system } = context;
   const family = familyModel(architecture);
-  const spread = context.spread.of(layout);
-  const { backendName, revision } = context;
-  const plan = { architecture, layout, quant, backend: backendName, revision: revision.models, spread };
+  const plan = workerPlan(context, family, layout);
   const mismatch = layoutMismatch(family, plan);
   if (mismatch !== undefined) throw new DataMissing(mismatch);
   const lists = operationLists(family, plan);
@@ -76,6 +76,7 @@ export function createWorker(context: EngineContext, layout: Layout): Worker {
   };
   return {
     layout,
+    quant: plan.quant,
     gpus: gpusPerWorker(layout),
     contextOps,
     generationOps,
@@ -89,6 +90,15 @@ export function createWorker(context: EngineContext, layout: Layout): Worker {
     ),
     memory: memoryModel({ plan, family, backend, system, contextOps }),
   };
+}
+
+/** @throws DataMissing where ranks of several nodes have no exchange */
+function workerPlan(context: EngineContext, family: FamilyModel, layout: Layout): WorkerPlan {
+  const { architecture, quant, backendName: backend, revision } = context;
+  const spread = context.spread.of(layout);
+  const plan = { architecture, layout, quant, backend, revision: revision.models, spread };
+  if (spread === undefined || family.spreadModes === undefined) return plan;
+  return { ...plan, quant: { ...quant, ...family.spreadModes(plan) } };
 }
 
 function layoutMismatch(family: FamilyModel, plan: WorkerPlan): string | undefined {

@@ -73,4 +73,6 @@ export interface GraphBackend {
   readonly refused: readonly { readonly flag: string; readonly value: string }[];
   /** Arguments that the reference adds after everything else. */
   readonly closingArgs: readonly string[];
+  /** Whether the operator spreads the data-parallel ranks of one worker over nodes. */
+  readonly spreadsRanks: boolean;
 }

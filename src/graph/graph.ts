@@ -99,6 +99,7 @@ function workerService(context: ServiceContext, worker: EngineWorker): JsonObjec
     total: backend.gpusPerWorker(worker, request.mends),
     perInstance: backend.tensorParallel(worker) * worker.pp,
     ephemeralStorage: shape.ephemeralStorage,
+    spreadsRanks: backend.spreadsRanks && request.mends.usesNodeSize,
   };
   if (request.mends.usesNodeSize) checkNodes(request, nameOf(context, worker), gpus);
   return {
@@ -120,17 +121,14 @@ function workerService(context: ServiceContext, worker: EngineWorker): JsonObjec
   };
 }
 
-/** Engine flags, what the reference leaves out, then the model; an override that sets a role flag itself keeps it. */
+/** Engine flags, what the reference leaves out, the model, then trust in its code; what an override sets itself stays. */
 function workerArgs(context: ServiceContext, worker: EngineWorker): string[] {
   const { request, backendName, backend, model } = context;
   const engine = emitTokens(backend.flags(worker), worker);
   const given = [...engine, ...overrideArgs(request, backendName, worker.role)];
   const isRoleWritten = request.mends.writesRoleFlags || worker.release.backends[backendName].keepsRoleFlags;
-  const wanted = [
-    ...(isRoleWritten ? backend.roleFlags[worker.role](worker.release) : []),
-    ...trustFlags(context, worker, given),
-  ];
-  const added = missingTokens(wanted, given);
+  const role = missingTokens(isRoleWritten ? backend.roleFlags[worker.role](worker.release) : [], given);
+  const trust = missingTokens(trustFlags(context, worker, given), given);
   const names = [backend.modelFlag, model.path, '--served-model-name', request.model];
-  return [...engine, ...added, ...names, ...backend.closingArgs];
+  return [...engine, ...role, ...names, ...backend.closingArgs, ...trust];
 }

@@ -16,6 +16,8 @@ export interface WorkerGpus {
   readonly total: number;
   readonly perInstance: number;
   readonly ephemeralStorage: string | undefined;
+  /** Whether the operator spreads data-parallel ranks over nodes, each rank within one. */
+  readonly spreadsRanks: boolean;
 }
 
 /** GPU limits and node count of a worker (ai-dynamo 1.3.1, profiler/utils/config.py). Quantities are text in v1alpha1. */
@@ -25,18 +27,20 @@ export function gpuFields(gpus: WorkerGpus, perNode: number): JsonObject {
     gpus.ephemeralStorage === undefined
       ? {}
       : { requests: { gpu, custom: { 'ephemeral-storage': gpus.ephemeralStorage } } };
-  const multinode =
-    gpus.perInstance > perNode ? { multinode: { nodeCount: Math.ceil(gpus.perInstance / perNode) } } : {};
+  const spread = gpus.spreadsRanks ? gpus.total : gpus.perInstance;
+  const multinode = spread > perNode ? { multinode: { nodeCount: Math.ceil(spread / perNode) } } : {};
   return { ...multinode, resources: { limits: { gpu }, ...requests } };
 }
 
 /**
  * Refuses a worker whose GPUs the graph cannot express: more than a node has, but not in whole nodes, or spread by
- * data parallelism, for which the reference writes no node count. Throws FEATURE_UNSUPPORTED.
+ * data parallelism where no rank may lie across nodes. Throws FEATURE_UNSUPPORTED.
  */
 export function checkNodes(request: Request, service: string, gpus: WorkerGpus): void {
   const { gpusPerNode: perNode } = request.hardware;
-  if (gpus.total <= perNode || (gpus.total === gpus.perInstance && gpus.total % perNode === 0)) return;
+  const isWhole = gpus.total % perNode === 0;
+  const areRanksWhole = gpus.spreadsRanks && perNode % gpus.perInstance === 0;
+  if (gpus.total <= perNode || (isWhole && (gpus.total === gpus.perInstance || areRanksWhole))) return;
   const why =
     gpus.total === gpus.perInstance
       ? `${gpus.total} GPUs are no whole number of nodes`

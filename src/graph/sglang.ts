@@ -53,7 +53,12 @@ const PREFILL: readonly Row[] = [
   ['--max-prefill-tokens', (w) => w.isl + SLACK_TOKENS],
   ['--enable-mixed-chunk', (w) => w.role === 'agg'],
 ];
-const REQUESTS: Row = ['--max-running-requests', (w) => Math.max(runningRequests(w), requestsPerRank(w))];
+const REQUESTS: Row = [
+  '--max-running-requests',
+  (w) => (runningRequests(w) < requestsPerRank(w) ? undefined : runningRequests(w)),
+];
+/** Where the ranks want more, that replaces the flag, at the end (ai-dynamo 1.6.1, config_modifiers/sglang.py). */
+const RAISED_REQUESTS: Row = ['--max-running-requests', requestsPerRank];
 const EXPERTS: readonly Row[] = [
   ['--enable-dp-attention', hasAttentionDp],
   ['--expert-parallel-size', (w) => w.moeEp],
@@ -84,15 +89,17 @@ const SAFE_PREFILL_GRAPHS: Row = [
   (w) => (w.role === 'prefill' && runningRequests(w) === 1 ? Math.max(1, w.dp) : undefined),
 ];
 
+const LIMITS: readonly Row[] = [SAFE_PREFILL_GRAPHS, RAISED_REQUESTS];
+
 /** Orders of the flags by version, newest first (aiconfigurator 0.10.0, backend_templates/sglang). */
 const TEMPLATES: readonly { readonly since: readonly number[]; readonly flags: readonly Row[] }[] = [
   {
     since: [0, 5, 11],
-    flags: [...PARALLEL, REQUESTS, ...PREFILL, ...EXPERTS, TRANSFER, ...GRAPHS, ...FACTS, SAFE_PREFILL_GRAPHS],
+    flags: [...PARALLEL, REQUESTS, ...PREFILL, ...EXPERTS, TRANSFER, ...GRAPHS, ...FACTS, ...LIMITS],
   },
   {
     since: [0, 5, 9],
-    flags: [...PARALLEL, ...PREFILL, REQUESTS, ...EXPERTS, ...GRAPHS, TRANSFER, ...FACTS, SAFE_PREFILL_GRAPHS],
+    flags: [...PARALLEL, ...PREFILL, REQUESTS, ...EXPERTS, ...GRAPHS, TRANSFER, ...FACTS, ...LIMITS],
   },
 ];
 
@@ -148,4 +155,5 @@ export const SGLANG: GraphBackend = {
   /** MOE_RUNNER_BACKEND_CHOICES of SGLang 0.5.9 to 0.5.21, which Dynamo 1.0 to 1.6 use, lacks it. */
   refused: [{ flag: '--moe-runner-backend', value: 'deepep_moe' }],
   closingArgs: [],
+  spreadsRanks: false,
 };

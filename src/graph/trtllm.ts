@@ -134,4 +134,5 @@ export const TRTLLM: GraphBackend = {
   /** ai-dynamo 1.3.1, trtllm/args.py: the runtime exits on both kinds of settings together. */
   engineSettings: { jsonFlag: '--override-engine-args', prefix: '--trtllm.' },
   closingArgs: ['--trtllm.enable_chunked_prefill', 'true'],
+  spreadsRanks: false,
 };

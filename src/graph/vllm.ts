@@ -94,4 +94,6 @@ export const VLLM: GraphBackend = {
   halfPrecision: { flag: '--dtype', value: 'half' },
   refused: [],
   closingArgs: [],
+  // It adds the flags that let them find each other (operator of 1.2 to 1.5, internal/dynamo/backend_vllm.go).
+  spreadsRanks: true,
 };

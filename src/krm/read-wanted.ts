@@ -18,8 +18,8 @@ import type { Resource } from './resource.ts';
 /** Which resources of a file are wanted. */
 export interface Wanted {
   readonly isWanted: (object: JsonObject) => boolean;
-  /** A word that every wanted document holds; files without it are foreign and not parsed. */
-  readonly mention: string;
+  /** A word, or what fits, that every wanted document holds; files without it are foreign and not parsed. */
+  readonly mention: string | RegExp;
   /** How much of a file is read; by default what a person would write. */
   readonly limits?: YamlLimits;
   /** Whether those inside of lists are wanted too. */
@@ -47,14 +47,20 @@ export function readWanted(found: FoundFile, wanted: Wanted): WantedDocument[] {
 export function readMentioning(found: FoundFile, { mention, limits = REQUEST_LIMITS }: Wanted): string | undefined {
   const { file, isNamed, budget } = found;
   const bytes = readBounded(found, limits);
-  if (!isNamed && !bytes.includes(mention)) return undefined;
+  if (!isNamed && !mentions(bytes, mention)) return undefined;
   if (!isNamed && bytes.length > REQUEST_LIMITS.bytes && !hasKind(bytes, mention)) return undefined;
   requireSize(bytes.length, limits, { file, index: 0 });
   return decodeUtf8(bytes, file, budget);
 }
 
+/** Every byte counts as a character. */
+function mentions(bytes: Buffer, mention: string | RegExp): boolean {
+  return typeof mention === 'string' ? bytes.includes(mention) : mention.test(bytes.toString('latin1'));
+}
+
 /** Whether a line of a file says the kind, or that of a list; every byte counts as a character. */
-function hasKind(bytes: Buffer, kind: string): boolean {
+function hasKind(bytes: Buffer, kind: string | RegExp): boolean {
+  if (typeof kind !== 'string') return false;
   const line = new RegExp(`^["']?kind["']?:\\s*["']?(${kind}|${kind}List|List)["']?\\s*$`, 'm');
   return line.test(bytes.toString('latin1'));
 }

@@ -4,6 +4,7 @@ import { LOCAL_CONFIG } from '../krm/annotations.ts';
 import { emitYaml } from '../krm/emit-yaml.ts';
 import type { Resource } from '../krm/resource.ts';
 import { digestOf } from '../request/inputs.ts';
+import { IN_OUR_WORDS } from '../request/issue-words.ts';
 import { LOCK_ENTRY, type LockEntry } from './lock-entry.ts';
 
 export const LOCK_KIND = 'ProfileLock';
@@ -26,7 +27,7 @@ export function parseLock(resource: Resource): Lock {
   const errors: RenderError[] = [];
   const entries = requests.flatMap((value, i) => {
     const path = `requests[${i}]`;
-    const parsed = LOCK_ENTRY.safeParse(value);
+    const parsed = LOCK_ENTRY.safeParse(value, IN_OUR_WORDS);
     if (!parsed.success) {
       errors.push(...parsed.error.issues.map((issue) => invalid(resource, fieldOf(path, issue.path), issue.message)));
       return [];
@@ -56,7 +57,7 @@ function fieldOf(path: string, steps: readonly PropertyKey[]): string {
 
 function invalid(resource: Resource, path: string, reason: string): RenderError {
   return new RenderError('LOCK_INVALID', {
-    message: `the lock was edited or merged by hand: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    message: `the lock was edited or merged by hand: ${reason}`,
     path,
     origin: resource.locate(path),
     hint: 'delete the entry and run dgdr-render lock, or take one side of the merge as it is',

@@ -8,6 +8,7 @@ import {
   architectureRow,
   type Family,
 } from './architectures.ts';
+import { type QuantSource, unquantisedModules } from './checkpoint-quant.ts';
 import type { CommonFacts } from './common-facts.ts';
 import { type FactReader, factReader } from './fact-reader.ts';
 import { FAMILIES } from './families.ts';
@@ -46,7 +47,7 @@ export function parseArchitecture(id: string, files: ModelConfig): Architecture 
   const className = requireClass(id, files.config);
   const known = isKnown(className) ? { name: className, ...architectureRow(className) } : undefined;
   const found = known === undefined ? foreignModel(id, className, files) : knownModel(id, known, files);
-  const read = factReader(id, found.text);
+  const read = factReader(id, { text: found.text, root: files.config });
   const facts = commonFacts(read, found);
   return { ...facts, model: familyOf(facts, read), weights: weightsOf(facts, found) };
 }
@@ -98,12 +99,13 @@ function requireSizes(id: string, name: string, text: JsonObject): void {
 }
 
 /** A family that cannot read the facts of what it stands in for does not model it. */
-function familyOf({ family, name, standsFor }: CommonFacts, read: FactReader): Architecture['model'] {
+function familyOf(facts: CommonFacts, read: FactReader): Architecture['model'] {
+  const { family, name, standsFor } = facts;
   const definition = family === undefined ? 'unmodelled' : FAMILIES[family];
   if (definition === 'unmodelled' || name === standsFor)
-    return definition === 'unmodelled' ? definition : definition(read);
+    return definition === 'unmodelled' ? definition : definition(read, facts);
   try {
-    return definition(read);
+    return definition(read, facts);
   } catch (error) {
     if (error instanceof RenderError) return 'unmodelled';
     throw error;
@@ -111,13 +113,12 @@ function familyOf({ family, name, standsFor }: CommonFacts, read: FactReader): A
 }
 
 function weightsOf({ name, quant }: CommonFacts, { files: { config, hfQuantConfig }, text }: FoundModel): ModelWeights {
-  const hf = isObject(hfQuantConfig?.quantization) ? hfQuantConfig.quantization : {};
   return modelWeights({
     className: name,
     config,
     text,
     quant,
-    quantSource: { config: quantConfig(config, text) ?? {}, hf },
+    quantSource: quantSource({ config, hfQuantConfig }, text),
   });
 }
 
@@ -151,6 +152,7 @@ function commonFacts(
     nextn: orElse(nextn, 'num_nextn_predict_layers'),
     hasCustomCode: isObject(files.config.auto_map),
     quant: inferQuantisation(id, quantisation, files.hfQuantConfig),
+    unquantised: unquantisedModules(quantSource(files, text)),
     weightBlockSize: weightBlockSize(quantisation),
   };
 }
@@ -195,6 +197,11 @@ const CLASS_NAME = /^[A-Z]\w{2,99}$/;
 function textConfig(config: JsonObject, key: 'text_config' | undefined): JsonObject {
   const text = key === undefined ? undefined : config[key];
   return isObject(text) ? text : config;
+}
+
+function quantSource({ config, hfQuantConfig }: ModelConfig, text: JsonObject): QuantSource {
+  const hf = isObject(hfQuantConfig?.quantization) ? hfQuantConfig.quantization : {};
+  return { config: quantConfig(config, text) ?? {}, hf };
 }
 
 function quantConfig(config: JsonObject, text: JsonObject): JsonObject | undefined {

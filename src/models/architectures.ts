@@ -17,7 +17,7 @@ const NEXTN = { nextn: 1 } as const;
 
 /**
  * Hugging Face architectures (`architectures[0]`) that have a family. A row's family needs a row of `FAMILIES`.
- * Source: aiconfigurator 0.10.0, sdk/common.py, ARCHITECTURE_TO_MODEL_FAMILY, and sdk/utils.py.
+ * Source: aiconfigurator 0.10.0 and 0.12.0, sdk/common.py, ARCHITECTURE_TO_MODEL_FAMILY, and sdk/utils.py.
  */
 export const ARCHITECTURES = {
   LlamaForCausalLM: { family: 'LLAMA' },
@@ -39,6 +39,10 @@ export const ARCHITECTURES = {
   DeciLMForCausalLM: { family: 'NEMOTRONNAS' },
   NemotronHForCausalLM: { family: 'NEMOTRONH' },
   MiMoV2FlashForCausalLM: { family: 'HYBRIDMOE' },
+  Step3p5ForCausalLM: { family: 'STEP3P7', ...QK_NORM },
+  Step3p5FlashForCausalLM: { family: 'STEP3P7', ...QK_NORM },
+  Step3p7FlashForCausalLM: { family: 'STEP3P7', ...TEXT, ...QK_NORM },
+  Step3p7ForConditionalGeneration: { family: 'STEP3P7', ...TEXT, ...QK_NORM },
   Llama4ForConditionalGeneration: { family: 'HYBRIDMOE', ...TEXT },
   Qwen3_5ForConditionalGeneration: { family: 'QWEN35', ...TEXT, ...NEXTN },
   Qwen3_5MoeForConditionalGeneration: { family: 'QWEN35', ...TEXT, ...NEXTN },

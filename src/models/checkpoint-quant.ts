@@ -25,6 +25,21 @@ export function isDynamic({ config }: QuantSource): boolean {
   );
 }
 
+/** Where configurations list what is not quantised. */
+const KEPT_KEYS = {
+  config: ['modules_to_not_convert', 'exclude_modules', 'ignore'],
+  hf: ['exclude_modules', 'ignore'],
+} as const;
+
+/**
+ * Patterns of the modules that a quantised checkpoint keeps as they were, wherever it lists them.
+ * Source: aiconfigurator 0.12.0, sdk/models/helpers.py.
+ */
+export function unquantisedModules({ config, hf }: QuantSource): readonly string[] {
+  const lists = [...KEPT_KEYS.config.map((key) => config[key]), ...KEPT_KEYS.hf.map((key) => hf[key])];
+  return lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+}
+
 /** Weight formats of compressed-tensors by bits and type; experts can have all of them. */
 const COMPRESSED = {
   '4 int': 'int4_wo',
@@ -32,14 +47,15 @@ const COMPRESSED = {
   '8 float': 'fp8',
   '4 float': 'nvfp4',
 } as const satisfies Record<string, GemmQuant & MoeQuant>;
-type Compressed = (typeof COMPRESSED)[keyof typeof COMPRESSED];
+type Compressed = (typeof COMPRESSED)[keyof typeof COMPRESSED] | 'fp8_block';
 
 /** What an ignore pattern must mention to exempt attention. */
 const ATTENTION_WORDS = ['self_attn', 'q_proj', 'k_proj', 'v_proj', 'o_proj'];
 
 /**
  * Modes of a compressed-tensors checkpoint: the first group's format, but for layers in the ignore list.
- * Source: aiconfigurator 0.10.0, sdk/utils.py, `parse_compressed_tensors_quant`; it knows neither fp4 nor experts in int8.
+ * Source: aiconfigurator 0.10.0, sdk/utils.py, `parse_compressed_tensors_quant`; it knows neither fp4, experts in int8 nor
+ * blocks, 0.12.0 the latter.
  */
 export function compressedTensors({ config }: QuantSource): WeightQuant {
   const format = groups(config)
@@ -59,7 +75,8 @@ function compressedFormat({ weights }: JsonObject): Compressed | undefined {
     const [bits, kind] = name.split(' ');
     return weights.num_bits === Number(bits) && type.includes(kind!);
   });
-  return known?.[1];
+  const isBlocked = weights.strategy === 'block' || Array.isArray(weights.block_structure);
+  return known?.[1] === 'fp8' && isBlocked ? 'fp8_block' : known?.[1];
 }
 
 /** Modes of weights that are whole numbers of a few bits, by those. */

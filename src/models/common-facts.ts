@@ -32,6 +32,8 @@ export interface CommonFacts {
   /** Its repository brings code of its own, which runtimes run only where they are told to trust it. */
   readonly hasCustomCode: boolean;
   readonly quant: InferredQuant;
+  /** Patterns of modules that a quantised checkpoint keeps as they were. */
+  readonly unquantised: readonly string[];
   /** Rows of a block that shares one scale, for block-scaled weights. */
   readonly weightBlockSize: number;
 }

@@ -10,10 +10,22 @@ export interface FactReader {
   readonly first: (...keys: string[]) => number;
   /** The first of `keys` that holds a number, zero too, else `fallback`. */
   readonly orElse: (fallback: number, ...keys: string[]) => number;
+  /** What stands under a key of the text model's part. */
+  readonly value: (key: string) => Json | undefined;
+  /** A size of the whole configuration that may be left out, 0 then. */
+  readonly ofRoot: (key: string) => number;
+  /** That a key holds something else than `wanted`. */
+  readonly refusal: (key: string, wanted: string) => RenderError;
 }
 
-/** Reads the text model's part of the configuration of model `id`. */
-export function factReader(id: string, text: JsonObject): FactReader {
+/** What is read: the text model's part of the configuration of model `id`, and the whole of it. */
+interface ReadFiles {
+  readonly text: JsonObject;
+  readonly root: JsonObject;
+}
+
+/** Reads the configuration of model `id`. */
+export function factReader(id: string, { text, root }: ReadFiles): FactReader {
   const size = (key: string): number => positiveInteger(id, key, text[key]);
   return {
     need: size,
@@ -26,13 +38,26 @@ export function factReader(id: string, text: JsonObject): FactReader {
       if (key === undefined) return fallback;
       return text[key] === 0 ? 0 : size(key);
     },
+    value: (key) => text[key],
+    ofRoot: (key) => (root[key] ? positiveInteger(id, key, root[key]) : 0),
+    refusal: (key, wanted) => refusal(id, { key, value: text[key], wanted }),
   };
 }
 
 function positiveInteger(id: string, key: string, value: Json | undefined): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
-  throw new RenderError('MODEL_INVALID', {
-    message: `the configuration of ${id} has ${key} ${show(value ?? null)}, wanted a positive integer`,
+  throw refusal(id, { key, value, wanted: 'a positive integer' });
+}
+
+interface Refused {
+  readonly key: string;
+  readonly value: Json | undefined;
+  readonly wanted: string;
+}
+
+function refusal(id: string, { key, value, wanted }: Refused): RenderError {
+  return new RenderError('MODEL_INVALID', {
+    message: `the configuration of ${id} has ${key} ${show(value ?? null)}, wanted ${wanted}`,
     path: 'spec.model',
   });
 }

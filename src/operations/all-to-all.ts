@@ -1,9 +1,10 @@
-import type { PerfDatabase, Slice, Table } from '../perfdb/perfdb.ts';
+import type { Slice, Table } from '../perfdb/perfdb.ts';
 import type { Backend } from '../serving.ts';
 import { DataMissing } from './data-missing.ts';
 import { noWeights, type OperationBase, type OperationKind, type Tables, type TimeOf } from './kind.ts';
 import { perShape } from './resolved/per-shape.ts';
 import { curvesOf, curveTime, type MeasuredCurve } from './resolver/curves.ts';
+import type { OpenFarField } from './resolver/far-field.ts';
 import { type GridTime, gridOf } from './resolver/grid.ts';
 import { joinedSlices } from './resolver/joined-slices.ts';
 
@@ -74,8 +75,8 @@ const byTokens = (tokens: number): number => tokens;
 const byTokensOfPoint = (point: ArrayLike<number>): number => point[1]!;
 
 /** Source: aiconfigurator 0.12.0, sdk/operations/moe_comm.py and the operators of its compiled core. */
-function allToAllTime({ database, system }: Tables): TimeOf<AllToAll> {
-  const measuredOf = perShape((op: AllToAll) => openMeasured(database, system.numGpusPerNode, op), shapeKey);
+function allToAllTime(tables: Tables): TimeOf<AllToAll> {
+  const measuredOf = perShape((op: AllToAll) => openMeasured(tables, op), shapeKey);
   const point = new Float64Array(2);
   return (op, step) => {
     const tokens = Math.floor(step.tokens / op.attentionRanks);
@@ -98,9 +99,10 @@ function shapeKey({ comm, stage, sent, moeEp, nodes, hiddenSize, topk, experts, 
 /** Where rows of an exchange stand. */
 type Place = Pick<AllToAll, 'comm' | 'stage' | 'sent' | 'hiddenSize' | 'topk' | 'experts' | 'moeEp' | 'nodes'>;
 
-function openMeasured(database: PerfDatabase, gpusPerNode: number, op: AllToAll): Measured {
+function openMeasured({ database, system, constants }: Tables, op: AllToAll): Measured {
+  const { farField } = constants.resolver;
   const table = database.table(TABLE);
-  const standIn = standInRanks(op.comm, database.backend, gpusPerNode);
+  const standIn = standInRanks(op.comm, database.backend, system.numGpusPerNode);
   const found = rowsAt(table, op);
   const place = found.size > 0 || op.nodes === 1 || standIn === undefined ? op : { ...op, moeEp: standIn, nodes: 1 };
   const slices = place === op ? found : rowsAt(table, place);
@@ -108,7 +110,9 @@ function openMeasured(database: PerfDatabase, gpusPerNode: number, op: AllToAll)
   const own = slices.get(op.sms);
   const isAlone = op.comm !== 'deepep_ht' || (place.nodes === 1 && op.sms === HT_SMS);
   if (own !== undefined && isAlone) return { curve: curvesOf(own, [], 'num_tokens').get('')! };
-  return { alone: smsGrid(slices), paired: op.comm === 'deepep_ht' ? pairedOf(table, place, slices) : undefined };
+  const gridOfSms: GridOfSms = (all) => smsGrid(all, farField);
+  const others = op.comm === 'deepep_ht' ? otherWay(table, place) : undefined;
+  return { alone: gridOfSms(slices), paired: others && pairedOf(slices, others, gridOfSms) };
 }
 
 /** Multiprocessors of a high-throughput exchange inside one node. */
@@ -136,21 +140,33 @@ function sentAs(table: Table | undefined, { comm, stage, sent }: Place): string 
 /** How rows call what is sent where it makes no difference. */
 export const WHATEVER = 'default';
 
-function smsGrid(slices: ReadonlyMap<number, Slice>): GridTime {
+/** Opens the grid of slices by their numbers of multiprocessors. */
+type GridOfSms = (slices: ReadonlyMap<number, Slice>) => GridTime;
+
+function smsGrid(slices: ReadonlyMap<number, Slice>, farField: OpenFarField): GridTime {
   return gridOf(joinedSlices([...slices], 'sms', ['num_tokens']), {
     axes: ['sms', 'num_tokens'],
     speedOfLight: byTokensOfPoint,
+    farField,
   });
 }
 
-function pairedOf(table: Table | undefined, place: Place, own: ReadonlyMap<number, Slice>): Paired | undefined {
-  const others = rowsAt(table, { ...place, stage: place.stage === 'dispatch' ? 'combine' : 'dispatch' });
+/** The rows of the other way at a place. */
+function otherWay(table: Table | undefined, place: Place): ReadonlyMap<number, Slice> {
+  return rowsAt(table, { ...place, stage: place.stage === 'dispatch' ? 'combine' : 'dispatch' });
+}
+
+function pairedOf(
+  own: ReadonlyMap<number, Slice>,
+  others: ReadonlyMap<number, Slice>,
+  gridOfSms: GridOfSms,
+): Paired | undefined {
   const common = [...own].flatMap(([sms, slice]) => {
     const other = others.get(sms);
     const sum = other === undefined ? undefined : summed(slice, other);
     return sum === undefined ? [] : [[sms, sum] as const];
   });
-  return common.length === 0 ? undefined : { other: smsGrid(others), both: smsGrid(new Map(common)) };
+  return common.length === 0 ? undefined : { other: gridOfSms(others), both: gridOfSms(new Map(common)) };
 }
 
 /** The points that two slices share, with the sum of their times. */

@@ -1,5 +1,8 @@
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { MoeQuant, QuantMode } from './quant-modes.ts';
+import type { FanOut } from './resolved/fan-out.ts';
+import type { OpenFarField } from './resolver/far-field.ts';
+import type { SiteRules } from './resolver/sites.ts';
 
 /** Keys that a measured grid is filled up to, in the order of filling: from what a key is extrapolated depends on it. */
 type Targets = readonly number[];
@@ -41,5 +44,12 @@ export interface LookupConstants {
     readonly compression: Readonly<Partial<Record<MoeQuant, number>>>;
     /** Compute capability on which it compresses. */
     readonly compressingSm: number;
+  };
+  /** How points are read that stay as they were measured. */
+  readonly resolver: {
+    /** Outside the points of a grid. */
+    readonly farField: OpenFarField;
+    readonly sites: SiteRules;
+    readonly fanOut: Readonly<Record<'allReduce' | 'collective', FanOut>>;
   };
 }

@@ -13,6 +13,8 @@ export interface GenerationAttention extends AttentionBase {
   readonly headSize: number;
   /** Sliding window in tokens, 0 for full attention. */
   readonly windowSize: number;
+  /** Only where queries and keys are normed first. */
+  readonly usesQkNorm?: true;
 }
 
 /** Decode attention at a length: the mean over lengths around it, since the sequences of a batch differ. */
@@ -48,17 +50,21 @@ function generationAttentionTime(tables: Tables): TimeOf<GenerationAttention> {
   };
 }
 
+/** Which lengths stand for those of the sequences of a batch. */
+type Samples = Pick<LookupConstants['attention'], 'lengthSamples' | 'lengthSpread'>;
+
 /** The mean of what decode attention takes at lengths around a mean one. */
-export function meanOverLengths(
-  meanLength: number,
-  { lengthSamples, lengthSpread }: Pick<LookupConstants['attention'], 'lengthSamples' | 'lengthSpread'>,
-  timeAt: (length: number) => number,
-): number {
+export function meanOverLengths(meanLength: number, samples: Samples, timeAt: (length: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < samples.lengthSamples; i += 1) sum += timeAt(sampledLength(meanLength, i, samples));
+  return sum / samples.lengthSamples;
+}
+
+/** One of the lengths around a mean one. */
+export function sampledLength(meanLength: number, sample: number, { lengthSamples, lengthSpread }: Samples): number {
   const low = Math.max(1, Math.trunc(meanLength * lengthSpread[0]));
   const high = Math.max(low, Math.trunc(meanLength * lengthSpread[1]));
-  let sum = 0;
-  for (let i = 0; i < lengthSamples; i += 1) sum += timeAt(low + Math.floor(((high - low) * i) / (lengthSamples - 1)));
-  return sum / lengthSamples;
+  return low + Math.floor(((high - low) * sample) / (lengthSamples - 1));
 }
 
 /** Lower bound in ms of decode attention: the tensor cores' peak or one pass over queries, cache and outputs. */

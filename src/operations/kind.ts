@@ -15,6 +15,8 @@ export interface OperationBase {
 export interface TokenMajor extends OperationBase {
   /** Ranks that share the tokens under context parallelism; the busiest one is timed. */
   readonly tokenSplit: number;
+  /** Ranks among which the tokens were dealt before, each of them as many as all get; 1 where it is left out. */
+  readonly dealtRanks?: number;
 }
 
 /**
@@ -42,7 +44,14 @@ export function sequencesKey(batch: number, sequenceLength: number): number {
 }
 
 /** Time in ms of one run of an operation in a step. @throws DataMissing */
-export type TimeOf<Op> = (op: Op, step: StepPoint) => number;
+export interface TimeOf<Op> {
+  (op: Op, step: StepPoint): number;
+  /** The same for many steps of a batch that differ in their lengths alone, where that costs less than one by one. */
+  readonly along?: TimesAlong<Op>;
+}
+
+/** Times in ms of one run of an operation in steps of `batch` sequences, one for each of ascending lengths. @throws DataMissing */
+type TimesAlong<Op> = (op: Op, batch: number, lengths: Float64Array) => Float64Array;
 
 /** The measurements that operations are timed by, and how they are read. */
 export interface Tables {
@@ -76,6 +85,6 @@ export const ACTIVATION_BYTES = 2;
 export const noWeights = (): number => 0;
 
 /** Tokens on the busiest of the ranks that share them. */
-export function perRank({ tokenSplit }: TokenMajor, tokens: number): number {
-  return Math.ceil(tokens / tokenSplit);
+export function perRank({ tokenSplit, dealtRanks = 1 }: TokenMajor, tokens: number): number {
+  return Math.ceil(Math.floor(tokens / dealtRanks) / tokenSplit);
 }

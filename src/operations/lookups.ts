@@ -6,9 +6,16 @@ import type { KindTimes } from './operations.ts';
 import { decodeFlops, givenFlops, scaledFlops, typedFlops } from './peak-flops.ts';
 import { resolvedAllReduce, resolvedCollective } from './resolved/collectives.ts';
 import { resolvedContextAttention } from './resolved/context-attention.ts';
+import { withDecodeNorms } from './resolved/decode-norms.ts';
 import { resolvedExperts } from './resolved/experts.ts';
+import { upToLargest, upToMeasured, withinNode } from './resolved/fan-out.ts';
 import { resolvedGemmTime } from './resolved/gemm.ts';
 import { resolvedGenerationAttention } from './resolved/generation-attention.ts';
+import { resolvedGenerationMla, resolvedGenerationMlaModule } from './resolved/latent-decode.ts';
+import { resolvedContextMla, resolvedContextMlaModule } from './resolved/latent-prefill.ts';
+import { resolvedMlaBmm } from './resolved/mla-bmm.ts';
+import { farFieldOf } from './resolver/far-field.ts';
+import { nearestPathOf } from './resolver/nearest-path.ts';
 
 /** How one revision of the engine finds the time of an operation. */
 export interface Lookups {
@@ -60,6 +67,12 @@ export const LOOKUPS_0_10: Lookups = {
       compression: { nvfp4: 1 / 4 + 1 / 4 / 8, fp8: 1 / 2, fp8_block: 1 / 2 },
       compressingSm: 100,
     },
+    // Its grids are filled up before, so that nothing lies outside their points.
+    resolver: {
+      farField: nearestPathOf,
+      sites: { waivesFrontier: false, order: 'sorted' },
+      fanOut: { allReduce: withinNode, collective: upToLargest },
+    },
   },
   times: {},
 };
@@ -72,15 +85,47 @@ export const LOOKUPS_0_12: Lookups = {
   constants: {
     ...LOOKUPS_0_10.constants,
     peakFlops: { gemm: typedFlops, experts: typedFlops, attention: decodeFlops },
+    resolver: {
+      farField: farFieldOf,
+      sites: { waivesFrontier: true, order: 'as met' },
+      fanOut: { allReduce: upToLargest, collective: upToLargest },
+    },
   },
   times: {
     gemm: resolvedGemmTime,
     contextAttention: resolvedContextAttention,
     generationAttention: resolvedGenerationAttention,
+    contextMla: resolvedContextMla,
+    generationMla: resolvedGenerationMla,
+    contextMlaModule: resolvedContextMlaModule,
+    generationMlaModule: resolvedGenerationMlaModule,
+    mlaBmm: resolvedMlaBmm,
     experts: resolvedExperts,
     customAllReduce: (tables) => timedAllReduce(resolvedAllReduce(tables)),
     collective: (tables) => timedCollective(resolvedCollective(tables)),
     moeDispatch: (tables) =>
       dispatchTime(tables, { allReduce: resolvedAllReduce(tables), collective: resolvedCollective(tables) }),
   },
+};
+
+/** Those of 0.12.0 as 0.11.0 had them: peaks, the far field, sites and the fan-out. Source: aiconfigurator 0.11.0. */
+export const LOOKUPS_0_11: Lookups = {
+  ...LOOKUPS_0_12,
+  constants: {
+    ...LOOKUPS_0_12.constants,
+    peakFlops: LOOKUPS_0_10.constants.peakFlops,
+    resolver: LOOKUPS_0_10.constants.resolver,
+  },
+};
+
+/** Those of 0.12.0 with norms in decoding, and with another fan-out. Source: aisimulate 0.13.0. */
+export const LOOKUPS_0_13: Lookups = {
+  constants: {
+    ...LOOKUPS_0_12.constants,
+    resolver: {
+      ...LOOKUPS_0_12.constants.resolver,
+      fanOut: { allReduce: upToMeasured, collective: upToMeasured },
+    },
+  },
+  times: { ...LOOKUPS_0_12.times, generationAttention: withDecodeNorms(resolvedGenerationAttention) },
 };

@@ -20,7 +20,8 @@ export const mlaBmm: OperationKind<MlaBmm> = {
   time: bmmTime,
 };
 
-const TABLE_NAMES = { pre: 'mla_gen_pre', post: 'mla_gen_post' } as const;
+/** What the stages are called in the measured rows. */
+export const BMM_TABLE_NAMES = { pre: 'mla_gen_pre', post: 'mla_gen_post' } as const;
 
 function bmmTime({ database }: Tables): TimeOf<MlaBmm> {
   const slices = new Map<string, ReadonlyMap<string, Curve>>();
@@ -28,7 +29,7 @@ function bmmTime({ database }: Tables): TimeOf<MlaBmm> {
     const table = database.table('mla_bmm');
     // A mode without any rows is timed in bfloat16.
     const isMeasured = table?.sliceKeys.some(([mode]) => mode === op.quant) === true;
-    const slice = table?.slice(isMeasured ? op.quant : 'bfloat16', TABLE_NAMES[op.stage]);
+    const slice = table?.slice(isMeasured ? op.quant : 'bfloat16', BMM_TABLE_NAMES[op.stage]);
     return slice === undefined ? new Map() : readCurves(slice, ['num_heads'], 'num_tokens');
   };
   return (op, { batch }) => {

@@ -9,6 +9,8 @@ export interface MlaModule extends AttentionBase {
   readonly kind: 'contextMlaModule' | 'generationMlaModule';
   readonly fmha: FmhaQuant;
   readonly gemm: GemmQuant;
+  /** Heads of the whole model, for tables that were measured of several. */
+  readonly nativeHeads: number;
 }
 
 /** Its products are weighed where they are listed one by one, as what the block falls back to. */

@@ -11,11 +11,12 @@ import { experts } from './experts.ts';
 import { gemm } from './gemm.ts';
 import { generationAttention } from './generation-attention.ts';
 import { generationMla } from './generation-mla.ts';
-import type { Mixes, OpenTime, OperationBase, OperationKind, StepPoint, TimeOf } from './kind.ts';
+import type { Mixes, OpenTime, OperationBase, OperationKind, StepPoint } from './kind.ts';
 import { mlaBmm } from './mla-bmm.ts';
 import { contextMlaModule, generationMlaModule } from './mla-module.ts';
 import { moeDispatch } from './moe-dispatch.ts';
 import { pointToPoint } from './point-to-point.ts';
+import { contextSpreadMla, generationSpreadMla } from './spread-mla.ts';
 
 /** Every kind of operation that runs by itself; `Fallback` and `Overlap` hold others. */
 const KINDS = {
@@ -31,6 +32,8 @@ const KINDS = {
   contextMla,
   generationMla,
   mlaBmm,
+  contextSpreadMla,
+  generationSpreadMla,
   experts,
   moeDispatch,
   collective,
@@ -77,7 +80,11 @@ export interface OperationLists {
 export type StepTime = (step: StepPoint) => number;
 
 /** Time in ms that an operation takes in a step, all its layers together. @throws DataMissing */
-export type OperationTime = TimeOf<Operation>;
+export interface OperationTime {
+  (op: Operation, step: StepPoint): number;
+  /** The same for many steps of a batch that differ in their lengths alone; undefined where they are asked for one by one. */
+  readonly along?: (op: Operation, batch: number, lengths: Float64Array) => Float64Array | undefined;
+}
 
 const ROWS: { readonly [Kind in SingleKind]: OperationKind<Singles[Kind]> } = KINDS;
 

@@ -18,7 +18,7 @@ const CONTROLLERS: readonly string[] = ['Deployment', 'LeaderWorkerSet'];
 /** Every kind that is made of a graph alone. */
 const MADE: readonly string[] = [
   ...CONTROLLERS,
-  ...['ServiceAccount', 'Role', 'RoleBinding', 'Service', 'Ingress', 'PodMonitor'],
+  ...['ServiceAccount', 'Role', 'RoleBinding', 'Service', 'Ingress', 'VirtualService', 'PodMonitor'],
 ];
 /** Labels that name the request on everything that is made of it. */
 const REQUEST_LABELS = /^dgdr\.nvidia\.com\//;

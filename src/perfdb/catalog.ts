@@ -11,6 +11,11 @@ export function dataRelease(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
+/** The data release that data are one of, such as `0.12` of aiconfigurator 0.12.0. */
+export function dataReleaseOf({ release }: PerfData): string {
+  return dataRelease(release.split(' ').at(-1) ?? '');
+}
+
 /** Opens the data of a release once, when it is first asked for. */
 export type Catalog = (release: DataRelease) => PerfData;
 

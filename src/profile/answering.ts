@@ -6,7 +6,7 @@ import type { Engine, Engines } from './engines.ts';
 import { findArchitecture, withModels } from './models.ts';
 
 /** A request with the engine of its target. */
-interface Asked extends ProfileRequest {
+export interface AskedRequest extends ProfileRequest {
   readonly engine: EngineName;
 }
 
@@ -22,7 +22,7 @@ export interface Answering {
  * does. It is handed the configuration that the target's data have of the model.
  * @throws RenderError like `findArchitecture`
  */
-export function answeringEngine(request: Asked, engines: Engines): Answering {
+export function answeringEngine(request: AskedRequest, engines: Engines): Answering {
   const own = engines(request.engine);
   const { family } = findArchitecture(request, own);
   if (family === undefined || own.revision.families.includes(family)) return { engine: own, foreignFamily: undefined };
@@ -35,7 +35,7 @@ export function answeringEngine(request: Asked, engines: Engines): Answering {
 }
 
 /** Says that another generation of the engine answers than that of the target, with ENGINE_FOREIGN. */
-export function warnAboutForeign(request: Asked, { engine, foreignFamily }: Answering, warn: Warn): void {
+export function warnAboutForeign(request: AskedRequest, { engine, foreignFamily }: Answering, warn: Warn): void {
   if (foreignFamily === undefined) return;
   const { revision, data } = engine;
   warn('ENGINE_FOREIGN', {

@@ -5,8 +5,15 @@ import type { TargetRules } from '../engine/revision.ts';
 import { quantModes } from '../engine/role-quant.ts';
 import { workerLayouts } from '../engine/search-space.ts';
 import type { SweepResult } from '../engine/sweep.ts';
-import { sweepAgg } from '../engine/sweep-agg.ts';
-import { type DisaggStages, disaggStages, type StageQuery, sweepDisagg } from '../engine/sweep-disagg.ts';
+import { type AggPoints, aggPoints, keepBest } from '../engine/sweep-agg.ts';
+import {
+  type DisaggPairs,
+  type DisaggStages,
+  disaggPairs,
+  disaggStages,
+  keepPairs,
+  type StageQuery,
+} from '../engine/sweep-disagg.ts';
 import { endToEndTargets, type LatencyTarget, pairTargets } from '../engine/targets.ts';
 import type { EngineContext } from '../engine/worker.ts';
 import type { Architecture } from '../models/architecture.ts';
@@ -48,12 +55,15 @@ export function sweepBackend(
   const targets = sweepTargets(request.sla, osl, measured.revision.targets);
   const agg = prepare(request, architecture, measured, 'agg');
   const { inexpressible, context, layouts, missing } = agg;
-  const sweep = missing.length > 0 ? unmeasured(agg) : sweepAgg(context, { isl, osl, layouts, targets });
+  const points = (): AggPoints => measured.once('points', () => aggPoints(context, { isl, osl, layouts }));
+  const sweep = missing.length > 0 ? unmeasured(agg) : keepBest(points(), targets);
   const experiments: Experiment[] = [{ mode: 'agg', measured, inexpressible, sweep }];
   if (totalGpus >= 2) {
     const { tried, contexts, query, missing } = prepareStages(request, architecture, measured);
-    const replica = { targets, maxReplicaGpus: totalGpus };
-    experiments.push({ ...tried, sweep: missing ?? sweepDisagg(contexts, { ...query, ...replica }) });
+    const asked = { ...query, maxReplicaGpus: totalGpus };
+    const pairs = (): DisaggPairs =>
+      measured.once('pairs', () => disaggPairs(contexts, asked, stagesOf(measured, contexts, query)));
+    experiments.push({ ...tried, sweep: missing ?? keepPairs(pairs(), targets) });
   }
   return experiments;
 }
@@ -65,8 +75,13 @@ export function runStages(
   measured: MeasuredBackend,
 ): PlannerStages {
   const { tried, contexts, query, missing } = prepareStages(request, architecture, measured);
-  const stages = missing === undefined ? disaggStages(contexts, query) : { ...missing, prefill: [], decode: [] };
+  const stages = missing === undefined ? stagesOf(measured, contexts, query) : { ...missing, prefill: [], decode: [] };
   return { ...tried, contexts, stages };
+}
+
+/** The single workers of both stages, whether a planner wants them or they are paired. */
+function stagesOf({ once }: MeasuredBackend, contexts: DisaggContexts, query: StageQuery): DisaggStages {
+  return once('stages', () => disaggStages(contexts, query));
 }
 
 /** Both stages of disaggregated serving, or why neither can be timed. */
@@ -100,7 +115,11 @@ interface Prepared {
 }
 
 /** What the engine needs to time workers of one role. */
-export function roleContext(architecture: Architecture, measured: MeasuredBackend, role: Role): EngineContext {
+export function roleContext(
+  architecture: Architecture,
+  measured: Omit<MeasuredBackend, 'once'>,
+  role: Role,
+): EngineContext {
   const { backend, revision, database, system } = measured;
   const scope = { architecture, database, system, role };
   const quant = quantModes(scope, revision.quantisation);
@@ -133,7 +152,7 @@ function prepare(request: ProfileRequest, architecture: Architecture, measured: 
     context,
     layouts,
     inexpressible,
-    missing: missingModes(database, context.quant, { architecture, system, role }, revision.quantisation),
+    missing: missingModes(database, context.quant, { architecture, system, role }, revision),
   };
 }
 

@@ -7,6 +7,7 @@ import type { PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
 import type { Engine } from './engines.ts';
+import { type SweptOnce, sweepAnew } from './kept-sweeps.ts';
 import { findArchitecture } from './models.ts';
 
 /** A backend with everything that it is modelled from on one system. */
@@ -17,6 +18,8 @@ export interface MeasuredBackend {
   readonly system: SystemSpec;
   /** Times of single operations, shared by all roles of a request. */
   readonly operationTime: OperationTime;
+  /** Keeps what is swept for the request, for others that differ in targets alone. */
+  readonly once: SweptOnce;
 }
 
 /** Everything that a request is profiled from, opened once. */
@@ -54,12 +57,20 @@ export function glanceAt(place: MeasuredPlace, engine: Engine): MeasuredBackend 
 function measuredIn(
   database: PerfDatabase | undefined,
   { system: name, backend }: MeasuredPlace,
-  { revision, data }: Engine,
+  engine: Engine,
 ): MeasuredBackend | undefined {
+  const { revision, data, once = sweepAnew } = engine;
   const system = data.systems[name];
   if (database === undefined || system === undefined) return undefined;
   const operationTime = operationTimer({ database, system, lookups: revision.lookups });
-  return { backend, revision, database, system, operationTime };
+  return {
+    backend,
+    revision,
+    database,
+    system,
+    operationTime,
+    once: (what, make) => once(`${name} ${backend} ${what}`, make),
+  };
 }
 
 const MIB = 2 ** 20;

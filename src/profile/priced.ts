@@ -16,7 +16,7 @@ const TRIED_TOKENS = 128;
 export function isPriced(architecture: Architecture, measured: MeasuredBackend, maxGpus: number): boolean {
   const context = roleContext(architecture, measured, 'agg');
   const { database, revision, system } = measured;
-  const missing = missingModes(database, context.quant, { architecture, system, role: 'agg' }, revision.quantisation);
+  const missing = missingModes(database, context.quant, { architecture, system, role: 'agg' }, revision);
   if (missing.length > 0) return false;
   const { widened } = context.spread;
   const scope = { architecture, backend: context.backend, sizes: revision.layouts, systemName: system.name, widened };

@@ -11,21 +11,22 @@ import type { Given } from '../merge/context.ts';
 import { mergeGraph } from '../merge/merge.ts';
 import { isGraph } from '../outputs/graph.ts';
 import { OUTPUTS } from '../outputs/outputs.ts';
-import { type Answering, answeringEngine, warnAboutForeign } from '../profile/answering.ts';
+import type { AskedRequest } from '../profile/answering.ts';
 import type { Engine, Engines } from '../profile/engines.ts';
 import { type Details, explainProfile } from '../profile/explain.ts';
-import { withModels } from '../profile/models.ts';
-import { type Profile, profileRequest } from '../profile/profile.ts';
-import { recordProfile, rememberProfiles, repeatWarnings } from '../profile/remember.ts';
-import { isLike, type SuppliedModels, suppliedFor } from '../profile/supplied-models.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { ProfileJob } from '../profile/profile-job.ts';
+import { openProfiling } from '../profile/profiling.ts';
+import { recordProfile, repeatWarnings } from '../profile/remember.ts';
+import type { SuppliedModels } from '../profile/supplied-models.ts';
 import { requireRapid } from '../request/features.ts';
-import { digestOf, profileInputs } from '../request/inputs.ts';
+import { digestOf } from '../request/inputs.ts';
 import { locateValue } from '../request/locate-value.ts';
 import { parseRequest } from '../request/parse-request.ts';
 import type { Request } from '../request/request.ts';
 import type { RequestDefaults } from '../request/settings.ts';
-import { limitsOf } from '../request/sla.ts';
 import type { OutputForm } from '../request/workload-options.ts';
+import { clusterNeeds } from './cluster-needs.ts';
 import { isError, listed } from './listed-findings.ts';
 import { toEntry } from './lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './locked.ts';
@@ -38,7 +39,9 @@ export interface Street {
   readonly parse: (resource: Resource, defaults: RequestDefaults, warn: Warn) => Request;
   /** Everything that the profile of a request depends on. */
   readonly inputs: (request: Request) => JsonObject;
-  readonly profile: (request: Request, warn: Warn) => Profile;
+  readonly profile: (request: AskedRequest, warn: Warn) => Profile;
+  /** `profile` as a piece of work for another thread; absent where there is nothing to be gained. */
+  readonly job?: (request: AskedRequest) => ProfileJob;
   /** `nodeGpus` of a profile, for one that was kept without it; undefined also where nobody asks. */
   readonly nodeGpus: (request: Request) => number | undefined;
   readonly graph: (request: Request, profile: Profile, warn: Warn) => Made;
@@ -50,22 +53,12 @@ export interface Street {
 
 /** The street over the engines that requests name, with further models. */
 export function openStreet(engines: Engines, models: SuppliedModels): Street {
-  const engineOf = ({ engine }: Request): Engine => withModels(engines(engine), models);
-  const inputs: Street['inputs'] = (request) => {
-    const { name: engine, data } = engineOf(request).revision;
-    return { ...profileInputs(request, { engine, data }), ...modelInputs(request, models) };
-  };
-  const answering = (request: Request): Answering =>
-    answeringEngine(request, (name) => withModels(engines(name), models));
-  const profile: Street['profile'] = (request, warn) => {
-    const answer = answering(request);
-    warnAboutForeign(request, answer, warn);
-    return profileRequest(request, answer.engine, warn);
-  };
+  const { engineOf, answering, inputs, profile, job } = openProfiling(engines, models);
   return {
     parse: parseRequest,
     inputs,
-    profile: rememberProfiles(profile, (request) => digestOf([inputs(request), saidTargets(request)])),
+    profile,
+    job,
     // Only a graph without the mend asks, so that a locked request needs no data.
     nodeGpus: (request) => (request.mends.usesNodeSize ? undefined : nodeGpusOf(engineOf(request), request)),
     graph: buildGraph,
@@ -74,22 +67,8 @@ export function openStreet(engines: Engines, models: SuppliedModels): Street {
   };
 }
 
-/** The targets that a request says itself, by which its profile warns. */
-function saidTargets({ sla }: Request): string[] {
-  return limitsOf(sla).said.map(({ field }) => field);
-}
-
 function nodeGpusOf({ data }: Engine, { hardware }: Request): number | undefined {
   return data.systems[hardware.system]?.numGpusPerNode;
-}
-
-/** A supplied configuration counts by its content, and what it is said to be like by its name. */
-function modelInputs({ model }: Request, models: SuppliedModels): JsonObject {
-  const supplied = suppliedFor(model, models);
-  if (supplied === undefined) return {};
-  if (isLike(supplied)) return { modelLike: supplied.like };
-  const { config, hfQuantConfig = null } = supplied;
-  return { modelConfig: digestOf({ config, hfQuantConfig }) };
 }
 
 /** How a request is rendered. */
@@ -116,7 +95,8 @@ interface RunOptions {
 export type RenderOptions = RunOptions &
   ((Terms & { readonly termsOf?: undefined }) | { readonly termsOf: (request: Resource) => Terms });
 
-function termsFor(request: Resource, options: RenderOptions): Terms {
+/** The terms of one of the requests. */
+export function termsFor(request: Resource, options: RenderOptions): Terms {
   return options.termsOf === undefined ? options : options.termsOf(request);
 }
 
@@ -189,6 +169,7 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
       ...notApplied,
       ...used,
       ...nearEngines(answered),
+      ...(isLocking ? [] : clusterNeeds(done)),
     ],
   };
 }
@@ -247,11 +228,28 @@ function attemptOne<T>(
 }
 
 /** The first half of the street, where a lock may stand in for the profiler. */
-function recordedRequest(
+function recordedRequest(resource: Resource, terms: Terms, looking: Looking): RecordedRequest {
+  const { street } = terms;
+  const { request, inputs, locked } = lookUp(resource, terms, looking);
+  const recorded = locked
+    ? recordedIn(locked, request, street.nodeGpus(request))
+    : recordProfile(street.profile, request);
+  repeatWarnings(request, recorded.warnings, looking.warn);
+  return { request, inputs, recorded, locked };
+}
+
+/** Where a request is looked up, and who is told about it. */
+interface Looking {
+  readonly lock: LockOptions | undefined;
+  readonly warn: Warn;
+}
+
+/** A request with the entry that holds for it, before anything is profiled. Throws what is wrong with either. */
+export function lookUp(
   resource: Resource,
   { street, defaults, isFrozen = false }: Terms,
-  { lock: given, warn }: { readonly lock: LockOptions | undefined; readonly warn: Warn },
-): RecordedRequest {
+  { lock: given, warn }: Looking,
+): Omit<RecordedRequest, 'recorded'> {
   const isFailing = isFrozen && given?.whenUnlocked === 'warn';
   const lock = given && isFailing ? { ...given, whenUnlocked: 'fail' as const } : given;
   const acceptsThorough = lock !== undefined && hasClusterEntry(lock.locks, resource);
@@ -259,11 +257,7 @@ function recordedRequest(
   const inputs = inputsFor(resource, street.inputs(request));
   const locked = lock && lockedResult(request, inputs, lock, warn);
   if (locked?.entry.cluster === undefined) requireRapid(request);
-  const recorded = locked
-    ? recordedIn(locked, request, street.nodeGpus(request))
-    : recordProfile(street.profile, request);
-  repeatWarnings(request, recorded.warnings, warn);
-  return { request, inputs, recorded, locked };
+  return { request, inputs, locked };
 }
 
 /** What a result of the request may depend on; a graph from a cluster holds whatever its spec says. */

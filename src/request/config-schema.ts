@@ -5,6 +5,8 @@ import { doubtsOf } from '../krm/doubts.ts';
 import type { Resource } from '../krm/resource.ts';
 import type { ConfigForm, DefaultRow } from './default-row.ts';
 import { CONFIG_FIELDS, defaultRow, SETTING_PATHS } from './defaults.ts';
+import { IN_OUR_WORDS } from './issue-words.ts';
+import { nearest } from './nearest.ts';
 import type { Settings } from './settings.ts';
 
 /** Group and kind of a config, in every form. */
@@ -77,7 +79,7 @@ interface Given {
 /** What a config says, without fallbacks. @throws RenderErrors CONFIG_INVALID */
 export function checkConfig({ form, spec, prefix, config }: Given): Settings {
   requireClear(config);
-  const parsed = configSchema(form, false).safeParse(spec);
+  const parsed = configSchema(form, false).safeParse(spec, IN_OUR_WORDS);
   if (parsed.success) return parsed.data as Settings;
   throw new RenderErrors(parsed.error.issues.flatMap((issue) => toErrors(issue, { form, prefix, config })));
 }
@@ -101,8 +103,10 @@ function toErrors(issue: z.core.$ZodIssue, { form, prefix, config }: Omit<Given,
   const path = issue.path.reduce<string>((way, step) => {
     return typeof step === 'number' ? `${way}[${step}]` : `${way}.${String(step)}`;
   }, prefix);
-  if (issue.code !== 'unrecognized_keys') return [invalid(lowerFirst(issue.message), path, config)];
-  return issue.keys.map((key) => invalid(wordsOfUnknown(key, form), `${path}.${key}`, config));
+  if (issue.code !== 'unrecognized_keys') return [invalid(issue.message, path, config)];
+  return issue.keys.map((key) =>
+    invalid(wordsOfUnknown(key, form), `${path}.${key}`, config, meant(key, path.slice(prefix.length), form)),
+  );
 }
 
 function wordsOfUnknown(key: string, form: ConfigForm): string {
@@ -110,10 +114,15 @@ function wordsOfUnknown(key: string, form: ConfigForm): string {
   return (Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined) ?? `there is no option ${key}`;
 }
 
-export function invalid(message: string, path: string, config: Resource | undefined, hint?: string): RenderError {
-  return new RenderError('CONFIG_INVALID', { message, path, origin: config?.locate(path), hint });
+/** The field that a key may stand for, among those of its group. */
+function meant(key: string, group: string, form: ConfigForm): string | undefined {
+  const below = group.replace(/^\./, '');
+  const own = [...pathsOf(form), ...Object.keys(CONFIG_FIELDS)].filter((path) => below === '' || isBelow(path, below));
+  const names = own.map((path) => path.slice(below === '' ? 0 : below.length + 1).split('.')[0] ?? '');
+  const near = nearest(key, [...new Set(names)]);
+  return near === undefined ? undefined : `did you mean ${near}?`;
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+export function invalid(message: string, path: string, config: Resource | undefined, hint?: string): RenderError {
+  return new RenderError('CONFIG_INVALID', { message, path, origin: config?.locate(path), hint });
 }

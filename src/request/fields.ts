@@ -68,8 +68,12 @@ type Wording = (path: string, name: string, known: readonly string[]) => { messa
 const WORDING: Readonly<Record<(typeof FIELD_TABLE)[number]['extra'], Wording>> = {
   REQUEST_UNKNOWN_FIELD: (path, name, known) => {
     const guess = nearest(name, known);
+    const start = known.find((field) => isLonger(name, field));
+    if (guess === undefined && start !== undefined) {
+      return { message: noField(path, name), hint: `did you mean ${start}?` };
+    }
     return {
-      message: `${path === '' ? 'a request' : path} has no field ${show(name)}; it has no effect`,
+      message: noField(path, name),
       hint: guess === undefined ? `known are ${known.join(', ')}` : `write ${guess}`,
     };
   },
@@ -79,10 +83,21 @@ const WORDING: Readonly<Record<(typeof FIELD_TABLE)[number]['extra'], Wording>> 
   }),
 };
 
+function noField(path: string, name: string): string {
+  return `${path === '' ? 'a request' : path} has no field ${show(name)}; it has no effect`;
+}
+
+/** Whether a word begins with a field and goes on with another word, as `backendFramework` does. */
+function isLonger(word: string, field: string): boolean {
+  return field.length > 2 && word.startsWith(field) && /^[A-Z_-]/.test(word.slice(field.length));
+}
+
 /** Warns about fields that no DGDR has, and about parts of the profiling Job that do not reach a graph. */
 export function checkFieldNames(object: JsonObject, report: Report): void {
   for (const { path, fields, extra } of FIELD_TABLE) {
     for (const name of extraFields(object, path, fields)) {
+      const value = getIn(object, ...(path === '' ? [] : path.split('.')), name);
+      if (extra === 'FIELD_IGNORED' && saysNothing(value)) continue;
       if (path === 'spec' && reportMoved(object, name, report)) continue;
       report.warn(extra, { path: toPath(path, [name]), ...WORDING[extra](path, name, fields) });
     }
@@ -107,6 +122,11 @@ export function checkFieldEffects(spec: Spec, target: Release, report: Report): 
       hint: `do not apply the request to a cluster older than ${printRelease(since)}, or delete ${path}`,
     });
   }
+}
+
+/** Guides write `containers: []` for the sake of a pod's definition. */
+function saysNothing(value: Json | undefined): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 function extraFields(object: JsonObject, path: string, known: readonly string[]): string[] {

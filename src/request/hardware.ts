@@ -1,4 +1,3 @@
-import { PROJECT_FILE } from '../kinds.ts';
 import { isBefore, printRelease, type Release } from '../releases.ts';
 import { SETTING_PATHS } from './defaults.ts';
 import type { Mends } from './mends.ts';
@@ -8,6 +7,7 @@ import { hardwareSchema, type Spec } from './schema.ts';
 import type { RequestDefaults } from './settings.ts';
 import { checkShape } from './shape.ts';
 import { skuRelease, toSystem } from './skus.ts';
+import { listed, waysToSay } from './ways.ts';
 
 type Hardware = NonNullable<Spec['hardware']>;
 
@@ -28,15 +28,7 @@ export function toHardware(
   report: Report,
 ): Request['hardware'] {
   const hardware = fill(spec.hardware ?? {}, configured(defaults, report));
-  for (const { field, wanted, example } of REQUIRED) {
-    const value = hardware[field];
-    if (typeof value === 'number' ? value >= 1 : value !== undefined) continue;
-    report.broken('HARDWARE_MISSING', {
-      path: `spec.hardware.${field}`,
-      message: `${field} is ${value ?? 'missing'}, wanted ${wanted}; offline nothing can be discovered`,
-      hint: `set spec.hardware.${field}, for example ${example}, in the request, in ${PROJECT_FILE} or in the function's config`,
-    });
-  }
+  reportMissing(hardware, defaults, report);
   for (const field of ['totalGpus', 'numGpusPerNode'] as const) {
     if ((hardware[field] ?? 0) <= MOST_GPUS) continue;
     report.broken('LIMIT_EXCEEDED', {
@@ -49,6 +41,36 @@ export function toHardware(
   const system = gpuSku === undefined ? '' : mends.translatesSkus ? toSystem(gpuSku) : gpuSku;
   if (gpuSku !== undefined) warnAboutSku(gpuSku, target, report);
   return { gpuSku: gpuSku ?? '', system, totalGpus, gpusPerNode: numGpusPerNode, vramMb };
+}
+
+/** One finding for all of the block that is missing; a value that is too small is a matter of its field. */
+function reportMissing(hardware: Hardware, defaults: RequestDefaults, report: Report): void {
+  const missing = REQUIRED.filter(
+    ({ field }) => hardware[field] === undefined && !report.isSaid(`spec.hardware.${field}`),
+  );
+  for (const { field, wanted, example } of REQUIRED) {
+    const value = hardware[field];
+    if (typeof value !== 'number' || value >= 1) continue;
+    report.broken('HARDWARE_MISSING', {
+      path: `spec.hardware.${field}`,
+      message: `${field} is ${value}, wanted ${wanted}; offline nothing can be discovered`,
+      hint: `set spec.hardware.${field}, for example ${example}`,
+    });
+  }
+  const [first] = missing;
+  if (first === undefined) return;
+  const names = missing.map(({ field }) => field);
+  const ways = waysToSay(
+    names.map((field) => `hardware.${field}` as const),
+    defaults,
+  );
+  const examples = missing.map(({ field, example }) => `${field}: ${example}`).join(', ');
+  const isAlone = missing.length === 1;
+  report.broken('HARDWARE_MISSING', {
+    path: missing.length < REQUIRED.length ? `spec.hardware.${first.field}` : 'spec.hardware',
+    message: `${listed(names)} ${isAlone ? `is missing, wanted ${first.wanted}` : 'are missing'}; offline nothing can be discovered`,
+    hint: `write below spec what dgdr-render hardware --context NAME prints, such as hardware: {${examples}}; or ${ways}`,
+  });
 }
 
 function warnAboutSku(gpuSku: string, target: Release, report: Report): void {

@@ -1,4 +1,3 @@
-import { PROJECT_FILE } from '../kinds.ts';
 import { type Release, releaseFacts } from '../releases.ts';
 import type { Backend } from '../serving.ts';
 import { show } from '../words.ts';
@@ -7,6 +6,7 @@ import { type Mends, OURS } from './mends.ts';
 import type { Report } from './report.ts';
 import type { Spec } from './schema.ts';
 import type { RequestDefaults } from './settings.ts';
+import { waysToSay } from './ways.ts';
 
 /** Name of the runtime image of each backend (ai-dynamo 1.3.1, profiler/utils/profile_common.py). */
 const RUNTIME_NAMES: Readonly<Record<Backend, string>> = {
@@ -45,7 +45,7 @@ export function toImage(spec: Spec, { defaults, mends }: ImageSources, report: R
   report.broken('IMAGE_MISSING', {
     path: 'spec.image',
     message: 'image is missing and no target release is given to derive it from',
-    hint: `set spec.image, for example ${DEFAULT_REPOSITORY}:1.3.1, or give a target with spec.target of ${PROJECT_FILE} or of the function's config, or --target`,
+    hint: `set spec.image, for example ${DEFAULT_REPOSITORY}:1.3.1; or ${waysToSay(['image'], defaults)}; a target does as well: ${waysToSay(['target'], defaults)}`,
   });
   return '';
 }

@@ -1,11 +1,14 @@
 import type { Origin } from '../errors.ts';
 import { SETTING_PATHS, type SettingPath } from './defaults.ts';
+import type { HostKind } from './host-kind.ts';
 import { type FilledSettings, type Settings, settingAt, toSettings, withFallbacks } from './settings.ts';
 
 /** Who says a value. */
 export interface Source {
   /** For people: `option --target`, or the name of a file. */
   readonly words: string;
+  /** Whether it was said for this call alone, so that a request that says otherwise deserves a word. */
+  readonly isForCall?: boolean | undefined;
   /** Where it stands, in a project file. */
   readonly origin?: Origin | undefined;
   /** Where what is inside of it stands, such as `spec.models[0].config`. */
@@ -15,12 +18,15 @@ export interface Source {
 /** What one voice says, and as what each value of it is known. */
 export interface Layer {
   readonly settings: Settings;
+  /** Which kind of host speaks; absent of a project file. */
+  readonly host?: HostKind | undefined;
   readonly sourceOf: (path: SettingPath) => Source;
 }
 
 /** Names of what host a value is from, by the names that it has there. */
-export function hostLayer(settings: Settings, nameOf: (path: SettingPath) => string): Layer {
-  return { settings, sourceOf: (path) => ({ words: nameOf(path) }) };
+export function hostLayer(settings: Settings, nameOf: (path: SettingPath) => string, host: HostKind): Layer {
+  const isForCall = host === 'command';
+  return { settings, host, sourceOf: (path) => ({ words: nameOf(path), isForCall }) };
 }
 
 /** What counts, and who said it; nobody where it is the fallback or nothing. */

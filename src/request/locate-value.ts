@@ -7,19 +7,22 @@ import type { RequestDefaults } from './settings.ts';
 /** A value that a request says itself. */
 interface OwnValue {
   readonly value: Json;
+  /** Its field. */
+  readonly path: string;
   readonly origin: Origin;
 }
 
 /** What a request says itself of a setting: in its field, by its annotation, or with a feature that means it. */
 export function saidByRequest({ object, locate }: Resource, setting: SettingPath): OwnValue | undefined {
   const { annotation } = defaultRow(setting);
+  const at = (path: string, value: Json): OwnValue => ({ value, path, origin: locate(path) });
   const name = `dgdr-render.dev/${annotation}`;
   const said = annotation === undefined ? undefined : getIn(object, 'metadata', 'annotations', name);
-  if (said !== undefined) return { value: said, origin: locate(`metadata.annotations["${name}"]`) };
+  if (said !== undefined) return at(`metadata.annotations["${name}"]`, said);
   const isOn = setting === 'routing.mode' && getIn(object, 'spec', 'features', 'kvRouter', 'enabled') === true;
-  if (isOn) return { value: 'kv', origin: locate('spec.features.kvRouter.enabled') };
+  if (isOn) return at('spec.features.kvRouter.enabled', 'kv');
   const value = ownField(object, setting);
-  return value === undefined ? undefined : { value, origin: locate(`spec.${setting}`) };
+  return value === undefined ? undefined : at(`spec.${setting}`, value);
 }
 
 /** The field of a request that a setting fills where it is absent, null or empty. */

@@ -81,6 +81,8 @@ export interface Mends {
   readonly keepsContextLength: boolean;
   /** Memory of a card that the request says to be smaller than the measured one bounds what is picked. */
   readonly limitsToVram: boolean;
+  /** Labels and annotations of the request reach its graph. */
+  readonly carriesMetadata: boolean;
 }
 
 /** Every mend, as graphs are rendered. */
@@ -172,5 +174,6 @@ function everyMend(isOn: boolean): Mends {
     leavesFrontendCommand: isOn,
     keepsContextLength: isOn,
     limitsToVram: isOn,
+    carriesMetadata: isOn,
   };
 }

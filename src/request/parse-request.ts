@@ -4,15 +4,19 @@ import { GROUP, REQUEST_KIND } from '../kinds.ts';
 import { doubtsOf } from '../krm/doubts.ts';
 import type { Resource } from '../krm/resource.ts';
 import { show } from '../words.ts';
+import { toCarried } from './carried.ts';
 import { freezeDeep } from './copy.ts';
 import { toEmit } from './emit.ts';
 import { checkSearchStrategy, toFeatures, toPickingMode } from './features.ts';
 import { checkFieldEffects, checkFieldNames } from './fields.ts';
+import { alphaHint, isAlphaRequest } from './from-alpha.ts';
 import { toHardware } from './hardware.ts';
 import { toImage } from './images.ts';
 import { mendsOf } from './mends.ts';
 import { checkGraphName, toIdentity } from './names.ts';
 import { toModelCache, toOverrides } from './overrides.ts';
+import { warnAboutOverruled } from './overruled.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { createReport, type Report } from './report.ts';
 import type { Request } from './request.ts';
 import { checkAnnotations, toRouting } from './routing.ts';
@@ -27,11 +31,6 @@ import { toWorkloadOptions } from './workload-options.ts';
 
 const API_VERSION = `${GROUP}/v1beta1`;
 
-const VERSION_HINTS: Readonly<Record<string, string>> = {
-  [`${GROUP}/v1alpha1`]:
-    'rewrite the request as nvidia.com/v1beta1: profilingConfig becomes workload, sla and hardware, profilerImage becomes image, and autoApply is true unless set',
-};
-
 /** Whether an object is a DGDR of whatever version; one without a readable version counts, so that it gets an error. */
 export function isRequest(object: JsonObject): boolean {
   const { kind, apiVersion } = object;
@@ -44,8 +43,10 @@ export function isRequest(object: JsonObject): boolean {
  */
 export function parseRequest(resource: Resource, defaults: RequestDefaults, warn: Warn): Request {
   const report = createReport(resource.locate, warn);
-  checkVersion(resource.object, report);
+  checkVersion(resource, report);
+  checkPlaceholders(resource.object, report);
   checkFieldNames(resource.object, report);
+  warnAboutOverruled(resource, defaults, report);
   const dgdr = checkShape({ schema: dgdrSchema, value: resource.object, path: '', code: 'REQUEST_INVALID', report });
   reportDoubts(resource, report);
   if (dgdr?.spec === undefined) {
@@ -112,6 +113,7 @@ function toRequest({ origin, source, locate }: Resource, { metadata, spec, defau
     overrides: toOverrides(spec, report),
     features: toFeatures(spec, report),
     routing: toRouting(metadata, spec, defaults, report),
+    carried: toCarried(metadata),
     autoApply: spec.autoApply ?? true,
     fluxSubstitute: defaults.fluxSubstitute,
     emit,
@@ -133,7 +135,8 @@ function toModel({ model = '' }: Spec, report: Report): string {
   return model;
 }
 
-function checkVersion({ kind, apiVersion }: JsonObject, report: Report): void {
+function checkVersion({ object, origin }: Resource, report: Report): void {
+  const { kind, apiVersion } = object;
   if (kind !== REQUEST_KIND) {
     report.broken('REQUEST_INVALID', {
       path: 'kind',
@@ -141,14 +144,12 @@ function checkVersion({ kind, apiVersion }: JsonObject, report: Report): void {
       hint: `write ${REQUEST_KIND}`,
     });
   } else if (apiVersion !== API_VERSION) {
-    const known =
-      typeof apiVersion === 'string' && Object.hasOwn(VERSION_HINTS, apiVersion)
-        ? VERSION_HINTS[apiVersion]
-        : undefined;
     report.broken('REQUEST_VERSION_UNSUPPORTED', {
       path: 'apiVersion',
       message: `apiVersion is ${apiVersion === undefined ? 'missing' : show(apiVersion)}, wanted ${API_VERSION}`,
-      hint: known ?? `write ${API_VERSION}, the version of operators from 1.0 on`,
+      hint: isAlphaRequest(object)
+        ? alphaHint(object, origin.file)
+        : `write ${API_VERSION}, the version of operators from 1.0 on`,
     });
   }
   report.settle();

@@ -24,6 +24,8 @@ export interface Report {
   readonly broken: (code: ErrorCode, note: Note) => void;
   readonly fail: (code: ErrorCode, note: Note) => void;
   readonly warn: (code: WarningCode, note: Note) => void;
+  /** Whether something is said of a field, or of one that it is inside of, that makes the rest an echo. */
+  readonly isSaid: (path: string) => boolean;
   /** Throws RenderErrors when there was any error; so does an error that is one too many to be listed. */
   readonly settle: () => void;
 }
@@ -52,6 +54,7 @@ export function createReport(locate: (path: string) => Origin, warn: Warn): Repo
     warn: (code, note) => {
       if (!isEcho(note.path)) warn(code, toDetails(note));
     },
+    isSaid: isEcho,
     settle: () => {
       if (errors.length > 0) throw new RenderErrors(errors);
     },

@@ -2,6 +2,7 @@ import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { EngineName, Release } from '../releases.ts';
 import type { Backend } from '../serving.ts';
+import type { Carried } from './carried.ts';
 import type { Mends } from './mends.ts';
 import type { OutputForm, WorkloadOptions } from './workload-options.ts';
 
@@ -98,6 +99,8 @@ export interface Request {
   readonly features: { readonly planner: JsonObject | undefined; readonly mocker: boolean };
   /** From annotations, `features.kvRouter` and the function's config, merged by precedence. */
   readonly routing: Routing;
+  /** Labels and annotations of the request that its graph has too. */
+  readonly carried: Carried;
   readonly autoApply: boolean;
   readonly fluxSubstitute: FluxSubstitute | undefined;
   /** What is put out of the graph. */

@@ -88,6 +88,7 @@ export const dgdrSchema = z.object({
     z.object({
       name: optional(text),
       namespace: optional(text),
+      labels: optional(z.record(z.string(), z.unknown())),
       annotations: optional(z.record(z.string(), z.unknown())),
     }),
   ),

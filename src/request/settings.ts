@@ -1,6 +1,7 @@
 import type { Origin } from '../errors.ts';
 import type { DefaultRow } from './default-row.ts';
 import { type DEFAULTS, defaultRow, type HeadOf, SETTING_PATHS, type SettingPath } from './defaults.ts';
+import type { HostKind } from './host-kind.ts';
 import type { ConfigKind } from './value-kinds.ts';
 
 type Rows = typeof DEFAULTS;
@@ -32,8 +33,17 @@ export type FilledSettings = Settings & { readonly [P in FilledPath]: ValueAt<P>
 export interface RequestDefaults extends Nested<PathAbout<'request'>> {
   /** Whether there is a result that a cluster made, so that `searchStrategy: thorough` can stand; default false. */
   readonly acceptsThorough?: boolean | undefined;
+  /** Who calls, in whose words hints speak. */
+  readonly host?: HostKind | undefined;
   /** Who said a default, and where. */
-  readonly sourceOf?: ((path: SettingPath) => { readonly origin?: Origin | undefined } | undefined) | undefined;
+  readonly sourceOf?: ((path: SettingPath) => SaidBy | undefined) | undefined;
+}
+
+/** Who said a default, as far as a request is concerned. */
+interface SaidBy {
+  readonly words: string;
+  readonly origin?: Origin | undefined;
+  readonly isForCall?: boolean | undefined;
 }
 
 /** Settings from values by their paths; undefined ones were not said. */

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
 import { isObject, type Json } from '../json.ts';
 import { quote, show } from '../words.ts';
+import { IN_OUR_WORDS, typeHint, wantedBy } from './issue-words.ts';
 import { nearest } from './nearest.ts';
+import { quantityHint } from './quantities.ts';
 import type { Report } from './report.ts';
 import { skuHint } from './sku-hint.ts';
 
@@ -14,16 +16,6 @@ const PLAIN_NAME = /^[\w$./-]+$/;
 
 /** A field is at most this many names deep (`spec.hardware.gpuSku`) when it is set aside after an error. */
 const FIELD_DEPTH = 3;
-
-const TYPE_WORDS: Readonly<Record<string, { readonly wanted: string; readonly hint: string }>> = {
-  string: { wanted: 'a text', hint: 'write a text, and quote one that reads as a number or a truth value' },
-  int: { wanted: 'a whole number', hint: 'write a whole number such as 8' },
-  number: { wanted: 'a finite number', hint: 'write a number such as 8' },
-  boolean: { wanted: 'true or false', hint: 'write true or false' },
-  object: { wanted: 'a mapping of fields', hint: 'write the fields below it, or leave it out' },
-  record: { wanted: 'a mapping of fields', hint: 'write the fields below it, or leave it out' },
-  array: { wanted: 'a list', hint: 'write a list, or leave it out' },
-};
 
 /** What `checkShape` needs to know about the document it checks. */
 interface ShapeOptions<T extends z.ZodType> {
@@ -41,7 +33,7 @@ interface ShapeOptions<T extends z.ZodType> {
  */
 export function checkShape<T extends z.ZodType>(options: ShapeOptions<T>): z.output<T> | undefined {
   const { schema, value, path, code, report } = options;
-  const first = schema.safeParse(value, { reportInput: true });
+  const first = schema.safeParse(value, IN_OUR_WORDS);
   if (first.success) return first.data;
   for (const issue of first.error.issues) {
     const field = toPath(path, issue.path);
@@ -49,7 +41,7 @@ export function checkShape<T extends z.ZodType>(options: ShapeOptions<T>): z.out
     const name = field.slice(field.lastIndexOf('.') + 1);
     report.broken(code, {
       path: field,
-      message: `${name} is ${show(issue.input)}, wanted ${wanted(issue)}`,
+      message: `${name} is ${show(issue.input)}, wanted ${wantedBy(issue)}`,
       hint: hintFor(issue),
     });
   }
@@ -67,24 +59,11 @@ export function toPath(base: string, names: readonly PropertyKey[]): string {
   }, base);
 }
 
-function wanted(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return TYPE_WORDS[issue.expected]?.wanted ?? issue.expected;
-    case 'invalid_value':
-      return `one of ${issue.values.join(', ')}`;
-    case 'too_small':
-      return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
-    default:
-      return issue.message;
-  }
-}
-
 function hintFor(issue: Issue): string {
-  if (issue.code === 'invalid_type') return TYPE_WORDS[issue.expected]?.hint ?? `write ${issue.expected}`;
-  if (issue.code !== 'invalid_value') return `write ${wanted(issue)}`;
+  const counted = quantityHint(String(issue.path.at(-1)), issue.input);
+  if (counted !== undefined && issue.code === 'invalid_type') return counted;
+  if (issue.code === 'invalid_type') return typeHint(issue.expected);
+  if (issue.code !== 'invalid_value') return `write ${wantedBy(issue)}`;
   if (typeof issue.input === 'string' && issue.path.at(-1) === 'gpuSku') return skuHint(issue.input);
   const guess = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined;
   return guess === undefined ? `use one of ${issue.values.join(', ')}` : `write ${guess}`;

@@ -6,6 +6,7 @@ import { getIn, isObject, type Json, type JsonObject, updateIn } from '../json.t
 import { objectIn } from '../json-reading.ts';
 import type { WorkloadOptions } from '../request/workload-options.ts';
 import { admitGraph } from './admit/admit.ts';
+import { checkPods } from './admit/pods.ts';
 import { type Component, isWorker } from './component.ts';
 import type { Facts, GraphFacts } from './facts.ts';
 import { componentsOf } from './forms.ts';
@@ -14,7 +15,7 @@ import { backendOf } from './nodes/backend.ts';
 import { accessObjects } from './objects/access.ts';
 import { controllerOf, templatesOf } from './objects/controllers.ts';
 import { WORKER_METADATA_CRD } from './objects/crd.ts';
-import { ingressOf } from './objects/ingress.ts';
+import { routesOf } from './objects/ingress.ts';
 import { podMonitors } from './objects/pod-monitors.ts';
 import { serviceOf } from './objects/services.ts';
 import type { WorkloadProblem } from './problem.ts';
@@ -52,6 +53,7 @@ export function toWorkloads(graph: JsonObject, options: WorkloadOptions, tables:
   const facts = factsOf(view.graph, options, undefined);
   admitGraph({ view, components: components.map((one) => toFacts(one, facts, view.spec)), report });
   const { templates, hash } = generationOf(components, { facts, spec: view.spec, tables });
+  for (const one of components) checkPods(one, templates.get(one) ?? [], report);
   const known = components.map((one) => toFacts(one, { ...facts, hash }, view.spec));
   const marks = Object.fromEntries(Object.entries(view.annotations).filter(([key]) => key.startsWith(OURS)));
   const objects = [
@@ -62,7 +64,7 @@ export function toWorkloads(graph: JsonObject, options: WorkloadOptions, tables:
     ...known.map((one) =>
       controllerOf(one, tables, { marks, templates: finished(one, templates.get(one.component) ?? []) }),
     ),
-    ...known.flatMap(ingressOf),
+    ...known.flatMap(routesOf),
     ...podMonitors(known),
   ];
   return { objects, problems };

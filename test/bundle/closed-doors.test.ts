@@ -42,7 +42,7 @@ describe('a stream that cannot be written', () => {
       status: 1,
       stdout: '',
       stderr: expect.stringMatching(
-        /^info ENGINE_NEAR .*\nerror OUTPUT_FAILED: stdout cannot be written: EPIPE, its reader is gone\n$/,
+        /^info ENGINE_NEAR .*\ninfo CLUSTER_NEEDS .*\n {2}hint: .*\nerror OUTPUT_FAILED: stdout cannot be written: EPIPE, its reader is gone\n$/,
       ),
     });
   });

@@ -60,7 +60,7 @@ const REQUESTS: Readonly<Record<string, string | undefined>> = {
   'bom-crlf': undefined,
   'duplicate-keys': 'YAML_INVALID',
   'escape-sequences': 'REQUEST_INVALID',
-  'helm-template': 'YAML_INVALID',
+  'helm-template': 'PLACEHOLDER_LEFT',
   'largest-numbers': 'REQUEST_INVALID',
   'merge-keys': undefined,
   'name-leads-out': 'NAME_INVALID',

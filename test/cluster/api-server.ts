@@ -46,13 +46,14 @@ export function tokenOf(name: string): string {
   return `token-of-${name}`;
 }
 
-/** Starts both programs of `.ci/kube/build` and waits until the server is ready. RBAC is on. */
-export async function startApiServer(users: readonly ServerUser[]): Promise<ApiServer> {
+/** Starts both programs of `.ci/kube/build`, the server with further flags, and waits until it is ready. RBAC is on. */
+export async function startApiServer(users: readonly ServerUser[], flags: readonly string[] = []): Promise<ApiServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dgdr-render-kube-'));
   const [client = 0, peer = 0, secure = 0] = await freePorts(3);
   const etcdUrl = `http://127.0.0.1:${client}`;
   const etcd = start(folder, 'etcd', etcdFlags(folder, etcdUrl, `http://127.0.0.1:${peer}`));
-  const server = start(folder, 'kube-apiserver', serverFlags(folder, etcdUrl, secure, [ADMIN, ...users]));
+  const ours = serverFlags(folder, etcdUrl, secure, [ADMIN, ...users]);
+  const server = start(folder, 'kube-apiserver', [...ours, ...flags]);
   const url = `https://127.0.0.1:${secure}`;
   const caFile = join(folder, 'certs/apiserver.crt');
   const call: ApiServer['call'] = (method, path, sent) => callServer({ url, caFile }, method, path, sent);
@@ -107,7 +108,7 @@ function serverFlags(folder: string, etcd: string, port: number, users: readonly
     `--service-account-key-file=${key}`,
     `--service-account-signing-key-file=${key}`,
     '--service-account-issuer=https://kubernetes.default.svc',
-    '--service-cluster-ip-range=10.0.0.0/24',
+    '--service-cluster-ip-range=10.0.0.0/16',
     `--token-auth-file=${tokens}`,
     '--authorization-mode=RBAC',
     // Pods need no service accounts here, whose controller does not run.

@@ -212,7 +212,10 @@ describe('hardware, against recorded answers of Kubernetes 1.34', () => {
     const folder = folderWith({ 'bare.yaml': bare, 'whole.yaml': `${bare}${stdout}` });
     expect(await runBundle(['render', join(folder, 'bare.yaml')])).toMatchObject({ code: 1 });
     const rendered = await runBundle(['render', join(folder, 'whole.yaml')]);
-    expect(rendered).toMatchObject({ code: 0, stderr: expect.stringMatching(/^info ENGINE_NEAR .*\n$/) });
+    expect(rendered).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^info ENGINE_NEAR .*\ninfo CLUSTER_NEEDS .*\n {2}hint: .*\n$/),
+    });
     expect(rendered.stdout).toContain('kind: DynamoGraphDeployment');
   });
 });

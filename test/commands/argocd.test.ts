@@ -296,8 +296,11 @@ describe('parameters', () => {
     [{ ARGOCD_APP_PARAMETERS: '[' }, 'the text is no JSON'],
     [{ ARGOCD_APP_PARAMETERS: '{}' }, 'a list of parameters was expected'],
     [{ PARAM_TARGET: 'new' }, 'a release such as 1.3 was expected'],
-    [{ PARAM_STRICT: 'yes' }, 'invalid option: expected one of "true"|"false"'],
-    [parameters({ name: 'model-config', string: 'a' }), 'invalid input: expected record, received string'],
+    [{ PARAM_STRICT: 'yes' }, 'parameters[strict]: one of true, false was expected, not "yes"'],
+    [
+      parameters({ name: 'model-config', string: 'a' }),
+      'parameters[model-config]: a mapping of fields was expected, not "a"',
+    ],
   ])('%j is refused', async (env, says) => {
     const { code, stdout, stderr } = await generate({ 'q.yaml': request('q') }, env);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

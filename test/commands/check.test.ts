@@ -71,11 +71,11 @@ describe.each(STORES)('check of files $store', ({ render, options, file }) => {
   test('says where another release is the reason', async () => {
     const cwd = await kept({ 'q.yaml': CHAT }, ...render);
     edit(cwd, file, (text) =>
-      text.replace('dgdr-render 0.1.0', 'dgdr-render 0.0.9').replace('replicas: 2', 'replicas: 1'),
+      text.replace('dgdr-render 0.2.0', 'dgdr-render 0.0.9').replace('replicas: 2', 'replicas: 1'),
     );
     expect((await check(cwd, ...options)).stdout).toContain(
       'default/chat-dgd: services.decode.replicas: 1 -> 2\n' +
-        'default/chat-dgd: why: tool release (dgdr-render 0.0.9 -> dgdr-render 0.1.0)\n',
+        'default/chat-dgd: why: tool release (dgdr-render 0.0.9 -> dgdr-render 0.2.0)\n',
     );
   });
 

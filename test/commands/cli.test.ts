@@ -10,7 +10,7 @@ test.each([
   { argv: ['profile', '--help'], code: 0, says: '--format NAME' },
   { argv: ['function', '--help'], code: 0, says: 'usage: dgdr-render function [CONFIG]\n' },
   { argv: ['perfdb', 'show', '--help'], code: 0, says: 'usage: dgdr-render perfdb show [RELEASE...]\n' },
-  { argv: ['perfdb', 'diff', '--help'], code: 0, says: 'usage: dgdr-render perfdb diff A B\n' },
+  { argv: ['perfdb', 'diff', '--help'], code: 0, says: 'usage: dgdr-render perfdb diff A B [REQUEST...]\n' },
   { argv: ['perfdb', 'import', '--help'], code: 0, says: 'usage: dgdr-render perfdb import WHEEL|FOLDER\n' },
 ])('$argv answers on stdout', async ({ argv, code, says }) => {
   const result = await run(argv);

@@ -17,7 +17,7 @@ import type { Request } from '../../src/request/request.ts';
 import type { RequestDefaults } from '../../src/request/settings.ts';
 import { toWorkloadOptions } from '../../src/request/workload-options.ts';
 
-const ENGINE = 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
+const ENGINE = 'dgdr-render 0.2.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
 
 /** A street without an engine: what a request's spec says happens (`fail`, `failTwice`, `warn`, `crash`, `planner.content`). */
 export const FAKE_STREET: Street = {
@@ -110,7 +110,7 @@ function fakeRequest(
 ): Request {
   const hardware = { gpuSku: 'h200_sxm', system: 'h200_sxm', totalGpus: 8, gpusPerNode: 8, vramMb: undefined };
   // Its engine is the target's own, so that nothing is said of a neighbour.
-  const goal = { target: v1(5), engine: '0.12', mends: OURS } as const;
+  const goal = { target: v1(5), engine: '0.12', mends: OURS, carried: { labels: {}, annotations: {} } } as const;
   const output = { emit, workloads: toWorkloadOptions(workloads) };
   return { model: 'a/b', image, hardware, ...goal, ...output, ...known } as Request;
 }
@@ -144,6 +144,8 @@ export interface RunOptions {
   readonly street?: Street;
   /** The street for what is said of models, in place of one for all. */
   readonly openStreet?: Context['openStreet'];
+  /** Without it everything is done in one thread. */
+  readonly threads?: Context['threads'];
 }
 
 /** Runs the tool in this process, on the fake street unless another is given. */
@@ -162,6 +164,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     untilSafe: (work) => work(new AbortController().signal),
     progress: () => {},
     isColoured: false,
+    threads: options.threads ?? { entry: new URL('none:'), processors: 1 },
     openStreet: options.openStreet ?? (() => options.street ?? FAKE_STREET),
   });
   return { code, ...out };

@@ -15,6 +15,10 @@ const LOCK = 'dgdr.lock.yaml';
 const near = (file = 'chat.yaml'): string =>
   `info ENGINE_NEAR ${file}:1: Dynamo 1.2 profiles with aiconfigurator 0.9, for which aiconfigurator 0.10.0 stands in here\n`;
 
+/** What every rendering says besides, of a request whose name stands in the same line of each file. */
+const needs = (file = 'chat.yaml'): string =>
+  `info CLUSTER_NEEDS ${file}:4 metadata.name: pods start only where the cluster has Secret hf-token-secret with HF_TOKEN in the namespace of the graph\n  hint: kubectl create secret generic hf-token-secret --from-literal=HF_TOKEN=TOKEN; for public models envFromSecret: null in an override of each service drops it\n`;
+
 const named = (name: string, text = REQUEST): string => text.replace('qwen3-8b-l40s', name);
 const withGpus = (gpus: number): string => REQUEST.replace(/totalGpus: 4\n/, `totalGpus: ${gpus}\n`);
 
@@ -73,7 +77,7 @@ describe('lock', () => {
       requests: [
         {
           name: 'qwen3-8b-l40s',
-          engine: 'dgdr-render 0.1.0',
+          engine: 'dgdr-render 0.2.0',
           data: 'aiconfigurator 0.10.0',
           digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
           inputs: { model: 'Qwen/Qwen3-8B', workload: { isl: 1000, osl: 200 }, hardware: { totalGpus: 4 } },
@@ -97,7 +101,7 @@ describe('lock', () => {
     editLock(cwd, asPickedBefore);
     const { code, stdout } = await call(cwd, 'lock', '--update', 'default/chat');
     expect(code).toBe(0);
-    expect(stdout).toContain('default/chat: engine: dgdr-render 0.0.9 -> dgdr-render 0.1.0\n');
+    expect(stdout).toContain('default/chat: engine: dgdr-render 0.0.9 -> dgdr-render 0.2.0\n');
     expect(stdout).toContain('default/chat: picked.num_total_gpus: 2 -> 1\n');
     expect(stdout).not.toContain('default/code: engine');
     const [chat, coder] = parse(read(cwd)).requests;
@@ -180,7 +184,7 @@ describe('render and check with a lock', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('agg 2x tp2');
     expect(stderr).toBe(
-      `info LOCK_USED dgdr.lock.yaml:1: 1 request is rendered as locked with dgdr-render 0.0.9, aiconfigurator 0.10.0; this is dgdr-render 0.1.0\n${near()}`,
+      `info LOCK_USED dgdr.lock.yaml:1: 1 request is rendered as locked with dgdr-render 0.0.9, aiconfigurator 0.10.0; this is dgdr-render 0.2.0\n${near()}${needs()}`,
     );
     await call(cwd, 'render', '--beside');
     expect(await call(cwd, 'check')).toMatchObject({ code: 0, stdout: '' });
@@ -196,7 +200,7 @@ describe('render and check with a lock', () => {
     expect(stdout).toContain('agg 8x tp1');
     expect(stderr).toBe(
       'warning LOCK_STALE chat.yaml:4 metadata.name: the lock holds for other inputs (hardware.totalGpus 4 -> 8): picked anew\n' +
-        `  hint: run dgdr-render lock and commit what it writes\n${near()}`,
+        `  hint: run dgdr-render lock and commit what it writes\n${near()}${needs()}`,
     );
     for (const command of ['render', 'check']) {
       const frozen = await call(cwd, command, '--frozen');
@@ -210,7 +214,7 @@ describe('render and check with a lock', () => {
     writeFileSync(join(cwd, 'new.yaml'), named('new', withGpus(8)));
     expect((await call(cwd, 'render')).stderr).toContain('warning LOCK_MISSING new.yaml:4 metadata.name');
     rmSync(join(cwd, LOCK));
-    expect((await call(cwd, 'render')).stderr).toBe(near());
+    expect((await call(cwd, 'render')).stderr).toBe(near() + needs());
     expect((await call(cwd, 'render', '--frozen')).stderr).toContain('error LOCK_FROZEN new.yaml:4');
   });
 
@@ -249,7 +253,7 @@ describe('render and check with a lock', () => {
       'a column that is no number or text',
       (entry: JsonObject) => Object.assign((entry.profile as { picked: JsonObject }).picked, { tp: [1] }),
       'requests[0].profile.picked.tp',
-      'invalid input',
+      'a text or a finite number was expected, not a list',
     ],
     [
       'a pick that is missing',
@@ -257,7 +261,12 @@ describe('render and check with a lock', () => {
       'requests[0]',
       'one of profile.picked, profile.naive and cluster was expected',
     ],
-    ['an unknown member', (entry: JsonObject) => Object.assign(entry, { extra: 1 }), 'requests[0]', 'unrecognized key'],
+    [
+      'an unknown member',
+      (entry: JsonObject) => Object.assign(entry, { extra: 1 }),
+      'requests[0]',
+      'there is no "extra"',
+    ],
   ])('%s: LOCK_INVALID on its line, and nothing is rendered', async (_, edit, path, says) => {
     const cwd = await lockedFolder();
     editLock(cwd, (entry) => void edit(entry));

@@ -167,7 +167,7 @@ describe('a template of a chart is no request', () => {
     const result = await run(['render'], { cwd: folderWith(files as unknown as Record<string, string>) });
     expect(result.code).toBe(code);
     expect(result.stderr).not.toContain('TEMPLATE_SKIPPED');
-    if (code === 1) expect(result.stderr).toContain('error YAML_INVALID a/q.yaml');
+    if (code === 1) expect(result.stderr).toContain('error PLACEHOLDER_LEFT a/q.yaml');
   });
 });
 

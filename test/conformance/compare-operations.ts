@@ -104,7 +104,8 @@ function engineContext(recorded: RecordedOperations, { revision, data }: Engine)
   if (files === undefined || database === undefined || system === undefined) {
     throw new Error(`${recorded.model} with ${recorded.backend} on ${recorded.system} is not modelled`);
   }
-  const architecture = parseArchitecture(recorded.model, files);
+  const read = parseArchitecture(recorded.model, files);
+  const architecture = { ...read, nextn: revision.drafts.predictedTokens(read.nextn) };
   const scope = { architecture, database, system, role: 'agg' as const };
   const quant = quantModes(scope, revision.quantisation);
   return {

@@ -12,8 +12,11 @@ export interface Agreement {
 /** Relative difference up to which numbers count as equal (docs/deviations.md). */
 const ROW_TOLERANCE = 1e-4;
 
-/** Columns that say how a row was computed, not what it is, and the batch of an encoder that no modelled family has. */
-const IGNORED = new Set(['_per_ops_source', '_moe_comm_fallbacks', '_task_key', '(e)bs']);
+/**
+ * Columns that say how a row was computed, not what it is, the batch of an encoder that no modelled family has, and the power
+ * that few measurements tell (docs/deviations.md).
+ */
+const IGNORED = new Set(['_per_ops_source', '_moe_comm_fallbacks', '_task_key', '(e)bs', 'power_w']);
 
 /** Columns that identify a row among those of equal rank. */
 const IDENTITY = [

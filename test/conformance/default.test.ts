@@ -39,6 +39,7 @@ const OTHER_PICKS: Readonly<Record<string, readonly [reference: string, ours: st
   'llama-8b-h100': ['agg', 'disagg', LOAD_MATCH],
   'llama-8b-tight-itl': ['disagg', 'agg', TARGETS_FIRST],
   'load-exceeded': ['disagg', 'agg', LOAD_BUDGET],
+  'nemotron-49b-h200': ['disagg', 'agg', TARGETS_FIRST],
   'qwen3-235b-fp8': ['disagg', 'agg', CONTEXT_PARALLEL],
   'qwen3-32b-itl-15': ['disagg', 'agg', TARGETS_FIRST],
   'qwen3-32b-rate-sglang': ['disagg', 'agg', CONTEXT_PARALLEL],
@@ -49,6 +50,8 @@ const OTHER_PICKS: Readonly<Record<string, readonly [reference: string, ours: st
 const REFUSED: Readonly<Record<string, string>> = {
   'a-very-long-request-name-for-a-deployment': 'NAME_TOO_LONG',
   'both-loads': 'LOAD_CONFLICT',
+  'gemma4-b200-vllm': 'NOT_MEASURED',
+  'mimo-v2-b200': 'NOT_MEASURED',
   'llama-70b-fp8-h100': 'NOT_MEASURED',
   'sla-impossible': 'NO_FEASIBLE_CONFIG',
 };

@@ -45,21 +45,24 @@ describe('the recordings of the second generation', () => {
       const found = attempt(() => findArchitecture(request, engine).family);
       return isRefusal(found) || found === undefined ? 'none' : found;
     });
-    expect(families).toEqual(expect.arrayContaining(['LLAMA', 'MOE']));
+    expect(families).toEqual(expect.arrayContaining([...engine.revision.families]));
   });
 
   it('are compact: what all rows of a table say alike stands once', () => {
     const tables = cases.filter((name) => existsSync(`${goldens}/${name}/picks.json`));
     const sizes = tables.map((name) => read(name, 'picks.json').length);
-    expect(Math.max(...sizes)).toBeLessThan(60_000);
+    // Those of experts have the longest pareto fronts, a hundred rows of sixty columns.
+    expect(Math.max(...sizes)).toBeLessThan(130_000);
   });
 });
 
 const CONTEXT_PARALLEL = 'context-parallel rows (SGLang)';
 const LOAD_BUDGET = 'load that the budget cannot serve';
+const PLANNER = 'planner: GPUs and backend';
 
 /** The cases with another pick than the recorded one, and the mend that changes it. */
 const OTHER_PICKS: Readonly<Record<string, string>> = {
+  'v15-deepseek-v3-planner-trtllm': PLANNER,
   'v15-load-unserved': LOAD_BUDGET,
   'v15-qwen3-32b-h200-sglang-cp': CONTEXT_PARALLEL,
 };
@@ -69,6 +72,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'v15-a-very-long-request-name-for-it': 'NAME_TOO_LONG',
   'v15-both-loads': 'LOAD_CONFLICT',
   'v15-custom-code': 'REMOTE_CODE_UNTRUSTED',
+  'v15-minimax-m25-nvfp4-h200-trtllm': 'NOT_MEASURED',
   'v15-sla-impossible': 'NO_FEASIBLE_CONFIG',
 };
 
@@ -89,8 +93,9 @@ describe('by default every one of them agrees, or a named mend says why not', ()
 
   it('changes only the picks of the table, by its mends', () => {
     const found = cases.map(resultOf).filter(({ isSamePick }) => !isSamePick);
-    const reasons = found.map(({ name, picks }) => [name, String(picks?.reason).split(': ')[0]]);
-    expect(Object.fromEntries(reasons)).toEqual(OTHER_PICKS);
+    expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(OTHER_PICKS).sort());
+    for (const { name, picks } of found)
+      expect(`${name}: ${picks?.reason}`).toContain(`${name}: ${OTHER_PICKS[name]}: `);
   });
 
   it('names only rows of docs/deviations.md', () => {

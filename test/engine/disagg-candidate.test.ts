@@ -14,6 +14,7 @@ function staticWorker(changes: Partial<StaticWorker>): StaticWorker {
   const layout = changes.layout ?? layoutOf();
   return {
     ...{ layout, label: layoutLabel(layout), gpus: 1, batch: 1, globalBatch: 1, ttftMs: 0, tpotMs: 0 },
+    quant: STAGES.quant,
     ...{ tokensPerSecPerUser: 0, requestsPerSec: 1, requestsPerSecPerGpu: 1, memoryGib: 1 },
     ...changes,
   };
@@ -26,6 +27,7 @@ const PREFILL = staticWorker({
   requestsPerSec: 8.00049,
 });
 const DECODE = staticWorker({
+  quant: CONTEXTS.decode.quant,
   ...{ layout: layoutOf({ tp: 1, pp: 3, dp: 5 }), batch: 4, globalBatch: 20, tpotMs: 5.0004 },
   ...{ requestsPerSec: 10.00051, tokensPerSecPerUser: 199.98442, memoryGib: 70.12345 },
 });

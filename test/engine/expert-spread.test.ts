@@ -5,7 +5,7 @@ import { R0_12 } from '../../src/engine/revisions/r0-12.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import { workerLayouts } from '../../src/engine/search-space.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
-import { DataMissing } from '../../src/operations/data-missing.ts';
+import { attempt, DataMissing } from '../../src/operations/data-missing.ts';
 import { openEngines } from '../../src/profile/engines.ts';
 import type { Backend, Role } from '../../src/serving.ts';
 import { layoutOf } from './made-engine.ts';
@@ -58,6 +58,26 @@ describe('experts are spread by exchanges of their own', () => {
     const wide = layoutOf({ dp: 16, moeEp: 16 });
     expect(spreading('Qwen/Qwen3-32B', 'h200_sxm', 'vllm', 'agg').of(wide)).toBeUndefined();
     expect(NO_SPREAD.of(wide)).toBeUndefined();
+  });
+});
+
+describe('experts of DeepSeek-V3 and Kimi-K2.5 are spread', () => {
+  const comms = (model: string, systemName: string, backend: Backend) => {
+    const { of } = spreading(model, systemName, backend, 'agg');
+    return [8, 16].map((size) => {
+      const spread = attempt(() => of(layoutOf({ dp: size, moeEp: size })));
+      return spread instanceof DataMissing ? 'missing' : (spread?.context?.comm ?? 'collective');
+    });
+  };
+
+  it.each([
+    ['deepseek-ai/DeepSeek-V3', 'h200_sxm', 'sglang', ['deepep_ht', 'deepep_ht']],
+    ['deepseek-ai/DeepSeek-V3', 'h200_sxm', 'vllm', ['deepep_ht', 'deepep_ht']],
+    ['deepseek-ai/DeepSeek-V3', 'gb200', 'trtllm', ['trtllm_deepep_ht', 'trtllm_deepep_ht']],
+    ['moonshotai/Kimi-K2.5', 'h200_sxm', 'sglang', ['collective', 'missing']],
+    ['moonshotai/Kimi-K2.5', 'h200_sxm', 'vllm', ['deepep_ht', 'deepep_ht']],
+  ] as const)('where they were measured (%s on %s with %s)', (model, systemName, backend, wanted) => {
+    expect(comms(model, systemName, backend)).toEqual(wanted);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { missingModes } from '../../src/engine/measured-modes.ts';
+import type { EngineRevision } from '../../src/engine/revision.ts';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
+import { R0_12 } from '../../src/engine/revisions/r0-12.ts';
 import { quantModes } from '../../src/engine/role-quant.ts';
 import type { Backend, Role } from '../../src/serving.ts';
 import { bundled, data, fakeDatabase, system } from './support.ts';
@@ -17,11 +19,12 @@ const missing = (
   backend: Backend,
   role: Role,
   tables: Parameters<typeof fakeDatabase>[0],
+  revision: EngineRevision = R0_10,
 ): readonly string[] => {
   const architecture = bundled(model);
   const scope = { architecture, system: system('h200_sxm'), role };
   const database = fakeDatabase(tables, backend);
-  return missingModes(database, quantModes({ ...scope, database }, quantisation), scope, quantisation);
+  return missingModes(database, quantModes({ ...scope, database }, revision.quantisation), scope, revision);
 };
 
 describe('modes that a role needs and no table has', () => {
@@ -68,8 +71,9 @@ describe('modes that a role needs and no table has', () => {
     ]);
   });
 
-  it('vLLM is not modelled for DeepSeek-V3, but for Kimi-K2.5', () => {
+  it('the first generation does not have DeepSeek-V3 on vLLM, but Kimi-K2.5; the second has both', () => {
     expect(missing('deepseek-ai/DeepSeek-V3', 'vllm', 'agg', {})).toEqual(['the family DEEPSEEK on vllm']);
+    expect(missing('deepseek-ai/DeepSeek-V3', 'vllm', 'agg', {}, R0_12)).toEqual([]);
     expect(missing('moonshotai/Kimi-K2.5', 'vllm', 'agg', {})).toEqual([]);
   });
 
@@ -79,23 +83,23 @@ describe('modes that a role needs and no table has', () => {
     for (const role of ['agg', 'prefill', 'decode'] as const) {
       const scope = { architecture, system: spec, role };
       const quant = quantModes({ ...scope, database }, quantisation);
-      expect(missingModes(database, quant, scope, quantisation)).toEqual([]);
+      expect(missingModes(database, quant, scope, R0_10)).toEqual([]);
     }
   });
 
   it('must be computed by the tensor cores where the generation asks for it; a cache is only stored', () => {
     const architecture = bundled('Qwen/Qwen3-32B-FP8');
     const spec = system('a100_sxm', { int8TcFlops: undefined });
-    const needing = { ...quantisation, needsTensorCores: true };
+    const needing = { ...R0_10, quantisation: { ...quantisation, needsTensorCores: true } };
     const scope = { architecture, system: spec, role: 'agg' } as const;
     const database = fakeDatabase({}, 'sglang');
-    const quant = quantModes({ ...scope, database }, needing);
+    const quant = quantModes({ ...scope, database }, needing.quantisation);
     expect(missingModes(database, quant, scope, needing)).toEqual([
       'tensor cores for gemm in fp8_block',
       'tensor cores for fmha in fp8',
     ]);
     expect(missingModes(database, quant, { ...scope, role: 'decode' }, needing)).toHaveLength(1);
-    expect(missingModes(database, quant, scope, quantisation)).toEqual([]);
+    expect(missingModes(database, quant, scope, R0_10)).toEqual([]);
   });
 
   it('of experts may be measured under another name', () => {
@@ -103,6 +107,6 @@ describe('modes that a role needs and no table has', () => {
     const scope = { architecture, system: system('h200_sxm'), role: 'decode' } as const;
     const database = fakeDatabase({ moe: table(['moe_dtype'], ['w4a16_mxfp4']) }, 'sglang');
     const quant = quantModes({ ...scope, database }, quantisation);
-    expect(missingModes(database, { ...quant, moe: 'w4a16_mxfp4_cutlass' }, scope, quantisation)).toEqual([]);
+    expect(missingModes(database, { ...quant, moe: 'w4a16_mxfp4_cutlass' }, scope, R0_10)).toEqual([]);
   });
 });

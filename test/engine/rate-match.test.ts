@@ -4,11 +4,14 @@ import { type MatchOptions, pairChooser } from '../../src/engine/rate-match.ts';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { type Layout, layoutLabel } from '../../src/models/layout.ts';
 
+const QUANT = { gemm: 'bfloat16', moe: 'bfloat16', kvCache: 'bfloat16', fmha: 'bfloat16', comm: 'half' } as const;
+
 /** A worker of `tp` GPUs that serves `rate` requests a second. */
 function made(tp: number, rate: number, changes: Partial<StaticWorker> = {}): StaticWorker {
   const layout = { tp, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
   return {
     layout,
+    quant: QUANT,
     label: layoutLabel(layout),
     gpus: tp,
     batch: 1,

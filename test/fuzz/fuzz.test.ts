@@ -42,7 +42,14 @@ interface Run {
 async function run({ argv, stdin, env }: Call, cwd: string): Promise<Run> {
   const out = { stdout: '', stderr: '' };
   const code = await main(argv, {
-    ...{ cwd, env, isColoured: false, readStdin: async () => stdin, openStreet: () => street },
+    ...{
+      cwd,
+      env,
+      isColoured: false,
+      readStdin: async () => stdin,
+      openStreet: () => street,
+      threads: { entry: new URL('none:'), processors: 1 },
+    },
     progress: () => {},
     untilSafe: (work) => work(new AbortController().signal),
     stdout: (text) => {

@@ -168,8 +168,15 @@ describe('nodes', () => {
     expect(service(graph, 'VllmDecodeWorker', 'resources', 'limits', 'gpu')).toBe(gpu);
   });
 
+  test('data parallel ranks of vLLM are spread over whole nodes', () => {
+    const change = { row: readRow(AGG, { dp: 4, moe_tp: 4, tp: 1 }) };
+    const graph = build(AGG, change, hardware(AGG, { gpusPerNode: 2 }));
+    expect(service(graph, 'VllmDecodeWorker', 'resources', 'limits')).toEqual({ gpu: '2' });
+    expect(service(graph, 'VllmDecodeWorker', 'multinode', 'nodeCount')).toBe(2);
+  });
+
   test.each([
-    ['data parallel ranks over nodes', { dp: 4, moe_tp: 4, tp: 1 }, 2],
+    ['data parallel ranks that lie across nodes', { dp: 2, moe_tp: 8, tp: 4 }, 2],
     ['no whole number of nodes', { tp: 8 }, 6],
   ])('%s are refused', (_name, sizes, gpusPerNode) => {
     const change = { row: readRow(AGG, sizes) };

@@ -168,7 +168,7 @@ describe.skipIf(server === undefined)('argocd-cmp-server v3.2.12', () => {
       'parameters[router-mod]: there is no such parameter; known: image, image-mirror, target',
     ],
     [{ name: 'total-gpus', string: 'many' }, 'parameters[total-gpus]: a whole number above 0 was expected'],
-    [{ name: 'image', array: ['a'] }, 'parameters[image]: invalid input: expected string, received array'],
+    [{ name: 'image', array: ['a'] }, 'parameters[image]: a text was expected, not a list'],
     [
       { name: 'model-config', map: { 'a/b': '../x.json' } },
       'PATH_OUTSIDE_ROOT spec.source.plugin.parameters[model-config]',

@@ -84,7 +84,8 @@ export interface Application {
   readonly timeoutMs?: number;
 }
 
-interface Parameter {
+/** An entry of `spec.source.plugin.parameters`. */
+export interface Parameter {
   readonly name: string;
   readonly string?: string;
   readonly array?: readonly string[];
@@ -106,6 +107,8 @@ export interface CmpServer {
   readonly log: () => string;
   /** Processor time in s of all calls so far. */
   readonly cpuSeconds: () => number;
+  /** The folder with its socket. */
+  readonly plugins: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -159,6 +162,7 @@ export async function startServer(binary: string, folder: string, plugin: string
     generate: (application) => generate(client, application),
     log: () => log,
     cpuSeconds: () => childSeconds(server.pid!),
+    plugins: join(home, 'plugins'),
     stop: async () => {
       client.close();
       const ended = new Promise((done) => server.once('exit', done));

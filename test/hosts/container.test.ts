@@ -15,7 +15,7 @@ import {
   type Run,
   runImage,
 } from './container.ts';
-import { wantHost, withoutEngine } from './host.ts';
+import { wantHost, withoutNotes } from './host.ts';
 import { EXAMPLES, Sandbox, wantBuilders } from './kustomize.ts';
 
 const buildah = wantHost('buildah');
@@ -184,7 +184,7 @@ describe.skipIf(buildah === undefined)('the container image', () => {
       const { spec } = parse(readFileSync(join(ROOT, 'plugin/argocd/plugin.yaml'), 'utf8'));
       const generate = { command: spec.generate.command, uid: 999, mounts: { '/app': app } };
       const { status, stdout, stderr } = runImage(sidecar, generate);
-      expect({ status, stderr: withoutEngine(stderr).replace(/\d+\.\d s/, '') }).toEqual({
+      expect({ status, stderr: withoutNotes(stderr).replace(/\d+\.\d s/, '') }).toEqual({
         status: 0,
         stderr: '1 of 1 request to apply, \n',
       });
@@ -198,7 +198,7 @@ describe.skipIf(buildah === undefined)('the container image', () => {
 
 /** The function is that of the image where images can be run, else that of the bundle. */
 describe.each(wantBuilders())('the container form under $name', (builder) => {
-  const name = 'registry.example.com/dgdr-render:0.1.0';
+  const name = 'registry.example.com/dgdr-render:0.2.0';
   const sandbox = new Sandbox(builder);
   const build = (folder: string) => sandbox.build(folder, ['--enable-alpha-plugins']);
   const CALL = [
@@ -237,7 +237,7 @@ describe.each(wantBuilders())('the container form under $name', (builder) => {
     const folder = role.replaceAll(' ', '-');
     sandbox.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text])));
     const { status, stderr, objects } = build(folder);
-    expect({ status, stderr: withoutEngine(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(objects).toMatchObject([{ kind: 'DynamoGraphDeployment', metadata: { name: 'a-qwen3-32b-dgd' } }]);
     expect(sandbox.dockerCalls().at(-1)).toEqual([...CALL, ...ENV_AND_IMAGE]);
   });
@@ -245,7 +245,7 @@ describe.each(wantBuilders())('the container form under $name', (builder) => {
   test('the example mounts the requests that its config names, and nothing else', () => {
     sandbox.copyExample('container');
     const { status, stderr, objects } = build('container');
-    expect({ status, stderr: withoutEngine(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(objects).toMatchObject([
       {
         kind: 'DynamoGraphDeployment',

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutEngine } from './host.ts';
+import { withoutNotes } from './host.ts';
 import { EXAMPLES, Sandbox, wantBuilders } from './kustomize.ts';
 
 /** Where exec plugins stand in a plugin home, by the kind of their config. */
@@ -36,7 +36,7 @@ describe.each(wantBuilders())('exec plugins under $name', (builder) => {
       'transform/render.yaml': render('{routing: {mode: random}}'),
     });
     const { status, stderr, objects } = build('transform');
-    expect({ status, stderr: withoutEngine(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(objects.map(({ kind }) => kind).sort()).toEqual(['ConfigMap', 'DynamoGraphDeployment']);
     expect(objects).toContainEqual(
       expect.objectContaining({
@@ -61,7 +61,7 @@ describe.each(wantBuilders())('exec plugins under $name', (builder) => {
       'generate/requests/q.yaml': REQUEST,
     });
     const { status, stderr, objects } = build('generate');
-    expect({ status, stderr: withoutEngine(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(objects).toMatchObject([{ kind: 'DynamoGraphDeployment', metadata: { name: 'a-qwen3-32b-dgd' } }]);
   });
 

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { graphWith, HEALTH_CASES } from './health-cases.ts';
-import { wantHost, withoutEngine } from './host.ts';
+import { wantHost, withoutNotes } from './host.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const EXAMPLE = join(ROOT, 'fixtures/flux');
@@ -61,7 +61,7 @@ describe('the example repository', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'dgdr-flux-'));
     cpSync(EXAMPLE, cwd, { recursive: true });
     const { code, stderr } = tool(['check', '--output-dir', 'apps/serving', 'requests'], { cwd });
-    expect({ code, stderr: withoutEngine(stderr) }).toEqual({ code: 0, stderr: '1 graph is as rendered\n' });
+    expect({ code, stderr: withoutNotes(stderr) }).toEqual({ code: 0, stderr: '1 graph is as rendered\n' });
   });
 
   test('has the Kustomization that the documentation shows', () => {

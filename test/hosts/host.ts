@@ -9,7 +9,7 @@ const BIN = join(homedir(), '.cache/dgdr-render-hosts/bin');
 interface Host {
   /** The script of `.ci/hosts/` that brings it; without one it is a package of the system, or nobody's. */
   readonly script?: string;
-  /** No registry has it, so that it may be missing in CI too. */
+  /** It may be missing in CI too: no registry has it, or its script says where it cannot be had. */
   readonly isOptional?: boolean;
 }
 
@@ -18,7 +18,9 @@ export const HOSTS = {
   'apiserver-schema': { script: 'apiserver-schema' },
   'argocd-cmp-server': { script: 'argocd' },
   'argocd-health': { script: 'argocd' },
+  'argocd-repo-server': { script: 'argocd', isOptional: true },
   buildah: { script: 'buildah' },
+  conftest: { script: 'conftest' },
   'dynamo-python': { script: 'dynamo', isOptional: true },
   'flux-build': { script: 'flux' },
   'flux-health': { script: 'flux' },
@@ -33,6 +35,7 @@ export const HOSTS = {
   'npm-10': { script: 'npm-10' },
   'pre-commit': { script: 'pre-commit' },
   python3: {},
+  'redis-server': { script: 'redis', isOptional: true },
 } as const satisfies Record<string, Host>;
 
 export type HostName = keyof typeof HOSTS;
@@ -45,7 +48,7 @@ export function findHost(name: string): string | undefined {
 
 /**
  * The program whose tests follow. Where it is missing one line says that they are skipped, which the end of the run
- * repeats with what brings it; under `CI=true` that is an error unless no registry has the program.
+ * repeats with what brings it; under `CI=true` that is an error unless the program may be missing there.
  */
 export function wantHost(name: HostName): string | undefined {
   const found = findHost(name);
@@ -56,7 +59,7 @@ export function wantHost(name: HostName): string | undefined {
   return undefined;
 }
 
-/** What a host said, but for the info that another engine stands in for the one of the target's own profiler. */
-export function withoutEngine(stderr: string): string {
-  return stderr.replace(/^info ENGINE_NEAR .*\n/gm, '');
+/** What a host said, but for the infos that every run has: which engine stands in, and what the cluster must have. */
+export function withoutNotes(stderr: string): string {
+  return stderr.replace(/^info (?:ENGINE_NEAR|CLUSTER_NEEDS) .*\n(?: {2}hint: .*\n)?/gm, '');
 }

@@ -144,6 +144,12 @@ describe.skipIf(kpt === undefined)('kpt fn', () => {
                 tags: { code: 'SLA_INVALID', hint: expect.any(String) },
               },
               { severity: 'info', file: { path: 'good.yaml' }, tags: { code: 'ENGINE_NEAR' } },
+              {
+                severity: 'info',
+                field: { path: 'metadata.name' },
+                file: { path: 'good.yaml' },
+                tags: { code: 'CLUSTER_NEEDS', hint: expect.any(String) },
+              },
             ],
           },
         ],
@@ -154,7 +160,7 @@ describe.skipIf(kpt === undefined)('kpt fn', () => {
 
   test.each([
     ['a pair', ['--', 'rooting.mode=kv'], 'data.rooting.mode: rooting.mode is not an option; known: requests, '],
-    ['a value', ['--', 'hardware.totalGpus=many'], 'data.hardware.totalGpus: invalid input: '],
+    ['a value', ['--', 'hardware.totalGpus=many'], 'data.hardware.totalGpus: a finite number was expected, not '],
   ])('%s that is not known is a result about the config', (_, pairs, says) => {
     const folder = folderOf({ 'chat.yaml': REQUEST });
     const { code, said } = fn(folder, 'eval', 'package', ...EXEC, ...pairs);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { findService } from '../../src/dgd/services.ts';
-import { wantHost, withoutEngine } from './host.ts';
+import { wantHost, withoutNotes } from './host.ts';
 import { EXAMPLES, Sandbox } from './kustomize.ts';
 
 const kustomize = wantHost('kustomize');
@@ -24,7 +24,7 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
   test('as a transformer the graph takes the place of the request, under the prefixed name and in the namespace', () => {
     sandbox.copyExample('transformer');
     const { status, stderr, objects } = sandbox.build('transformer');
-    expect({ status, stderr: withoutEngine(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(objects).toMatchObject([
       {
         kind: 'DynamoGraphDeployment',
@@ -78,7 +78,7 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
   ])('the example $example renders and takes the namespace', ({ example, source }) => {
     sandbox.copyExample(example);
     const { status, stderr, objects } = sandbox.build(example);
-    expect({ status, stderr: withoutEngine(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' });
     expect(objects).toMatchObject([
       { kind: 'DynamoGraphDeployment', metadata: { name: 'qwen3-32b-dgd', namespace: 'inference' } },
     ]);
@@ -170,7 +170,7 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
       'claim/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
     });
     const { objects, stderr } = sandbox.build('claim');
-    expect(stderr).toBe('');
+    expect(withoutNotes(stderr)).toBe('');
     expect(objects.find(({ kind }) => kind === 'PersistentVolumeClaim')).toMatchObject({
       metadata: { name: 'pre-cache' },
       spec: { accessModes: ['ReadWriteMany'], storageClassName: 'fast', resources: { requests: { storage: '1Gi' } } },
@@ -243,7 +243,7 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
     const { status, stdout, stderr } = sandbox.build('bad');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^error \w+ bad\.yaml:19 spec\.sla\.ttft: /m);
-    expect(withoutEngine(stderr)).not.toContain('good.yaml');
+    expect(withoutNotes(stderr)).not.toContain('good.yaml');
   });
 
   test('a transformer names the bad request where no file is known', () => {

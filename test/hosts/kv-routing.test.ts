@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { graphServices, serviceArgs, serviceEnv } from '../../src/dgd/services.ts';
 import { getIn, type JsonObject } from '../../src/json.ts';
-import { wantHost, withoutEngine } from './host.ts';
+import { wantHost, withoutNotes } from './host.ts';
 import { type Build, EXAMPLES, Sandbox } from './kustomize.ts';
 
 const kustomize = wantHost('kustomize');
@@ -63,7 +63,7 @@ describe.skipIf(kustomize === undefined)('the component kv-routing', () => {
       .filter((service) => serviceArgs(graph(name), service).includes('--kv-events-config'));
 
   test('builds without a word, one graph a request', () => {
-    expect({ status: build.status, stderr: withoutEngine(build.stderr), count: build.objects.length }).toEqual({
+    expect({ status: build.status, stderr: withoutNotes(build.stderr), count: build.objects.length }).toEqual({
       status: 0,
       stderr: '',
       count: Object.keys(REQUESTS).length,

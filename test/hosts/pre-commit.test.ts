@@ -131,7 +131,7 @@ describe.skipIf(preCommit === undefined)('the hooks', () => {
     const { code, said } = repository.commit('a.yaml');
     expect(code).toBe(1);
     expect(said).toMatch(
-      /error \w+ q\.yaml:\d+ spec\.sla\.ttft: .*\n {2}hint: .*\n(?:info ENGINE_NEAR .*\n)?nothing was rendered: 1 of 2 requests failed\n/,
+      /error \w+ q\.yaml:\d+ spec\.sla\.ttft: .*\n {2}hint: .*\n(?:info ENGINE_NEAR .*\ninfo CLUSTER_NEEDS .*\n {2}hint: .*\n)?nothing was rendered: 1 of 2 requests failed\n/,
     );
     expect(readFileSync(join(repository.dir, 'q.dgd.yaml'), 'utf8')).toBe(before);
     expect(existsSync(join(repository.dir, 'a.dgd.yaml'))).toBe(false);

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
-import { getIn, type JsonObject } from '../../src/json.ts';
+import { getIn, type JsonObject, updateIn } from '../../src/json.ts';
+import { refOf } from '../../src/krm/identity.ts';
+import { toWorkloads } from '../../src/workloads/workloads.ts';
+import { SUPPLEMENTS } from '../support/operator-supplements.ts';
 import { DGDR_RENDER, PLUGIN, sidecarFolder, startServer, writeFiles } from './argocd.ts';
 import { wantHost } from './host.ts';
 import { EXAMPLES, Sandbox } from './kustomize.ts';
@@ -86,6 +89,31 @@ describe.skipIf(kustomize === undefined)('kustomize build', () => {
       status: 1,
       stderr: expect.stringContaining('REFERENCE_DANGLING'),
     });
+  });
+
+  test('the host behind a VirtualService follows a prefix with names.yaml', () => {
+    const [made] = SUPPLEMENTS.flatMap(({ graph, options }) => toWorkloads(graph, options).objects).filter(
+      ({ kind }) => kind === 'VirtualService',
+    );
+    expect(made).toMatchObject({ spec: { http: [{ route: [{ destination: { host: refOf(made!).name } }] }] } });
+    const metadata = { name: refOf(made!).name };
+    const service = { apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port: 8000 }] } };
+    sandbox.write({
+      'mesh/objects.yaml': [service, updateIn(made!, ['metadata'], () => metadata)]
+        .map((one) => stringify(one))
+        .join('---\n'),
+      'mesh/names.yaml': readFileSync(join(EXAMPLES, 'names.yaml'), 'utf8'),
+      'mesh/kustomization.yaml': stringify({
+        ...header,
+        resources: ['objects.yaml'],
+        namePrefix: 'dev-',
+        configurations: ['names.yaml'],
+      }),
+    });
+    const { status, objects } = sandbox.build('mesh');
+    expect(status).toBe(0);
+    const host = `dev-${refOf(made!).name}`;
+    expect(find(objects, 'VirtualService')).toMatchObject({ spec: { http: [{ route: [{ destination: { host } }] }] } });
   });
 
   test('the example keeps claims from being pruned, by Argo CD and by Flux', () => {

@@ -20,7 +20,7 @@ describe('identity', () => {
       namespace: 'inference',
       labels: { 'dgdr.nvidia.com/name': 'qwen3-32b-kv-disagg', 'dgdr.nvidia.com/namespace': 'inference' },
       annotations: {
-        'dgdr-render.dev/engine': 'dgdr-render 0.1.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm',
+        'dgdr-render.dev/engine': 'dgdr-render 0.2.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm',
         'dgdr-render.dev/profile':
           'disagg 1x prefill tp4 + 1x decode tp4, ttft 512.447 ms, itl 11.96 ms, 134.964 tokens/s/GPU',
         'dgdr-render.dev/source': 'serving/qwen3-32b-kv-disagg.yaml#0',

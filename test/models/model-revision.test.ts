@@ -6,8 +6,11 @@ import { bundled } from '../engine/support.ts';
 
 const MADE_UP: ModelRevision = {
   nextnAcceptRates: [0.5],
-  expertSkew: { MOE: 1.5, DEEPSEEK: 1.6, KIMIK25: 1.7 },
+  expertSkew: { ...MODELS_0_10.expertSkew, MOE: 1.5, DEEPSEEK: 1.6, KIMIK25: 1.7, HYBRIDMOE: 1.8, GEMMA4MIX: 1.9 },
+  hybridRouterFrom: 128,
+  readsUnquantised: false,
   capsWindowedCache: true,
+  latent: MODELS_0_10.latent,
 };
 
 function lists(model: string, revision: ModelRevision): OperationLists {

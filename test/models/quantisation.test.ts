@@ -93,6 +93,8 @@ describe('compressed-tensors', () => {
   it.each<[string, JsonObject, string]>([
     ['int8', { num_bits: 8, type: 'int' }, 'int8_wo'],
     ['fp4', { num_bits: 4, type: 'float', group_size: 16 }, 'nvfp4'],
+    ['fp8', { num_bits: 8, type: 'float', strategy: 'channel' }, 'fp8'],
+    ['fp8 by blocks', { num_bits: 8, type: 'float', strategy: 'block', block_structure: [128, 128] }, 'fp8_block'],
   ])('reads %s of all layers, experts too', (_, weights, mode) => {
     expect(infer(config([], weights))).toEqual({ gemm: mode, moe: mode });
   });

@@ -6,7 +6,7 @@ import type { Output } from '../../src/outputs/output.ts';
 import { fileBeside, fileInFolder, OUTPUTS, ownGraphOf, stemBeside, stemOf } from '../../src/outputs/outputs.ts';
 import type { OutputForm } from '../../src/request/workload-options.ts';
 
-const MARK = { 'dgdr-render.dev/engine': 'dgdr-render 0.1.0' };
+const MARK = { 'dgdr-render.dev/engine': 'dgdr-render 0.2.0' };
 const GRAPH = { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeployment' };
 const FORMS = Object.keys(OUTPUTS) as OutputForm[];
 

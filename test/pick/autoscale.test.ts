@@ -5,10 +5,12 @@ import type { DisaggContexts, StaticWorker } from '../../src/engine/disagg-candi
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { type AutoscaleQuery, pickAutoscale } from '../../src/pick/autoscale.ts';
 
+const QUANT = { gemm: 'bfloat16', kvCache: 'bfloat16', fmha: 'bfloat16', moe: 'bfloat16', comm: 'half' } as const;
+
 /** As much of an engine context as a candidate names. */
 const engine = {
   architecture: { id: 'a/model' },
-  quant: { gemm: 'bfloat16', kvCache: 'bfloat16', fmha: 'bfloat16', moe: 'bfloat16', comm: 'half' },
+  quant: QUANT,
   backendName: 'vllm',
   backendVersion: '1',
   systemName: 'h200_sxm',
@@ -20,6 +22,7 @@ function worker(sketch: { tp: number; rate: number; batch?: number; ttftMs?: num
   const { tp, rate, batch = 1, ttftMs = 0, tpotMs = 0 } = sketch;
   return {
     layout: { tp, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 },
+    quant: QUANT,
     label: `tp${tp}`,
     gpus: tp,
     batch,

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseStream } from '../../src/krm/parse-yaml.ts';
 import type { Resource } from '../../src/krm/resource.ts';
 import { emitLock, parseLock } from '../../src/lock/lock-file.ts';
-import { openEngines } from '../../src/profile/engines.ts';
+import { type Engines, openEngines } from '../../src/profile/engines.ts';
 import { whyChanged } from '../../src/render/compare/provenance.ts';
 import type { LockOptions } from '../../src/render/locked.ts';
 import { openStreet, profileResources, renderResources } from '../../src/render/render.ts';
 
-const street = openStreet(openEngines(), {});
+const engines = openEngines();
+const street = openStreet(engines, {});
 const options = { defaults: {}, isStrict: false, street };
 
 interface Wish {
@@ -29,8 +30,15 @@ function request(wish: Wish): Resource {
 const findingsOf = (requests: readonly Resource[], code: string, lock?: LockOptions) =>
   renderResources(requests, { ...options, lock }).findings.filter((finding) => finding.code === code);
 
-/** A model of a family that the second generation does not have yet. */
 const DEEPSEEK = { model: 'deepseek-ai/DeepSeek-V3', gpuSku: 'b200_sxm', totalGpus: 8 };
+
+/** The same where later generations than the first do not have its family. */
+const lacking: Engines = (name) => {
+  const engine = engines(name);
+  const families = engine.revision.families.filter((family) => family !== 'DEEPSEEK');
+  return name === '0.10' ? engine : { ...engine, revision: { ...engine.revision, families } };
+};
+const withoutFamily = { ...options, street: openStreet(lacking, {}) };
 
 describe('an engine that stands in for that of the target', () => {
   it.each([
@@ -63,7 +71,7 @@ describe('an engine that stands in for that of the target', () => {
 
 describe('a family that the engine of the target does not have', () => {
   it('is answered by another generation, with a warning that names both', () => {
-    const { profiles, findings } = profileResources([request({ target: '1.5', ...DEEPSEEK })], options);
+    const { profiles, findings } = profileResources([request({ target: '1.5', ...DEEPSEEK })], withoutFamily);
     const { profile } = profiles[0]!;
     expect([profile.engine, profile.dataRelease]).toEqual(['0.10', 'aiconfigurator 0.10.0']);
     const foreign = findings.filter(({ code }) => code === 'ENGINE_FOREIGN');
@@ -74,14 +82,22 @@ describe('a family that the engine of the target does not have', () => {
   });
 
   it('is answered as before where the engine has it, and every other one by its own', () => {
-    const { findings } = profileResources([request({ target: '1.3', ...DEEPSEEK })], options);
+    const { findings } = profileResources([request({ target: '1.3', ...DEEPSEEK })], withoutFamily);
     expect(findings.map(({ code }) => code)).toEqual(['ENGINE_NEAR']);
     const { profiles } = profileResources([request({ target: '1.5' })], options);
     expect(profiles[0]!.profile.engine).toBe('0.12');
   });
 
+  it('is none of those that recorded engines have', () => {
+    const { profiles, findings } = profileResources([request({ target: '1.5', ...DEEPSEEK })], options);
+    expect([profiles[0]!.profile.engine, findings]).toEqual(['0.12', []]);
+  });
+
   it('is an error with --strict, like every warning', () => {
-    const { findings } = profileResources([request({ target: '1.5', ...DEEPSEEK })], { ...options, isStrict: true });
+    const { findings } = profileResources([request({ target: '1.5', ...DEEPSEEK })], {
+      ...withoutFamily,
+      isStrict: true,
+    });
     expect(findings.find(({ code }) => code === 'ENGINE_FOREIGN')?.severity).toBe('error');
   });
 });
@@ -103,7 +119,7 @@ describe('graphs and locks', () => {
 
   it('tell a change of the engine from one of the data', () => {
     const graph = (engine: string) => ({ metadata: { annotations: { 'dgdr-render.dev/engine': engine } } });
-    const of = (answered: string) => graph(`dgdr-render 0.1.0, ${answered}, vllm 0.24.0 on l40s`);
+    const of = (answered: string) => graph(`dgdr-render 0.2.0, ${answered}, vllm 0.24.0 on l40s`);
     const first = of('aiconfigurator 0.10.0');
     const [second, later] = ['0.12', '0.13'].map((name) => of(`engine ${name} over aiconfigurator 0.12.0`));
     expect(whyChanged(second!, later!)).toBe('engine (0.12 -> 0.13)');

@@ -212,14 +212,30 @@ const RULES: readonly Case[] = [
     message: /function's config/,
   },
   {
-    says: 'every missing hardware field is an error of its own',
+    says: 'a missing hardware block is one error, with the command that prints it and where else it may be said',
     spec: 'hardware:',
-    errors: [
-      'HARDWARE_MISSING spec.hardware.gpuSku:7',
-      'HARDWARE_MISSING spec.hardware.totalGpus:7',
-      'HARDWARE_MISSING spec.hardware.numGpusPerNode:7',
-    ],
-    hint: /function's config/,
+    errors: ['HARDWARE_MISSING spec.hardware:7'],
+    message: /^gpuSku, totalGpus and numGpusPerNode are missing/,
+    hint: /dgdr-render hardware --context NAME prints, .* of the function's config, or .* in dgdr-render\.yaml$/,
+  },
+  {
+    says: 'what else is missing beside a wrong field is one error',
+    spec: 'hardware: {gpuSku: h100}',
+    errors: ['REQUEST_INVALID spec.hardware.gpuSku:7', 'HARDWARE_MISSING spec.hardware.totalGpus:7'],
+  },
+  {
+    says: 'hints speak the words of the command that was called',
+    spec: 'hardware: {gpuSku: h100_sxm, totalGpus: 8}',
+    defaults: { host: 'command' },
+    errors: ['HARDWARE_MISSING spec.hardware.numGpusPerNode:7'],
+    hint: /; or give --num-gpus-per-node, or set spec\.hardware\.numGpusPerNode in dgdr-render\.yaml$/,
+  },
+  {
+    says: 'and those of Argo CD',
+    spec: 'hardware: {totalGpus: 8}',
+    defaults: { host: 'application' },
+    errors: ['HARDWARE_MISSING spec.hardware.gpuSku:7'],
+    hint: /; or set the parameters gpu-sku and num-gpus-per-node, or /,
   },
   {
     says: 'counts of zero or less are no hardware',
@@ -420,7 +436,7 @@ const WHOLE: readonly { says: string; yaml: string; errors: readonly string[]; h
     says: 'v1alpha1 is refused with what becomes of its fields, and nothing else is said',
     yaml: 'apiVersion: nvidia.com/v1alpha1\nkind: DynamoGraphDeploymentRequest\nspec: {profilingConfig: {}}',
     errors: ['REQUEST_VERSION_UNSUPPORTED apiVersion:1'],
-    hint: /profilingConfig becomes/,
+    hint: /^dgdr-render migrate request\.yaml prints it as nvidia\.com\/v1beta1/,
   },
   {
     says: 'an unknown version is refused',

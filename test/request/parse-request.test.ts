@@ -52,6 +52,7 @@ test('everything that may be left out gets its default', () => {
     overrides: { dgd: undefined, tolerations: [], trustRemoteCode: false },
     features: { planner: undefined, mocker: false },
     routing: {},
+    carried: { labels: {}, annotations: {} },
     autoApply: true,
     emit: 'graph',
     workloads: WORKLOAD_DEFAULTS,

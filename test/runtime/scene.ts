@@ -1,23 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getIn, type JsonObject } from '../../src/json.ts';
-import { listIn } from '../../src/json-reading.ts';
+import type { JsonObject } from '../../src/json.ts';
 import { refOf } from '../../src/krm/identity.ts';
+import type { Asked, Cluster } from './cluster.ts';
 import { writeModel } from './model.ts';
-import { isListening, isReady, type Pod, type PodHost, sliceOf, startPod } from './pods.ts';
-import { StandIn } from './stand-in.ts';
+import { hasStarted, isChosen, isReady, type Pod, type PodHost, sliceOf, startPod } from './pods.ts';
 
 const NAMESPACE = 'serving';
-const FRONTEND = 'Frontend';
+/** As a Service of frontends would choose them. */
+const FRONTEND = { spec: { selector: { 'nvidia.com/dynamo-component-type': 'frontend' } } };
 const FIRST_PORT = 20_000;
 
-/** What is applied, and what of a cluster is there. */
-export interface SceneOptions {
-  readonly objects: readonly JsonObject[];
-  readonly hasCrd?: boolean;
+/** Where a scene plays. */
+export interface Stage {
+  /** A python with a released runtime. */
+  readonly python: string;
+  readonly cluster: Cluster;
 }
 
 /** A chat completion that came back, or why none did. */
@@ -26,57 +27,48 @@ export interface Answer {
   readonly words: string;
 }
 
-/** Pods of rendered objects as processes of this host, with an API server that knows what they may ask. */
+/** Pods of rendered objects as processes of this host; what a cluster's controllers write for their Services is written here. */
 export class Scene {
+  readonly #stage: Stage;
   readonly #folder = mkdtempSync(join(tmpdir(), 'dgdr-runtime-'));
   readonly #pods: Pod[] = [];
-  readonly #server: StandIn;
-  readonly #objects: JsonObject[];
-  readonly #python: string;
+  readonly #objects: JsonObject[] = [];
   #host: PodHost | undefined;
+  #slices: Promise<void> | undefined;
   #isOver = false;
 
-  constructor(python: string, { objects, hasCrd = true }: SceneOptions) {
-    this.#python = python;
-    this.#objects = [...objects];
-    const role = objects.find(({ kind }) => kind === 'Role');
-    this.#server = new StandIn({ rules: listIn(role, 'rules').map((rule) => Object(rule)), hasCrd });
+  constructor(stage: Stage) {
+    this.#stage = stage;
   }
 
-  get refused(): readonly string[] {
-    return this.#server.refused;
+  asked(): Asked {
+    return this.#stage.cluster.asked();
   }
 
-  get asked(): readonly string[] {
-    return [...this.#server.asked].sort();
-  }
-
-  /** Applies the objects: every Deployment becomes a process. */
-  async start(): Promise<void> {
-    const url = await this.#server.start();
-    const kubeconfig = join(this.#folder, 'kubeconfig');
-    writeFileSync(kubeconfig, kubeconfigText(url));
+  async start(objects: readonly JsonObject[]): Promise<void> {
+    const { python, cluster } = this.#stage;
+    await cluster.start(NAMESPACE);
     const model = writeModel(join(this.#folder, 'model'));
-    mkdirSync(join(this.#folder, 'run'));
-    this.#host = { python: this.#python, folder: join(this.#folder, 'run'), model, kubeconfig };
-    await this.add([]);
-    void this.#keepSlices();
+    const folder = join(this.#folder, 'run');
+    mkdirSync(folder);
+    this.#host = { python, folder, model, connect: (account) => cluster.connect(account) };
+    await this.add(objects);
+    this.#slices = this.#keepSlices();
   }
 
-  /** More objects, such as another generation of workers. */
+  /** Applies objects, such as another generation of workers: every Deployment becomes a process. */
   async add(objects: readonly JsonObject[]): Promise<void> {
-    const deployments = [...(this.#pods.length === 0 ? this.#objects : []), ...objects].filter(
-      ({ kind }) => kind === 'Deployment',
-    );
+    await this.#stage.cluster.apply(objects);
     this.#objects.push(...objects);
+    const deployments = objects.filter(({ kind }) => kind === 'Deployment');
     const ports = await freePorts(deployments.length, this.#pods.length * 10);
     for (const [index, deployment] of deployments.entries())
-      this.#pods.push(startPod(deployment, ports[index]!, this.#host!));
+      this.#pods.push(await startPod(deployment, ports[index]!, this.#host!));
   }
 
   /** Asks the frontend until it answers with a completion; gives up after so many seconds. */
   async ask(seconds: number): Promise<Answer> {
-    const url = this.#pods.find(({ component }) => component === FRONTEND)!.url;
+    const url = this.#pods.find((pod) => isChosen(FRONTEND, pod))!.url;
     const end = Date.now() + seconds * 1000;
     let words = 'nothing was asked';
     while (Date.now() < end) {
@@ -101,15 +93,17 @@ export class Scene {
     await until(seconds, async () => Object.values(await this.readiness()).every(Boolean));
   }
 
-  /** Waits until every process answers over HTTP, ready or not. */
-  async waitUntilListening(seconds: number): Promise<void> {
-    await until(seconds, async () => (await Promise.all(this.#pods.map(isListening))).every(Boolean));
+  /** Waits until every worker answers over HTTP, ready or not, or has ended. A frontend may not listen before it has seen them. */
+  async waitUntilStarted(seconds: number): Promise<void> {
+    const workers = this.#pods.filter((pod) => !isChosen(FRONTEND, pod));
+    await until(seconds, async () => (await Promise.all(workers.map(hasStarted))).every(Boolean));
   }
 
   async stop(): Promise<void> {
     this.#isOver = true;
     for (const { process } of this.#pods) process.kill('SIGKILL');
-    await this.#server.stop();
+    await this.#slices;
+    await this.#stage.cluster.stop();
     if (process.env.KEEP_RUNTIME_LOGS === undefined)
       rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
     else console.log(`logs: ${this.#folder}`);
@@ -121,16 +115,15 @@ export class Scene {
     while (!this.#isOver) {
       const pods = await Promise.all(this.#pods.map(async (pod) => ({ ...pod, isReady: await isReady(pod) })));
       for (const service of this.#objects.filter(({ kind }) => kind === 'Service')) {
-        const component = getIn(service, 'metadata', 'labels', 'nvidia.com/dynamo-component');
         const slice = sliceOf(
           service,
-          pods.filter((pod) => pod.component === component),
+          pods.filter((pod) => isChosen(service, pod)),
         );
         const { name } = refOf(slice);
         const text = JSON.stringify(slice);
         if (last.get(name) === text) continue;
         last.set(name, text);
-        this.#server.put(`/apis/discovery.k8s.io/v1/namespaces/${NAMESPACE}/endpointslices/${name}`, slice);
+        await this.#stage.cluster.apply([slice]);
       }
       await sleep(500);
     }
@@ -166,14 +159,6 @@ async function firstModel(url: string): Promise<string | undefined> {
   const answer = await fetch(`${url}/v1/models`, { signal: AbortSignal.timeout(10_000) });
   const { data = [] } = (await answer.json()) as { data?: { id: string }[] };
   return data[0]?.id;
-}
-
-function kubeconfigText(server: string): string {
-  const cluster = { name: 'c', cluster: { server } };
-  const user = { name: 'u', user: { token: 'token' } };
-  const context = { name: 'x', context: { cluster: 'c', user: 'u', namespace: NAMESPACE } };
-  const config = { clusters: [cluster], users: [user], contexts: [context], 'current-context': 'x' };
-  return JSON.stringify({ apiVersion: 'v1', kind: 'Config', ...config });
 }
 
 /** Free ports below 32768: the runtime reads the one of its own state as a signed number of 16 bits. */

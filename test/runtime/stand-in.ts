@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isObject, type JsonObject } from '../../src/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { listIn, objectIn } from '../../src/json-reading.ts';
+import { refOf } from '../../src/krm/identity.ts';
+import type { Asked, Cluster, Connection } from './cluster.ts';
 
 /** What the processes of a graph ask an API server for, as paths have it: group, version and plural. */
 const SERVED = ['discovery.k8s.io/v1/endpointslices', 'nvidia.com/v1alpha1/dynamoworkermetadatas'] as const;
@@ -12,14 +14,6 @@ const KINDS: Readonly<Record<string, string>> = {
   dynamoworkermetadatas: 'DynamoWorkerMetadata',
 };
 
-/** How the stand-in treats those who ask. */
-export interface StandInOptions {
-  /** Rules of the Role that is bound to the account of the graph; none where there is no Role. */
-  readonly rules: readonly JsonObject[];
-  /** Whether the CRD of the workers' metadata is there. */
-  readonly hasCrd: boolean;
-}
-
 interface Watch {
   readonly prefix: string;
   readonly selector: string;
@@ -27,28 +21,43 @@ interface Watch {
 }
 
 /**
- * As much of an API server as the runtime asks for: lists and watches of two kinds, server-side apply, and a Role. Where there
- * is a real one it is better.
+ * As much of an API server as the runtime asks for: lists and watches of two kinds, server-side apply, one CRD and the Role of
+ * one account. For machines that have no real one.
  */
-export class StandIn {
+export class StandIn implements Cluster {
   readonly #objects = new Map<string, JsonObject>();
   readonly #watches = new Set<Watch>();
   readonly #server = createServer((request, answer) => void this.#answer(request, answer));
-  readonly #options: StandInOptions;
-  /** What was asked and refused, for a person who wonders. */
-  readonly refused: string[] = [];
-  /** `verb resource` of everything that was asked and allowed. */
-  readonly asked = new Set<string>();
+  readonly #refused = new Set<string>();
+  readonly #allowed = new Set<string>();
+  #rules: readonly Json[] = [];
+  #hasCrd = false;
+  #namespace = '';
   #version = 1;
 
-  constructor(options: StandInOptions) {
-    this.#options = options;
-  }
-
-  async start(): Promise<string> {
+  async start(namespace: string): Promise<void> {
+    this.#namespace = namespace;
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async apply(objects: readonly JsonObject[]): Promise<void> {
+    for (const object of objects) {
+      const { kind, name } = refOf(object);
+      if (kind === 'CustomResourceDefinition') this.#hasCrd = true;
+      if (kind === 'Role') this.#rules = listIn(object, 'rules');
+      const folder = `/apis/discovery.k8s.io/v1/namespaces/${this.#namespace}/endpointslices`;
+      if (kind === 'EndpointSlice') this.#put(`${folder}/${name}`, object);
+    }
+  }
+
+  async connect(): Promise<Connection> {
+    const { port } = this.#server.address() as AddressInfo;
+    return { cluster: { server: `http://127.0.0.1:${port}` }, user: { token: 'token' } };
+  }
+
+  asked(): Asked {
+    return { allowed: [...this.#allowed].sort(), refused: [...this.#refused].sort() };
   }
 
   async stop(): Promise<void> {
@@ -56,8 +65,7 @@ export class StandIn {
     await new Promise((done) => this.#server.close(done));
   }
 
-  /** Puts an object there as a controller would. */
-  put(path: string, object: JsonObject): void {
+  #put(path: string, object: JsonObject): void {
     const known = this.#objects.get(path);
     this.#version += 1;
     const { uid = `uid-${this.#version}` } = objectIn(known, 'metadata');
@@ -79,13 +87,12 @@ export class StandIn {
     const [, group = '', version = '', , plural = '', name] = PATH.exec(pathname) ?? [];
     const verb = verbOf(request.method, name, searchParams.get('watch'));
     const isServed = SERVED.some((one) => one === `${group}/${version}/${plural}`);
-    if (!isServed || (group === 'nvidia.com' && !this.#options.hasCrd))
-      return send(answer, 404, status(404, 'NotFound'));
+    if (!isServed || (group === 'nvidia.com' && !this.#hasCrd)) return send(answer, 404, status(404, 'NotFound'));
     if (!this.#isAllowed(verb, group, plural)) {
-      this.refused.push(`${verb} ${plural}`);
+      this.#refused.add(`${verb} ${plural}`);
       return send(answer, 403, status(403, 'Forbidden'));
     }
-    this.asked.add(`${verb} ${plural}`);
+    this.#allowed.add(`${verb} ${plural}`);
     if (verb === 'patch') return this.#apply(pathname, request, answer);
     if (verb === 'delete') return this.#remove(pathname, answer);
     if (name !== undefined) return this.#one(pathname, answer);
@@ -101,7 +108,7 @@ export class StandIn {
   }
 
   #isAllowed(verb: string, group: string, plural: string): boolean {
-    return this.#options.rules.some((rule) => {
+    return this.#rules.some((rule) => {
       return (
         listIn(rule, 'apiGroups').includes(group) &&
         listIn(rule, 'resources').includes(plural) &&
@@ -115,7 +122,7 @@ export class StandIn {
     const isNew = !this.#objects.has(path);
     if (isNew && !this.#isAllowed('create', 'nvidia.com', 'dynamoworkermetadatas'))
       return send(answer, 403, status(403, 'Forbidden'));
-    this.put(path, isObject(sent) ? sent : {});
+    this.#put(path, isObject(sent) ? sent : {});
     send(answer, isNew ? 201 : 200, this.#objects.get(path) ?? {});
   }
 

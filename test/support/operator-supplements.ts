@@ -15,6 +15,7 @@ export const SUPPLEMENTS: readonly OperatorCase[] = [
   restarted(operatorCase('mocker-disagg')),
   byItself(operatorCase('vllm-multinode-ray')),
   elastic(operatorCase('vllm-multinode-ray')),
+  throughMesh(operatorCase('pvc-create')),
 ];
 
 /** `AddStandardEnvVars` of deploy/operator/internal/dynamo/graph.go. */
@@ -78,6 +79,31 @@ function elastic(base: OperatorCase): OperatorCase {
     }),
   );
   return { ...base, name: 'elastic experts', graph, recorded };
+}
+
+/** `GenerateComponentVirtualService` of deploy/operator/internal/dynamo/graph.go, where the operator finds Istio. */
+function throughMesh(base: OperatorCase): OperatorCase {
+  const [frontend = ''] = Object.entries(objectIn(base.graph, 'spec', 'services')).flatMap(([name, service]) =>
+    getIn(service, 'ingress') === undefined ? [] : [name],
+  );
+  const path = ['spec', 'services', frontend, 'ingress'];
+  const graph = updateIn(base.graph, path, (ingress) => ({
+    ...Object(ingress),
+    ...{ useVirtualService: true, virtualServiceGateway: 'istio-system/public' },
+  }));
+  const [ingress = {}] = base.recorded.filter(({ kind }) => kind === 'Ingress');
+  const { name = '', namespace = '' } = objectIn(ingress, 'metadata');
+  const route: JsonObject = {
+    apiVersion: 'networking.istio.io/v1beta1',
+    kind: 'VirtualService',
+    metadata: { name, namespace },
+    spec: {
+      hosts: listIn(ingress, 'spec', 'rules').map((rule) => getIn(rule, 'host') ?? ''),
+      gateways: ['istio-system/public'],
+      http: [{ match: [{ uri: { prefix: '/' } }], route: [{ destination: { host: name, port: { number: 8000 } } }] }],
+    },
+  };
+  return { ...base, name: 'a route through Istio besides', graph, recorded: [...base.recorded, route] };
 }
 
 interface Starts {

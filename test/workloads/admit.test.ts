@@ -117,8 +117,23 @@ test.each([
   },
   {
     what: 'an ingress through a mesh',
-    graph: alpha({ ingress: { enabled: true, useVirtualService: true, virtualServiceGateway: 'g' } }),
+    graph: alpha({ ingress: { enabled: true, host: 'h', useVirtualService: true, virtualServiceGateway: 'g' } }),
+    expected: [],
+  },
+  {
+    what: 'an ingress that names neither a controller nor a gateway',
+    graph: alpha({ ingress: { enabled: true, host: 'h', useVirtualService: true } }),
     expected: ['WORKLOADS_REDUCED spec.services.worker.ingress'],
+  },
+  {
+    what: 'a gateway that is not to be used',
+    graph: alpha({ ingress: { enabled: true, host: 'h', virtualServiceGateway: 'g' } }),
+    expected: ['WORKLOADS_REDUCED spec.services.worker.ingress'],
+  },
+  {
+    what: 'an ingress that is off',
+    graph: alpha({ ingress: { enabled: false, host: 'h', ingressControllerClassName: 'nginx' } }),
+    expected: [],
   },
   {
     what: 'a claim that lacks its size',
@@ -183,6 +198,65 @@ test('a worker with a sub type that is no type is a worker', () => {
   const { objects } = toWorkloads(alpha({ subComponentType: 'draft' }), WORKLOAD_DEFAULTS);
   expect(JSON.stringify(objects)).toContain('"nvidia.com/dynamo-component-type":"worker"');
   expect(JSON.stringify(objects)).toContain('DYN_NAMESPACE_WORKER_SUFFIX');
+});
+
+const POD_FAULTS = [
+  { what: 'two containers of a name', pod: { initContainers: ['a', 'a'].map((name) => ({ name, image: IMAGE })) } },
+  {
+    what: 'two containers of a name, of which one starts first',
+    pod: { initContainers: [{ name: 'main', image: IMAGE }] },
+  },
+  { what: 'two volumes of a name', pod: { volumes: ['v', 'v'].map((name) => ({ name, emptyDir: {} })) } },
+];
+
+test.each(POD_FAULTS)('$what are refused', ({ pod }) => {
+  const path = ['spec', 'services', 'worker', 'extraPodSpec'];
+  const graph = updateIn(alpha(), path, (given) => ({ ...Object(given), ...pod }));
+  expect(found(graph)).toEqual(['WORKLOADS_IMPOSSIBLE spec.services.worker']);
+});
+
+test('a container that has the name of the one that waits for the leader is refused where there is one', () => {
+  const args = ['--model', 'm', '--tensor-parallel-size', '16'];
+  const extraPodSpec = {
+    initContainers: [{ name: 'wait-for-leader', image: IMAGE }],
+    mainContainer: { image: IMAGE, command: ['python3', '-m', 'dynamo.vllm'], args },
+  };
+  const over = { resources: { limits: { gpu: '8' } }, extraPodSpec };
+  expect(found(alpha(over))).toEqual([]);
+  expect(found(alpha({ ...over, multinode: { nodeCount: 2 } }))).toEqual(['WORKLOADS_IMPOSSIBLE spec.services.worker']);
+});
+
+const SHARES = ['surge', 'unavailable'].map((one) => `nvidia.com/deployment-rolling-update-max-${one}`);
+
+test.each([
+  { surge: '0', unavailable: '0%', isTaken: false },
+  { surge: 'some', unavailable: '1', isTaken: false },
+  { surge: '-1', unavailable: '1', isTaken: false },
+  { surge: '0', unavailable: '1', isTaken: true },
+  { surge: '50%', unavailable: '0', isTaken: true },
+])('a rolling update of $surge more and $unavailable less is taken: $isTaken', ({ surge, unavailable, isTaken }) => {
+  const [more = '', less = ''] = SHARES;
+  const annotations = { [more]: surge, [less]: unavailable };
+  const expected = isTaken ? [] : ['WORKLOADS_IMPOSSIBLE spec.services.worker'];
+  expect(found(alpha({ annotations }))).toEqual(expected);
+  const recreated = { ...annotations, 'nvidia.com/deployment-strategy': 'Recreate' };
+  expect(found(alpha({ annotations: recreated }))).toEqual([]);
+});
+
+test.each([
+  { what: 'two mounts of a path', service: { volumeMounts: ['a', 'b'].map((name) => ({ name, mountPoint: '/x' })) } },
+  { what: 'a label that is too long', service: { labels: { team: 'x'.repeat(64) } } },
+  { what: 'a label with a blank', service: { labels: { team: 'a b' } } },
+])('$what is refused, which no API server takes', ({ service }) => {
+  expect(found(alpha(service))).toEqual(['WORKLOADS_IMPOSSIBLE spec.services.worker']);
+});
+
+test('a LeaderWorkerSet makes a Service of its own name, which no other service may have', () => {
+  const graph = updateIn(alpha({ multinode: { nodeCount: 2 } }), ['spec', 'services'], (services) => ({
+    ...Object(services),
+    'worker-0': Object(Object(alpha().spec).services).worker,
+  }));
+  expect(found(graph)).toEqual(['SERVICE_NAMES_COLLIDE spec.services.worker-0']);
 });
 
 test('two services that differ by case become one name', () => {

@@ -15,6 +15,7 @@ import { toWorkloads } from '../../src/workloads/workloads.ts';
 import { hold } from '../properties/runs.ts';
 import { deepFreeze, parseDocuments } from '../support/documents.ts';
 import { hashOf, RENDERED_CASES, TEMPLATES } from '../support/operator.ts';
+import { AUTHORED_GRAPHS } from '../support/random-graphs.ts';
 
 const OPTIONS: WorkloadOptions = { ...WORKLOAD_DEFAULTS, namespace: 'serving' };
 const MATRIX = readdirSync('fixtures/matrix')
@@ -23,7 +24,7 @@ const MATRIX = readdirSync('fixtures/matrix')
 const GRAPHS = [...MATRIX, ...RENDERED_CASES.map(({ graph }) => graph)].filter(isRendered);
 const KINDS = [
   ...['ServiceAccount', 'Role', 'RoleBinding', 'PersistentVolumeClaim', 'ConfigMap', 'Service', 'Deployment'],
-  ...['LeaderWorkerSet', 'Ingress', 'PodMonitor'],
+  ...['LeaderWorkerSet', 'Ingress', 'VirtualService', 'PodMonitor'],
 ];
 
 function isRendered(graph: JsonObject): boolean {
@@ -46,7 +47,7 @@ test('there are graphs of both versions, of every backend, over one node and sev
   expect(GRAPHS.length).toBeGreaterThan(40);
   expect(new Set(GRAPHS.map(({ apiVersion }) => apiVersion)).size).toBe(2);
   const kinds = GRAPHS.flatMap((graph) => objectsOf(graph).map(({ kind }) => kind));
-  expect(KINDS.filter((kind) => !kinds.includes(kind))).toEqual(['ConfigMap', 'PodMonitor']);
+  expect(KINDS.filter((kind) => !kinds.includes(kind))).toEqual(['ConfigMap', 'VirtualService', 'PodMonitor']);
 });
 
 test.each(UPDATE_WAYS)('with updates %s the same graph gives the same bytes, and is not changed', (updates) => {
@@ -73,6 +74,38 @@ test('a graph gives the same objects in both versions', () => {
       objectsOf(graph).filter((one) => resources.length === 0 || claims(one)),
     );
   }
+});
+
+/** A graph without what v1beta1 has no place for in its components. */
+function portable(graph: JsonObject): JsonObject {
+  const kept = (object: JsonObject) => Object.entries(object).filter(([key]) => !ALPHA_ALONE.includes(key));
+  return mapServices(graph, ({ object }) => Object.fromEntries(kept(object)));
+}
+const ALPHA_ALONE = ['annotations', 'labels', 'ingress'];
+
+test('a graph gives the same objects in both versions, whatever its author wrote', () => {
+  let compared = 0;
+  hold(
+    fc.property(AUTHORED_GRAPHS.map(portable), (graph) => {
+      const { graph: newer, problems } = toBeta(graph);
+      if (problems.some(({ severity }) => severity === 'error')) return;
+      const older = objectsOf(graph).filter(({ kind }) => kind !== 'PersistentVolumeClaim');
+      expect(objectsOf(newer)).toEqual(older);
+      compared += 1;
+    }),
+    120,
+  );
+  expect(compared).toBeGreaterThan(40);
+});
+
+test('what an author wrote is read back as it is, by readers of either YAML', () => {
+  hold(
+    fc.property(AUTHORED_GRAPHS, (graph) => {
+      for (const object of objectsOf(graph))
+        for (const version of ['1.1', '1.2'] as const) expect(parse(emitYaml(object), { version })).toEqual(object);
+    }),
+    60,
+  );
 });
 
 test('the number of replicas does not change the hash of the workers', () => {

@@ -3,8 +3,6 @@ package main
 
 import rego.v1
 
-workload if input.kind in {"Deployment", "LeaderWorkerSet"}
-
 templates contains input.spec.template if input.kind == "Deployment"
 
 templates contains input.spec.leaderWorkerTemplate[name] if {
@@ -12,9 +10,11 @@ templates contains input.spec.leaderWorkerTemplate[name] if {
 	name in {"leaderTemplate", "workerTemplate"}
 }
 
+# Containers that start before the others need an image as well.
 containers contains container if {
 	some template in templates
-	some container in template.spec.containers
+	some list in ["containers", "initContainers"]
+	some container in template.spec[list]
 }
 
 deny contains message if {
@@ -23,16 +23,26 @@ deny contains message if {
 	message := sprintf("%s %s: %s is not from registry.example.com", [input.kind, input.metadata.name, container.image])
 }
 
+# A colon before a slash is that of a port.
+fixed(image) if regex.match(`(:[^:/@]+|@sha256:[0-9a-f]{64})$`, image)
+
 deny contains message if {
 	some container in containers
-	regex.match(`:latest$|^[^:]+$`, container.image)
+	not fixed(container.image)
+	message := sprintf("%s %s: %s has no tag", [input.kind, input.metadata.name, container.image])
+}
+
+deny contains message if {
+	some container in containers
+	endswith(container.image, ":latest")
 	message := sprintf("%s %s: %s has no fixed tag", [input.kind, input.metadata.name, container.image])
 }
 
 deny contains message if {
 	input.kind in {"Role", "ClusterRole"}
 	some rule in input.rules
-	"secrets" in rule.resources
+	some resource in {"secrets", "*"}
+	resource in rule.resources
 	message := sprintf("%s %s: pods of a graph read no secrets", [input.kind, input.metadata.name])
 }
 

@@ -6,7 +6,7 @@ import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { findUnserved } from '../../render/built/served.ts';
 import { placeDocuments } from '../../render/compare/replace.ts';
 import type { LockOptions } from '../../render/locked.ts';
-import { type RenderedGraph, type RenderReport, renderResources } from '../../render/render.ts';
+import type { RenderedGraph, RenderReport } from '../../render/render.ts';
 import { SILENCE } from '../../request/layers.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
@@ -16,6 +16,8 @@ import { readInput } from '../read/read-input.ts';
 import { readLocksBeside } from '../read/read-locks.ts';
 import { openSettings, type SettingsAt, withTerms } from '../read/settings-at.ts';
 import { reportText } from '../reporters/text.ts';
+import { renderInThreads } from '../threads/in-threads.ts';
+import { JOBS_OPTION, jobsOf, type Threads } from '../threads/threads.ts';
 import { type Manifest, type Manifests, readManifests } from './manifests.ts';
 import { announceParameters, nameParameterModels, parseParameters } from './parameters.ts';
 
@@ -29,9 +31,13 @@ export const ARGOCD_GENERATE: Command = {
     'stands here, with graphs in the place of requests. Options are the parameters of the application, from\n' +
     'ARGOCD_APP_PARAMETERS, PARAM_<NAME> or ARGOCD_ENV_<NAME>; see plugin/argocd/README.md.\n',
   options: {
+    ...JOBS_OPTION,
     'allow-remote': { type: 'boolean', help: 'let kustomize fetch what a kustomization names elsewhere' },
   },
-  run: async (args, context) => generate(withoutArguments(args, context), { allowsRemote: args.isSet('allow-remote') }),
+  run: async (args, given) => {
+    const context = withoutArguments(args, given);
+    return generate({ context, jobs: jobsOf(args), build: { allowsRemote: args.isSet('allow-remote') } });
+  },
 };
 
 /** `argocd discover`: whether an application is one for the plugin. */
@@ -58,7 +64,7 @@ export const ARGOCD_PARAMETERS: Command = {
 /** How many errors the UI is given. */
 const MAX_ERRORS = 20;
 /** Codes of what may be why there is nothing to apply. */
-const EXPLAINING: readonly string[] = ['LINK_SKIPPED', 'TEMPLATE_SKIPPED'] satisfies NoteCode[];
+const EXPLAINING: readonly string[] = ['LINK_SKIPPED', 'TEMPLATE_SKIPPED', 'REQUEST_NEAR_MISS'] satisfies NoteCode[];
 const NO_COLOUR = { isColoured: false };
 
 /** The context of a call that takes no arguments. Throws UsageError where there are some. */
@@ -72,12 +78,17 @@ export function rootOf({ cwd, env }: Context): Root {
   return argocdRoot(cwd, env.ARGOCD_APP_SOURCE_PATH);
 }
 
+interface Generating extends Threads {
+  readonly context: Context;
+  readonly build: BuildOptions;
+}
+
 /** Nothing goes to stdout before the last finding is known: Argo CD would take it for the whole application. */
-function generate(context: Context, build: BuildOptions): number {
+async function generate({ context, jobs, build }: Generating): Promise<number> {
   const parameters = parseParameters(context.env);
   const settings = openSettings(parameters.layer, rootOf(context), nameParameterModels);
   const read = readManifests(settings, context, build);
-  const { graphs, findings } = renderAll(read, settings, context);
+  const { graphs, findings } = await renderAll(read, settings, { context, jobs });
   const stream = toStream(read.manifests, graphs);
   const unserved = findUnserved(graphs, context.env.KUBE_API_VERSIONS, settings.at('').settings.strict);
   const all = sayOnce([...read.findings, ...findings, ...unserved]);
@@ -85,12 +96,16 @@ function generate(context: Context, build: BuildOptions): number {
   return answer([...all, ...(isBlank ? [nothingToApply(read, context)] : [])], { stream, read, graphs, context });
 }
 
-function renderAll({ requests }: Manifests, settings: SettingsAt, context: Context): RenderReport {
+async function renderAll(
+  { requests }: Manifests,
+  settings: SettingsAt,
+  { context, jobs }: Pick<Generating, 'context' | 'jobs'>,
+): Promise<RenderReport> {
   if (requests.length === 0) return { graphs: [], findings: [] };
   const terms = withTerms(requests, settings, context);
   const { locks, findings } = readLocksBeside(requests, settings.root);
   const lock: LockOptions = { locks, whenUnlocked: 'warn', isLocking: false };
-  const report = renderResources(terms.requests, { termsOf: terms.termsOf, lock });
+  const report = await renderInThreads(terms.requests, { termsOf: terms.termsOf, lock }, { context, jobs });
   return { ...report, findings: [...terms.findings, ...findings, ...report.findings] };
 }
 

@@ -11,10 +11,12 @@ import { cutAt } from '../../krm/pieces.ts';
 import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { documentStarts } from '../../krm/split-stream.ts';
+import { NEAR_MISS_TEXT } from '../../request/near-miss.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import type { Context } from '../cli/context.ts';
 import { listedByKustomizations } from '../read/kustomization-lists.ts';
 import { type BuildOptions, buildKustomization, findKustomization } from '../read/kustomize-build.ts';
+import { nearMisses, strictlyAt } from '../read/near-misses.ts';
 import { isProjectFile } from '../read/project-files.ts';
 import { readAll } from '../read/read-all.ts';
 import { chartOf, isIgnored, REQUESTS, skippedTemplates, type Template, warnInto } from '../read/request-files.ts';
@@ -61,7 +63,7 @@ export function readManifests(
   if (findKustomization(context.cwd) === undefined) return readFolder(settings);
   // Without a file name findings name the resource, since kustomize does not say where one came from.
   const { root } = settings;
-  return collect(root, [
+  return collect(settings, [
     () => {
       const text = decodeUtf8(buildLocal(root, context, build), 'kustomize build', root.budget);
       return toManifests(text, NO_FILE, root.budget);
@@ -82,7 +84,7 @@ function readFolder(settings: SettingsAt): Manifests {
   const files = found.filter(({ file, path }) => !isProjectFile(file) && !parts.has(path));
   const isListed = listedByKustomizations(files, root);
   const read = collect(
-    root,
+    settings,
     files.map((file) => () => {
       const text = textOf(file);
       const isMentioning = text.includes(REQUESTS.mention);
@@ -103,11 +105,15 @@ function isNoRequest(text: string): boolean {
   return !text.includes(REQUESTS.mention);
 }
 
-function collect({ budget }: Root, readers: readonly (() => readonly Manifest[])[]): Manifests {
+function collect(settings: SettingsAt, readers: readonly (() => readonly Manifest[])[]): Manifests {
   const { read: manifests, findings } = readAll(readers);
   const requests = manifests.flatMap(({ resource }) => (resource && isRequest(resource.object) ? [resource] : []));
-  addFor(budget, requests.length);
-  return { manifests, requests, findings };
+  const near = nearMisses(
+    manifests.flatMap(({ resource }) => resource ?? []),
+    strictlyAt(settings),
+  );
+  addFor(settings.root.budget, requests.length);
+  return { manifests, requests, findings: [...findings, ...near] };
 }
 
 function buildLocal(root: Root, context: Pick<Context, 'cwd' | 'env'>, options: BuildOptions): Uint8Array {
@@ -155,7 +161,7 @@ interface Place extends Pick<Named, 'source'> {
 
 function toManifest(text: string, place: Place): Manifest[] {
   const isBlock = AT_MARGIN.apiVersion.test(text) && AT_MARGIN.kind.test(text);
-  if (isBlock && !CONCERNS_US.test(text)) return [{ text, resource: undefined }];
+  if (isBlock && !CONCERNS_US.test(text) && !NEAR_MISS_TEXT.test(text)) return [{ text, resource: undefined }];
   takeDocuments(place.budget, 1, place.origin);
   const resource = parse(text, place);
   if (resource === undefined) return [];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RenderError, RenderErrors } from '../../errors.ts';
 import type { DefaultRow } from '../../request/default-row.ts';
 import { DEFAULTS, defaultRow, SETTING_PATHS } from '../../request/defaults.ts';
+import { IN_OUR_WORDS } from '../../request/issue-words.ts';
 import { hostLayer, type Layer } from '../../request/layers.ts';
 import { toSettings } from '../../request/settings.ts';
 import { FLAG, type ModelSetting } from '../../request/value-kinds.ts';
@@ -70,7 +71,7 @@ export function announceParameters(): Announcement[] {
  * sidecar may set for all its applications. Empty text counts as not set. @throws RenderErrors
  */
 export function parseParameters(env: Context['env']): ArgocdParameters {
-  const parsed = SCHEMA.safeParse(setParameters(env));
+  const parsed = SCHEMA.safeParse(setParameters(env), IN_OUR_WORDS);
   if (!parsed.success) throw new RenderErrors(parsed.error.issues.flatMap(toErrors));
   const { data } = parsed;
   const said = SETTING_PATHS.map((path) => {
@@ -79,9 +80,13 @@ export function parseParameters(env: Context['env']): ArgocdParameters {
   });
   return {
     // Nothing to warn about: what Argo CD applies does not pass through Flux.
-    layer: hostLayer({ ...toSettings([...said, ...destination(env)]), fluxSubstitute: 'enabled' }, (path) => {
-      return `parameter ${defaultRow(path).parameter?.name}`;
-    }),
+    layer: hostLayer(
+      { ...toSettings([...said, ...destination(env)]), fluxSubstitute: 'enabled' },
+      (path) => {
+        return `parameter ${defaultRow(path).parameter?.name}`;
+      },
+      'application',
+    ),
     allowsEmpty: data[ALLOW_EMPTY.parameter.name] === true,
   };
 }
@@ -129,8 +134,7 @@ function toErrors(issue: z.core.$ZodIssue): RenderError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => invalid(parameter(key), `there is no such parameter; known: ${NAMES.join(', ')}`));
   }
-  const message = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
-  return [invalid(parameter(issue.path.join('.')), message)];
+  return [invalid(parameter(issue.path.join('.')), issue.message)];
 }
 
 /** The field of an Application that sets a parameter. */

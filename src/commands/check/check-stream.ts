@@ -28,8 +28,8 @@ export async function checkStream(args: Arguments, context: Context): Promise<Ou
   const resources = readBuilt(await context.readStdin(), FILE, root.budget);
   const count = builtGraphs(resources.map(({ object }) => object)).length;
   const found = checkBuilt(resources, { target: release, isStrict: settings.strict });
-  const isEmpty = count === 0 && found.length === 0 && !args.isSet('allow-empty');
-  const findings = isEmpty ? [noGraphs()] : found;
+  const isEmpty = count === 0 && exitCodeOf(found) === 0 && !args.isSet('allow-empty');
+  const findings = isEmpty ? [...found, noGraphs()] : found;
   const isFine = exitCodeOf(findings) === 0;
   return { findings, output: '', notes: isFine ? `${count} ${count === 1 ? 'graph' : 'graphs'} can be applied\n` : '' };
 }
@@ -55,7 +55,7 @@ function releaseOf(target: string | undefined, source: Source | undefined): Rele
 
 function refuseOthers(args: Arguments): void {
   if (args.positionals.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
-  const other = ['output-dir', ...Object.keys(REQUEST_OPTIONS)].find(
+  const other = ['output-dir', 'against', ...Object.keys(REQUEST_OPTIONS)].find(
     (name) => !USED.includes(name) && (args.text(name) !== undefined || args.texts(name).length > 0),
   );
   if (other !== undefined) throw new UsageError(`--${other} has no effect on what is built already (-)`);

@@ -9,6 +9,7 @@ import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
 import { toFindings } from '../cli/to-findings.ts';
+import { AGAINST_OPTION, checkAgainst } from '../files/against.ts';
 import { type Difference, formatDifferences, toFinding } from '../files/drift-report.ts';
 import type { PlannedFile } from '../files/planned-files.ts';
 import { displayName, findLeftOver, readCommitted, type Store, storeBeside, storeOf } from '../files/store.ts';
@@ -16,6 +17,7 @@ import { settleFolders } from '../files/take-folders.ts';
 import { type Input, isEmptyInput, noRequests, readInput, STDIN } from '../read/read-input.ts';
 import { failedFiles, renderInput } from '../read/render-input.ts';
 import { openSettings } from '../read/settings-at.ts';
+import { JOBS_OPTION, jobsOf } from '../threads/threads.ts';
 import { checkStream } from './check-stream.ts';
 
 /** `check`: whether what is committed is what the requests render to. */
@@ -31,7 +33,9 @@ export const CHECK: Command = {
   options: {
     'output-dir': { type: 'string', value: 'DIR', help: 'compare with the files of that folder' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...AGAINST_OPTION,
     ...FROZEN_OPTION,
+    ...JOBS_OPTION,
     ...REPORT_OPTIONS,
     ...REQUEST_OPTIONS,
   },
@@ -47,16 +51,28 @@ async function check(args: Arguments, context: Context): Promise<Outcome> {
   const settings = openSettings(optionLayer(args), root);
   const input = await readInput(patterns, { settings, scopeOf: store.scopeOf }, context);
   await settleFolders(input.files, [dir], context);
-  const report = renderInput(input, context);
+  const report = withoutNeeds(await renderInput(input, context, jobsOf(args)));
+  const refused = checkAgainst(args, { graphs: report.graphs, store, root }, context);
   const comparison = compareAll(input, report, { store, dir });
   const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
   const findings = [
     ...input.findings,
     ...report.findings,
     ...comparison.findings,
+    ...refused.filter((one) => !isAmong(one, comparison.findings)),
     ...(isEmpty ? [noRequests(patterns)] : []),
   ];
   return { findings, output: formatDifferences(comparison.differences), notes: summarize(input, report, findings) };
+}
+
+/** What the cluster must have was said where the files were rendered. */
+function withoutNeeds(report: RenderReport): RenderReport {
+  return { ...report, findings: report.findings.filter(({ code }) => code !== 'CLUSTER_NEEDS') };
+}
+
+/** Whether the committed file and the one of the revision give the same finding. */
+function isAmong({ code, resource }: ResourceFinding, others: readonly ResourceFinding[]): boolean {
+  return others.some((one) => one.code === code && one.resource === resource);
 }
 
 interface Comparison {

@@ -1,30 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { Context } from './context.ts';
+import { inGroups } from './option-groups.ts';
+import type { OptionTable } from './option-table.ts';
+import { type Arguments, parseArguments } from './parse-arguments.ts';
+import { UsageError } from './usage-error.ts';
 
-/** A call that cannot be understood: exit code 2 and a pointer to the help. */
-export class UsageError extends Error {}
-
-interface OptionSpec {
-  readonly type: 'string' | 'boolean';
-  /** Placeholder of the value in the help. */
-  readonly value?: string;
-  readonly help: string;
-  /** May be given several times. */
-  readonly isRepeatable?: boolean;
-  /** For conformance runs: known, but not in the help. */
-  readonly isHidden?: boolean;
-}
-
-export type OptionTable = Readonly<Record<string, OptionSpec>>;
-
-/** Arguments of a call, by option name without dashes. */
-export interface Arguments {
-  readonly text: (name: string) => string | undefined;
-  /** All values of a repeatable option. */
-  readonly texts: (name: string) => readonly string[];
-  readonly isSet: (name: string) => boolean;
-  readonly positionals: readonly string[];
-}
+export { type Arguments, type OptionTable, UsageError };
 
 export interface Command {
   /** Words that call it, such as `perfdb show`. */
@@ -39,54 +19,65 @@ export interface Command {
   readonly run: (args: Arguments, context: Context) => Promise<number>;
 }
 
-const HELP: OptionTable = { help: { type: 'boolean', help: 'show this text' } };
+const COLOURS = ['auto', 'always', 'never'] as const;
+
+/** Options of every command. */
+const COMMON: OptionTable = {
+  color: { type: 'string', value: 'WHEN', help: `${COLOURS.join(', ')}: whether findings are coloured` },
+  quiet: { type: 'boolean', short: 'q', help: 'say errors alone' },
+  help: { type: 'boolean', short: 'h', help: 'show this text' },
+};
 
 /** Parses the arguments after the command's own words and runs it. */
 export async function runCommand(command: Command, argv: readonly string[], context: Context): Promise<number> {
-  const args = parse(command, argv);
+  const args = parseArguments(argv, { ...command.options, ...COMMON });
   if (args.isSet('help')) {
     context.stdout(helpOf(command));
     return 0;
   }
-  return command.run(args, context);
+  return command.run(args, asAsked(args, context));
 }
 
-function parse(command: Command, argv: readonly string[]): Arguments {
-  const options = { ...command.options, ...HELP };
-  const { values, positionals } = parseStrictly(argv, options);
-  return {
-    text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-    texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
-    isSet: (name) => values[name] === true,
-    positionals,
-  };
-}
-
-function parseStrictly(argv: readonly string[], table: OptionTable) {
-  const options = Object.fromEntries(
-    Object.entries(table).map(([name, { type, isRepeatable }]) => [name, { type, multiple: isRepeatable === true }]),
-  );
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      throw new UsageError(firstSentence(error.message));
-    }
-    throw error;
+/** The context as the common options want it. */
+function asAsked(args: Arguments, context: Context): Context {
+  const text = args.text('color');
+  const when = COLOURS.find((value) => value === text);
+  if (text !== undefined && when === undefined) {
+    throw new UsageError(`--color ${text} is not one of ${COLOURS.join(', ')}`);
   }
+  const isColoured = when === 'always' || (when !== 'never' && context.isColoured);
+  return { ...context, isColoured, isQuiet: args.isSet('quiet') };
 }
 
-/** Node appends advice about `--` that misleads more than it helps. */
-function firstSentence(message: string): string {
-  const [sentence = message] = message.split(/\. |\n/);
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+/** A row of a help: the option with its letter and value, and what it is for. */
+export interface OptionRow {
+  readonly option: string;
+  readonly help: string;
 }
 
-function helpOf({ name, synopsis, summary, details = '', options }: Command): string {
-  const rows = Object.entries({ ...options, ...HELP })
-    .filter(([, spec]) => !spec.isHidden)
-    .map(([option, spec]) => [`--${option}${spec.value ? ` ${spec.value}` : ''}`, spec.help] as const);
-  const width = Math.max(...rows.map(([left]) => left.length));
-  const lines = rows.map(([left, help]) => `  ${left.padEnd(width)}  ${help}`);
-  return `usage: dgdr-render ${name}${synopsis === '' ? '' : ` ${synopsis}`}\n\n${summary}\n${details}\n${lines.join('\n')}\n`;
+/** The options that a help shows, by their groups. */
+export function optionRows({
+  options,
+}: Command): readonly { readonly title: string; readonly rows: readonly OptionRow[] }[] {
+  const all: OptionTable = { ...options, ...COMMON };
+  const shown = Object.keys(all).filter((name) => all[name]?.isHidden !== true);
+  return inGroups(shown).map(({ title, names }) => ({
+    title,
+    rows: names.map((name) => {
+      const { short, value, help = '' } = all[name] ?? {};
+      return { option: `${short === undefined ? '' : `-${short}, `}--${name}${value ? ` ${value}` : ''}`, help };
+    }),
+  }));
+}
+
+/** What `--help` prints. */
+export function helpOf(command: Command): string {
+  const { name, synopsis, summary, details = '' } = command;
+  const groups = optionRows(command);
+  const width = Math.max(...groups.flatMap(({ rows }) => rows.map(({ option }) => option.length)));
+  const texts = groups.map(({ title, rows }) => {
+    const lines = rows.map(({ option, help }) => `  ${option.padEnd(width)}  ${help}\n`).join('');
+    return `\n${title === '' ? '' : `${title}:\n`}${lines}`;
+  });
+  return `usage: dgdr-render ${name}${synopsis === '' ? '' : ` ${synopsis}`}\n\n${summary}\n${details}${texts.join('')}`;
 }

@@ -19,6 +19,10 @@ export interface Context {
   readonly progress: (text: string) => void;
   /** Whether stderr may be coloured. */
   readonly isColoured: boolean;
+  /** Whether errors alone are said. */
+  readonly isQuiet?: boolean | undefined;
   /** Opens the measured data; called once, and only when there is a request to work on. */
   readonly openStreet: (models: SuppliedModels) => Street;
+  /** What threads beside this one are started from, and how many the machine can run at once. */
+  readonly threads: { readonly entry: URL; readonly processors: number };
 }

@@ -59,7 +59,7 @@ export async function runReported(args: Arguments, context: Context, work: () =>
   const onStderr: Format = file === undefined ? format : FORMATS.text;
   context.stderr(onStderr.report(findings, context));
   context.stdout(outcome.output);
-  if (onStderr.isForPeople) context.stderr(outcome.notes);
+  if (onStderr.isForPeople && context.isQuiet !== true) context.stderr(outcome.notes);
   return exitCodeOf(findings);
 }
 

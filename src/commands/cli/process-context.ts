@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { isSystemError, RenderError } from '../../errors.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import { openEngines } from '../../profile/engines.ts';
@@ -31,6 +32,7 @@ function processContext(): Context {
     untilSafe: holdSignals,
     progress: line.show,
     isColoured: isTerminal && (env.NO_COLOR ?? '') === '',
+    threads: { entry: new URL('./dgdr-render-thread.mjs', import.meta.url), processors: availableParallelism() },
     openStreet: (models) => openStreet(openEngines(), models),
   };
 }

@@ -13,6 +13,19 @@ export const STRICT_OPTION = optionsOf(['strict']);
 /** Options that fill what a request leaves out; the request's own words win. */
 export const REQUEST_OPTIONS = optionsOf(SETTING_PATHS.filter((path) => path !== 'frozen'));
 
+/** Rows that are about what is put out of a pick, so that a command that puts out none has no use for them. */
+const OF_OUTPUT: readonly SettingPath[] = SETTING_PATHS.filter(
+  (path) => ['emit', 'imageMirrors', 'fluxSubstitute'].includes(path) || path.startsWith('workloads.'),
+);
+
+/** The same for the commands that only pick: they take all of them, as calls of others are copied, but show what they use. */
+export const PICK_OPTIONS: OptionTable = {
+  ...REQUEST_OPTIONS,
+  ...Object.fromEntries(
+    Object.entries(optionsOf(OF_OUTPUT)).map(([name, spec]) => [name, { ...spec, isHidden: true }]),
+  ),
+};
+
 /** The options of some rows. */
 export function optionsOf(paths: readonly SettingPath[]): OptionTable {
   return Object.fromEntries(paths.map(defaultRow).flatMap(toOption));
@@ -33,7 +46,7 @@ function withSmallLetter(text: string): string {
 /** What the options say. A command without the option of a row says nothing of it. */
 export function optionLayer(args: Arguments): Layer {
   const said = SETTING_PATHS.map((path) => [path, optionValue(args, path)] as const);
-  return hostLayer(toSettings(said), (path) => `option --${defaultRow(path).option?.name}`);
+  return hostLayer(toSettings(said), (path) => `option --${defaultRow(path).option?.name}`, 'command');
 }
 
 /** What the option of a setting says; undefined where it is not given. */

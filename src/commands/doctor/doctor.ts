@@ -1,22 +1,24 @@
 import { relative, resolve } from 'node:path';
 import { type ErrorCode, findingOf } from '../../errors.ts';
 import { newBudget } from '../../files/budget.ts';
-import { buildRoot } from '../../files/root.ts';
+import { buildRoot, lookAt, type Root } from '../../files/root.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
 import { checkBuilt } from '../../render/built/built.ts';
 import { builtGraphs } from '../../render/built/built-workloads.ts';
 import { missingGraphs } from '../../render/built/missing-graphs.ts';
+import { isRequest } from '../../request/parse-request.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { findOnPath } from '../cli/find-on-path.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { oneOf } from '../cli/request-options.ts';
-import { readBuilt } from '../read/read-built.ts';
+import { findKustomization } from '../read/kustomize-build.ts';
+import { readBuilt, readMentioning } from '../read/read-built.ts';
 import { explainFailure, type Ran, runBounded } from './build.ts';
 import { type Examined, examine, skipped } from './examine.ts';
-import { HOST_NAMES, HOSTS, type Host, type HostName } from './hosts.ts';
+import { HOST_NAMES, HOSTS, type Host, type HostName, type Plugin } from './hosts.ts';
 import { readTree } from './kustomizations.ts';
 import { askRelease, checkRelease } from './release.ts';
 import { notStarted } from './start.ts';
@@ -30,7 +32,9 @@ export const DOCTOR: Command = {
     'Runs kustomize build or kubectl kustomize on DIR (default: this folder) with the FLAGS that you use.\n' +
     'A build starts the functions that the kustomization names, whoever wrote it, where FLAGS allow that.\n' +
     'Flags that are missing are tried too, but only where nothing but dgdr-render-function of the PATH\n' +
-    'would be started. Nothing is written.\n',
+    'would be started. Nothing is written.\n' +
+    'With --host argocd it says what the plugin of plugin/argocd needs on the repo server, and on the folder of\n' +
+    'an installation of Argo CD what of that is missing; requests that the build leaves are for the plugin then.\n',
   options: {
     host: { type: 'string', value: 'NAME', help: `what builds: ${HOST_NAMES.join(', ')}; else what is on the PATH` },
     timeout: { type: 'string', value: 'SECONDS', help: 'how long a build may take, 60 by default' },
@@ -63,9 +67,11 @@ async function doctor(args: Arguments, context: Context): Promise<Outcome> {
   const wanted = toWanted(args, context);
   const { host, flags, timeoutMs } = wanted;
   const folder = resolve(context.cwd, wanted.dir);
-  const examined = examine(readTree(folder, buildRoot(context.cwd, folder)), { host, flags, context });
+  const root = buildRoot(context.cwd, folder);
+  if (isPlainFor(host, folder, root)) return toOutcome([], '', plainNotes(wanted));
+  const examined = examine(readTree(folder, root), { host, flags, context });
   const program = findOnPath(host.program, context.env);
-  if (program === undefined) return toOutcome([noProgram(host), ...examined.findings], '');
+  if (program === undefined) return toOutcome([noProgram(host), ...examined.findings], '', host.plugin?.needs() ?? '');
   const call = { program, cwd: context.cwd, env: context.env, timeoutMs };
   const release = await askRelease(host.program, call);
   const build = (all: readonly string[]): Promise<Ran> => runBounded({ ...call, args: [host.verb, ...all, folder] });
@@ -73,7 +79,29 @@ async function doctor(args: Arguments, context: Context): Promise<Outcome> {
   const isTried = examined.missing.length > 0 && examined.strangers.length === 0;
   const tried = isTried ? await build([...flags, ...examined.missing]) : undefined;
   const findings = [...checkRelease(release), ...examined.findings, ...judge({ wanted, examined, given, tried })];
-  return toOutcome(findings, summarize(wanted, examined, { given, release }));
+  return toOutcome(findings, summarize(wanted, examined, { given, release }), needsOf(wanted, tried ?? given));
+}
+
+/** A folder without a kustomization is no build, but a plugin renders it too. */
+function isPlainFor({ plugin }: Host, folder: string, root: Root): boolean {
+  return plugin !== undefined && lookAt(folder, root).stat?.isDirectory() === true && !findKustomization(folder);
+}
+
+function plainNotes({ host, dir }: Wanted): string {
+  const line = `${dir} has no kustomization; dgdr-render argocd generate in it prints what the plugin renders\n`;
+  return line + (host.plugin?.needs() ?? '');
+}
+
+/** What must be there for the host's plugin, unless its own installation was built and is checked. */
+function needsOf({ host: { plugin } }: Wanted, ran: Ran): string {
+  if (plugin === undefined) return '';
+  const lacks = ran.failure === undefined ? lacksOf(plugin, ran) : undefined;
+  if (lacks === undefined) return plugin.needs();
+  return lacks.length === 0 ? 'the repo server has what the plugin needs\n' : '';
+}
+
+function lacksOf({ mention, check }: Plugin, { stdout }: Ran): ResourceFinding[] | undefined {
+  return check(readMentioning(mention, Buffer.from(stdout), { file: 'build', budget: newBudget() }));
 }
 
 function toWanted(args: Arguments, { cwd, env }: Context): Wanted {
@@ -117,7 +145,11 @@ function judge(builds: Builds): ResourceFinding[] {
   const built = builtOf(last);
   const objects = built.map(({ object }) => object);
   const found = [...missingGraphs(examined.requests, objects), ...checkBuilt(built, BUILT_OPTIONS).map(byName)];
-  return [...off, ...found.filter(({ code }) => !UNRENDERED.includes(code) || examined.findings.length === 0)];
+  const { plugin } = wanted.host;
+  const installed = plugin === undefined ? [] : (lacksOf(plugin, last) ?? []);
+  // Without a function of ours a plugin renders what the build leaves.
+  const isExcused = examined.findings.length > 0 || (plugin !== undefined && examined.programs.length === 0);
+  return [...off, ...installed, ...found.filter(({ code }) => !isExcused || !UNRENDERED.includes(code))];
 }
 
 /** A finding about something that was printed, which people know by its name and not by a line. */
@@ -159,8 +191,9 @@ function noProgram({ program }: Host): ResourceFinding {
   return findingOf('INPUT_NOT_FOUND', { message: `${program} is not on the PATH`, hint });
 }
 
-function toOutcome(findings: readonly ResourceFinding[], notes: string): Outcome {
-  return { findings, output: '', notes: exitCodeOf(findings) === 0 ? notes : '' };
+/** The summary is of a build without errors; what a host needs is said in any case. */
+function toOutcome(findings: readonly ResourceFinding[], summary: string, needs: string): Outcome {
+  return { findings, output: '', notes: (exitCodeOf(findings) === 0 ? summary : '') + needs };
 }
 
 /** The build in one line and, where functions are used, what other hosts make of them. */
@@ -170,7 +203,7 @@ function summarize(
   { given, release }: { readonly given: Ran; readonly release: string | undefined },
 ): string {
   const version = release === undefined ? '' : ` (kustomize ${release})`;
-  const line = `${[host.program, host.verb, ...flags, dir].join(' ')}${version}: ${countGraphs(given)}\n`;
+  const line = `${[host.program, host.verb, ...flags, dir].join(' ')}${version}: ${countGraphs(given)}${countLeft(host, given)}\n`;
   const others = HOST_NAMES.filter((name) => name !== hostName).join(', ');
   return programs.length === 0 ? line : `${line}hosts differ; ask for yours with --host ${others}\n`;
 }
@@ -178,6 +211,12 @@ function summarize(
 function countGraphs(ran: Ran): string {
   const count = builtGraphs(builtOf(ran).map(({ object }) => object)).length;
   return count === 1 ? '1 graph' : `${count} graphs`;
+}
+
+/** What a host's plugin has still to render. */
+function countLeft({ plugin }: Host, ran: Ran): string {
+  const count = plugin === undefined ? 0 : builtOf(ran).filter(({ object }) => isRequest(object)).length;
+  return count === 0 ? '' : `, ${count} ${count === 1 ? 'request' : 'requests'} for the plugin`;
 }
 
 function builtOf({ stdout }: Ran): Resource[] {

@@ -1,3 +1,7 @@
+import type { Resource } from '../../krm/resource.ts';
+import type { ResourceFinding } from '../../krm/results.ts';
+import { checkRepoServer, REPO_SERVER_MENTION, repoServerNeeds } from './repo-server.ts';
+
 /** Ways in which kustomize starts a program for a config: two of functions, and the exec plugins before them. */
 export type Form = 'exec' | 'container' | 'plugin';
 
@@ -5,6 +9,16 @@ export type Form = 'exec' | 'container' | 'plugin';
 interface Never {
   readonly why: string;
   readonly instead: string;
+}
+
+/** A plugin of ours in a host, which renders whatever requests a build, or a plain folder, comes to. */
+export interface Plugin {
+  /** What must be there for it, for people. */
+  readonly needs: () => string;
+  /** What a document of an installation says that is looked at. */
+  readonly mention: RegExp;
+  /** What a build of the host's own installation lacks; undefined where it is none. */
+  readonly check: (built: readonly Resource[]) => ResourceFinding[] | undefined;
 }
 
 /** Something that builds kustomizations, as far as functions are concerned. */
@@ -17,6 +31,7 @@ export interface Host {
   readonly forms: Readonly<Record<Form, readonly string[] | Never>>;
   /** Whether files keep their mode; without that no program of a repository can be started. */
   readonly keepsModes: boolean;
+  readonly plugin?: Plugin;
   /** Where a user sets flags. */
   readonly whereFlags: string;
 }
@@ -69,6 +84,7 @@ export const HOSTS = {
       plugin: [ALPHA_FLAG],
     },
     keepsModes: false,
+    plugin: { needs: repoServerNeeds, mention: REPO_SERVER_MENTION, check: checkRepoServer },
     whereFlags: 'use the plugin of plugin/argocd, or set in argocd-cm kustomize.buildOptions:',
   },
   flux: {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import type { Root } from '../../files/root.ts';
+import { findDrift } from '../../render/compare/drift.ts';
 import type { RenderReport } from '../../render/render.ts';
 import { type Arguments, type OptionTable, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -8,10 +9,10 @@ import type { Outcome } from '../cli/outcome.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { type Input, STDIN } from '../read/read-input.ts';
 import { failedFiles } from '../read/render-input.ts';
-import { changeFinding } from './drift-report.ts';
-import { textOf } from './planned-files.ts';
+import { changeFinding, type Difference, formatDifferences } from './drift-report.ts';
+import { type PlannedFile, textOf } from './planned-files.ts';
 import { filesToPrune } from './prune.ts';
-import { displayName, type Store, storeBeside, storeOf } from './store.ts';
+import { displayName, readCommitted, type Store, storeBeside, storeOf } from './store.ts';
 import { untrackedFiles } from './untracked-files.ts';
 import { type FileChanges, writeAllOrNothing } from './write-files.ts';
 
@@ -55,28 +56,40 @@ export interface PlannedChanges extends FileChanges {
   readonly root: Root;
   /** How many graphs they hold. */
   readonly graphs: number;
+  /** What becomes of graphs that are there already, where a change is a failure. */
+  readonly differences: readonly Difference[];
   /** Why it cannot be done. */
   readonly findings: readonly Finding[];
 }
 
 /** The files that the graphs make, and those that are to go. */
 export function planFiles(
-  { store, isPruned }: FileOutput,
+  { store, isPruned, failsOnChange }: FileOutput,
   { input, report }: { readonly input: Input; readonly report: RenderReport },
 ): PlannedChanges {
   const graphs = report.graphs.length;
   const { root } = input.settings;
   try {
-    const files = store.plan(report.graphs).map((file) => {
+    const all = store.plan(report.graphs);
+    const files = all.map((file) => {
       return { name: displayName(store, file.name, root), text: textOf(file) };
     });
     const planned = files.map(({ name }) => name);
     const known = { inputs: new Set(input.files), failed: failedFiles(input, report), planned };
     const surplus = isPruned ? filesToPrune(store, known, root) : { value: [], findings: [] };
-    return { root, files, removals: surplus.value, graphs, findings: surplus.findings };
+    const differences = failsOnChange ? all.flatMap((file) => changesOf(file, store, root)) : [];
+    return { root, files, removals: surplus.value, graphs, differences, findings: surplus.findings };
   } catch (error) {
-    return { root, files: [], removals: [], graphs, findings: toFindings(error) };
+    return { root, files: [], removals: [], graphs, differences: [], findings: toFindings(error) };
   }
+}
+
+/** How the graphs of a file change that is there; what cannot be read is written anew. */
+function changesOf(planned: PlannedFile, store: Store, root: Root): Difference[] {
+  const file = displayName(store, planned.name, root);
+  const { value = [] } = readCommitted(file, root);
+  const changed = findDrift(planned.graphs, value).filter(({ kind }) => kind === 'changed');
+  return changed.map((drift) => ({ ...drift, file }));
 }
 
 /** Writes and removes all files or none, and says what changed: findings where that is a failure, notes for people. */
@@ -106,11 +119,13 @@ function changeFindings({ files, removals }: FileChanges, changed: readonly stri
 /** A line that counts, and the names unless the findings have them. */
 function summarize(
   { store, failsOnChange }: FileOutput,
-  { graphs, removals }: PlannedChanges,
+  { graphs, removals, differences }: PlannedChanges,
   changed: readonly string[],
 ): string {
   const removed = removals.length === 0 ? '' : `, ${removals.length} removed`;
   const count = `${graphs} ${graphs === 1 ? 'graph' : 'graphs'} ${oneLine(store.where)}, ${changed.length} changed${removed}\n`;
   const names = [...changed, ...removals.map((name) => `${name} (removed)`)];
-  return failsOnChange ? count : `${count}${names.map((name) => `  ${oneLine(name)}\n`).join('')}`;
+  return failsOnChange
+    ? `${formatDifferences(differences)}${count}`
+    : `${count}${names.map((name) => `  ${oneLine(name)}\n`).join('')}`;
 }

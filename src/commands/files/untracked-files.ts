@@ -10,7 +10,17 @@ import type { Context } from '../cli/context.ts';
 export function untrackedFiles(files: readonly string[], { cwd, env }: Pick<Context, 'cwd' | 'env'>): string[] {
   const folders = [...new Set(files.map((file) => dirname(file)))];
   if (folders.length === 0) return [];
-  const listing = ['--literal-pathspecs', 'ls-files', '--others', '--exclude-standard', '-z', '--', ...folders];
+  const listing = [
+    '-c',
+    'core.fsmonitor=false',
+    '--literal-pathspecs',
+    'ls-files',
+    '--others',
+    '--exclude-standard',
+    '-z',
+    '--',
+    ...folders,
+  ];
   const { status, stdout } = spawnSync('git', listing, { cwd, env, encoding: 'utf8', maxBuffer: STREAM_LIMITS.bytes });
   const untracked = new Set(status === 0 ? stdout.split('\0') : []);
   return files.filter((file) => untracked.has(file));

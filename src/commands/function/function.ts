@@ -11,7 +11,7 @@ import {
   readItems,
 } from '../../krm/resource-list.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
-import { renderResources } from '../../render/render.ts';
+import type { LockOptions } from '../../render/locked.ts';
 import { CONFIG_KIND } from '../../request/config-schema.ts';
 import { parseFunctionConfig } from '../../request/function-config.ts';
 import { hostLayer } from '../../request/layers.ts';
@@ -21,9 +21,12 @@ import type { Arguments, Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { configRequests } from '../read/config-requests.ts';
+import { nearMisses, strictlyAt } from '../read/near-misses.ts';
 import { locksAmong, type ReadLocks, readLocksBeside } from '../read/read-locks.ts';
 import { openSettings, type SettingsAt, withTerms } from '../read/settings-at.ts';
 import { reportText } from '../reporters/text.ts';
+import { renderInThreads } from '../threads/in-threads.ts';
+import { JOBS_OPTION, jobsOf, type Threads } from '../threads/threads.ts';
 import { answerItems, openLists, withoutProject } from './items.ts';
 import { type Answer, type Wire, wireOf } from './wire.ts';
 
@@ -36,7 +39,7 @@ export const FUNCTION: Command = {
     'Reads a ResourceList on stdin and answers with one on stdout: as a transformer it renders the requests\n' +
     'among the items, as a generator those that its config names. With a file CONFIG, as kustomize starts\n' +
     'exec plugins, resources come and go as plain YAML.\n',
-  options: {},
+  options: JOBS_OPTION,
   run: runFunction,
 };
 
@@ -47,48 +50,50 @@ interface Task {
   readonly read: ReadLocks;
 }
 
-async function runFunction({ positionals }: Arguments, context: Context): Promise<number> {
+async function runFunction(args: Arguments, context: Context): Promise<number> {
+  const { positionals } = args;
   const root = functionRoot(context.cwd);
   // The file with the config is the word of whoever calls, which may stand anywhere.
   const wire = wireOf(positionals, { ...commandLineRoot(context.cwd), budget: root.budget });
-  const { list, answer } = answerBytes(await context.readStdin(), { wire, root }, context);
+  const call = { wire, root, context, jobs: jobsOf(args) };
+  const { list, answer } = await answerBytes(await context.readStdin(), call);
   context.stdout(wire.write(list, answer));
   context.stderr(reportText(answer.findings, context));
   return exitCodeOf(answer.findings);
 }
 
 /** How the host speaks, and what may be read. */
-interface Call {
+interface Call extends Threads {
+  readonly context: Context;
   readonly wire: Wire;
   readonly root: Root;
 }
 
 /** On failure the items go back as they came, so that the answer is a valid list whatever happens. */
-function answerBytes(
-  bytes: Uint8Array,
-  { wire, root }: Call,
-  context: Context,
-): { list: ResourceList; answer: Answer } {
+async function answerBytes(bytes: Uint8Array, call: Call): Promise<{ list: ResourceList; answer: Answer }> {
+  const { wire, root } = call;
   let list = EMPTY_LIST;
   try {
     list = wire.read(decodeUtf8(bytes, 'stdin', root.budget), root);
-    return { list, answer: answerList(list, root, context) };
+    return { list, answer: await answerList(list, call) };
   } catch (error) {
     return { list, answer: { items: list.items, findings: aboutConfig(toFindings(error), list.functionConfig) } };
   }
 }
 
-function answerList(list: ResourceList, root: Root, context: Context): Answer {
+async function answerList(list: ResourceList, { root, context, jobs }: Omit<Call, 'wire'>): Promise<Answer> {
   const opened = { ...list, items: openLists(list.items) };
   const config = configOf(list);
   const settings = settingsFor(list, config, root);
   const { requests, read } = toTask(opened, config, settings);
-  if (requests.length === 0) return { items: list.items.map(withoutProject), findings: [] };
+  if (requests.length === 0) {
+    const failed = exitCodeOf(read.findings) !== 0;
+    return { items: failed ? list.items : list.items.map(withoutProject), findings: read.findings };
+  }
   const terms = withTerms(requests, settings, context);
-  const { graphs, findings } = renderResources(terms.requests, {
-    termsOf: terms.termsOf,
-    lock: { locks: read.locks, whenUnlocked: 'warn', isLocking: false },
-  });
+  const lock: LockOptions = { locks: read.locks, whenUnlocked: 'warn', isLocking: false };
+  const options = { termsOf: terms.termsOf, lock };
+  const { graphs, findings } = await renderInThreads(terms.requests, options, { context, jobs });
   const all = sayOnce([...terms.findings, ...read.findings, ...findings]);
   if (exitCodeOf(all) !== 0) return { items: list.items, findings: all };
   return { items: answerItems(opened.items, graphs, config.keepRequests ?? true), findings: all };
@@ -102,7 +107,7 @@ function configOf({ functionConfig }: ResourceList): Settings {
 /** What the config says, over the project files. The configurations that it names stay below the working directory. */
 function settingsFor({ functionConfig }: ResourceList, config: Settings, root: Root): SettingsAt {
   return openSettings(
-    hostLayer(config, () => "the function's config"),
+    hostLayer(config, () => "the function's config", 'function'),
     root,
     (models) =>
       models.map((model, i) => {
@@ -125,10 +130,15 @@ function toTask(list: ResourceList, { requests: named }: Settings, settings: Set
     if (others.length === 0 && functionConfig?.object.kind === CONFIG_KIND) throw withoutRequests(functionConfig);
     const known = readItems(others);
     const items = known.filter(({ resource }) => isRequest(resource.object));
+    const near = nearMisses(
+      known.map(({ resource }) => resource),
+      strictlyAt(settings),
+    );
     for (const item of items) requireRequestSize(item);
     const requests = items.map(({ resource }) => resource);
     addFor(settings.root.budget, requests.length);
-    return { requests, read: locksAmong(known.map(({ resource }) => resource)) };
+    const { locks, findings } = locksAmong(known.map(({ resource }) => resource));
+    return { requests, read: { locks, findings: [...near, ...findings] } };
   }
   if (others.length > 0) throw asTransformer(functionConfig);
   const said: Finding[] = [];

@@ -12,14 +12,14 @@ import { entryName, type LockEntry } from '../../lock/lock-entry.ts';
 import { emitLock, type Lock } from '../../lock/lock-file.ts';
 import { checkStable } from '../../render/compare/stable.ts';
 import { entryChanges, outlinesOf } from '../../render/lock-entries.ts';
-import { type RenderedGraph, renderResources } from '../../render/render.ts';
+import type { RenderedGraph, RenderOptions } from '../../render/render.ts';
 import type { Request } from '../../request/request.ts';
 import { CLUSTER_OPTIONS, openClusterFor } from '../cli/cluster-options.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { oneLine } from '../cli/one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { optionLayer, PICK_OPTIONS } from '../cli/request-options.ts';
 import { rethrowBugs, toFindings } from '../cli/to-findings.ts';
 import { settleFolders } from '../files/take-folders.ts';
 import { writeAllOrNothing } from '../files/write-files.ts';
@@ -28,6 +28,8 @@ import { readLocksBeside } from '../read/read-locks.ts';
 import { showProgress } from '../read/render-input.ts';
 import { REQUESTS } from '../read/request-files.ts';
 import { openSettings, type WithTerms, withTerms } from '../read/settings-at.ts';
+import { renderInThreads } from '../threads/in-threads.ts';
+import { JOBS_OPTION, jobsOf } from '../threads/threads.ts';
 import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './from-cluster.ts';
 
 /** `lock`: keeps what requests were profiled to. */
@@ -46,8 +48,9 @@ export const LOCK: Command = {
     ...CLUSTER_OPTIONS,
     'update-all': { type: 'boolean', help: 'pick every request anew' },
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
+    ...JOBS_OPTION,
     ...REPORT_OPTIONS,
-    ...REQUEST_OPTIONS,
+    ...PICK_OPTIONS,
   },
   run: (args, context) => runReported(args, context, () => lock(args, context)),
 };
@@ -66,13 +69,14 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
   if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: '', notes: '' };
   const terms = withTerms(input.requests, settings, context);
   const cluster = await clusterLocks(terms, args, context);
-  const { graphs, findings } = renderResources(terms.requests, {
+  const options: RenderOptions = {
     termsOf: terms.termsOf,
     // What a cluster has goes before what was locked.
     lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isLocking: true, isRenewed: renewal(args) },
     scopeOf: input.scopeOf,
     onStart: showProgress('locking', terms.requests, context),
-  });
+  };
+  const { graphs, findings } = await renderInThreads(terms.requests, options, { context, jobs: jobsOf(args) });
   const unstable = checkStable(graphs, read.locks.flatMap(outlinesOf));
   const all = [...before, ...terms.findings, ...cluster.findings, ...findings, ...unstable];
   if (exitCodeOf(all) !== 0) return { findings: all, output: '', notes: 'nothing was locked\n' };

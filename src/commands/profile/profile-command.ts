@@ -2,15 +2,17 @@ import { commandLineRoot } from '../../files/root.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { toLatencyColumns } from '../../profile/rows/row.ts';
 import { toRow } from '../../profile/rows/to-row.ts';
-import { type ProfiledRequest, profileResources } from '../../render/render.ts';
+import type { ProfiledRequest } from '../../render/render.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { jsonText } from '../cli/json-text.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { oneOf, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { oneOf, optionLayer, PICK_OPTIONS } from '../cli/request-options.ts';
 import { isEmptyInput, noRequests, readInput } from '../read/read-input.ts';
 import { showProgress } from '../read/render-input.ts';
 import { openSettings, withTerms } from '../read/settings-at.ts';
+import { profileInThreads } from '../threads/in-threads.ts';
+import { JOBS_OPTION, jobsOf } from '../threads/threads.ts';
 import { type ExplainedProfile, formatProfiles } from './profile-text.ts';
 
 const FORMATS = { json: formatJson, text: formatProfiles } as const;
@@ -24,8 +26,9 @@ export const PROFILE: Command = {
   options: {
     format: { type: 'string', value: 'NAME', help: 'text (default) or json, an array with an element a request' },
     explain: { type: 'boolean', help: 'add the time of every operation of the pick, and what no flag can express' },
+    ...JOBS_OPTION,
     ...REPORT_OPTIONS,
-    ...REQUEST_OPTIONS,
+    ...PICK_OPTIONS,
   },
   run: (args, context) => runReported(args, context, () => profile(args, context)),
 };
@@ -37,7 +40,7 @@ async function profile(args: Arguments, context: Context): Promise<Outcome> {
   const input = await readInput(args.positionals, { settings }, context);
   const { requests, termsOf, findings: before } = withTerms(input.requests, settings, context);
   const onStart = showProgress('profiling', requests, context);
-  const report = profileResources(requests, { termsOf, onStart });
+  const report = await profileInThreads(requests, { termsOf, onStart }, { context, jobs: jobsOf(args) });
   const isEmpty = isEmptyInput(input);
   const findings = [
     ...input.findings,

@@ -12,8 +12,16 @@ const CONCERNS_US = new RegExp(
 
 /** What a build printed, as far as it concerns us; `file` names it in findings. Throws like `parseStream`. */
 export function readBuilt(bytes: Uint8Array, file: string, budget: Budget): Resource[] {
-  const options = { file, limits: LIMITS, mustMention: CONCERNS_US, budget };
-  const documents = parseStream(decodeUtf8(bytes, file, budget), options);
+  return readMentioning(CONCERNS_US, bytes, { file, budget });
+}
+
+/** The documents of what a build printed whose text has a match; the others are not parsed. Throws like `parseStream`. */
+export function readMentioning(
+  mustMention: RegExp,
+  bytes: Uint8Array,
+  { file, budget }: { readonly file: string; readonly budget: Budget },
+): Resource[] {
+  const documents = parseStream(decodeUtf8(bytes, file, budget), { file, limits: LIMITS, mustMention, budget });
   return documents.flatMap(resourcesOf);
 }
 

@@ -14,9 +14,12 @@ import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { REQUEST_LABEL } from '../../outputs/mark.ts';
 import type { RenderOptions } from '../../render/render.ts';
+import { NEAR_MISS_TEXT } from '../../request/near-miss.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { explainTemplate } from './explain-template.ts';
+import { nearMisses, strictlyAt } from './near-misses.ts';
 import { readAll } from './read-all.ts';
 import { readRequests, warnInto } from './request-files.ts';
 import type { SettingsAt } from './settings-at.ts';
@@ -47,7 +50,7 @@ export const STDIN = '-';
 /** What stdin is called in findings and in the graphs that come of it. */
 export const STDIN_FILE = 'stdin';
 /** Requests and graphs are looked at on stdin, both of kinds that begin so; everything else is not even parsed. */
-const STDIN_MENTION = GRAPH_KIND;
+const mentionsUs = (text: string): boolean => text.includes(GRAPH_KIND) || NEAR_MISS_TEXT.test(text);
 const STDIN_LIMITS = { ...REQUEST_LIMITS, bytes: STREAM_LIMITS.bytes, tokens: STREAM_LIMITS.tokens };
 
 /** Reads stdin (`-`) or files, folders and globs; every file is tried. */
@@ -64,7 +67,11 @@ export async function readInput(
   const { read, findings } = readAll([() => readStream(bytes, budget)]);
   const requests = requestsAmong(read);
   addFor(budget, requests.length);
-  return { settings, scopeOf, files: [], documents: read, requests, findings };
+  const near = nearMisses(
+    read.flatMap(({ resource }) => resource ?? []),
+    strictlyAt(settings),
+  );
+  return { settings, scopeOf, files: [], documents: read, requests, findings: [...findings, ...near] };
 }
 
 /** Whether nothing was found that could be rendered, and nothing that explains it as an error. */
@@ -106,8 +113,9 @@ export function isLabelled(text: string): boolean {
 /** Documents of stdin; a list that holds requests comes as its items, so that graphs can take their places. */
 function readStream(bytes: Uint8Array, budget: Budget): StreamDocument[] {
   const file = STDIN_FILE;
-  const options = { file, source: '', limits: STDIN_LIMITS, mustMention: STDIN_MENTION, isAlone: isLabelled, budget };
-  const documents = parseStream(decodeUtf8(bytes, file, budget), options).flatMap((document) =>
+  const options = { file, source: '', limits: STDIN_LIMITS, mustMention: mentionsUs, isAlone: isLabelled, budget };
+  const stream = decodeUtf8(bytes, file, budget);
+  const documents = explainTemplate(stream, () => parseStream(stream, options)).flatMap((document) =>
     openList(document, isRequest),
   );
   for (const { resource, text } of documents) {

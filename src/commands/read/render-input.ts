@@ -1,7 +1,8 @@
 import type { Resource } from '../../krm/resource.ts';
 import type { LockOptions } from '../../render/locked.ts';
-import { type RenderOptions, type RenderReport, renderResources } from '../../render/render.ts';
+import type { RenderOptions, RenderReport } from '../../render/render.ts';
 import type { Context } from '../cli/context.ts';
+import { renderInThreads } from '../threads/in-threads.ts';
 import type { Input } from './read-input.ts';
 import { readLocksBeside } from './read-locks.ts';
 import { withTerms } from './settings-at.ts';
@@ -10,13 +11,18 @@ import { withTerms } from './settings-at.ts';
  * Renders what was read by what counts for each request, and by the locks beside it; the data is opened only where there is a
  * request.
  */
-export function renderInput({ requests, settings, scopeOf }: Input, context: Context): RenderReport {
+export async function renderInput(
+  { requests, settings, scopeOf }: Input,
+  context: Context,
+  jobs: number | undefined,
+): Promise<RenderReport> {
   if (requests.length === 0) return { graphs: [], findings: [] };
   const { locks, findings } = readLocksBeside(requests, settings.root);
   const lock: LockOptions = { locks, whenUnlocked: 'warn', isLocking: false };
   const terms = withTerms(requests, settings, context);
   const onStart = showProgress('rendering', terms.requests, context);
-  const report = renderResources(terms.requests, { termsOf: terms.termsOf, lock, scopeOf, onStart });
+  const options = { termsOf: terms.termsOf, lock, scopeOf, onStart };
+  const report = await renderInThreads(terms.requests, options, { context, jobs });
   return { ...report, findings: [...terms.findings, ...findings, ...report.findings] };
 }
 

@@ -4,16 +4,25 @@ import { addFor } from '../../files/budget.ts';
 import type { FoundFile } from '../../files/find-files.ts';
 import { toSlashes } from '../../files/paths.ts';
 import { isThere, placeFolder, type Root } from '../../files/root.ts';
+import type { JsonObject } from '../../json.ts';
 import { LOCK_FILE, PROJECT_FILE, REQUEST_KIND } from '../../kinds.ts';
 import { parseWanted, readMentioning, type WantedDocument } from '../../krm/read-wanted.ts';
+import { nearMissOf } from '../../request/near-miss.ts';
 import { isRequest } from '../../request/parse-request.ts';
+import { explainTemplate } from './explain-template.ts';
 import { isKustomization, listedByKustomizations } from './kustomization-lists.ts';
+import { looselyRead, nearMisses, strictlyAt } from './near-misses.ts';
 import { isProjectFile } from './project-files.ts';
 import { readAll } from './read-all.ts';
 import type { SettingsAt } from './settings-at.ts';
 
 /** Which documents of files are read at all. */
 export const REQUESTS = { isWanted: isRequest, mention: REQUEST_KIND, isInLists: true } as const;
+/** With those that are nearly requests. */
+const NEAR_REQUESTS = {
+  ...REQUESTS,
+  isWanted: (object: JsonObject) => isRequest(object) || nearMissOf(object) !== undefined,
+};
 
 /** What files hold of requests. */
 export interface ReadRequests {
@@ -56,24 +65,32 @@ export function isIgnored(text: string): boolean {
  * The requests of files; every file is tried. No request is a project file and what one excludes, what a line `# dgdr-render: ignore` says so of, what a
  * kustomization lists as a patch or the like unless it is named itself, and a template of a chart (TEMPLATE_SKIPPED).
  */
-export function readRequests(files: readonly FoundFile[], { root, projectOf }: SettingsAt): ReadRequests {
+export function readRequests(files: readonly FoundFile[], settings: SettingsAt): ReadRequests {
+  const { root, projectOf } = settings;
   const isListed = listedByKustomizations(files, root);
   const templates: Template[] = [];
-  const { read, findings } = readAll(
+  const others: FoundFile[] = [];
+  const { read: all, findings } = readAll(
     files.map((file) => () => {
       if (isProjectFile(file.file) || projectOf(file.file).excludes(file.file)) return [];
       // They are read for what they list, each once.
       if (!file.isNamed && isKustomization(file.file)) return [];
       const text = readMentioning(file, REQUESTS);
+      if (text === undefined) others.push(file);
       if (text === undefined || isIgnored(text) || (!file.isNamed && isListed(file))) return [];
       const chart = chartOf(file.file, text, root);
-      if (chart === undefined) return parseWanted(text, file, REQUESTS);
+      if (chart === undefined) return explainTemplate(text, () => parseWanted(text, file, NEAR_REQUESTS));
       templates.push({ file: file.file, chart });
       return [];
     }),
   );
+  const read = all.filter(({ resource }) => isRequest(resource.object));
+  const near = all.length > 0 ? all.map(({ resource }) => resource) : looselyRead(others);
   addFor(root.budget, read.length);
-  return { documents: read, findings: [...findings, ...skippedTemplates(templates)] };
+  return {
+    documents: read,
+    findings: [...findings, ...nearMisses(near, strictlyAt(settings)), ...skippedTemplates(templates)],
+  };
 }
 
 /** A file that a chart makes requests of, and the chart's folder. */

@@ -57,7 +57,7 @@ export function withTerms(
     if (project.errors.length > 0) continue;
     const street = streetOf(resolved, request);
     if ('errors' in street) for (const finding of street.errors) findings.set(finding, finding);
-    else terms.set(request, toTerms(resolved, street.value));
+    else terms.set(request, toTerms(resolved, street.value, host));
   }
   return {
     requests: requests.filter((request) => terms.has(request)),
@@ -70,8 +70,8 @@ export function withTerms(
   };
 }
 
-function toTerms({ settings, sourceOf }: Resolved, street: Street): Terms {
-  return { street, defaults: { ...settings, sourceOf }, isStrict: settings.strict, isFrozen: settings.frozen };
+function toTerms({ settings, sourceOf }: Resolved, street: Street, { host }: Layer): Terms {
+  return { street, defaults: { ...settings, sourceOf, host }, isStrict: settings.strict, isFrozen: settings.frozen };
 }
 
 /** A warning as an error where that counts. */

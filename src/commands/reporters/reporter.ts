@@ -6,4 +6,6 @@ export type Reporter = (findings: readonly ResourceFinding[], options: ReporterO
 export interface ReporterOptions {
   /** Whether a terminal shows the text; only formats for people look at it. */
   readonly isColoured: boolean;
+  /** Whether errors alone are shown; only formats for people look at it. */
+  readonly isQuiet?: boolean | undefined;
 }

@@ -7,8 +7,9 @@ import type { ReporterOptions } from './reporter.ts';
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
 
 /** Findings as text for people: a line with code, place and field, and a line with what to do where that is known. */
-export function reportText(findings: readonly ResourceFinding[], { isColoured }: ReporterOptions): string {
-  return findings.map((finding) => formatFinding(finding, isColoured)).join('');
+export function reportText(findings: readonly ResourceFinding[], { isColoured, isQuiet }: ReporterOptions): string {
+  const said = isQuiet === true ? findings.filter(({ severity }) => severity === 'error') : findings;
+  return said.map((finding) => formatFinding(finding, isColoured)).join('');
 }
 
 function formatFinding(finding: ResourceFinding, isColoured: boolean): string {

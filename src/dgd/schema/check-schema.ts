@@ -6,6 +6,7 @@ import type { GraphProblem } from '../problem.ts';
 import V1ALPHA1 from './dgd-v1alpha1.schema.json' with { type: 'json' };
 import V1BETA1 from './dgd-v1beta1.schema.json' with { type: 'json' };
 import { checkDocument, type Schema } from './json-schema.ts';
+import { rightPlace } from './misplaced.ts';
 import { podSchema } from './pod-schema.ts';
 
 /** A graph's schema with its definitions, which a reference reaches by name. */
@@ -34,7 +35,10 @@ export function checkSchema(graph: JsonObject): GraphProblem[] {
   const version = versionOf(graph);
   if (version === undefined) return [badVersion(graph)];
   const { root, definition } = graphSchema(version);
-  return checkDocument(graph, root, definition);
+  return checkDocument(graph, root, definition).map((problem) => {
+    const place = problem.severity === 'warning' ? rightPlace(problem.path, version, definition) : undefined;
+    return place === undefined ? problem : { ...problem, hint: `write it as ${place} of the service` };
+  });
 }
 
 /** The schema of a graph's version, and what finds the definitions that it refers to, those of Kubernetes too. */

@@ -1,3 +1,5 @@
+import type { ArchitectureName } from '../../models/architectures.ts';
+import type { QuantRule } from '../../models/family.ts';
 import { MODELS_0_10 } from '../../models/model-revision.ts';
 import { LOOKUPS_0_10 } from '../../operations/lookups.ts';
 import type { BackendModel } from '../backends.ts';
@@ -13,7 +15,11 @@ const DRAIN_STEPS = 3;
 /** What the backends have in common. Source of all of them: aiconfigurator 0.10.0, sdk/backends/. */
 const backend = {
   contextParallelSizes: [1],
-  activationCoefficients: { dense: { 1: 11, 2: 6.5, 4: 5, 8: 5 }, moe: { 1: 22, 2: 13, 4: 10, 8: 10 } },
+  activationCoefficients: {
+    dense: { 1: 11, 2: 6.5, 4: 5, 8: 5 },
+    moe: { 1: 22, 2: 13, 4: 10, 8: 10 },
+    other: { 1: 10, 2: 6, 4: 5, 8: 5 },
+  },
   workspaceWidth: ({ heads, headSize }) => heads * headSize,
   minActivationBytes: 70 * MIB,
   activationFactor: 1,
@@ -43,7 +49,11 @@ const sglang: BackendModel = {
   ...backend,
   contextParallelSizes: [1, 2, 4, 8],
   allowsExpertLayout: () => true,
-  activationCoefficients: { dense: { 1: 14, 2: 8.5, 4: 6.5, 8: 6.5 }, moe: { 1: 28, 2: 17, 4: 13, 8: 13 } },
+  activationCoefficients: {
+    dense: { 1: 14, 2: 8.5, 4: 6.5, 8: 6.5 },
+    moe: { 1: 28, 2: 17, 4: 13, 8: 13 },
+    other: { 1: 13, 2: 8, 4: 6.5, 8: 6.5 },
+  },
   workspaceWidth: ({ hiddenSize }) => hiddenSize,
   minActivationBytes: 90 * MIB,
   activationFactor: 1.15,
@@ -63,6 +73,21 @@ const vllm: BackendModel = {
   // Little's law.
   throughputCap: ({ batch, osl }, latencyMs) =>
     latencyMs <= 0 ? Number.POSITIVE_INFINITY : (batch * Math.max(osl - 1, 0) * 1000) / latencyMs,
+};
+
+const BFLOAT16_PREFILL: readonly (ArchitectureName | undefined)[] = [
+  'DeepseekV3ForCausalLM',
+  'KimiK25ForConditionalGeneration',
+];
+
+/**
+ * Latent prefill was measured in bfloat16 alone; decode keeps fp8 and so reads other tables than an aggregated worker.
+ * Source: aiconfigurator 0.10.0, sdk/task_v2.py.
+ */
+const LATENT_PREFILL: QuantRule = {
+  applies: ({ architecture, role }, { fmha }) =>
+    fmha === 'fp8' && role !== 'decode' && BFLOAT16_PREFILL.includes(architecture.standsFor),
+  change: { fmha: 'bfloat16' },
 };
 
 const SIZES = [1, 2, 4, 8];
@@ -133,14 +158,18 @@ export const R0_10 = {
   drafts: { predictedTokens: (trained) => trained },
   quantisation: {
     rules: {
-      trtllm: [],
-      sglang: [],
+      trtllm: [LATENT_PREFILL],
+      sglang: [LATENT_PREFILL],
       // The prefill kernel of vLLM is not measured in fp8.
       vllm: [{ applies: (_, { fmha }) => fmha === 'fp8', change: { fmha: 'bfloat16' } }],
     },
     needsTensorCores: false,
   },
   models: MODELS_0_10,
-  families: ['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25'],
+  families: [
+    ...['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25', 'QWEN3VL', 'QWEN3VL_MOE'],
+    ...['HYBRIDMOE', 'GEMMA4MIX', 'NEMOTRONNAS'],
+  ],
+  unmodelled: { DEEPSEEK: ['vllm'] },
   lookups: LOOKUPS_0_10,
 } as const satisfies EngineRevision;

@@ -150,6 +150,10 @@ export const R0_12 = {
   drafts: { predictedTokens: () => 0 },
   quantisation: { rules: { trtllm: RULES, sglang: RULES, vllm: RULES }, needsTensorCores: true },
   models: MODELS_0_12,
-  families: ['LLAMA', 'MOE'],
+  families: [
+    ...['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25', 'QWEN3VL', 'QWEN3VL_MOE'],
+    ...['HYBRIDMOE', 'STEP3P7', 'GEMMA4MIX', 'NEMOTRONNAS'],
+  ],
+  unmodelled: {},
   lookups: LOOKUPS_0_12,
 } as const satisfies EngineRevision;

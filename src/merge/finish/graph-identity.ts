@@ -2,6 +2,7 @@ import type { Warn } from '../../errors.ts';
 import type { Made } from '../../graph/made.ts';
 import { getIn, isObject, type JsonObject, updateIn } from '../../json.ts';
 import { answeredBy } from '../../profile/engine-words.ts';
+import type { Carried } from '../../request/carried.ts';
 import type { Request } from '../../request/request.ts';
 import { VERSION } from '../../version.ts';
 import type { Finishing } from '../context.ts';
@@ -21,6 +22,7 @@ export function applyIdentity({ graph, resources }: Made, context: Finishing): M
 function identified(graph: JsonObject, context: Finishing): JsonObject {
   const { request, profile, name } = context;
   const { source, origin } = request;
+  const carried = carriedBy(request);
   const engine = profile.backendVersion === null ? profile.backend : `${profile.backend} ${profile.backendVersion}`;
   const annotations = {
     // A host may not say which file a request came from.
@@ -32,19 +34,28 @@ function identified(graph: JsonObject, context: Finishing): JsonObject {
     ...(isObject(metadata) ? metadata : {}),
     name: name.name,
     ...namespaceOf(request),
-    labels: { ...member(graph, 'labels'), ...requestLabels(request) },
-    annotations: { ...member(graph, 'annotations'), ...annotations },
+    labels: { ...carried.labels, ...member(graph, 'labels'), ...requestLabels(request) },
+    annotations: { ...carried.annotations, ...member(graph, 'annotations'), ...annotations },
   }));
 }
 
 function owned({ apiVersion = '', kind = '', metadata, ...rest }: JsonObject, request: Request): JsonObject {
+  const { labels, annotations } = carriedBy(request);
   const own = {
     ...(isObject(metadata) ? metadata : {}),
     ...namespaceOf(request),
-    labels: requestLabels(request),
+    labels: { ...labels, ...requestLabels(request) },
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations: { ...annotations } }),
   };
   return { apiVersion, kind, metadata: own, ...rest };
 }
+
+/** What selectors, owners and policies know the request by, so that they find what is made of it. */
+function carriedBy({ carried, mends }: Request): Carried {
+  return mends.carriesMetadata ? carried : NOTHING;
+}
+
+const NOTHING: Carried = { labels: {}, annotations: {} };
 
 function namespaceOf({ namespace }: Request): JsonObject {
   return namespace === undefined ? {} : { namespace };

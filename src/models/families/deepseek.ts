@@ -1,17 +1,15 @@
 import type { Operation, Overlap } from '../../operations/operations.ts';
 import type { Backend } from '../../serving.ts';
-import type { ArchitectureName } from '../architectures.ts';
-import type { FamilyDefinition, FamilyModel, QuantRule } from '../family.ts';
+import type { Exchange } from '../expert-spread.ts';
+import type { FamilyDefinition, FamilyModel } from '../family.ts';
 import { contextParallelGather } from '../parts/grouped-attention.ts';
-import {
-  type LatentFacts,
-  type LatentKernels,
-  latentAttention,
-  latentFacts,
-  latentKvBytes,
-} from '../parts/latent-attention.ts';
+import { latentAttention } from '../parts/latent-attention.ts';
+import { type LatentFacts, type LatentKernels, latentFacts, latentKvBytes, latentModes } from '../parts/latent-plan.ts';
 import { EXPERT_CHECKS, GROUPED_CHECKS, LATENT_CHECKS } from '../parts/mode-checks.ts';
 import { expertMismatch, routedExperts } from '../parts/routed-experts.ts';
+import { SHARED_NAMES, sharedExperts } from '../parts/shared-experts.ts';
+import { expertsAtOnce, expertsInTurn, type SpreadExperts } from '../parts/spread-experts.ts';
+import { type SpreadAttention, sglangSpreadAttention, trtllmSpreadAttention } from '../parts/spread-latent.ts';
 import { tokenOps } from '../parts/token-ops.ts';
 import type { PhasePlan } from '../worker-plan.ts';
 
@@ -20,37 +18,56 @@ interface LatentBackend {
   readonly kernels: LatentKernels;
   /** Whether attention and experts are each followed by an all-reduce of the tensor ranks. */
   readonly reduces: boolean;
+  readonly spread: SpreadBackend;
 }
 
-const FOLDED: LatentBackend = { kernels: 'latent', reduces: false };
+/** How it does where experts have exchanges of their own. */
+interface SpreadBackend {
+  readonly attention: SpreadAttention;
+  readonly experts: SpreadExperts;
+  /** Whether logits and the hand-over between stages are listed. */
+  readonly hasEnd: boolean;
+  /** Share of the time of a layer that is left in decode, since a kernel starts while the one before it ends. */
+  readonly decodeShare: number;
+}
+
+/** Embedding and attention as they are without exchanges of their own. */
+const wholeAttention =
+  (kernels: LatentKernels): SpreadAttention =>
+  (plan, facts) => [
+    tokenOps.embedding(plan, plan.architecture.vocabSize),
+    tokenOps.addNorm(plan, 1),
+    ...latentAttention({ plan, facts, kernels }),
+    ...contextParallelGather(plan, latentKvBytes(facts, plan, 1)),
+    tokenOps.addNorm(plan, 2),
+  ];
+
 const BACKENDS: Readonly<Record<Backend, LatentBackend>> = {
-  trtllm: FOLDED,
-  sglang: FOLDED,
-  vllm: { kernels: 'ordinary', reduces: true },
-};
-
-const BFLOAT16_PREFILL: readonly (ArchitectureName | undefined)[] = [
-  'DeepseekV3ForCausalLM',
-  'KimiK25ForConditionalGeneration',
-];
-
-/**
- * Latent prefill was measured in bfloat16 alone; decode keeps fp8 and so reads other tables than an aggregated worker.
- * Source: aiconfigurator 0.10.0, sdk/task_v2.py.
- */
-const bfloat16Prefill: QuantRule = {
-  applies: ({ architecture, role }, { fmha }) =>
-    fmha === 'fp8' && role !== 'decode' && BFLOAT16_PREFILL.includes(architecture.standsFor),
-  change: { fmha: 'bfloat16' },
+  trtllm: {
+    kernels: 'latent',
+    reduces: false,
+    spread: { attention: trtllmSpreadAttention, experts: expertsAtOnce, hasEnd: true, decodeShare: 0.9 },
+  },
+  sglang: {
+    kernels: 'latent',
+    reduces: false,
+    spread: { attention: sglangSpreadAttention, experts: expertsInTurn, hasEnd: false, decodeShare: 1 },
+  },
+  vllm: {
+    kernels: 'ordinary',
+    reduces: true,
+    spread: { attention: wholeAttention('ordinary'), experts: expertsInTurn, hasEnd: true, decodeShare: 1 },
+  },
 };
 
 /** In what the families of this file differ. */
 interface Variant {
   readonly family: 'DEEPSEEK' | 'KIMIK25';
-  readonly vllm: FamilyModel['measured']['vllm'];
+  /** Backends whose exchanges take the choice of experts along. */
+  readonly routesInExchange: readonly Backend[];
 }
 
-function latentFamily({ family, vllm }: Variant): FamilyDefinition {
+function latentFamily(variant: Variant): FamilyDefinition {
   const latent = [...EXPERT_CHECKS, ...LATENT_CHECKS];
   return (read) => {
     const facts = latentFacts(read);
@@ -58,58 +75,73 @@ function latentFamily({ family, vllm }: Variant): FamilyDefinition {
       isMoe: true,
       activationProfile: 'moe',
       hasDispatchWorkspace: true,
-      hasExchanges: false,
-      operations: (plan) => phaseOperations(plan, facts, plan.revision.expertSkew[family]),
+      hasExchanges: true,
+      splitsSequences: true,
+      operations: (plan) => phaseOperations(plan, facts, variant),
       kvBytesPerSequence: (plan, tokens) => latentKvBytes(facts, plan, tokens),
-      quantRules: [bfloat16Prefill],
-      measured: { trtllm: latent, sglang: latent, vllm },
+      quantRules: [],
+      measured: { trtllm: latent, sglang: latent, vllm: [...EXPERT_CHECKS, ...GROUPED_CHECKS] },
       mismatch: expertMismatch,
+      spreadModes,
     };
   };
 }
 
+/** SGLang's attention between exchanges was measured in one way, which DeepSeek-V3 takes whatever its checkpoint. */
+const spreadModes: NonNullable<FamilyModel['spreadModes']> = ({ architecture, backend }) =>
+  backend === 'sglang' && architecture.standsFor === 'DeepseekV3ForCausalLM'
+    ? { fmha: 'fp8_block', kvCache: 'fp8' }
+    : {};
+
 /**
- * Latent attention with routed and shared experts: DeepSeek-V3 and R1. The reference does not model them on vLLM.
- * Source of the list: aiconfigurator 0.10.0, sdk/models/deepseek.py.
+ * Latent attention with routed and shared experts: DeepSeek-V3 and R1.
+ * Source of the list: aiconfigurator 0.10.0 and 0.12.0, sdk/models/deepseek.py.
  */
-export const deepseek = latentFamily({ family: 'DEEPSEEK', vllm: 'unmodelled' });
+export const deepseek = latentFamily({ family: 'DEEPSEEK', routesInExchange: ['sglang'] });
 
 /** The same layers in Kimi-K2.5. */
-export const kimiK25 = latentFamily({ family: 'KIMIK25', vllm: [...EXPERT_CHECKS, ...GROUPED_CHECKS] });
+export const kimiK25 = latentFamily({ family: 'KIMIK25', routesInExchange: [] });
 
-function phaseOperations(plan: PhasePlan, facts: LatentFacts, skew: number): readonly Operation[] {
-  const { addNorm, allReduce, embedding, logits, pointToPoint } = tokenOps;
-  const { kernels, reduces } = BACKENDS[plan.backend];
-  const { layers, vocabSize } = plan.architecture;
+function phaseOperations(plan: PhasePlan, facts: LatentFacts, variant: Variant): readonly Operation[] {
+  const { allReduce, logits, pointToPoint } = tokenOps;
+  const { kernels, reduces, spread } = BACKENDS[plan.backend];
+  const exchange = plan.spread?.[plan.phase];
+  const { layers } = plan.architecture;
+  const reduced = reduces ? [allReduce(plan, 'tp_allreduce', 2 * layers * plan.once)] : [];
+  const end = [logits(plan), ...reduced, pointToPoint(plan)];
+  if (exchange !== undefined)
+    return [...spreadLayers(plan, { facts, variant, exchange }), ...(spread.hasEnd ? end : [])];
   return [
-    embedding(plan, vocabSize),
-    addNorm(plan, 1),
-    latentAttention({ plan, facts, kernels }),
-    ...contextParallelGather(plan, latentKvBytes(facts, plan, 1)),
-    addNorm(plan, 2),
-    ...expertLayers(plan, skew),
-    logits(plan),
-    ...(reduces ? [allReduce(plan, 'tp_allreduce', 2 * layers * plan.once)] : []),
-    pointToPoint(plan),
+    ...wholeAttention(kernels)(plan, facts),
+    ...expertLayers(plan, plan.revision.expertSkew[variant.family]),
+    ...end,
   ];
+}
+
+interface SpreadScope {
+  readonly facts: LatentFacts;
+  readonly variant: Variant;
+  readonly exchange: Exchange;
+}
+
+function spreadLayers(plan: PhasePlan, { facts, variant, exchange }: SpreadScope): readonly Operation[] {
+  const { attention, experts, decodeShare } = BACKENDS[plan.backend].spread;
+  const timed = plan.phase === 'context' ? plan : { ...plan, perLayer: plan.perLayer * decodeShare };
+  const layers = experts(timed, {
+    exchange,
+    skew: plan.revision.expertSkew[variant.family],
+    hasRouter: !variant.routesInExchange.includes(plan.backend),
+    sharedQuant: latentModes(plan).sharedExperts,
+  });
+  return [...attention(timed, facts), ...layers];
 }
 
 /** Prefill runs shared and routed experts in turn; decode overlaps them on two streams. */
 function expertLayers(plan: PhasePlan, skew: number): readonly Operation[] {
   const routed = routedExperts(plan, { skew, attentionCp: plan.layout.cp });
-  const shared = sharedExperts(plan);
+  const quant = latentModes(plan).sharedExperts;
+  const shared = sharedExperts(plan, { names: SHARED_NAMES, quant, ranks: plan.layout.tp, dealtRanks: 1 });
   if (plan.phase === 'context') return [...shared, ...routed];
   const overlap: Overlap = { kind: 'overlap', name: 'generation_moe_overlap', count: 1, branches: [routed, shared] };
   return [overlap];
-}
-
-function sharedExperts(plan: PhasePlan): readonly Operation[] {
-  const { hiddenSize, moeInterSize } = plan.architecture;
-  const width = Math.floor(moeInterSize / plan.layout.tp);
-  const gateWidth = Math.floor((2 * moeInterSize) / plan.layout.tp);
-  return [
-    tokenOps.gemm(plan, 'shared_gate_up_gemm', gateWidth, hiddenSize),
-    tokenOps.elementWise(plan, 'shared_act_gate', gateWidth, width),
-    tokenOps.gemm(plan, 'shared_ffn2_gemm', hiddenSize, width),
-  ];
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operations/operations.ts';
-import type { FamilyDefinition } from '../family.ts';
+import type { FamilyModel } from '../family.ts';
 import {
   attention,
   contextParallelGather,
@@ -15,11 +15,12 @@ import type { PhasePlan } from '../worker-plan.ts';
  * Dense decoders: Llama 3.x, Qwen2, Qwen2.5 and Qwen3 dense, MiMo-7B.
  * Source of the list: aiconfigurator 0.10.0, sdk/models/llama.py.
  */
-export const llama: FamilyDefinition = () => ({
+export const llama = (): FamilyModel => ({
   isMoe: false,
   activationProfile: 'dense',
   hasDispatchWorkspace: false,
   hasExchanges: false,
+  splitsSequences: true,
   operations: phaseOperations,
   kvBytesPerSequence: groupedKvBytes,
   quantRules: [],

@@ -1,21 +1,18 @@
 import type { AllToAll, CommStage } from '../../operations/all-to-all.ts';
 import type { ExpertCompute } from '../../operations/expert-compute.ts';
-import type { Gemm } from '../../operations/gemm.ts';
 import type { Exchange } from '../expert-spread.ts';
 import type { PhasePlan } from '../worker-plan.ts';
-import { tokenOps } from './token-ops.ts';
 
-/** Router, exchange, experts of a rank and exchange of a phase; `skew` is that under which experts were measured. */
+/** Exchange, experts of a rank and exchange of a phase; `skew` is that under which experts were measured. */
 export function exchangedExperts(
   plan: PhasePlan,
   exchange: Exchange,
   { skew }: { readonly skew: number },
-): readonly (Gemm | AllToAll | ExpertCompute)[] {
+): readonly (AllToAll | ExpertCompute)[] {
   const { hiddenSize, moeInterSize: interSize, experts, topk } = plan.architecture;
   const { moeEp, dp } = plan.layout;
   const before = exchange.stages.filter((stage) => stage !== 'combine');
   return [
-    tokenOps.gemm(plan, 'router_gemm', experts, hiddenSize, { quant: 'bfloat16' }),
     ...before.map((stage) => allToAll(plan, exchange, stage)),
     {
       kind: 'expertCompute',

@@ -28,8 +28,8 @@ export function attention(
     kvCache: quant.kvCache,
     ...options,
   };
-  if (phase === 'generation') return { kind: 'generationAttention', ...common };
   const { usesQkNorm } = architecture;
+  if (phase === 'generation') return { kind: 'generationAttention', ...common, ...(usesQkNorm && { usesQkNorm }) };
   return { kind: 'contextAttention', ...common, fmha: quant.fmha, usesQkNorm, cp: layout.cp };
 }
 
@@ -56,11 +56,23 @@ const COLLECTIVE_BYTES = 2;
 
 /** Gathering the keys and values of all context-parallel ranks, once a layer; nothing without context parallelism. */
 export function contextParallelGather(plan: PhasePlan, kvBytesPerToken: number): readonly Collective[] {
-  const { cp } = plan.layout;
-  if (plan.phase === 'generation' || cp === 1) return [];
-  const elements = kvBytesPerToken / plan.architecture.layers / COLLECTIVE_BYTES;
   const count = plan.architecture.layers;
-  return [{ kind: 'collective', name: 'context_cp_all_gather', count, collective: 'all_gather', elements, gpus: cp }];
+  return layerGather(plan, { name: 'cp_all_gather', count, kvBytes: kvBytesPerToken / count });
+}
+
+/** Layers of one kind, and what a token of one of them leaves in the cache of a GPU. */
+interface GatheredLayers {
+  readonly name: string;
+  readonly count: number;
+  readonly kvBytes: number;
+}
+
+/** The same gathering for layers of one kind. */
+export function layerGather(plan: PhasePlan, { name, count, kvBytes }: GatheredLayers): readonly Collective[] {
+  const { phase, layout } = plan;
+  if (phase === 'generation' || layout.cp === 1) return [];
+  const elements = kvBytes / COLLECTIVE_BYTES;
+  return [{ kind: 'collective', name: `${phase}_${name}`, count, collective: 'all_gather', elements, gpus: layout.cp }];
 }
 
 /** KV-cache bytes of a sequence of `tokens` where each layer keeps its keys and values. */

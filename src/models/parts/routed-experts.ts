@@ -1,7 +1,8 @@
 import type { Experts } from '../../operations/experts.ts';
 import type { Gemm } from '../../operations/gemm.ts';
 import type { MoeDispatch } from '../../operations/moe-dispatch.ts';
-import type { PhasePlan } from '../worker-plan.ts';
+import type { MoeQuant } from '../../operations/quant-modes.ts';
+import type { PhasePlan, WorkerPlan } from '../worker-plan.ts';
 import { tokenOps } from './token-ops.ts';
 
 export interface RoutingOptions {
@@ -9,21 +10,31 @@ export interface RoutingOptions {
   readonly skew: number;
   /** Context-parallel size that the dispatch reckons with. */
   readonly attentionCp: number;
+  /** Stands before the names, for layers of several kinds. */
+  readonly prefix?: string;
+  /** Mode in which tokens are sent where it is not that of the experts. */
+  readonly sent?: MoeQuant;
+  /** Fewest experts whose router is timed. */
+  readonly routerFrom?: number;
+}
+
+/** Product that chooses the experts of each token; never quantised. */
+export function router(plan: PhasePlan, prefix = ''): Gemm {
+  const { experts, hiddenSize } = plan.architecture;
+  return tokenOps.gemm(plan, `${prefix}router_gemm`, experts, hiddenSize, { quant: 'bfloat16' });
 }
 
 /** Router, dispatch, routed experts and dispatch of a phase. */
-export function routedExperts(
-  plan: PhasePlan,
-  { skew, attentionCp }: RoutingOptions,
-): readonly (Gemm | MoeDispatch | Experts)[] {
+export function routedExperts(plan: PhasePlan, options: RoutingOptions): readonly (Gemm | MoeDispatch | Experts)[] {
+  const { skew, prefix = '', routerFrom = 0 } = options;
   const { hiddenSize, moeInterSize: interSize, experts, topk } = plan.architecture;
   const { moeTp, moeEp, dp } = plan.layout;
   return [
-    tokenOps.gemm(plan, 'router_gemm', experts, hiddenSize, { quant: 'bfloat16' }),
-    dispatch(plan, 'pre', attentionCp),
+    ...(experts < routerFrom ? [] : [router(plan, prefix)]),
+    dispatch(plan, 'pre', options),
     {
       kind: 'experts',
-      name: `${plan.phase}_moe`,
+      name: `${plan.phase}_${prefix}moe`,
       count: plan.perLayer,
       hiddenSize,
       interSize,
@@ -35,16 +46,20 @@ export function routedExperts(
       quant: plan.quant.moe,
       distribution: `power_law_${skew}`,
     },
-    dispatch(plan, 'post', attentionCp),
+    dispatch(plan, 'post', options),
   ];
 }
 
-function dispatch(plan: PhasePlan, stage: 'pre' | 'post', attentionCp: number): MoeDispatch {
+function dispatch(
+  plan: PhasePlan,
+  stage: 'pre' | 'post',
+  { attentionCp, prefix = '', sent = plan.quant.moe }: RoutingOptions,
+): MoeDispatch {
   const { moeTp, moeEp, dp } = plan.layout;
   const gpus = moeTp * moeEp;
   return {
     kind: 'moeDispatch',
-    name: `${plan.phase}_moe_${stage}_dispatch`,
+    name: `${plan.phase}_${prefix}moe_${stage}_dispatch`,
     count: plan.perLayer,
     stage,
     phase: plan.phase,
@@ -53,7 +68,7 @@ function dispatch(plan: PhasePlan, stage: 'pre' | 'post', attentionCp: number): 
     attentionTp: Math.floor(gpus / dp),
     attentionDp: dp,
     attentionCp,
-    quant: plan.quant.moe,
+    quant: sent,
   };
 }
 
@@ -69,4 +84,11 @@ export function expertMismatch({
   if (tp * dp * cp !== moeTp * moeEp) return `${tp * dp * cp} attention ranks are not ${moeTp * moeEp} expert ranks`;
   if (architecture.experts < moeEp) return `${architecture.experts} experts for ${moeEp} expert-parallel ranks`;
   return undefined;
+}
+
+/** Why block-scaled expert weights, which split at block borders only, cannot be spread so, or undefined. */
+export function blockMismatch({ architecture, layout, quant }: WorkerPlan): string | undefined {
+  const { moeInterSize, weightBlockSize } = architecture;
+  if (quant.moe !== 'fp8_block' || Math.floor(moeInterSize / layout.moeTp) % weightBlockSize === 0) return undefined;
+  return `expert width ${moeInterSize} over ${layout.moeTp} ranks is no multiple of the block ${weightBlockSize}`;
 }

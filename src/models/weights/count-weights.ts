@@ -20,6 +20,8 @@ export interface ModelShape {
   readonly headSize: number;
   /** Width of the dense layers' feed-forward part. */
   readonly interSize: number;
+  /** Each of these widths where they differ. */
+  readonly interSizes?: readonly number[];
   readonly experts: number;
   readonly expertSize: number;
   /** What goes into a routed expert: the hidden size, or a latent one that the layer projects to. */
@@ -65,7 +67,7 @@ export function countWeights(shape: ModelShape, config: JsonObject): WeightCount
     dense:
       layersWith.attention * attention(shape) +
       layersWith.linear * linearLayer(shape) +
-      layersWith.dense * ffn(shape.interSize) +
+      (shape.interSizes?.reduce((sum, width) => sum + ffn(width), 0) ?? layersWith.dense * ffn(shape.interSize)) +
       layersWith.experts * ffn(shape.sharedSize),
     experts: layersWith.experts * experts * matricesPerFfn * shape.expertInput * shape.expertSize,
   };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { usualSpelling } from '../field-names.ts';
+import { prunedBlock, prunedWidth } from '../pruned-blocks.ts';
 import type { ModelShape } from './count-weights.ts';
 
 /** Classes whose feed-forward parts have two matrices, without a gate (modeling_*.py of transformers 5.24.0). */
@@ -34,6 +35,7 @@ export function modelShape(text: JsonObject, className: string): ModelShape {
   const expertSize = size('moe_intermediate_size', 'intermediate_size');
   const linear = linearSizes(size);
   const latent = latentSizes(size);
+  const pruned = prunedShape(config, { layers, heads, hiddenSize });
   return {
     layers,
     hiddenSize,
@@ -52,7 +54,29 @@ export function modelShape(text: JsonObject, className: string): ModelShape {
     layersWith: layerKinds(size, listed, { layers, experts, hasLinear: linear !== undefined }),
     matricesPerFfn: UNGATED.includes(className) ? 2 : 3,
     isTied: config.tie_word_embeddings === true,
+    ...pruned,
   };
+}
+
+interface Sizes {
+  readonly layers: number;
+  readonly heads: number;
+  readonly hiddenSize: number;
+}
+
+/** What a search left of each layer (Llama-Nemotron), where a configuration says it for all of them. */
+function prunedShape(
+  { block_configs: blocks }: JsonObject,
+  { layers, heads, hiddenSize }: Sizes,
+): Pick<ModelShape, 'kvHeads' | 'interSizes' | 'layersWith'> | undefined {
+  if (!Array.isArray(blocks)) return undefined;
+  const read = blocks.slice(0, layers).flatMap((block) => prunedBlock(block) ?? []);
+  const attended = read.filter(({ headsPerGroup }) => headsPerGroup > 0);
+  if (read.length < layers || attended.length === 0) return undefined;
+  const kvHeads = Math.max(1, ...attended.map(({ headsPerGroup }) => Math.floor(heads / headsPerGroup)));
+  const interSizes = read.flatMap(({ ffnFactor }) => (ffnFactor > 0 ? [prunedWidth(ffnFactor, hiddenSize)] : []));
+  const layersWith = { attention: attended.length, linear: 0, dense: interSizes.length, experts: 0 };
+  return { kvHeads, interSizes, layersWith };
 }
 
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;

@@ -82,8 +82,8 @@ function splitOver(
 }
 
 /** Widths of feed-forward parts that every worker splits. */
-function denseWidths({ layersWith, interSize, sharedSize }: ModelShape): readonly number[] {
-  const dense = layersWith.dense > 0 ? [interSize] : [];
+function denseWidths({ layersWith, interSize, interSizes, sharedSize }: ModelShape): readonly number[] {
+  const dense = interSizes ?? (layersWith.dense > 0 ? [interSize] : []);
   return layersWith.experts > 0 && sharedSize > 0 ? [...dense, sharedSize] : dense;
 }
 

@@ -11,20 +11,22 @@ const bySize = (elements: number): number => elements;
 /** Curves over the size of a message by the number of GPUs. */
 interface ByGpus {
   readonly curves: ReadonlyMap<string, MeasuredCurve>;
-  readonly largest: number;
+  /** Ascending. */
+  readonly measured: readonly number[];
 }
 
 /**
  * The backend's own all-reduce, measured up to some number of GPUs; beyond it the time grows with the ring's share and
  * the slower link. Source: aiconfigurator 0.12.0, the operators of its compiled core.
  */
-export function resolvedAllReduce({ database, system }: Tables): AllReduceTime {
-  let measured: ByGpus | undefined;
+export function resolvedAllReduce({ database, system, constants }: Tables): AllReduceTime {
+  const { allReduce: fanOut } = constants.resolver.fanOut;
+  let found: ByGpus | undefined;
   return (elements, gpus) => {
     if (gpus === 1) return 0;
-    measured ??= byGpus(database.table('custom_allreduce')?.slice());
-    const { curves, largest } = measured;
-    const timed = Math.min(gpus, largest);
+    found ??= byGpus(database.table('custom_allreduce')?.slice());
+    const { curves, measured } = found;
+    const timed = fanOut({ gpus, measured, gpusPerNode: system.numGpusPerNode });
     const curve = curves.get(String(timed));
     if (curve === undefined) throw new DataMissing(`no measured all-reduce over ${timed} GPUs`);
     const timeMs = curveTime(curve, elements, bySize);
@@ -36,15 +38,17 @@ export function resolvedAllReduce({ database, system }: Tables): AllReduceTime {
 const COLLECTIVE_TABLES = ['nccl', 'oneccl'] as const;
 
 /** NCCL collectives, likewise. */
-export function resolvedCollective({ database, system }: Tables): CollectiveTime {
+export function resolvedCollective({ database, system, constants }: Tables): CollectiveTime {
+  const { collective: fanOut } = constants.resolver.fanOut;
   const measuredOf = memo((name: CollectiveName): ByGpus => {
     const found = COLLECTIVE_TABLES.map((table) => byGpus(database.table(table)?.slice(PRECISION, name)));
     const curves = new Map(found.reverse().flatMap((one) => [...one.curves]));
-    return { curves, largest: Math.max(...found.map(({ largest }) => largest)) };
+    const measured = [...new Set(found.flatMap((one) => one.measured))].sort((a, b) => a - b);
+    return { curves, measured };
   });
   return (name, elements, gpus) => {
-    const { curves, largest } = measuredOf(name);
-    const timed = Math.min(gpus, largest);
+    const { curves, measured } = measuredOf(name);
+    const timed = fanOut({ gpus, measured, gpusPerNode: system.numGpusPerNode });
     const curve = curves.get(String(timed));
     if (curve === undefined) throw new DataMissing(`no measured ${name} over ${gpus} GPUs`);
     const timeMs = curveTime(curve, elements, bySize);
@@ -53,7 +57,7 @@ export function resolvedCollective({ database, system }: Tables): CollectiveTime
 }
 
 function byGpus(slice: Parameters<typeof curvesOf>[0] | undefined): ByGpus {
-  if (slice === undefined || slice.rowCount === 0) return { curves: new Map(), largest: 0 };
-  const gpus = slice.column('num_gpus');
-  return { curves: curvesOf(slice, ['num_gpus'], 'message_size'), largest: gpus[gpus.length - 1]! };
+  if (slice === undefined || slice.rowCount === 0) return { curves: new Map(), measured: [] };
+  const measured = [...new Set(Array.from(slice.column('num_gpus')))];
+  return { curves: curvesOf(slice, ['num_gpus'], 'message_size'), measured };
 }

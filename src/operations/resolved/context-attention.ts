@@ -29,7 +29,7 @@ function kernelKey(op: ContextAttention): string {
   return `${op.fmha} ${op.kvCache} ${sliceKvHeads(op)} ${op.headSize} ${op.windowSize}`;
 }
 
-function openKernel({ database, system }: Tables, op: ContextAttention): Kernel {
+function openKernel({ database, system, constants }: Tables, op: ContextAttention): Kernel {
   const { fmha, kvCache, headSize, windowSize } = op;
   const kvHeads = sliceKvHeads(op);
   const flops = typedFlops(system, FMHA_QUANT[fmha]);
@@ -46,7 +46,12 @@ function openKernel({ database, system }: Tables, op: ContextAttention): Kernel 
     const moved = 2 * b * (queries + queries) + kvBytes * b * cache;
     return Math.max((work / flops) * 1000, (moved / system.memBwBytesPerSec) * 1000);
   };
-  const timeAt = gridOf(slice, { axes: ['num_heads', 'isl', 'batch_size'], rootAxis: 1, speedOfLight: roofline });
+  const timeAt = gridOf(slice, {
+    axes: ['num_heads', 'isl', 'batch_size'],
+    rootAxis: 1,
+    speedOfLight: roofline,
+    farField: constants.resolver.farField,
+  });
   const point = new Float64Array(3);
   return (heads, length, batch) => {
     point[0] = heads;

@@ -23,13 +23,17 @@ interface Bounds {
 }
 
 /** Time in ms of scaling an m x k input; sizes outside are taken as the nearest measured one. @throws DataMissing */
-export function resolvedScaleTime({ database, system }: Tables, table: keyof typeof SCALE_TABLES): ScaleTime {
+export function resolvedScaleTime(
+  { database, system, constants }: Tables,
+  table: keyof typeof SCALE_TABLES,
+): ScaleTime {
   const { elementBytes, growsOutside } = SCALE_TABLES[table];
   const roofline: SpeedOfLight = (point) => ((elementBytes * point[0]! * point[1]!) / system.memBwBytesPerSec) * 1000;
+  const { farField } = constants.resolver;
   const gridOfMode = memo((quant: string): ScaleGrid => {
     const slice = database.table(table)?.slice(quant);
     if (slice === undefined || slice.rowCount === 0) throw new DataMissing(`no measured rows of ${table} in ${quant}`);
-    const timeAt = gridOf(slice, { axes: ['m', 'k'], speedOfLight: roofline });
+    const timeAt = gridOf(slice, { axes: ['m', 'k'], speedOfLight: roofline, farField });
     return { timeAt, m: boundsOf(slice.column('m')), k: boundsOf(slice.column('k')) };
   });
   const point = new Float64Array(2);

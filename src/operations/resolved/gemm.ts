@@ -27,8 +27,8 @@ export function resolvedGemmTime(tables: Tables): TimeOf<Gemm> {
   };
 }
 
-function openSites({ database }: Tables, quant: GemmQuant): Sites {
+function openSites({ database, constants }: Tables, quant: GemmQuant): Sites {
   const slice = database.table('gemm')?.slice(quant);
   if (slice === undefined) throw new DataMissing(`no measured matrix products in ${quant}`);
-  return sitesOf(slice);
+  return sitesOf(slice, constants.resolver.sites);
 }

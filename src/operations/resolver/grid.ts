@@ -1,35 +1,65 @@
 import type { Slice } from '../../perfdb/perfdb.ts';
 import { DataMissing } from '../data-missing.ts';
 import { transferFrom } from './boundary.ts';
-import { farFieldOf } from './far-field.ts';
+import { type FarField, type OpenFarField, placeByPlace } from './far-field.ts';
 import { firstNotBelow, isPositive, type Nest, nestOf, type SpeedOfLight } from './nest.ts';
+import type { Places } from './places.ts';
 
 /** How the points of a slice make a grid. */
 interface GridAxes {
   /** Key columns, outermost first. */
   readonly axes: readonly string[];
   readonly speedOfLight: SpeedOfLight;
+  /** What tells times outside the points, where there is more than one axis. */
+  readonly farField: OpenFarField;
   /** Index of an axis along which square roots of times are blended instead of times. */
   readonly rootAxis?: number;
 }
 
 /**
- * Time in ms at a point: as measured, blended between neighbouring keys axis by axis, or carried over from the nearest
+ * Time in ms at a point: as measured, blended between neighbouring keys axis by axis, or carried over from near
  * points in proportion to the roofline. @throws DataMissing where the roofline is not positive, or no point is of use
  */
 export type GridTime = (point: Float64Array) => number;
 
+/** The times of a grid. */
+export interface Grid {
+  readonly timeAt: GridTime;
+  /** Adds the times at many places of the last axis to sums, one for each; `outer` are the keys of the other axes. */
+  readonly addAlong: (outer: readonly number[], places: Places, sums: Float64Array) => void;
+}
+
+/** Opens the grid of a slice at points. */
+export function gridOf(slice: Slice, axes: GridAxes): GridTime {
+  return openGrid(slice, axes).timeAt;
+}
+
 /** Opens the grid of a slice. Source: aiconfigurator 0.12.0, the resolver of its compiled core. */
-export function gridOf(slice: Slice, { axes, speedOfLight, rootAxis = -1 }: GridAxes): GridTime {
+export function openGrid(slice: Slice, { axes, speedOfLight, farField, rootAxis = -1 }: GridAxes): Grid {
   const nest = nestOf(slice, axes);
   if (nest.latencyMs.length === 0) throw new DataMissing('no measured points');
   const blending = new Blending(nest, speedOfLight, rootAxis);
-  let outside: GridTime | undefined;
-  return (point) => {
+  let known: FarField | undefined;
+  const outside = (): FarField => {
+    known ??= axes.length > 1 ? farField(nest, speedOfLight) : boundaryOf(nest, speedOfLight);
+    return known;
+  };
+  const timeAt: GridTime = (point) => {
     const inside = blending.timeAt(point);
-    if (inside !== OUTSIDE) return inside;
-    outside ??= axes.length > 1 ? farFieldOf(nest, speedOfLight) : boundaryOf(nest, speedOfLight);
-    return outside(point);
+    return inside === OUTSIDE ? outside().timeAt(point) : inside;
+  };
+  return {
+    timeAt,
+    addAlong: (outer, places, sums) => {
+      const point = Float64Array.from([...outer, 0]);
+      const end = blending.endAlong(point);
+      let i = 0;
+      for (; i < sums.length && places.keys[i]! <= end; i += 1) {
+        point[outer.length] = places.keys[i]!;
+        sums[i]! += timeAt(point);
+      }
+      if (i < sums.length) outside().addAlong(point, places, { sums, from: i });
+    },
   };
 }
 
@@ -52,6 +82,22 @@ class Blending {
   timeAt(point: Float64Array): number {
     this.#point = point;
     return this.#between(0, 0, this.#nest.levels[0]!.keys.length);
+  }
+
+  /** The last key at which there is an answer along the last axis. */
+  endAlong(point: Float64Array): number {
+    this.#point = point;
+    return this.#endBetween(0, 0, this.#nest.levels[0]!.keys.length);
+  }
+
+  #endBetween(depth: number, from: number, to: number): number {
+    const { keys, starts } = this.#nest.levels[depth]!;
+    if (depth === this.#nest.levels.length - 1) return keys[to - 1]!;
+    const value = this.#point[depth]!;
+    const above = firstNotBelow(keys, from, to, value);
+    const below = (node: number): number => this.#endBetween(depth + 1, starts[node]!, starts[node + 1]!);
+    if (above < to && keys[above] === value) return below(above);
+    return above === from || above === to ? OUTSIDE : Math.max(below(above - 1), below(above));
   }
 
   /** The time below the nodes `from` to `to` of a level. */
@@ -96,10 +142,10 @@ function root(timeMs: number): number {
 }
 
 /** Beyond the ends of a single axis. */
-function boundaryOf({ levels, latencyMs }: Nest, speedOfLight: SpeedOfLight): GridTime {
+function boundaryOf({ levels, latencyMs }: Nest, speedOfLight: SpeedOfLight): FarField {
   const { keys } = levels[0]!;
-  return (point) => {
+  return placeByPlace((point) => {
     const edge = point[0]! < keys[0]! ? 0 : keys.length - 1;
     return transferFrom(speedOfLight([keys[edge]!]), latencyMs[edge]!, speedOfLight(point));
-  };
+  });
 }

@@ -29,6 +29,7 @@ export interface Sites {
   readonly byShape: ReadonlyMap<number, Site>;
   /** The sites of a shape that was not measured, the nearest first. */
   readonly neighbours: Map<number, readonly Neighbour[]>;
+  readonly rules: SiteRules;
 }
 
 /** Sites that a time is carried over from, and how far away they may be. */
@@ -41,8 +42,16 @@ const TINY = 1e-12;
 /** Both sizes of a weight stay below 2^26, so that they make one exact key. */
 const SIZE_LIMIT = 2 ** 26;
 
+/** How a generation of the engine goes through sites. */
+export interface SiteRules {
+  /** Whether a shape that is larger than all measured ones in one size alone has a time. */
+  readonly waivesFrontier: boolean;
+  /** In what order sites are numbered, which settles ties: as the rows are met, or by their rows of input, then their shapes. */
+  readonly order: 'as met' | 'sorted';
+}
+
 /** Opens the products of a slice, whose rows are sorted by n, k and m. */
-export function sitesOf(slice: Slice): Sites {
+export function sitesOf(slice: Slice, rules: SiteRules): Sites {
   const [n, k, m, rank] = ['n', 'k', 'm', 'site'].map((name) => slice.column(name)) as [Column, Column, Column, Column];
   const latency = slice.column('latency');
   const all: Site[] = [];
@@ -55,10 +64,16 @@ export function sitesOf(slice: Slice): Sites {
     start = row;
   }
   const byShape = new Map(all.map((site) => [site.n * SIZE_LIMIT + site.k, site] as const));
-  return { all, byShape, neighbours: new Map() };
+  return { all: RANKED[rules.order](all), byShape, neighbours: new Map(), rules };
 }
 
 type Column = ReturnType<Slice['column']>;
+
+/** Sites with their places, from sites that stand by n and k and know where the rows met them. */
+const RANKED: Readonly<Record<SiteRules['order'], (all: readonly Site[]) => readonly Site[]>> = {
+  'as met': (all) => all,
+  sorted: (all) => all.toSorted((a, b) => a.curve.keys[0]! - b.curve.keys[0]!).map((site, rank) => ({ ...site, rank })),
+};
 
 /**
  * Time in ms of a product: on the curve of its own weight shape, or carried over from shapes that are near.
@@ -121,8 +136,8 @@ function nearestSites(sites: Sites, [m, n, k]: readonly [number, number, number]
   const covering = ordered.filter(({ site }) => covers(site, m));
   const candidates = covering.length > 0 ? covering : ordered;
   const within = candidates.filter(({ distance }) => distance <= REACH);
-  const usable = within.length > 0 ? within : beyondFrontier(candidates, Math.log2(n), Math.log2(k));
-  return usable.slice(0, NEAREST);
+  if (within.length > 0 || !sites.rules.waivesFrontier) return within.slice(0, NEAREST);
+  return beyondFrontier(candidates, Math.log2(n), Math.log2(k)).slice(0, NEAREST);
 }
 
 /** The first sites within reach that were measured at m: what nearly every shape is answered by. */

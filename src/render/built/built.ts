@@ -7,6 +7,7 @@ import type { ResourceFinding } from '../../krm/results.ts';
 import { graphPath } from '../../merge/finish/problems.ts';
 import { isGraph } from '../../outputs/graph.ts';
 import { REQUEST_LABEL } from '../../outputs/mark.ts';
+import { nearMissOf } from '../../request/near-miss.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { findSights, sightsOf, sightsOfWorkload } from '../sight.ts';
 import { type BuiltOptions, builtFinding, checkBuiltGraph } from './built-graph.ts';
@@ -25,6 +26,7 @@ export function checkBuilt(resources: readonly Resource[], options: BuiltOptions
     ...graphs.flatMap((graph) => checkBuiltGraph(graph, options)),
     ...findTwins(resources.filter(({ object }) => isOurs(object))),
     ...findRequests(resources, graphs),
+    ...findNearMisses(resources, options),
     ...graphs.flatMap((graph) => findDangling(graph, resources)),
     ...checkBuiltWorkloads(resources),
     ...findSights(sightedAmong(resources), () => options.isStrict),
@@ -74,6 +76,14 @@ function findRequests(resources: readonly Resource[], graphs: readonly Resource[
     const made = graphs.find(({ object }) => requestOf(object) === name || refOf(object).name === `${name}-dgd`);
     const { code, ...words } = made === undefined ? LEFT : emittedBeside(made.object);
     return builtFinding(code, { ...words, resource: request, path: 'kind' });
+  });
+}
+
+/** What nobody rendered since it is not quite a request. */
+function findNearMisses(resources: readonly Resource[], { isStrict }: BuiltOptions): ResourceFinding[] {
+  return resources.flatMap((resource) => {
+    const near = nearMissOf(resource.object);
+    return near === undefined ? [] : [builtFinding('REQUEST_NEAR_MISS', { ...near, resource }, isStrict)];
   });
 }
 

@@ -33,7 +33,7 @@ export function whyChanged(before: JsonObject, after: JsonObject): string {
 }
 
 /**
- * `dgdr-render 0.1.0, engine 0.12 over aiconfigurator 0.12.0, vllm 0.24.0 on h200_sxm`; the backend's version is the data's,
+ * `dgdr-render 0.2.0, engine 0.12 over aiconfigurator 0.12.0, vllm 0.24.0 on h200_sxm`; the backend's version is the data's,
  * and an engine that is not said is the first one.
  */
 function partsOf(engine = ''): { readonly releases: readonly string[]; readonly system: string } {

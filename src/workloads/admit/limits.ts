@@ -13,6 +13,11 @@ const LABEL_VALUE = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
 /** What a worker's name has more where generations have names of their own. */
 const HASH_CHARACTERS = 9;
 
+/** Whether a label can have a value. */
+export function isLabelValue(value: string): boolean {
+  return value === '' || (value.length <= LABEL_CHARACTERS && LABEL_VALUE.test(value));
+}
+
 /** A name with what it is of and how long it may be. */
 interface Named {
   readonly what: string;
@@ -43,17 +48,24 @@ export function checkNames({ components, report }: Admitted): void {
         hint: 'rename the graph or the service',
       });
     }
-    const other = first.get(serviceName(facts));
-    if (other !== undefined) {
-      report({
-        code: 'SERVICE_NAMES_COLLIDE',
-        path,
-        message: `${component.name} and ${other.component.name} both become ${serviceName(facts)}`,
-        hint: 'rename one of the two',
-      });
+    for (const name of servicesOf(facts)) {
+      const other = first.get(name);
+      if (other !== undefined) {
+        report({
+          code: 'SERVICE_NAMES_COLLIDE',
+          path,
+          message: `${component.name} and ${other.component.name} both come to a Service ${name}`,
+          hint: 'rename one of the two',
+        });
+      }
+      first.set(name, other ?? facts);
     }
-    first.set(serviceName(facts), other ?? facts);
   }
+}
+
+/** Names of the Services of a component: LeaderWorkerSet makes one under its own name. */
+function servicesOf(facts: Facts): string[] {
+  return [serviceName(facts), ...(facts.component.nodes > 1 ? [groupName(facts.name)] : [])];
 }
 
 function namesOf(facts: Facts): Named[] {

@@ -2,7 +2,7 @@ import type { Path } from '../../dgd/problem.ts';
 import { podContainers } from '../../dgd/services.ts';
 import { isObject } from '../../json.ts';
 import { isFilled, isGiven, listIn } from '../../json-reading.ts';
-import { hasIngress } from '../objects/ingress.ts';
+import { hasRoute } from '../objects/ingress.ts';
 import type { Admitted } from './admitted.ts';
 
 /** A field that does less without the operator, or nothing. */
@@ -43,10 +43,11 @@ const REDUCTIONS: readonly Reduction[] = [
   {
     paths: ofComponents((facts) => {
       const { ingress } = facts.component;
-      return ingress?.enabled === true && !hasIngress(facts) ? ['ingress'] : undefined;
+      return ingress?.enabled === true && !hasRoute(facts) ? ['ingress'] : undefined;
     }),
-    message: 'no Ingress is made: it names no ingressControllerClassName, and a VirtualService is not made here',
-    hint: 'set ingressControllerClassName, or write a route of your own to the Service',
+    message:
+      'nothing is made of it: it names neither an ingressControllerClassName nor, with useVirtualService, a virtualServiceGateway',
+    hint: 'set one of them, which the operator takes from its own configuration, or write a route of your own to the Service',
   },
   {
     paths: ({ components: [first] }) => (first?.graph.name.includes('.') ? [['metadata', 'name']] : []),

@@ -81,7 +81,8 @@ function replicasOf({ replicas, isScaled }: Component): JsonObject {
   return isScaled ? {} : { replicas };
 }
 
-function strategyOf({ annotations }: Component): JsonObject {
+/** How a Deployment goes over to new pods: by the annotations that the operator reads, as they are. */
+export function strategyOf({ annotations }: Pick<Component, 'annotations'>): JsonObject {
   if (annotations[STRATEGY] === 'Recreate') return { type: 'Recreate' };
   const fields = Object.entries(ROLLING_FIELDS).map(([field, key]) => [field, share(annotations[key])]);
   return { type: ROLLING, rollingUpdate: Object.fromEntries(fields) };

@@ -1,6 +1,7 @@
 import { getIn, type JsonObject, updateIn } from '../../../src/json.ts';
 import {
   flagValue,
+  lensOfService,
   type ManifestMend,
   type MendContext,
   mapWorkers,
@@ -47,23 +48,25 @@ function withRequestLengths(worker: Worker, { request, profile }: MendContext): 
 
 const SIZE_FLAG = '--tensor-parallel-size';
 
-/** The size over which an engine loads the checkpoint in its own precision; the reference counts 16 bit a weight. */
+/** The size over which an engine loads the checkpoint, by its own weights; the reference counts all layers alike, in 16 bit. */
 function withLoadableSize(worker: Worker, { profile: { naive } }: MendContext): JsonObject {
   const gpus = String(naive?.gpusPerWorker);
   const size = flagValue(worker.args, SIZE_FLAG);
-  if (naive?.precision === undefined || size === undefined || size === gpus) return worker.object;
+  if (naive === undefined || size === undefined || size === gpus) return worker.object;
   const sized = { ...withArgs(worker, withValue(worker.args, SIZE_FLAG, gpus)), replicas: naive.replicas };
-  return GPU_FIELDS.reduce<JsonObject>(
-    (object, path) => (getIn(object, ...path) === size ? updateIn(object, path, () => gpus) : object),
-    sized,
-  );
+  const resized = (object: JsonObject): JsonObject =>
+    GPU_FIELDS.reduce<JsonObject>(
+      (current, path) => (getIn(current, ...path) === size ? updateIn(current, path, () => gpus) : current),
+      object,
+    );
+  return lensOfService(sized).updateMainContainer(resized(sized), resized);
 }
 
-/** Where a worker of a v1alpha1 graph asks for its GPUs. */
-const GPU_FIELDS = [
-  ['resources', 'limits', 'gpu'],
-  ['resources', 'requests', 'gpu'],
-];
+/** Where a worker of a v1alpha1 graph, or the container of a v1beta1 one, asks for its GPUs. */
+const GPU_FIELDS = ['gpu', 'nvidia.com/gpu'].flatMap((resource) => [
+  ['resources', 'limits', resource],
+  ['resources', 'requests', resource],
+]);
 
 const CONTEXT_FLAG = '--max-model-len';
 

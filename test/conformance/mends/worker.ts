@@ -73,11 +73,38 @@ function withWrittenGpus(worker: Worker, { request, profile }: MendContext): Jso
   return lensOfService(object).updateMainContainer(counted, (container) => recount(container, 'nvidia.com/gpu'));
 }
 
+/** A node count where vLLM's data-parallel ranks fill several nodes, for which the reference writes the GPUs of one. */
+function withNodes(worker: Worker, { request }: MendContext): JsonObject {
+  const { object, module, args } = worker;
+  const sizes = ['--tensor-parallel-size', '--pipeline-parallel-size', '--data-parallel-size'];
+  const gpus = sizes.reduce((product, flag) => product * Number(flagValue(args, flag) ?? 1), 1);
+  const nodes = Math.ceil(gpus / request.hardware.gpusPerNode);
+  return module !== 'dynamo.vllm' || nodes <= 1 || 'multinode' in object
+    ? object
+    : { ...object, multinode: { nodeCount: nodes } };
+}
+
+/** The flag by which TensorRT-LLM trusts the code of its model, where the request does. */
+function withTrust(worker: Worker, { request }: MendContext): JsonObject {
+  const { object, module, args } = worker;
+  if (module !== 'dynamo.trtllm' || !request.overrides.trustRemoteCode || args.includes(TRTLLM_TRUST)) return object;
+  return withArgs(worker, [...args, TRTLLM_TRUST, 'true']);
+}
+const TRTLLM_TRUST = '--trtllm.trust_remote_code';
+
 /** Mends of the workers' flags and resources. */
 export const WORKER_MENDS: readonly ManifestMend[] = [
   { topic: 'role flags of disaggregated workers', apply: (documents) => mapWorkers(documents, withRole) },
   {
     topic: 'SGLang and TensorRT-LLM experts with attention data parallelism',
     apply: (documents, context) => mapWorkers(documents, (worker) => withWrittenGpus(worker, context)),
+  },
+  {
+    topic: '`trustRemoteCode` with TensorRT-LLM (1.6)',
+    apply: (documents, context) => mapWorkers(documents, (worker) => withTrust(worker, context)),
+  },
+  {
+    topic: 'vLLM’s data-parallel ranks over nodes',
+    apply: (documents, context) => mapWorkers(documents, (worker) => withNodes(worker, context)),
   },
 ];

@@ -1,16 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { DataMissing } from '../../../src/operations/data-missing.ts';
+import { farFieldOf, type OpenFarField } from '../../../src/operations/resolver/far-field.ts';
 import { gridOf } from '../../../src/operations/resolver/grid.ts';
+import { nearestPathOf } from '../../../src/operations/resolver/nearest-path.ts';
 import { madeSlice } from './made-slice.ts';
 
 const AXES = ['x', 'y'] as const;
 const product = (point: ArrayLike<number>): number => point[0]! * point[1]!;
 
+interface Options {
+  readonly rootAxis?: number;
+  readonly speedOfLight?: typeof product;
+  readonly farField?: OpenFarField;
+}
+
 const timed = (
   rows: readonly (readonly number[])[],
-  { rootAxis, speedOfLight = product }: { rootAxis?: number; speedOfLight?: typeof product } = {},
+  { rootAxis, speedOfLight = product, farField = farFieldOf }: Options = {},
 ) => {
-  const time = gridOf(madeSlice(AXES, rows), { axes: AXES, speedOfLight, ...(rootAxis !== undefined && { rootAxis }) });
+  const time = gridOf(madeSlice(AXES, rows), {
+    axes: AXES,
+    speedOfLight,
+    farField,
+    ...(rootAxis !== undefined && { rootAxis }),
+  });
   return (x: number, y: number): number => time(Float64Array.of(x, y));
 };
 
@@ -65,6 +78,38 @@ describe('inside its points a grid', () => {
   });
 });
 
+describe('outside its points a grid of the nearest path', () => {
+  const time = timed(
+    [
+      [2, 2, 8],
+      [2, 8, 64],
+      [8, 2, 32],
+      [8, 4, 99],
+    ],
+    { farField: nearestPathOf },
+  );
+
+  it.each([
+    ['takes the nearest key of the outer axis, then the end of the inner one', 20, 9, 20 * 9 * (99 / 32)],
+    ['goes below the first keys', 1, 1, 8 / 4],
+    ['of two equally near keys takes the smaller one', 5, 10, 5 * 10 * (64 / 16)],
+    ['takes a near key of the inner axis too', 9, 3.5, 9 * 3.5 * (99 / 32)],
+    ['stays on the path, however near another point is', 5.5, 9, 5.5 * 9 * (99 / 32)],
+  ])('%s', (_, x, y, wanted) => {
+    expect(time(x, y)).toBeCloseTo(wanted, 9);
+  });
+
+  it('has no time where the roofline or the point on the path tells nothing', () => {
+    expect(() => time(20, 0)).toThrow(DataMissing);
+    const [nothing] = [
+      [2, 2, 0],
+      [8, 8, 5],
+    ].map((_, __, rows) => timed(rows, { farField: nearestPathOf }));
+    expect(() => nothing!(1, 1)).toThrow(DataMissing);
+    expect(nothing!(16, 8)).toBe(10);
+  });
+});
+
 describe('outside its points a grid', () => {
   it('of one axis carries the nearest end over', () => {
     const time = gridOf(
@@ -75,7 +120,7 @@ describe('outside its points a grid', () => {
           [8, 10],
         ],
       ),
-      { axes: ['x'], speedOfLight: (point) => point[0]! },
+      { axes: ['x'], speedOfLight: (point) => point[0]!, farField: farFieldOf },
     );
     expect([1, 16].map((x) => time(Float64Array.of(x)))).toEqual([2, 20]);
     expect(() => time(Float64Array.of(0))).toThrow(DataMissing);

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DataMissing } from '../../../src/operations/data-missing.ts';
-import { productTime, sitesOf } from '../../../src/operations/resolver/sites.ts';
+import { productTime, type SiteRules, sitesOf } from '../../../src/operations/resolver/sites.ts';
 import { madeSlice } from './made-slice.ts';
 
 /** A roofline that a product reaches a share of. */
 const work = (m: number, n: number, k: number): number => m * n * k;
 
 type Row = readonly [n: number, k: number, m: number, site: number, ms: number];
-const timed = (rows: readonly Row[]) => {
-  const sites = sitesOf(madeSlice(['n', 'k', 'm', 'site'], rows));
+const timed = (rows: readonly Row[], changes: Partial<SiteRules> = {}) => {
+  const rules = { waivesFrontier: true, order: 'as met', ...changes } as const;
+  const sites = sitesOf(madeSlice(['n', 'k', 'm', 'site'], rows), rules);
   return (m: number, n: number, k: number): number => productTime(sites, [m, n, k], work);
 };
 
@@ -83,6 +84,50 @@ describe('a weight shape that was not measured', () => {
     expect(time(4, 65536, 64)).toBeCloseTo(4 * 65536 * 64, 3);
     expect(() => time(4, 16, 64)).not.toThrow();
     expect(() => time(4, 8, 64)).toThrow(DataMissing);
+  });
+
+  it('has no time there where the frontier is not waived, and the same as ever within reach', () => {
+    const rows = [...at(64, 64, 0, 1), ...at(64, 2048, 1, 7)];
+    const strict = timed(rows, { waivesFrontier: false });
+    expect(() => strict(4, 65536, 64)).toThrow(DataMissing);
+    expect(strict(4, 128, 64)).toBe(timed(rows)(4, 128, 64));
+  });
+
+  describe('asks equally near ones', () => {
+    /** One at half the distance and four equally near ones, of which three are asked; all but one reach the roofline. */
+    const rowsWith = (slow: string, start: Readonly<Record<string, number>> = {}): readonly Row[] => {
+      const shapes = [
+        [256, 128],
+        [256, 256],
+        [256, 64],
+        [64, 256],
+        [64, 64],
+      ] as const;
+      const rows = shapes.flatMap(([n, k], site) => {
+        const name = `${n}x${k}`;
+        return at(n, k, site, name === slow ? 9 : 1).map(([a, b, m, rank, ms]): Row => {
+          const first = start[name] ?? 1;
+          return m === 1 ? [a, b, first, rank, ms * first] : [a, b, m, rank, ms];
+        });
+      });
+      return rows.sort(byShape);
+    };
+    const isLeftOut = (rows: readonly Row[], order: SiteRules['order']): boolean =>
+      Math.abs(timed(rows, { order })(4, 128, 128) / (4 * 128 * 128) - 1) < 1e-9;
+
+    it('in the order in which the rows meet them', () => {
+      expect(['256x256', '256x64', '64x256', '64x64'].map((slow) => isLeftOut(rowsWith(slow), 'as met'))).toEqual([
+        ...[false, false, false],
+        true,
+      ]);
+    });
+
+    it('by their shapes where sites are sorted, and before that by their first rows of input', () => {
+      const sorted = (slow: string, start = {}): boolean => isLeftOut(rowsWith(slow, start), 'sorted');
+      expect(['64x64', '64x256', '256x64', '256x256'].map((slow) => sorted(slow))).toEqual([false, false, false, true]);
+      expect(sorted('64x64', { '64x64': 2 })).toBe(true);
+      expect(sorted('256x256', { '64x64': 2 })).toBe(false);
+    });
   });
 });
 

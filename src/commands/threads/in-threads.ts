@@ -1,0 +1,31 @@
+import type { Resource } from '../../krm/resource.ts';
+import {
+  type ProfileReport,
+  profileResources,
+  type RenderOptions,
+  type RenderReport,
+  renderResources,
+} from '../../render/render.ts';
+import { aheadOf, type Threads } from './threads.ts';
+
+/** `renderResources` in several threads: the same graphs and findings in the same order, however many there are. */
+export async function renderInThreads(
+  requests: readonly Resource[],
+  options: RenderOptions,
+  threads: Threads,
+): Promise<RenderReport> {
+  const ahead = await aheadOf(requests, { options, extent: 'graph' }, threads);
+  const report = renderResources(requests, ahead.options);
+  return { ...report, findings: [...report.findings, ...ahead.findings] };
+}
+
+/** `profileResources` in several threads. */
+export async function profileInThreads(
+  requests: readonly Resource[],
+  options: RenderOptions,
+  threads: Threads,
+): Promise<ProfileReport> {
+  const ahead = await aheadOf(requests, { options, extent: 'all' }, threads);
+  const report = profileResources(requests, ahead.options);
+  return { ...report, findings: [...report.findings, ...ahead.findings] };
+}
