@@ -4,7 +4,7 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-UQAQIHTV.mjs";
+} from "./chunk-VAR3ZBYC.mjs";
 import "./chunk-U74SYJ26.mjs";
 import "./chunk-GJUHAGNN.mjs";
 import "./chunk-CC2UF5AQ.mjs";

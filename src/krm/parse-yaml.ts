@@ -18,6 +18,7 @@ import { plainValue } from './plain-value.ts';
 import type { Resource } from './resource.ts';
 import { SCALAR_SCHEMA } from './scalar-tags.ts';
 import { documentStarts } from './split-stream.ts';
+import { yamlWords } from './yaml-words.ts';
 
 /** How much YAML is accepted; beyond it the input is refused with `INPUT_TOO_LARGE`. */
 export interface YamlLimits {
@@ -238,7 +239,6 @@ const COLLECTIONS: readonly string[] = ['block-map', 'block-seq', 'flow-collecti
 
 type TokenOf = ReturnType<Parser['parse']> extends Generator<infer T> ? T : never;
 
-function yamlInvalid({ message, pos }: YAMLError, at: (offset: number) => Origin): RenderError {
-  const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
-  return new RenderError('YAML_INVALID', { message: reason, origin: at(pos[0]) });
+function yamlInvalid(error: YAMLError, at: (offset: number) => Origin): RenderError {
+  return new RenderError('YAML_INVALID', { ...yamlWords(error), origin: at(error.pos[0]) });
 }

@@ -151,7 +151,7 @@ describe.each(STORES)('check of files $store', ({ render, options, file }) => {
     writeFileSync(join(cwd, file), 'a: [\n');
     const { code, stdout, stderr } = await check(cwd, ...options, 'q.yaml');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(new RegExp(`^error YAML_INVALID ${file}:\\d+: .*\n$`));
+    expect(stderr).toMatch(new RegExp(`^error YAML_INVALID ${file}:\\d+: .*\n {2}hint: .*\n$`));
   });
 });
 

@@ -15051,6 +15051,45 @@ function* linesOf(text7) {
   }
 }
 
+// src/krm/yaml-words.ts
+var QUOTES = "put the text in quotes", INDENT = "indent lines that belong together with the same number of spaces", WORDS2 = {
+  ALIAS_PROPS: { message: "an alias has a tag or an anchor of its own" },
+  BAD_ALIAS: { message: "an alias names no anchor before it" },
+  BAD_COLLECTION_TYPE: { message: "a tag does not fit the mapping or list behind it", hint: "leave the tag out" },
+  BAD_DIRECTIVE: { message: "a line that starts with % is no directive of YAML", hint: QUOTES },
+  BAD_DQ_ESCAPE: {
+    message: "a text in double quotes has an escape that YAML does not know",
+    hint: "write \\\\ for a backslash, or take single quotes"
+  },
+  BAD_INDENT: {
+    message: "a line is not indented like those that it belongs to, or a bracket has no end",
+    hint: INDENT
+  },
+  BAD_PROP_ORDER: { message: "a tag or an anchor stands in the wrong place" },
+  BAD_SCALAR_START: { message: "a text without quotes cannot start like this", hint: QUOTES },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a mapping or a list stands where a text can, as where a line has ": " twice',
+    hint: QUOTES
+  },
+  BLOCK_IN_FLOW: { message: "a block stands inside of [ ] or { }", hint: "write commas, or take the brackets away" },
+  DUPLICATE_KEY: { message: "a key is there twice", hint: "take one of them away" },
+  IMPOSSIBLE: { message: "the YAML cannot be read here" },
+  KEY_OVER_1024_CHARS: { message: "a key has more than 1024 characters" },
+  MISSING_CHAR: { message: "a quote, a bracket, a comma, a space or a colon is missing" },
+  MULTILINE_IMPLICIT_KEY: { message: 'a line is no "key: value", or goes on in the next one', hint: QUOTES },
+  MULTIPLE_ANCHORS: { message: "a value has two anchors" },
+  MULTIPLE_DOCS: { message: "a document has another one behind it" },
+  MULTIPLE_TAGS: { message: "a value has two tags" },
+  NON_STRING_KEY: { message: "a key is no text", hint: "put the key in quotes" },
+  RESOURCE_EXHAUSTION: { message: "it is nested too deeply" },
+  TAB_AS_INDENT: { message: "a tab indents a line", hint: "indent with spaces" },
+  TAG_RESOLVE_FAILED: { message: "a tag is not known, or its value not what it says", hint: "leave the tag out" },
+  UNEXPECTED_TOKEN: { message: "something stands where nothing can", hint: INDENT }
+};
+function yamlWords({ code }) {
+  return WORDS2[code];
+}
+
 // src/krm/parse-yaml.ts
 var REQUEST_LIMITS = {
   bytes: 2 ** 20,
@@ -15149,9 +15188,8 @@ function openCollections(parser, limit) {
   return parser.stack.length <= limit ? 0 : parser.stack.filter(({ type }) => COLLECTIONS.includes(type)).length;
 }
 var COLLECTIONS = ["block-map", "block-seq", "flow-collection"];
-function yamlInvalid({ message, pos }, at2) {
-  let reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
-  return new RenderError("YAML_INVALID", { message: reason, origin: at2(pos[0]) });
+function yamlInvalid(error3, at2) {
+  return new RenderError("YAML_INVALID", { ...yamlWords(error3), origin: at2(error3.pos[0]) });
 }
 
 // src/files/read-file.ts
@@ -20929,7 +20967,7 @@ var pod_types_default = {
 };
 
 // src/dgd/schema/pod-schema.ts
-var WORDS2 = {
+var WORDS3 = {
   text: { type: "string" },
   boolean: { type: "boolean" },
   int32: { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
@@ -20964,7 +21002,7 @@ function toSchema(members3, { of, optional: optional3, added = {}, kept: kept2 }
   };
 }
 function memberSchema(notation, keys) {
-  let [, word = "", many] = NOTATION.exec(notation) ?? [], one = WORDS2[word] ?? { $ref: `#/$defs/${word}` };
+  let [, word = "", many] = NOTATION.exec(notation) ?? [], one = WORDS3[word] ?? { $ref: `#/$defs/${word}` };
   return many === "[]" ? { type: "array", items: one, ...keys && { "x-kubernetes-list-map-keys": keys } } : many === "{}" ? { type: "object", additionalProperties: one } : one;
 }
 
@@ -28341,9 +28379,9 @@ function pickCells(name, pick3) {
   let answered = pick3.engine === name ? name : `${name} (by ${pick3.engine})`, { figures: figures2 } = pick3;
   return [answered, pick3.words, String(pick3.gpus), ...SHOWN.map((figure2) => String(figures2?.[figure2] ?? ""))];
 }
-var WORDS3 = 2;
+var WORDS4 = 2;
 function rightAligned(heading, rows) {
-  let widths = heading.map((_, column) => Math.max(...[heading, ...rows].map((row) => row[column].length))), aligned = (row) => row.map((cell, column) => column < WORDS3 ? cell : cell.padStart(widths[column]));
+  let widths = heading.map((_, column) => Math.max(...[heading, ...rows].map((row) => row[column].length))), aligned = (row) => row.map((cell, column) => column < WORDS4 ? cell : cell.padStart(widths[column]));
   return [aligned(heading), rows.map(aligned)];
 }
 function noteText(name, { severity, code, message }) {
