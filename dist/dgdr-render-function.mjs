@@ -4,8 +4,8 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-VAR3ZBYC.mjs";
-import "./chunk-U74SYJ26.mjs";
+} from "./chunk-5O6E6PR7.mjs";
+import "./chunk-QJDHRQ6Q.mjs";
 import "./chunk-GJUHAGNN.mjs";
 import "./chunk-CC2UF5AQ.mjs";
 import "./chunk-GRJLWW4I.mjs";

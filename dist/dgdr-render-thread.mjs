@@ -5,7 +5,7 @@ import {
   openEngines,
   openProfiling,
   takeGroups
-} from "./chunk-U74SYJ26.mjs";
+} from "./chunk-QJDHRQ6Q.mjs";
 import "./chunk-GJUHAGNN.mjs";
 import "./chunk-4FEZFIKB.mjs";
 import "./chunk-ZBBEDW7T.mjs";

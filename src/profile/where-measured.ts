@@ -22,7 +22,12 @@ export interface Measured {
 export function whereMeasured(request: ProfileRequest, architecture: Architecture, engine: Engine): Measured {
   if (architecture.model === 'unmodelled') return { backends: [], skus: [], elsewhere: [] };
   const { system } = request.hardware;
-  const isMeasured = (place: MeasuredPlace): boolean => isMeasuredAt(place, request, { architecture, engine });
+  const hasPrices = pricedTest(architecture, engine, request.hardware.totalGpus);
+  const isMeasured = (place: MeasuredPlace): boolean => {
+    const answer = askAt(place, { architecture, data: engine.data });
+    const isRanked = answer.isSupported || (request.support === 'assumed' && canAssume(answer, architecture));
+    return isRanked && hasPrices(place);
+  };
   const wanted = wantedBackends(request);
   const others = BACKENDS.filter((backend) => !wanted.includes(backend));
   const cards = Object.keys(engine.data.systems).filter((name) => name !== system);
@@ -35,34 +40,21 @@ export function whereMeasured(request: ProfileRequest, architecture: Architectur
   return { backends, skus, elsewhere: elsewhere.filter((place) => place.skus.length > 0) };
 }
 
-function isMeasuredAt(
-  place: MeasuredPlace,
-  { hardware, support }: ProfileRequest,
-  { architecture, engine }: { readonly architecture: Architecture; readonly engine: Engine },
-): boolean {
-  const { data } = engine;
-  const answer = askAt(place, { architecture, data });
-  const isRanked = answer.isSupported || (support === 'assumed' && canAssume(answer, architecture));
-  return isRanked && isPricedAt(place, { architecture, engine, totalGpus: hardware.totalGpus });
-}
-
-interface Asked {
-  readonly architecture: Architecture;
-  readonly engine: Engine;
-  readonly totalGpus: number;
-}
-
-/** Whether a place has data for a model, looked up once: many requests ask it of the same few models, and of every place. */
-function isPricedAt(place: MeasuredPlace, { architecture, engine, totalGpus }: Asked): boolean {
-  const known = engine.data
-    .database(place.system, place.backend)
-    ?.derived(isPricedAt, () => new Map<string, boolean>());
-  if (known === undefined) return false;
-  const key = JSON.stringify([architecture, totalGpus]);
-  const measured = known.has(key) ? undefined : glanceAt(place, engine);
-  const answer = known.get(key) ?? (measured !== undefined && isPriced(architecture, measured, totalGpus));
-  known.set(key, answer);
-  return answer;
+/**
+ * Whether places have data for a model within so many GPUs, looked up once: many requests ask it of the same few models, and of
+ * every place. Engines that share data keep answers of their own.
+ */
+function pricedTest(architecture: Architecture, engine: Engine, totalGpus: number): (place: MeasuredPlace) => boolean {
+  const key = JSON.stringify([engine.revision.name, architecture, totalGpus]);
+  return (place) => {
+    const database = engine.data.database(place.system, place.backend);
+    const known = database?.derived(pricedTest, () => new Map<string, boolean>());
+    if (known === undefined) return false;
+    const measured = known.has(key) ? undefined : glanceAt(place, engine);
+    const answer = known.get(key) ?? (measured !== undefined && isPriced(architecture, measured, totalGpus));
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 /** Whether no place but those of the request has data. */

@@ -22,16 +22,21 @@ export interface Revision {
 const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never', '--no-replace-objects'];
 const QUIET = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_ALLOW_PROTOCOL: 'none' };
 
+type Place = Pick<Context, 'cwd' | 'env'>;
+
+/** What git says to arguments in a working directory, so that nothing is started and nothing fetched. */
+export function runGit(args: readonly string[], { cwd, env }: Place) {
+  const options = { cwd, env: { ...env, ...QUIET }, maxBuffer: STREAM_LIMITS.bytes };
+  const { status, stdout, error } = spawnSync('git', [...HARMLESS, ...args], options);
+  return { isFine: status === 0, stdout, error };
+}
+
 /**
  * Opens a revision such as `HEAD` or `origin/main`; undefined for the HEAD of a repository without a commit.
  * @throws RenderError CONFIG_INVALID where there is no repository or no such revision, or no git
  */
-export function openRevision(name: string, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Revision | undefined {
-  const git = (...args: readonly string[]) => {
-    const options = { cwd, env: { ...env, ...QUIET }, maxBuffer: STREAM_LIMITS.bytes };
-    const { status, stdout, error } = spawnSync('git', [...HARMLESS, ...args], options);
-    return { isFine: status === 0, stdout, error };
-  };
+export function openRevision(name: string, context: Place): Revision | undefined {
+  const git = (...args: readonly string[]) => runGit(args, context);
   const inside = git('rev-parse', '--show-prefix');
   if (inside.error !== undefined && !inside.isFine)
     throw invalid('git cannot be started', 'install git, or leave the option out');

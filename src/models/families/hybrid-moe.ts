@@ -4,7 +4,7 @@ import type { FactReader } from '../fact-reader.ts';
 import type { FamilyDefinition } from '../family.ts';
 import { layerList } from '../layer-list.ts';
 import { groupedKvBytes } from '../parts/grouped-attention.ts';
-import { type HybridFacts, hybridOperations, type LayerAttention } from '../parts/hybrid-layers.ts';
+import { fullAttention, type HybridFacts, hybridOperations } from '../parts/hybrid-layers.ts';
 import { EXPERT_CHECKS, everywhere, GROUPED_CHECKS } from '../parts/mode-checks.ts';
 import { blockMismatch, expertMismatch } from '../parts/routed-experts.ts';
 
@@ -39,15 +39,10 @@ const READERS: Readonly<Partial<Record<ArchitectureName | string, ReadHybrid>>> 
   Llama4ForConditionalGeneration: llama4,
 };
 
-/** Attention of a model's facts, as wide in values as in keys. */
-function ordinary({ heads, kvHeads, headSize }: CommonFacts): LayerAttention {
-  return { heads, kvHeads, headSize, valueSize: headSize, windowSize: 0 };
-}
-
 /** Two lists of flags; layers with a window may have other heads. */
 function mimoV2(read: FactReader, facts: CommonFacts): HybridFacts {
   const { first } = read;
-  const full = { ...ordinary(facts), valueSize: first('v_head_dim') || facts.headSize };
+  const full = { ...fullAttention(facts), valueSize: first('v_head_dim') || facts.headSize };
   const routed = routedLayers(read);
   return {
     full,
@@ -73,7 +68,7 @@ function routedLayers(read: FactReader): readonly boolean[] {
 
 /** Every second layer sees everything, every so many have experts. */
 function llama4({ first, orElse }: FactReader, facts: CommonFacts): HybridFacts {
-  const full = ordinary(facts);
+  const full = fullAttention(facts);
   const step = orElse(1, 'interleave_moe_layer_step') || 1;
   return {
     full,

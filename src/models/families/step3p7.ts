@@ -5,7 +5,7 @@ import type { FactReader } from '../fact-reader.ts';
 import type { FamilyDefinition } from '../family.ts';
 import { fullLayers } from '../layer-list.ts';
 import { gatedLayers } from '../parts/gated-layers.ts';
-import { type HybridFacts, hybridOperations, type LayerAttention, layersThat } from '../parts/hybrid-layers.ts';
+import { fullAttention, type HybridFacts, hybridOperations, layersThat } from '../parts/hybrid-layers.ts';
 import { EXPERT_CHECKS, everywhere, GROUPED_CHECKS } from '../parts/mode-checks.ts';
 import { blockMismatch, expertMismatch } from '../parts/routed-experts.ts';
 import type { WorkerPlan } from '../worker-plan.ts';
@@ -39,8 +39,7 @@ export const step3p7: FamilyDefinition = (read, facts) => {
 };
 
 function stepFacts(read: FactReader, facts: CommonFacts): HybridFacts {
-  const { heads, kvHeads, headSize } = facts;
-  const full: LayerAttention = { heads, kvHeads, headSize, valueSize: headSize, windowSize: 0 };
+  const full = fullAttention(facts);
   const other = read.value('attention_other_setting');
   const sizeOf = (key: string): number => (isObject(other) ? countOf(other[key]) : 0);
   const isRouted = routedTest(read);
@@ -48,8 +47,8 @@ function stepFacts(read: FactReader, facts: CommonFacts): HybridFacts {
     full,
     windowed: {
       ...full,
-      heads: sizeOf('num_attention_heads') || heads,
-      headSize: sizeOf('head_dim') || headSize,
+      heads: sizeOf('num_attention_heads') || full.heads,
+      headSize: sizeOf('head_dim') || full.headSize,
       windowSize: read.first('sliding_window', 'sliding_window_size'),
     },
     denseSize: facts.interSize,

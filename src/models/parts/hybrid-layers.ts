@@ -1,5 +1,6 @@
 import type { Operation } from '../../operations/operations.ts';
 import { KV_CACHE_QUANT } from '../../operations/quant-modes.ts';
+import type { CommonFacts } from '../common-facts.ts';
 import type { PhasePlan } from '../worker-plan.ts';
 import { gatedLayers } from './gated-layers.ts';
 import { attention, layerGather } from './grouped-attention.ts';
@@ -15,6 +16,11 @@ export interface LayerAttention {
   readonly valueSize: number;
   /** In tokens, 0 where a layer sees all of them. */
   readonly windowSize: number;
+}
+
+/** Attention of a model's facts, as wide in values as in keys. */
+export function fullAttention({ heads, kvHeads, headSize }: CommonFacts): LayerAttention {
+  return { heads, kvHeads, headSize, valueSize: headSize, windowSize: 0 };
 }
 
 /** A layer: whether it sees all tokens, and whether its feed-forward part is routed experts. */

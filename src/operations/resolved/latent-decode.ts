@@ -1,3 +1,4 @@
+import { latest } from '../../memo.ts';
 import type { Slice } from '../../perfdb/perfdb.ts';
 import type { GenerationMla } from '../generation-mla.ts';
 import type { StepPoint, Tables, TimeOf } from '../kind.ts';
@@ -44,7 +45,7 @@ export function resolvedGenerationMlaModule(tables: Tables): TimeOf<MlaModule> {
 function timesOf<Op extends { readonly heads: number }>(kernelOf: (op: Op) => Grid): TimeOf<Op> {
   const point = new Float64Array(3);
   // All layouts and batches of a sweep ask for the steps of one answer.
-  let places = placesOf(new Float64Array(0));
+  const placesAt = latest(placesOf);
   const timeOf = (op: Op, { batch, sequenceLength }: StepPoint): number => {
     point[0] = op.heads;
     point[1] = batch;
@@ -52,9 +53,8 @@ function timesOf<Op extends { readonly heads: number }>(kernelOf: (op: Op) => Gr
     return Math.max(0, kernelOf(op).timeAt(point));
   };
   const along = (op: Op, batch: number, lengths: Float64Array): Float64Array => {
-    if (places.keys !== lengths) places = placesOf(lengths);
     const times = new Float64Array(lengths.length);
-    kernelOf(op).addAlong([op.heads, batch], places, times);
+    kernelOf(op).addAlong([op.heads, batch], placesAt(lengths), times);
     for (let i = 0; i < times.length; i += 1) times[i] = Math.max(0, times[i]!);
     return times;
   };

@@ -1,3 +1,4 @@
+import { latest } from '../../memo.ts';
 import type { LookupConstants } from '../constants.ts';
 import { sampledLength } from '../generation-attention.ts';
 import { type Places, placesOf } from '../resolver/places.ts';
@@ -11,15 +12,14 @@ type MeansAlong = (meanLengths: Float64Array, add: AddAlong) => Float64Array;
 /** Opens the means of `meanOverLengths` for many lengths at once, which are added up in the same order. */
 export function meansAlong(samples: LookupConstants['attention']): MeansAlong {
   // All layouts and batches of a sweep ask for the steps of one answer.
-  let known: { readonly of: Float64Array; readonly places: readonly Places[] } | undefined;
-  const placesAround = (meanLengths: Float64Array): readonly Places[] =>
+  const placesAround = latest((meanLengths: Float64Array): readonly Places[] =>
     Array.from({ length: samples.lengthSamples }, (_, i) =>
       placesOf(meanLengths.map((length) => sampledLength(length, i, samples))),
-    );
+    ),
+  );
   return (meanLengths, add) => {
-    if (known?.of !== meanLengths) known = { of: meanLengths, places: placesAround(meanLengths) };
     const sums = new Float64Array(meanLengths.length);
-    for (const places of known.places) add(places, sums);
+    for (const places of placesAround(meanLengths)) add(places, sums);
     for (let i = 0; i < sums.length; i += 1) sums[i] = sums[i]! / samples.lengthSamples;
     return sums;
   };

@@ -15,14 +15,10 @@ import {
   text,
   WINDOW,
 } from './columns.ts';
+import { CONTEXT_KEYS, GENERATION_KEYS, MOE_KEYS, MOE_SHAPE, scaleTable } from './shared.ts';
 import { type TableSpec, table } from './spec.ts';
 
-const MOE_SHAPE = [int('topk'), int('num_experts'), int('hidden_size'), int('inter_size')];
-const MOE_KEYS = [int('moe_tp_size'), int('moe_ep_size'), int('num_tokens')];
 const DSV4_SPARSE_KEYS = [int('num_heads'), int('tp_size'), int('step'), int('isl'), int('batch_size')];
-
-const scaleTable = (name: string): TableSpec =>
-  table({ name, slice: [text('quant_dtype')], keys: [int('m'), int('k')], duplicates: 'first' });
 
 const wideepMoe = (name: string): TableSpec =>
   table({
@@ -74,32 +70,32 @@ export const TABLES_0_10: readonly TableSpec[] = Object.freeze([
     name: 'context_attention',
     slice: [text('attn_dtype'), ...ATTENTION_SLICE],
     block: ['attn_dtype', 'kv_cache_dtype'],
-    keys: [int('num_heads'), int('isl'), int('batch_size')],
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'generation_attention',
     slice: ATTENTION_SLICE,
     block: ['kv_cache_dtype'],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'encoder_attention',
     slice: [text('attn_dtype'), int('head_dim')],
-    keys: [int('num_heads'), int('isl'), int('batch_size')],
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'context_mla',
     slice: [text('mla_dtype'), text('kv_cache_dtype')],
-    keys: [int('num_heads'), int('isl'), int('batch_size')],
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'generation_mla',
     slice: [text('kv_cache_dtype')],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'first',
   }),
   table({
@@ -111,13 +107,13 @@ export const TABLES_0_10: readonly TableSpec[] = Object.freeze([
   table({
     name: 'mla_context_module',
     slice: [text('mla_dtype'), text('kv_cache_dtype'), text('gemm_type')],
-    keys: [int('num_heads'), int('isl'), int('batch_size')],
+    keys: CONTEXT_KEYS,
     duplicates: 'last',
   }),
   table({
     name: 'mla_generation_module',
     slice: [text('mla_dtype'), text('kv_cache_dtype'), text('gemm_type')],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'last',
   }),
   table({
@@ -129,7 +125,7 @@ export const TABLES_0_10: readonly TableSpec[] = Object.freeze([
   table({
     name: 'dsa_generation_module',
     slice: [text('kv_cache_dtype'), text('gemm_type'), text('architecture'), DSA_BACKEND],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'lastOfFirstSource',
   }),
   table({
@@ -153,13 +149,13 @@ export const TABLES_0_10: readonly TableSpec[] = Object.freeze([
   table({
     name: 'wideep_context_mla',
     slice: [text('kernel_source'), text('mla_dtype'), text('kv_cache_dtype')],
-    keys: [int('num_heads'), int('isl'), int('batch_size')],
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'wideep_generation_mla',
     slice: [text('kernel_source'), text('kv_cache_dtype')],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'first',
   }),
   table({

@@ -1,13 +1,5 @@
-import {
-  type Cells,
-  type ColumnSpec,
-  dsv4Dtype,
-  int,
-  PREFIX,
-  type SourceColumns,
-  TOTAL_LENGTH,
-  text,
-} from './columns.ts';
+import { type Cells, type ColumnSpec, dsv4Dtype, int, PREFIX, type SourceColumns, text } from './columns.ts';
+import { GENERATION_KEYS } from './shared.ts';
 import { type TableSpec, table } from './spec.ts';
 
 /** 1 for rows of layers that use another layer's indexer, which the reference keeps in a table of their own. */
@@ -55,7 +47,7 @@ const dsaGeneration = (name: string): TableSpec =>
     parts: [{ file: name, read: dsaRows }],
     slice: [SKIP_INDEXER, ...['kv_cache_dtype', 'gemm_type', 'architecture', 'dsa_backend'].map(text)],
     block: ['skip_indexer', 'kv_cache_dtype', 'gemm_type', 'architecture'],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'lastOfFirstSource',
   });
 
@@ -83,7 +75,7 @@ const dsv4Generation = (name: string): TableSpec =>
   table({
     name,
     slice: [dsv4Dtype('kv_cache_dtype'), text('gemm_type'), DSV4_NATIVE_HEADS],
-    keys: [int('num_heads'), int('batch_size'), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: 'first',
   });
 

@@ -1,4 +1,4 @@
-import { int, isEager, LOW_LATENCY, MOE_MODE, TOTAL_LENGTH, text } from './columns.ts';
+import { int, isEager, LOW_LATENCY, MOE_MODE, text } from './columns.ts';
 import {
   alltoallRow,
   CONTEXT_MOE,
@@ -10,15 +10,9 @@ import {
 } from './expert-rows.ts';
 import { gemmFloorMs, generationAttentionFloorMs } from './floors.ts';
 import { LANE, laneSlice, NATIVE_HEADS } from './lane-columns.ts';
+import { CONTEXT_KEYS, GENERATION_KEYS, MOE_KEYS, MOE_SHAPE, scaleTable } from './shared.ts';
 import { type TableSpec, table } from './spec.ts';
 import { SPARSE_TABLES_0_12 } from './t0-12-sparse.ts';
-
-const MOE_SHAPE = [int('topk'), int('num_experts'), int('hidden_size'), int('inter_size')];
-const MLA_CONTEXT_KEYS = [int('num_heads'), int('isl'), int('batch_size')];
-const MLA_GENERATION_KEYS = [int('num_heads'), int('batch_size'), TOTAL_LENGTH];
-
-const scaleTable = (name: string): TableSpec =>
-  table({ name, slice: [text('quant_dtype')], keys: [int('m'), int('k')], duplicates: 'first' });
 
 /** Formats that were measured and that no mode asks for. */
 const UNASKED_GEMM = new Set(['awq', 'gptq']);
@@ -40,7 +34,7 @@ const DENSE_AND_EXPERTS: readonly TableSpec[] = [
     name: 'context_attention',
     slice: [LANE, text('attn_dtype'), ...laneSlice],
     block: ['lane', 'attn_dtype', 'kv_cache_dtype', 'head_dim', 'window_size'],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
     lane: { column: 'lane', order: 'ranked' },
   }),
@@ -48,7 +42,7 @@ const DENSE_AND_EXPERTS: readonly TableSpec[] = [
     name: 'generation_attention',
     slice: [LANE, ...laneSlice],
     block: ['lane', 'kv_cache_dtype', 'head_dim', 'window_size'],
-    keys: MLA_GENERATION_KEYS,
+    keys: GENERATION_KEYS,
     duplicates: 'first',
     floorMs: generationAttentionFloorMs,
     lane: { column: 'lane', order: 'ranked' },
@@ -56,16 +50,16 @@ const DENSE_AND_EXPERTS: readonly TableSpec[] = [
   table({
     name: 'encoder_attention',
     slice: [text('attn_dtype'), int('head_dim')],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'context_mla',
     slice: [text('mla_dtype'), text('kv_cache_dtype')],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
-  table({ name: 'generation_mla', slice: [text('kv_cache_dtype')], keys: MLA_GENERATION_KEYS, duplicates: 'first' }),
+  table({ name: 'generation_mla', slice: [text('kv_cache_dtype')], keys: GENERATION_KEYS, duplicates: 'first' }),
   table({
     name: 'mla_bmm',
     slice: [text('bmm_dtype'), text('op_name')],
@@ -75,25 +69,25 @@ const DENSE_AND_EXPERTS: readonly TableSpec[] = [
   table({
     name: 'mla_context_module',
     slice: [text('mla_dtype'), text('kv_cache_dtype'), text('gemm_type'), NATIVE_HEADS],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'mla_generation_module',
     slice: [text('kv_cache_dtype'), text('gemm_type'), NATIVE_HEADS],
-    keys: MLA_GENERATION_KEYS,
+    keys: GENERATION_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'wideep_context_mla',
     slice: [text('kernel_source'), text('mla_dtype'), text('kv_cache_dtype')],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: 'first',
   }),
   table({
     name: 'wideep_generation_mla',
     slice: [text('kernel_source'), text('kv_cache_dtype')],
-    keys: MLA_GENERATION_KEYS,
+    keys: GENERATION_KEYS,
     duplicates: 'first',
   }),
   table({
@@ -101,7 +95,7 @@ const DENSE_AND_EXPERTS: readonly TableSpec[] = [
     slice: [LOW_LATENCY, MOE_MODE, text('distribution'), ...MOE_SHAPE],
     // All distributions and layouts of a shape in one block: that is what one model asks for.
     block: ['low_latency', 'moe_dtype', ...MOE_SHAPE.map(({ name }) => name)],
-    keys: [int('moe_tp_size'), int('moe_ep_size'), int('num_tokens')],
+    keys: MOE_KEYS,
     duplicates: 'first',
   }),
   table({

@@ -442,8 +442,11 @@ var table = (spec) => Object.freeze({
   ...spec
 }), fileNameOf = (part) => `${part}_perf.parquet`;
 
+// src/perfdb/import/tables/shared.ts
+var CONTEXT_KEYS = [int("num_heads"), int("isl"), int("batch_size")], GENERATION_KEYS = [int("num_heads"), int("batch_size"), TOTAL_LENGTH], MOE_SHAPE = [int("topk"), int("num_experts"), int("hidden_size"), int("inter_size")], MOE_KEYS = [int("moe_tp_size"), int("moe_ep_size"), int("num_tokens")], scaleTable = (name) => table({ name, slice: [text("quant_dtype")], keys: [int("m"), int("k")], duplicates: "first" });
+
 // src/perfdb/import/tables/t0-10.ts
-var MOE_SHAPE = [int("topk"), int("num_experts"), int("hidden_size"), int("inter_size")], MOE_KEYS = [int("moe_tp_size"), int("moe_ep_size"), int("num_tokens")], DSV4_SPARSE_KEYS = [int("num_heads"), int("tp_size"), int("step"), int("isl"), int("batch_size")], scaleTable = (name) => table({ name, slice: [text("quant_dtype")], keys: [int("m"), int("k")], duplicates: "first" }), wideepMoe = (name) => table({
+var DSV4_SPARSE_KEYS = [int("num_heads"), int("tp_size"), int("step"), int("isl"), int("batch_size")], wideepMoe = (name) => table({
   name,
   slice: [text("moe_dtype"), text("distribution"), ...MOE_SHAPE],
   block: ["moe_dtype", "distribution"],
@@ -473,32 +476,32 @@ var MOE_SHAPE = [int("topk"), int("num_experts"), int("hidden_size"), int("inter
     name: "context_attention",
     slice: [text("attn_dtype"), ...ATTENTION_SLICE],
     block: ["attn_dtype", "kv_cache_dtype"],
-    keys: [int("num_heads"), int("isl"), int("batch_size")],
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "generation_attention",
     slice: ATTENTION_SLICE,
     block: ["kv_cache_dtype"],
-    keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: "first"
   }),
   table({
     name: "encoder_attention",
     slice: [text("attn_dtype"), int("head_dim")],
-    keys: [int("num_heads"), int("isl"), int("batch_size")],
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "context_mla",
     slice: [text("mla_dtype"), text("kv_cache_dtype")],
-    keys: [int("num_heads"), int("isl"), int("batch_size")],
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "generation_mla",
     slice: [text("kv_cache_dtype")],
-    keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: "first"
   }),
   table({
@@ -510,13 +513,13 @@ var MOE_SHAPE = [int("topk"), int("num_experts"), int("hidden_size"), int("inter
   table({
     name: "mla_context_module",
     slice: [text("mla_dtype"), text("kv_cache_dtype"), text("gemm_type")],
-    keys: [int("num_heads"), int("isl"), int("batch_size")],
+    keys: CONTEXT_KEYS,
     duplicates: "last"
   }),
   table({
     name: "mla_generation_module",
     slice: [text("mla_dtype"), text("kv_cache_dtype"), text("gemm_type")],
-    keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: "last"
   }),
   table({
@@ -528,7 +531,7 @@ var MOE_SHAPE = [int("topk"), int("num_experts"), int("hidden_size"), int("inter
   table({
     name: "dsa_generation_module",
     slice: [text("kv_cache_dtype"), text("gemm_type"), text("architecture"), DSA_BACKEND],
-    keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: "lastOfFirstSource"
   }),
   table({
@@ -552,13 +555,13 @@ var MOE_SHAPE = [int("topk"), int("num_experts"), int("hidden_size"), int("inter
   table({
     name: "wideep_context_mla",
     slice: [text("kernel_source"), text("mla_dtype"), text("kv_cache_dtype")],
-    keys: [int("num_heads"), int("isl"), int("batch_size")],
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "wideep_generation_mla",
     slice: [text("kernel_source"), text("kv_cache_dtype")],
-    keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+    keys: GENERATION_KEYS,
     duplicates: "first"
   }),
   table({
@@ -930,7 +933,7 @@ var dsaContext = (name) => table({
   parts: [{ file: name, read: dsaRows }],
   slice: [SKIP_INDEXER, ...["kv_cache_dtype", "gemm_type", "architecture", "dsa_backend"].map(text)],
   block: ["skip_indexer", "kv_cache_dtype", "gemm_type", "architecture"],
-  keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+  keys: GENERATION_KEYS,
   duplicates: "lastOfFirstSource"
 }), GRID_KEYS = [PREFIX, int("isl"), int("batch_size")], DSV4_NATIVE_HEADS = {
   name: "native_heads",
@@ -947,7 +950,7 @@ var dsaContext = (name) => table({
 }), dsv4Generation2 = (name) => table({
   name,
   slice: [dsv4Dtype("kv_cache_dtype"), text("gemm_type"), DSV4_NATIVE_HEADS],
-  keys: [int("num_heads"), int("batch_size"), TOTAL_LENGTH],
+  keys: GENERATION_KEYS,
   duplicates: "first"
 }), STATE_LENGTH = {
   name: "seq_len",
@@ -1034,7 +1037,7 @@ var dsaContext = (name) => table({
 ];
 
 // src/perfdb/import/tables/t0-12.ts
-var MOE_SHAPE2 = [int("topk"), int("num_experts"), int("hidden_size"), int("inter_size")], MLA_CONTEXT_KEYS = [int("num_heads"), int("isl"), int("batch_size")], MLA_GENERATION_KEYS = [int("num_heads"), int("batch_size"), TOTAL_LENGTH], scaleTable2 = (name) => table({ name, slice: [text("quant_dtype")], keys: [int("m"), int("k")], duplicates: "first" }), UNASKED_GEMM = /* @__PURE__ */ new Set(["awq", "gptq"]), DENSE_AND_EXPERTS = [
+var UNASKED_GEMM = /* @__PURE__ */ new Set(["awq", "gptq"]), DENSE_AND_EXPERTS = [
   table({
     name: "gemm",
     slice: [text("gemm_dtype")],
@@ -1044,13 +1047,13 @@ var MOE_SHAPE2 = [int("topk"), int("num_experts"), int("hidden_size"), int("inte
     floorMs: gemmFloorMs,
     ordinal: { name: "site", levels: ["m", "n", "k"], of: ["n", "k"] }
   }),
-  scaleTable2("computescale"),
-  scaleTable2("scale_matrix"),
+  scaleTable("computescale"),
+  scaleTable("scale_matrix"),
   table({
     name: "context_attention",
     slice: [LANE, text("attn_dtype"), ...laneSlice],
     block: ["lane", "attn_dtype", "kv_cache_dtype", "head_dim", "window_size"],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: "first",
     lane: { column: "lane", order: "ranked" }
   }),
@@ -1058,7 +1061,7 @@ var MOE_SHAPE2 = [int("topk"), int("num_experts"), int("hidden_size"), int("inte
     name: "generation_attention",
     slice: [LANE, ...laneSlice],
     block: ["lane", "kv_cache_dtype", "head_dim", "window_size"],
-    keys: MLA_GENERATION_KEYS,
+    keys: GENERATION_KEYS,
     duplicates: "first",
     floorMs: generationAttentionFloorMs,
     lane: { column: "lane", order: "ranked" }
@@ -1066,16 +1069,16 @@ var MOE_SHAPE2 = [int("topk"), int("num_experts"), int("hidden_size"), int("inte
   table({
     name: "encoder_attention",
     slice: [text("attn_dtype"), int("head_dim")],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "context_mla",
     slice: [text("mla_dtype"), text("kv_cache_dtype")],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
-  table({ name: "generation_mla", slice: [text("kv_cache_dtype")], keys: MLA_GENERATION_KEYS, duplicates: "first" }),
+  table({ name: "generation_mla", slice: [text("kv_cache_dtype")], keys: GENERATION_KEYS, duplicates: "first" }),
   table({
     name: "mla_bmm",
     slice: [text("bmm_dtype"), text("op_name")],
@@ -1085,33 +1088,33 @@ var MOE_SHAPE2 = [int("topk"), int("num_experts"), int("hidden_size"), int("inte
   table({
     name: "mla_context_module",
     slice: [text("mla_dtype"), text("kv_cache_dtype"), text("gemm_type"), NATIVE_HEADS],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "mla_generation_module",
     slice: [text("kv_cache_dtype"), text("gemm_type"), NATIVE_HEADS],
-    keys: MLA_GENERATION_KEYS,
+    keys: GENERATION_KEYS,
     duplicates: "first"
   }),
   table({
     name: "wideep_context_mla",
     slice: [text("kernel_source"), text("mla_dtype"), text("kv_cache_dtype")],
-    keys: MLA_CONTEXT_KEYS,
+    keys: CONTEXT_KEYS,
     duplicates: "first"
   }),
   table({
     name: "wideep_generation_mla",
     slice: [text("kernel_source"), text("kv_cache_dtype")],
-    keys: MLA_GENERATION_KEYS,
+    keys: GENERATION_KEYS,
     duplicates: "first"
   }),
   table({
     name: "moe",
-    slice: [LOW_LATENCY, MOE_MODE, text("distribution"), ...MOE_SHAPE2],
+    slice: [LOW_LATENCY, MOE_MODE, text("distribution"), ...MOE_SHAPE],
     // All distributions and layouts of a shape in one block: that is what one model asks for.
-    block: ["low_latency", "moe_dtype", ...MOE_SHAPE2.map(({ name }) => name)],
-    keys: [int("moe_tp_size"), int("moe_ep_size"), int("num_tokens")],
+    block: ["low_latency", "moe_dtype", ...MOE_SHAPE.map(({ name }) => name)],
+    keys: MOE_KEYS,
     duplicates: "first"
   }),
   table({

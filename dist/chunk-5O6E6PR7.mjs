@@ -69,7 +69,7 @@ import {
   toSla,
   toSystem,
   v1
-} from "./chunk-U74SYJ26.mjs";
+} from "./chunk-QJDHRQ6Q.mjs";
 import {
   BACKENDS
 } from "./chunk-GJUHAGNN.mjs";
@@ -24651,11 +24651,12 @@ import { dirname as dirname12, join as join15 } from "node:path";
 import { spawnSync as spawnSync2 } from "node:child_process";
 import { posix as posix3 } from "node:path";
 var HARMLESS2 = ["-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-replace-objects"], QUIET = { GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_ALLOW_PROTOCOL: "none" };
-function openRevision(name, { cwd, env }) {
-  let git = (...args) => {
-    let options = { cwd, env: { ...env, ...QUIET }, maxBuffer: STREAM_LIMITS.bytes }, { status, stdout, error: error3 } = spawnSync2("git", [...HARMLESS2, ...args], options);
-    return { isFine: status === 0, stdout, error: error3 };
-  }, inside2 = git("rev-parse", "--show-prefix");
+function runGit(args, { cwd, env }) {
+  let options = { cwd, env: { ...env, ...QUIET }, maxBuffer: STREAM_LIMITS.bytes }, { status, stdout, error: error3 } = spawnSync2("git", [...HARMLESS2, ...args], options);
+  return { isFine: status === 0, stdout, error: error3 };
+}
+function openRevision(name, context) {
+  let git = (...args) => runGit(args, context), inside2 = git("rev-parse", "--show-prefix");
   if (inside2.error !== void 0 && !inside2.isFine)
     throw invalid7("git cannot be started", "install git, or leave the option out");
   if (!inside2.isFine)
@@ -28534,7 +28535,7 @@ var PERFDB_IMPORT = {
 async function runImport(args, context) {
   let [source, ...more] = args.positionals;
   if (source === void 0 || more.length > 0) throw new UsageError("one wheel or folder was expected");
-  let { importRelease } = await import("./chunk-PNH6WKGI.mjs"), outputOf = (version3) => args.text("output") ?? join23("perfdb", dataRelease(version3)), report = await importRelease(
+  let { importRelease } = await import("./chunk-J7BJCGZB.mjs"), outputOf = (version3) => args.text("output") ?? join23("perfdb", dataRelease(version3)), report = await importRelease(
     resolve16(context.cwd, source),
     (version3) => resolve16(context.cwd, outputOf(version3)),
     { onPack: (file) => context.stderr(`${file}
@@ -28794,22 +28795,11 @@ function notAlone(file, { object: object2, origin }) {
 }
 
 // src/commands/files/untracked-files.ts
-import { spawnSync as spawnSync3 } from "node:child_process";
 import { dirname as dirname17 } from "node:path";
-function untrackedFiles(files, { cwd, env }) {
+function untrackedFiles(files, context) {
   let folders = [...new Set(files.map((file) => dirname17(file)))];
   if (folders.length === 0) return [];
-  let listing = [
-    "-c",
-    "core.fsmonitor=false",
-    "--literal-pathspecs",
-    "ls-files",
-    "--others",
-    "--exclude-standard",
-    "-z",
-    "--",
-    ...folders
-  ], { status, stdout } = spawnSync3("git", listing, { cwd, env, encoding: "utf8", maxBuffer: STREAM_LIMITS.bytes }), untracked = new Set(status === 0 ? stdout.split("\0") : []);
+  let listing = ["--literal-pathspecs", "ls-files", "--others", "--exclude-standard", "-z", "--", ...folders], { isFine, stdout } = runGit(listing, context), untracked = new Set(isFine ? stdout.toString("utf8").split("\0") : []);
   return files.filter((file) => untracked.has(file));
 }
 

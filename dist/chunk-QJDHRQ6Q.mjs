@@ -1240,6 +1240,9 @@ function layerKvBytes({ layout, quant }, { kvHeads, headSize }) {
 }
 
 // src/models/parts/hybrid-layers.ts
+function fullAttention({ heads, kvHeads, headSize }) {
+  return { heads, kvHeads, headSize, valueSize: headSize, windowSize: 0 };
+}
 var GROUPS = [
   { prefix: "global_", ffn: "global_", isFull: !0, isRouted: !0 },
   { prefix: "swa_", ffn: "swa_", isFull: !1, isRouted: !0 },
@@ -1317,11 +1320,8 @@ var hybridMoe = (read, facts) => {
   MiMoV2FlashForCausalLM: mimoV2,
   Llama4ForConditionalGeneration: llama4
 };
-function ordinary({ heads, kvHeads, headSize }) {
-  return { heads, kvHeads, headSize, valueSize: headSize, windowSize: 0 };
-}
 function mimoV2(read, facts) {
-  let { first } = read, full = { ...ordinary(facts), valueSize: first("v_head_dim") || facts.headSize }, routed = routedLayers(read);
+  let { first } = read, full = { ...fullAttention(facts), valueSize: first("v_head_dim") || facts.headSize }, routed = routedLayers(read);
   return {
     full,
     windowed: {
@@ -1341,7 +1341,7 @@ function routedLayers(read) {
   return typeof flag == "number" ? Array.from({ length: read.need("num_hidden_layers") }, () => flag !== 0) : layerList(read, "moe_layer_freq").map((value) => value === 1);
 }
 function llama4({ first, orElse }, facts) {
-  let full = ordinary(facts), step = orElse(1, "interleave_moe_layer_step") || 1;
+  let full = fullAttention(facts), step = orElse(1, "interleave_moe_layer_step") || 1;
   return {
     full,
     windowed: { ...full, windowSize: first("attention_chunk_size") },
@@ -1526,13 +1526,13 @@ var step3p7 = (read, facts) => {
   };
 };
 function stepFacts(read, facts) {
-  let { heads, kvHeads, headSize } = facts, full = { heads, kvHeads, headSize, valueSize: headSize, windowSize: 0 }, other = read.value("attention_other_setting"), sizeOf = (key) => isObject(other) ? countOf(other[key]) : 0, isRouted = routedTest(read);
+  let full = fullAttention(facts), other = read.value("attention_other_setting"), sizeOf = (key) => isObject(other) ? countOf(other[key]) : 0, isRouted = routedTest(read);
   return {
     full,
     windowed: {
       ...full,
-      heads: sizeOf("num_attention_heads") || heads,
-      headSize: sizeOf("head_dim") || headSize,
+      heads: sizeOf("num_attention_heads") || full.heads,
+      headSize: sizeOf("head_dim") || full.headSize,
       windowSize: read.first("sliding_window", "sliding_window_size")
     },
     denseSize: facts.interSize,
@@ -2403,6 +2403,10 @@ function keepSweeps() {
 }
 
 // src/memo.ts
+function latest(make) {
+  let last;
+  return (key) => (last?.key !== key && (last = { key, value: make(key) }), last.value);
+}
 function memo(make) {
   let known3 = /* @__PURE__ */ new Map();
   return (key) => {
@@ -3587,7 +3591,7 @@ var ANY_DISTRIBUTION = "uniform";
 function resolvedExperts(tables) {
   let { lowLatencyTokens } = tables.constants.experts, curvesOfShape = perShape((op) => openCurves2(tables, op), shapeKey2);
   return (op, step) => {
-    let tokens = step.tokens * Math.max(1, op.dp), { fast, ordinary: ordinary2 } = curvesOfShape(op), curve = tokens <= (lowLatencyTokens[op.quant] ?? 0) ? fast ?? ordinary2 : ordinary2;
+    let tokens = step.tokens * Math.max(1, op.dp), { fast, ordinary } = curvesOfShape(op), curve = tokens <= (lowLatencyTokens[op.quant] ?? 0) ? fast ?? ordinary : ordinary;
     if (curve === void 0) throw unmeasuredExperts(op);
     return Math.max(
       0,
@@ -5654,18 +5658,20 @@ function isPriced(architecture, measured, maxGpus) {
 // src/profile/where-measured.ts
 function whereMeasured(request, architecture, engine) {
   if (architecture.model === "unmodelled") return { backends: [], skus: [], elsewhere: [] };
-  let { system } = request.hardware, isMeasured = (place) => isMeasuredAt(place, request, { architecture, engine }), wanted = wantedBackends(request), others = BACKENDS.filter((backend2) => !wanted.includes(backend2)), cards = Object.keys(engine.data.systems).filter((name) => name !== system), cardsWith = (backends2) => cards.filter((name) => backends2.some((backend2) => isMeasured({ system: name, backend: backend2 }))).map(toSku), backends = others.filter((backend2) => isMeasured({ system, backend: backend2 })), skus = cardsWith(wanted), elsewhere = backends.length === 0 && skus.length === 0 ? others.map((backend2) => ({ backend: backend2, skus: cardsWith([backend2]) })) : [];
+  let { system } = request.hardware, hasPrices = pricedTest(architecture, engine, request.hardware.totalGpus), isMeasured = (place) => {
+    let answer = askAt(place, { architecture, data: engine.data });
+    return (answer.isSupported || request.support === "assumed" && canAssume(answer, architecture)) && hasPrices(place);
+  }, wanted = wantedBackends(request), others = BACKENDS.filter((backend2) => !wanted.includes(backend2)), cards = Object.keys(engine.data.systems).filter((name) => name !== system), cardsWith = (backends2) => cards.filter((name) => backends2.some((backend2) => isMeasured({ system: name, backend: backend2 }))).map(toSku), backends = others.filter((backend2) => isMeasured({ system, backend: backend2 })), skus = cardsWith(wanted), elsewhere = backends.length === 0 && skus.length === 0 ? others.map((backend2) => ({ backend: backend2, skus: cardsWith([backend2]) })) : [];
   return { backends, skus, elsewhere: elsewhere.filter((place) => place.skus.length > 0) };
 }
-function isMeasuredAt(place, { hardware, support }, { architecture, engine }) {
-  let { data } = engine, answer = askAt(place, { architecture, data });
-  return (answer.isSupported || support === "assumed" && canAssume(answer, architecture)) && isPricedAt(place, { architecture, engine, totalGpus: hardware.totalGpus });
-}
-function isPricedAt(place, { architecture, engine, totalGpus }) {
-  let known3 = engine.data.database(place.system, place.backend)?.derived(isPricedAt, () => /* @__PURE__ */ new Map());
-  if (known3 === void 0) return !1;
-  let key = JSON.stringify([architecture, totalGpus]), measured = known3.has(key) ? void 0 : glanceAt(place, engine), answer = known3.get(key) ?? (measured !== void 0 && isPriced(architecture, measured, totalGpus));
-  return known3.set(key, answer), answer;
+function pricedTest(architecture, engine, totalGpus) {
+  let key = JSON.stringify([engine.revision.name, architecture, totalGpus]);
+  return (place) => {
+    let known3 = engine.data.database(place.system, place.backend)?.derived(pricedTest, () => /* @__PURE__ */ new Map());
+    if (known3 === void 0) return !1;
+    let measured = known3.has(key) ? void 0 : glanceAt(place, engine), answer = known3.get(key) ?? (measured !== void 0 && isPriced(architecture, measured, totalGpus));
+    return known3.set(key, answer), answer;
+  };
 }
 function isNowhere({ backends, skus, elsewhere }) {
   return backends.length + skus.length + elsewhere.length === 0;
@@ -6204,14 +6210,15 @@ function placesOf(keys) {
 
 // src/operations/resolved/means-along.ts
 function meansAlong(samples) {
-  let known3, placesAround = (meanLengths) => Array.from(
-    { length: samples.lengthSamples },
-    (_, i) => placesOf(meanLengths.map((length) => sampledLength(length, i, samples)))
+  let placesAround = latest(
+    (meanLengths) => Array.from(
+      { length: samples.lengthSamples },
+      (_, i) => placesOf(meanLengths.map((length) => sampledLength(length, i, samples)))
+    )
   );
   return (meanLengths, add) => {
-    known3?.of !== meanLengths && (known3 = { of: meanLengths, places: placesAround(meanLengths) });
     let sums = new Float64Array(meanLengths.length);
-    for (let places of known3.places) add(places, sums);
+    for (let places of placesAround(meanLengths)) add(places, sums);
     for (let i = 0; i < sums.length; i += 1) sums[i] = sums[i] / samples.lengthSamples;
     return sums;
   };
@@ -6312,11 +6319,10 @@ function resolvedGenerationMlaModule(tables) {
   return timesOf(kernelOf2);
 }
 function timesOf(kernelOf2) {
-  let point = new Float64Array(3), places = placesOf(new Float64Array(0));
+  let point = new Float64Array(3), placesAt = latest(placesOf);
   return Object.assign((op, { batch, sequenceLength }) => (point[0] = op.heads, point[1] = batch, point[2] = sequenceLength, Math.max(0, kernelOf2(op).timeAt(point))), { along: (op, batch, lengths) => {
-    places.keys !== lengths && (places = placesOf(lengths));
     let times = new Float64Array(lengths.length);
-    kernelOf2(op).addAlong([op.heads, batch], places, times);
+    kernelOf2(op).addAlong([op.heads, batch], placesAt(lengths), times);
     for (let i = 0; i < times.length; i += 1) times[i] = Math.max(0, times[i]);
     return times;
   } });
