@@ -4,15 +4,21 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-5O6E6PR7.mjs";
-import "./chunk-QJDHRQ6Q.mjs";
-import "./chunk-GJUHAGNN.mjs";
+} from "./chunk-HFW7CRYU.mjs";
+import "./chunk-BY57VBVD.mjs";
+import "./chunk-RYDMWWOA.mjs";
+import "./chunk-MIJQWRSR.mjs";
+import "./chunk-25QCWARB.mjs";
+import "./chunk-HOWIFFDD.mjs";
+import "./chunk-PB7MDATJ.mjs";
+import "./chunk-7DUYN5D3.mjs";
 import "./chunk-CC2UF5AQ.mjs";
-import "./chunk-GRJLWW4I.mjs";
+import "./chunk-JJLLSJ4L.mjs";
+import "./chunk-5QU7APPO.mjs";
 import "./chunk-4FEZFIKB.mjs";
 import "./chunk-VWKDRK7G.mjs";
 import "./chunk-HTXLRYYD.mjs";
-import "./chunk-ZBBEDW7T.mjs";
+import "./chunk-5NPA6JKG.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render-function.ts

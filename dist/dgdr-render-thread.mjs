@@ -1,14 +1,17 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  openEngines
+} from "./chunk-25QCWARB.mjs";
+import {
   answerJob,
-  openEngines,
   openProfiling,
   takeGroups
-} from "./chunk-QJDHRQ6Q.mjs";
-import "./chunk-GJUHAGNN.mjs";
+} from "./chunk-HOWIFFDD.mjs";
+import "./chunk-PB7MDATJ.mjs";
+import "./chunk-7DUYN5D3.mjs";
 import "./chunk-4FEZFIKB.mjs";
-import "./chunk-ZBBEDW7T.mjs";
+import "./chunk-5NPA6JKG.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/commands/threads/helper.ts

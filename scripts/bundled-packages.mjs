@@ -16,7 +16,7 @@ export function packagesIn({ inputs, outputs }, root) {
     if (bytesInOutput > 0) bytes.set(folderOf(path), (bytes.get(folderOf(path)) ?? 0) + bytesInOutput);
   }
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const importers = importersIn(inputs);
+  const importers = importersOf(importersIn(inputs), bytes);
   return [...bytes.keys()]
     .filter((folder) => folder !== OWN)
     .sort()
@@ -25,13 +25,26 @@ export function packagesIn({ inputs, outputs }, root) {
       const { integrity, version: lockedVersion } = locked[folder] ?? {};
       if (typeof license !== 'string') throw new Error(`${name} ${version} does not say its licence`);
       if (lockedVersion !== version) throw new Error(`${folder} is not what package-lock.json says: npm ci`);
-      const importedBy = [...(importers.get(folder) ?? [])].filter((one) => bytes.has(one)).sort();
+      const importedBy = importers(folder);
       return { folder, name, version, license, integrity, importedBy, bytes: bytes.get(folder) };
     });
 }
 
 function folderOf(path) {
   return PACKAGE_FOLDER.exec(path)?.[0] ?? OWN;
+}
+
+/** The packages inside that import one, also by way of others of which nothing is inside: such only hand on what they import. */
+function importersOf(importers, inside) {
+  return (folder) => {
+    const found = new Set();
+    const seen = new Set([folder]);
+    for (const one of seen) {
+      for (const importer of importers.get(one) ?? []) (inside.has(importer) ? found : seen).add(importer);
+    }
+    found.delete(folder);
+    return [...found].sort();
+  };
 }
 
 /** Folder to the folders of what imports it, itself not counted. */

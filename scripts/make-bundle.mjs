@@ -4,7 +4,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { billOfMaterials } from './bill-of-materials.mjs';
+import { bundlePageAssets } from './bundle-page-assets.mjs';
 import { packagesIn } from './bundled-packages.mjs';
+import { libraryTypes } from './library-types.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
@@ -41,6 +43,14 @@ const NO_VARIABLES = {
   },
 };
 
+/** The DOM that figures are drawn in would take a canvas of whoever has one installed; its own stand-in does. */
+const NO_CANVAS = {
+  name: 'no-canvas',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^canvas$/ }, ({ kind, resolveDir }) => resolve('./canvas-shim.cjs', { kind, resolveDir }));
+  },
+};
+
 /** Two programs, and what the threads of either are started from. */
 const ENTRIES = ['dgdr-render', 'dgdr-render-function', 'dgdr-render-thread'];
 
@@ -48,7 +58,10 @@ const ENTRIES = ['dgdr-render', 'dgdr-render-function', 'dgdr-render-thread'];
 export async function makeBundle() {
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ENTRIES.map((name) => `src/bin/${name}.ts`),
+    entryPoints: [
+      ...ENTRIES.map((name) => ({ in: `src/bin/${name}.ts`, out: name })),
+      { in: 'src/library/library.ts', out: 'library' },
+    ],
     outdir: DIST,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunk-[hash]',
@@ -60,7 +73,7 @@ export async function makeBundle() {
     charset: 'utf8',
     minifySyntax: true,
     legalComments: 'none',
-    plugins: [SHAKEN_CLIENT, NO_VARIABLES],
+    plugins: [SHAKEN_CLIENT, NO_VARIABLES, NO_CANVAS],
     // A stand-in for Node's own URL, which every Node of today has; its tables alone are 300 kB.
     alias: { 'whatwg-url': 'node:url' },
     metafile: true,
@@ -71,9 +84,15 @@ export async function makeBundle() {
     },
   });
   const files = new Map(result.outputFiles.map((file) => [relative(DIST, file.path), file.text]));
-  const packages = packagesIn(result.metafile, ROOT);
+  const packages = packagesIn(joined(result.metafile, (await bundlePageAssets()).metafile), ROOT);
   files.set('THIRD_PARTY_LICENSES.txt', licenses(packages)).set('sbom.cdx.json', billOfMaterials(packages, ROOT));
+  files.set('library.d.ts', await libraryTypes(ROOT));
   return { files, packages };
+}
+
+/** What is inside the bundle, and inside the script of pages, which is a text of the bundle. */
+function joined(bundle, page) {
+  return { inputs: { ...bundle.inputs, ...page.inputs }, outputs: { ...bundle.outputs, ...page.outputs } };
 }
 
 /** The licence texts of all bundled packages, by name. */

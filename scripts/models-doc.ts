@@ -3,19 +3,24 @@ import { runCommand } from '../src/commands/cli/command.ts';
 import type { Context } from '../src/commands/cli/context.ts';
 import { MODELS_LIST } from '../src/commands/models/models-list.ts';
 
-/** Writes what `models list --format markdown` prints into docs/models.md, between its marks. */
+/** Writes what `models list` prints into docs/models.md, after each mark that has its options. */
 const FILE = 'docs/models.md';
-const MARKS = /(<!-- dgdr-render models list --format markdown -->\n).*(<!-- end -->\n)/s;
+const MARKED = /<!-- dgdr-render models list (.*) -->\n[^<]*/g;
 
-let table = '';
-const context: Pick<Context, 'stdout'> = {
-  stdout: (text) => {
-    table += text;
-  },
-};
-await runCommand(MODELS_LIST, ['--format', 'markdown'], context as Context);
-const text = readFileSync(FILE, 'utf8');
-writeFileSync(
-  FILE,
-  text.replace(MARKS, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`),
-);
+async function printed(options: string): Promise<string> {
+  let table = '';
+  const context: Pick<Context, 'stdout'> = {
+    stdout: (text) => {
+      table += text;
+    },
+  };
+  await runCommand(MODELS_LIST, options.split(' '), context as Context);
+  return table;
+}
+
+let text = readFileSync(FILE, 'utf8');
+for (const [marked, options] of text.matchAll(MARKED)) {
+  const table = await printed(options ?? '');
+  text = text.replace(marked, () => `<!-- dgdr-render models list ${options} -->\n\n${table}\n`);
+}
+writeFileSync(FILE, text);

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { makeComparisonSchema } from './schemas/comparison.ts';
 import { makeDgdOpenapi } from './schemas/dgd-openapi.ts';
+import { makeDiffSchema } from './schemas/diff-output.ts';
 import { makeConfigSchema, makeFunctionDefinition, makeProjectSchema, makeRequestSchema } from './schemas/editor.ts';
 import { printJson } from './schemas/print-json.ts';
+import { makeProfileSchema } from './schemas/profile-output.ts';
 
 /**
  * Writes the schemas that ship for other tools, each made from what this tool itself checks with. `--check` names the files
@@ -9,9 +12,12 @@ import { printJson } from './schemas/print-json.ts';
  */
 const FILES: Readonly<Record<string, () => object>> = {
   'plugin/kustomize/dgd-openapi.json': makeDgdOpenapi,
+  'plugin/schemas/comparison.schema.json': makeComparisonSchema,
+  'plugin/schemas/diff.schema.json': makeDiffSchema,
   'plugin/schemas/dgdr-render.schema.json': makeProjectSchema,
   'plugin/schemas/dgdr.schema.json': makeRequestSchema,
   'plugin/schemas/function-definition.json': makeFunctionDefinition,
+  'plugin/schemas/profile.schema.json': makeProfileSchema,
   'plugin/schemas/render-dgdr.schema.json': makeConfigSchema,
 };
 

@@ -6,8 +6,10 @@ import type { Context } from './commands/cli/context.ts';
 import { didYouMean } from './commands/cli/did-you-mean.ts';
 import { toFindings } from './commands/cli/to-findings.ts';
 import { CODES_COMMAND } from './commands/codes/codes.ts';
+import { COMPARE } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
 import { CONFIG_SHOW } from './commands/config-show.ts';
+import { DIFF } from './commands/diff/diff-command.ts';
 import { DOCTOR } from './commands/doctor/doctor.ts';
 import { FUNCTION } from './commands/function/function.ts';
 import { HARDWARE } from './commands/hardware.ts';
@@ -17,6 +19,7 @@ import { MIGRATE } from './commands/migrate.ts';
 import { MODELS_ADD } from './commands/models/models-add.ts';
 import { MODELS_LIST } from './commands/models/models-list.ts';
 import { MODELS_SHOW } from './commands/models/models-show.ts';
+import { PAGE } from './commands/page/page-command.ts';
 import { PERFDB_DIFF } from './commands/perfdb/perfdb-diff.ts';
 import { PERFDB_IMPORT } from './commands/perfdb/perfdb-import.ts';
 import { PERFDB_SHOW } from './commands/perfdb/perfdb-show.ts';
@@ -33,9 +36,12 @@ export const COMMANDS: readonly Command[] = [
   INIT,
   RENDER,
   CHECK,
+  DIFF,
   WORKLOADS,
   LOCK,
   PROFILE,
+  COMPARE,
+  PAGE,
   CONFIG_SHOW,
   MIGRATE,
   HARDWARE,

@@ -54,6 +54,8 @@ export const CODES = {
   REMOTE_CODE_UNTRUSTED: { severity: 'error', meaning: 'The model brings code of its own that nobody trusted' },
   FEATURE_UNSUPPORTED: { severity: 'error', meaning: 'The feature is not modelled' },
   NO_FEASIBLE_CONFIG: { severity: 'error', meaning: 'Nothing fits, or nothing is fast enough' },
+  TAKE_IMPOSSIBLE: { severity: 'error', meaning: 'There is no ranked row of the name that is to be taken' },
+  COSTS_INCOMPARABLE: { severity: 'error', meaning: 'A GPU has no price, or prices are in several currencies' },
   PERFDB_INVALID: { severity: 'error', meaning: 'The measured data is broken' },
   // graph and merge
   OVERRIDE_INVALID: { severity: 'error', meaning: 'The override cannot be merged' },
@@ -79,6 +81,16 @@ export const CODES = {
   HUB_UNREACHABLE: { severity: 'error', meaning: 'The hub of models gives no proper answer' },
   HUB_REFUSED: { severity: 'error', meaning: 'The hub of models wants a token, or an account with access' },
   HUB_NOT_FOUND: { severity: 'error', meaning: 'The model, its revision or a file of it is not on the hub' },
+  // Git
+  GIT_MISSING: { severity: 'error', meaning: 'Git cannot be started' },
+  GIT_NO_REPOSITORY: { severity: 'error', meaning: 'There is no Git repository to look for a revision in' },
+  GIT_BARE: { severity: 'error', meaning: 'The repository has no work tree' },
+  GIT_FOLDER_LOST: { severity: 'error', meaning: 'A linked work tree or submodule has lost its repository' },
+  GIT_REFUSED: { severity: 'error', meaning: 'Git does not read the repository' },
+  REVISION_INVALID: { severity: 'error', meaning: 'A text can be no revision' },
+  REVISION_UNKNOWN: { severity: 'error', meaning: 'The repository has no such revision' },
+  REVISION_SHALLOW: { severity: 'error', meaning: 'A shallow clone has no such revision' },
+  REVISION_DAMAGED: { severity: 'error', meaning: 'The clone lacks objects of the revision' },
   // a built stream
   REQUEST_LEFT: { severity: 'error', meaning: 'A built stream still has a request' },
   OBJECT_DUPLICATE: { severity: 'error', meaning: 'A built stream has an object twice' },
@@ -111,6 +123,7 @@ export const CODES = {
   SKU_UNKNOWN_TO_OPERATOR: { severity: 'warning', meaning: 'The operator of the target does not know the GPU' },
   FIELD_NEWER_THAN_TARGET: { severity: 'warning', meaning: 'The target does not have the field' },
   SLA_NOT_MET: { severity: 'warning', meaning: 'The pick misses the latency target' },
+  WISH_COSTS: { severity: 'info', meaning: 'What is wished of the pick keeps another one from being picked' },
   LOAD_NOT_SERVED: { severity: 'warning', meaning: 'The budget does not serve the load' },
   SIZED_FROM_MEMORY: { severity: 'warning', meaning: 'Sized from the weights alone' },
   CONTEXT_CLAMPED: { severity: 'warning', meaning: 'The length was cut to the context of the model' },
@@ -166,6 +179,8 @@ export const CODES = {
   GPU_TOTAL_CUT: { severity: 'warning', meaning: 'The number of GPUs is cut to what a discovery may plan with' },
   RDMA_UNKNOWN: { severity: 'warning', meaning: 'Whether there is RDMA may not be looked up' },
   KUSTOMIZE_UNTRIED: { severity: 'warning', meaning: 'The release of kustomize was not tried with functions' },
+  SUBMODULE_SKIPPED: { severity: 'warning', meaning: 'A submodule is not compared' },
+  REQUEST_MOVED: { severity: 'info', meaning: 'A request stands in another file than before' },
   LINK_SKIPPED: { severity: 'warning', meaning: 'A link is not followed' },
   PROJECT_FILE_MISNAMED: { severity: 'warning', meaning: 'A file has nearly the name of a project file' },
   MODEL_ALIAS: { severity: 'info', meaning: 'The model is another name of a bundled one' },
@@ -259,4 +274,11 @@ export class RenderErrors extends Error {
 /** Whether an error is what the system answered to a call, such as ENOSPC to a write; neither ours nor a bug. */
 export function isSystemError(error: unknown): error is Error & { readonly code: string; readonly syscall: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+}
+
+/** What an expected failure says; anything else is a bug and thrown on. */
+export function findingsOfFailure(error: unknown): Finding[] {
+  if (error instanceof RenderErrors) return error.errors.map((one) => one.toFinding());
+  if (error instanceof RenderError) return [error.toFinding()];
+  throw error;
 }

@@ -3,7 +3,11 @@ export const BACKENDS = ['trtllm', 'sglang', 'vllm'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
 /** Ways to serve: every worker does all, or prefill and decode are workers of their own. */
-export type Mode = 'agg' | 'disagg';
+export const MODES = ['agg', 'disagg'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The other way to serve. */
+export const OTHER_MODE = { agg: 'disagg', disagg: 'agg' } as const satisfies Record<Mode, Mode>;
 
 /** What a worker does in a mode. */
 export type Role = 'agg' | 'prefill' | 'decode';

@@ -27,6 +27,11 @@ export function escapeUnprintable(json: string): string {
   return json.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
+/** Such as `1 request` and `2 requests`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** Whether a text can be shown as it is. */
 export function isPrintable(text: string): boolean {
   return escapeUnprintable(text) === text;

@@ -16,12 +16,14 @@ test('a code has one severity', () => {
   expect(errors.length).toBeGreaterThan(50);
   expect(warnings.length).toBeGreaterThan(30);
   expect(infos).toEqual([
+    'WISH_COSTS',
     'WORKLOADS_REPLACED',
     'ENGINE_NEAR',
     'CLUSTER_NEEDS',
     'THREAD_LOST',
     'NOT_APPLIED',
     'LOCK_USED',
+    'REQUEST_MOVED',
     'MODEL_ALIAS',
     'TEMPLATE_SKIPPED',
   ]);

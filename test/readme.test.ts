@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { COMMANDS } from '../src/cli.ts';
+import { announceParameters } from '../src/commands/argocd/parameters.ts';
+import { REPORT_OPTIONS } from '../src/commands/cli/outcome.ts';
 import { parseArguments } from '../src/commands/cli/parse-arguments.ts';
+import { FAMILIES } from '../src/models/families.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -80,7 +83,8 @@ describe('the pages', () => {
   });
 
   it('have no block of a language that no test knows', () => {
-    const known = ['text', 'yaml', 'json', 'sh', 'ts'];
+    // Those of a console are run by docs-real.test.ts, those in TypeScript by the tests of the library and of what they are about.
+    const known = ['text', 'yaml', 'json', 'sh', 'ts', 'console'];
     expect(blocks.filter(({ language }) => !known.includes(language)).map(({ page }) => page)).toEqual([]);
     const run = blocks.filter(({ language }) => language === 'sh').map(({ page }) => page);
     expect(new Set(run)).toEqual(new Set(['README.md', 'CONTRIBUTING.md']));
@@ -111,6 +115,23 @@ describe('the pages', () => {
 
   it('show calls', () => {
     expect(calls.length).toBeGreaterThan(20);
+  });
+});
+
+describe('pages that list what a table of the program has', () => {
+  const lists: readonly (readonly [page: string, what: string, names: readonly string[]])[] = [
+    [
+      'plugin/schemas/README.md',
+      'schema',
+      readdirSync(join(root, 'plugin/schemas')).filter((name) => /\.json$/.test(name)),
+    ],
+    ['plugin/argocd/README.md', 'parameter', announceParameters().map(({ name }) => name)],
+    ['docs/guide.md', 'report', /as (.*?);/.exec(REPORT_OPTIONS.report.help)![1]!.split(', ')],
+    ['docs/engine.md', 'family', Object.keys(FAMILIES)],
+  ];
+  it.each(lists)('%s names every %s', (page, _what, names) => {
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !read(page).includes(`\`${name}\``))).toEqual([]);
   });
 });
 

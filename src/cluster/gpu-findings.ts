@@ -1,6 +1,7 @@
 import { RenderError, type Warn } from '../errors.ts';
 import { type GpuType, toGpuType } from '../gpu-types.ts';
 import { firstRelease } from '../releases.ts';
+import { counted } from '../words.ts';
 import { GPU_LABELS, type GpuNode, type SkippedNode, type SortedNodes } from './gpu-nodes.ts';
 import type { Node } from './nodes.ts';
 
@@ -15,7 +16,7 @@ export function requireGpus({ usable, skipped }: SortedNodes, nodes: readonly No
   const labels = Object.values(GPU_LABELS).join(', ');
   throw fail(
     skipped.length === 0
-      ? `there are no GPUs on ${countOf(nodes.length)}, or no labels that tell of them`
+      ? `there are no GPUs on ${counted(nodes.length, 'node')}, or no labels that tell of them`
       : `no node can be planned with; ${reasonsOf(skipped).join('; ')}`,
     skipped.some(({ isPart }) => isPart)
       ? 'offer whole GPUs on some nodes, or write spec.hardware by hand'
@@ -122,9 +123,5 @@ function selectorFor(nodes: readonly GpuNode[]): string | undefined {
 function nodesOf(nodes: readonly { readonly node: Node }[]): string {
   const names = nodes.slice(0, MOST_NAMES).map(({ node }) => node.name);
   const more = nodes.length > MOST_NAMES ? ` and ${nodes.length - MOST_NAMES} more` : '';
-  return `${countOf(nodes.length)} (${names.join(', ')}${more})`;
-}
-
-function countOf(nodes: number): string {
-  return nodes === 1 ? '1 node' : `${nodes} nodes`;
+  return `${counted(nodes.length, 'node')} (${names.join(', ')}${more})`;
 }

@@ -7,13 +7,13 @@ import type { Resource } from '../krm/resource.ts';
 import { defaultRow, SETTING_PATHS, type SettingPath } from '../request/defaults.ts';
 import { saidByRequest } from '../request/locate-value.ts';
 import { settingAt } from '../request/settings.ts';
+import { formatTable } from '../tables/text.ts';
 import { type Arguments, type Command, UsageError } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
 import { jsonText } from './cli/json-text.ts';
 import { oneLine } from './cli/one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
 import { FROZEN_OPTION, oneOf, optionLayer, REQUEST_OPTIONS } from './cli/request-options.ts';
-import { formatTable } from './cli/text-table.ts';
 import { readInput, STDIN } from './read/read-input.ts';
 import { openSettings, type SettingsAt, strictly } from './read/settings-at.ts';
 

@@ -55,7 +55,7 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
   const previous = readPrevious(args.text('previous'), root, input.findings);
   const rendered = await renderInput(input, context, jobsOf(args));
   const kept = { graphs: rendered.graphs, store: files?.store ?? storeBeside(), root };
-  const unstable = [...checkStable(rendered.graphs, previous.graphs), ...checkAgainst(args, kept, context)];
+  const unstable = [...checkStable(rendered.graphs, previous.graphs), ...(await checkAgainst(args, kept, context))];
   const report = { ...rendered, findings: [...rendered.findings, ...unstable] };
   const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
   const planned = files && planFiles(files, { input, report });
@@ -64,7 +64,7 @@ async function render(args: Arguments, context: Context): Promise<Outcome> {
     ...previous.findings,
     ...report.findings,
     ...(planned?.findings ?? []),
-    ...(isEmpty ? [noRequests(patterns)] : []),
+    ...(isEmpty ? [noRequests(patterns, { mayBeEmpty: true })] : []),
   ];
   if (exitCodeOf(findings) !== 0) {
     return { findings, output: '', notes: input.requests.length > 0 ? summarize(input, report) : '' };

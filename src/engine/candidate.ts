@@ -1,5 +1,6 @@
 import type { Layout } from '../models/layout.ts';
 import type { QuantModes } from '../operations/quant-modes.ts';
+import type { Role } from '../serving.ts';
 
 /** An engine and the system that it was measured on. */
 export interface MeasuredEngine {
@@ -84,6 +85,23 @@ export type Candidate = AggCandidate | DisaggCandidate;
 /** The workers by whose layout a ranking groups candidates. */
 export function leadWorker(candidate: Candidate): WorkerChoice {
   return candidate.mode === 'agg' ? candidate.worker : candidate.decode;
+}
+
+type RoleChoice = readonly [role: Role, choice: WorkerChoice];
+
+/** The workers of each role in one replica, prefill first. */
+export function workersByRole(candidate: Candidate): readonly [RoleChoice, ...RoleChoice[]] {
+  if (candidate.mode === 'agg') return [['agg', candidate.worker]];
+  return [
+    ['prefill', candidate.prefill],
+    ['decode', candidate.decode],
+  ];
+}
+
+/** Memory of the GPU that has the least left. */
+export function mostMemoryUsedGib(candidate: Candidate): number {
+  if (candidate.mode === 'agg') return candidate.worker.memoryGib;
+  return Math.max(candidate.prefill.memoryGib, candidate.decode.memoryGib);
 }
 
 /** GPUs that a graph gives one replica: no context-parallel ranks, since no flag expresses them. */

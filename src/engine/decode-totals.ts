@@ -18,74 +18,88 @@ export function decodeTotals(
   operationTime: OperationTime,
   pointOf: (sequences: number, length: number) => StepPoint,
 ): DecodeTotals {
-  const adderOf = adders.get(operationTime) ?? memoOfShapes(operationTime);
-  adders.set(operationTime, adderOf);
+  const { stepsOf, totalOf } = shared.get(operationTime) ?? sharedBy(operationTime);
   const names = [...new Set(ops.map(({ name }) => name))];
-  const totals = names.map((name) => adderOf(ops.filter((op) => op.name === name)));
+  const totals = names.map((name) => totalOf(ops.filter((op) => op.name === name)));
   return ({ batch, isl, osl, stride }) => {
     const first = pointOf(batch, isl + 1);
-    return totals.map((total) => total(first, osl - 1, stride));
+    const steps = stepsOf(isl + 1, osl - 1, stride);
+    return totals.map((total) => total(first, steps));
   };
 }
 
-/** The total time in ms of operations of one name in a number of steps, from the first one on. */
-type Total = (first: StepPoint, steps: number, stride: number) => number;
-type TotalOf = (same: readonly Operation[]) => Total;
+/** The steps of an answer, all of them counted, and the lengths at which they are timed. */
+interface Steps {
+  readonly from: number;
+  readonly count: number;
+  readonly stride: number;
+  readonly lengths: Float64Array;
+}
 
-/** What layouts have in common is added up once; what is known goes with what times the operations. */
-const adders = new WeakMap<OperationTime, TotalOf>();
+/** The total time in ms of operations of one name in the steps of an answer, of which `first` is the first. */
+type Total = (first: StepPoint, steps: Steps) => number;
 
-function memoOfShapes(operationTime: OperationTime): TotalOf {
+/** What layouts have in common is added up once. */
+interface Shared {
+  readonly stepsOf: (from: number, count: number, stride: number) => Steps;
+  readonly totalOf: (same: readonly Operation[]) => Total;
+}
+
+/** What is known goes with what times the operations. */
+const shared = new WeakMap<OperationTime, Shared>();
+
+function sharedBy(operationTime: OperationTime): Shared {
   const known = new Map<string, Total>();
-  const lengthsOf = lastLengths();
-  return (same) => {
-    const shapes = JSON.stringify(same.map((op) => ({ ...op, name: '' })));
-    const total = known.get(shapes) ?? remembered(totalOf(same, operationTime, lengthsOf));
-    known.set(shapes, total);
-    return total;
+  const made: Shared = {
+    stepsOf: lastSteps(),
+    totalOf: (same) => {
+      const shapes = JSON.stringify(same.map((op) => ({ ...op, name: '' })));
+      const total = known.get(shapes) ?? remembered(totalOfSteps(same, operationTime));
+      known.set(shapes, total);
+      return total;
+    },
+  };
+  shared.set(operationTime, made);
+  return made;
+}
+
+/** The same steps for the same answer, so that what is worked out for them is found again: a sweep asks for no other. */
+function lastSteps(): Shared['stepsOf'] {
+  let last: Steps | undefined;
+  return (from, count, stride) => {
+    if (last?.from !== from || last.count !== count || last.stride !== stride) {
+      const lengths = new Float64Array(Math.ceil(Math.max(count, 0) / stride)).map((_, i) => from + i * stride);
+      last = { from, count, stride, lengths };
+    }
+    return last;
   };
 }
 
+/** Remembers the totals of the last answer by their number of sequences. */
 function remembered(total: Total): Total {
-  const known = new Map<string, number>();
-  return (first, steps, stride) => {
-    const key = `${first.batch} ${first.sequenceLength} ${steps} ${stride}`;
-    const ms = known.get(key) ?? total(first, steps, stride);
-    known.set(key, ms);
+  let last: Steps | undefined;
+  const known = new Map<number, number>();
+  return (first, steps) => {
+    if (steps !== last) known.clear();
+    last = steps;
+    const ms = known.get(first.batch) ?? total(first, steps);
+    known.set(first.batch, ms);
     return ms;
   };
 }
 
-/** Lengths of the steps that are timed. */
-type LengthsOf = (first: number, steps: number, stride: number) => Float64Array;
-
-/** The same list for the same answer, so that what is worked out for it is found again. */
-function lastLengths(): LengthsOf {
-  let [known, lengths] = ['', new Float64Array(0)];
-  return (first, steps, stride) => {
-    const key = `${first} ${steps} ${stride}`;
-    if (key !== known) lengths = Float64Array.from({ length: Math.ceil(steps / stride) }, (_, i) => first + i * stride);
-    known = key;
-    return lengths;
-  };
-}
-
-/** Steps of an answer from which on they are timed in one go: below, what is remembered of single ones is found sooner. */
-const MANY_STEPS = 256;
-
-function totalOf(same: readonly Operation[], operationTime: OperationTime, lengthsOf: LengthsOf): Total {
+function totalOfSteps(same: readonly Operation[], operationTime: OperationTime): Total {
   if (!same.some(seesLength)) return steadyTotal(same, operationTime);
   const timesOf = (op: Operation, first: StepPoint, lengths: Float64Array): Float64Array =>
-    (lengths.length < MANY_STEPS ? undefined : operationTime.along?.(op, first.batch, lengths)) ??
+    operationTime.along?.(op, first.batch, lengths) ??
     lengths.map((sequenceLength) => operationTime(op, { ...first, sequenceLength }));
-  return (first, steps, stride) => {
-    const lengths = lengthsOf(first.sequenceLength, steps, stride);
+  return (first, { count, stride, lengths }) => {
     const times = same.map((op) => timesOf(op, first, lengths));
     let total = 0;
     for (let i = 0; i < lengths.length; i += 1) {
       let ms = 0;
       for (const one of times) ms += one[i]!;
-      total += ms * Math.min(stride, steps - i * stride);
+      total += ms * Math.min(stride, count - i * stride);
     }
     return total;
   };
@@ -93,12 +107,12 @@ function totalOf(same: readonly Operation[], operationTime: OperationTime, lengt
 
 /** Of operations that take as long in every step. */
 function steadyTotal(same: readonly Operation[], operationTime: OperationTime): Total {
-  return (first, steps, stride) => {
-    if (steps <= 0) return 0;
+  return (first, { count, stride }) => {
+    if (count <= 0) return 0;
     let ms = 0;
     for (const op of same) ms += operationTime(op, first);
     let total = 0;
-    for (let step = 0; step < steps; step += stride) total += ms * Math.min(stride, steps - step);
+    for (let step = 0; step < count; step += stride) total += ms * Math.min(stride, count - step);
     return total;
   };
 }

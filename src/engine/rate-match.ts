@@ -3,7 +3,6 @@ import type { Layout } from '../models/layout.ts';
 import { type Match, type Pair, pairRates, type StaticWorker } from './disagg-candidate.ts';
 import type { Matching } from './revision.ts';
 import { quickSort } from './row-order.ts';
-import { stepsBelow } from './steps.ts';
 import type { LatencyTarget } from './targets.ts';
 
 /** How the workers of both stages may be put together. */
@@ -114,16 +113,20 @@ function replicas(
   { replicaGpus, maxWorkers }: Matching,
 ): (prefillGpus: number, decodeGpus: number) => readonly Replica[] {
   const allowed = new Set(replicaGpus.filter((gpus) => gpus <= maxReplicaGpus));
-  const counts = stepsBelow(1, maxWorkers + 1, 1);
   const known = new Map<string, readonly Replica[]>();
+  const make = (prefillGpus: number, decodeGpus: number): readonly Replica[] => {
+    const found: Replica[] = [];
+    for (let decodes = 1; decodes <= maxWorkers; decodes += 1) {
+      for (let prefills = 1; prefills <= maxWorkers; prefills += 1) {
+        const gpus = prefillGpus * prefills + decodeGpus * decodes;
+        if (allowed.has(gpus)) found.push({ prefills, decodes, gpus });
+      }
+    }
+    return found;
+  };
   return (prefillGpus, decodeGpus) => {
     const key = `${prefillGpus} ${decodeGpus}`;
-    const found =
-      known.get(key) ??
-      counts
-        .flatMap((decodes) => counts.map((prefills) => ({ prefills, decodes })))
-        .map((match) => ({ ...match, gpus: prefillGpus * match.prefills + decodeGpus * match.decodes }))
-        .filter(({ gpus }) => allowed.has(gpus));
+    const found = known.get(key) ?? make(prefillGpus, decodeGpus);
     known.set(key, found);
     return found;
   };

@@ -104,6 +104,8 @@ export interface LayoutSizes {
   /** Systems whose racks let a dense worker span several nodes, with the sizes there. */
   readonly denseOfSystem: Readonly<Record<string, readonly number[]>>;
   readonly experts: ExpertSizes;
+  /** Further sizes for families whose layers are split into pipeline stages, from which budget and compute capability on. */
+  readonly staged: { readonly fromGpus: number; readonly fromSm: number; readonly sizes: Partial<ExpertSizes> };
 }
 
 /** For workers with experts: GPUs of one worker, and what they may be split into. */

@@ -1,5 +1,5 @@
 import type { Architecture } from '../models/architecture.ts';
-import type { FamilyModel } from '../models/family.ts';
+import type { FamilyModel, QuantScope } from '../models/family.ts';
 import { familyModel } from '../models/model.ts';
 import { withFallbacks } from '../models/quantisation.ts';
 import type { KvCacheQuant, QuantModes } from '../operations/quant-modes.ts';
@@ -23,7 +23,7 @@ export function quantModes(
   const { backend } = database;
   const family = familyModel(architecture);
   const prefillModes = (kvCache: KvCacheQuant): ReadonlySet<unknown> => measuredBeside(database, family, kvCache);
-  const scope = { architecture, backend, role, smVersion: system.smVersion, prefillModes };
+  const scope: QuantScope = { architecture, backend, role, smVersion: system.smVersion, prefillModes };
   const rules = [...family.quantRules, ...quantisation.rules[backend]];
   let modes = withFallbacks(architecture.quant);
   for (const { applies, change } of rules) if (applies(scope, modes)) modes = { ...modes, ...change };

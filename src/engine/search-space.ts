@@ -1,6 +1,7 @@
 import type { Architecture } from '../models/architecture.ts';
 import { gpusPerWorker, type Layout } from '../models/layout.ts';
 import { familyModel } from '../models/model.ts';
+import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { Role } from '../serving.ts';
 import type { BackendModel } from './backends.ts';
 import type { ExpertSizes, LayoutSizes } from './revision.ts';
@@ -10,7 +11,7 @@ export interface SearchScope {
   readonly architecture: Architecture;
   readonly backend: BackendModel;
   readonly sizes: LayoutSizes;
-  readonly systemName: string;
+  readonly system: Pick<SystemSpec, 'name' | 'smVersion'>;
   /** GPUs that one worker may take. */
   readonly maxGpus: number;
   readonly role: Role;
@@ -35,7 +36,8 @@ function contextParallelSizes({ architecture, backend, role }: SearchScope): rea
 
 function denseLayouts(scope: SearchScope): readonly Layout[] {
   const { dense, denseOfSystem } = scope.sizes;
-  const sizes = Object.hasOwn(denseOfSystem, scope.systemName) ? denseOfSystem[scope.systemName]! : dense;
+  const { name } = scope.system;
+  const sizes = Object.hasOwn(denseOfSystem, name) ? denseOfSystem[name]! : dense;
   const gpus = sizes.filter((size) => size <= scope.maxGpus);
   const layouts = [...product({ ...ALONE, tp: sizes, cp: contextParallelSizes(scope) })];
   return layouts.filter((layout) => gpus.includes(gpusPerWorker(layout)));
@@ -53,17 +55,18 @@ function expertLayouts(scope: SearchScope): readonly Layout[] {
   );
 }
 
-function widenedSizes({ sizes: { experts }, widened }: SearchScope): ExpertSizes {
-  const both = (axis: keyof ExpertSizes): readonly number[] =>
-    [...new Set([...experts[axis], ...(widened[axis] ?? [])])].sort((a, b) => a - b);
-  return {
-    gpus: both('gpus'),
-    tp: both('tp'),
-    pp: both('pp'),
-    dp: both('dp'),
-    moeTp: both('moeTp'),
-    moeEp: both('moeEp'),
-  };
+function widenedSizes(scope: SearchScope): ExpertSizes {
+  const { experts } = scope.sizes;
+  const further = [scope.widened, stagedSizes(scope)];
+  const all = (axis: keyof ExpertSizes): readonly number[] =>
+    [...new Set([...experts[axis], ...further.flatMap((sizes) => sizes[axis] ?? [])])].sort((a, b) => a - b);
+  return { gpus: all('gpus'), tp: all('tp'), pp: all('pp'), dp: all('dp'), moeTp: all('moeTp'), moeEp: all('moeEp') };
+}
+
+/** What workers of pipeline stages are tried with. */
+function stagedSizes({ architecture, sizes: { staged }, system, maxGpus }: SearchScope): Partial<ExpertSizes> {
+  const isTried = familyModel(architecture).splitsStages === true;
+  return isTried && system.smVersion >= staged.fromSm && maxGpus >= staged.fromGpus ? staged.sizes : {};
 }
 
 type AxisSizes = Readonly<Record<keyof Layout, readonly number[]>>;

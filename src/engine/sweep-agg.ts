@@ -8,8 +8,8 @@ import { meanLength, mixedStep, mixedStepMs } from './mixed-step.ts';
 import type { AggSweep } from './revision.ts';
 import { floorDivide, round3 } from './rounding.ts';
 import { quickSort } from './row-order.ts';
-import type { Exclusion, SweepResult } from './sweep.ts';
-import type { LatencyTarget } from './targets.ts';
+import type { Exclusion, Fullest, SweepResult } from './sweep.ts';
+import { ANY_LATENCY, type LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
 
 /** What points are asked for: sequence lengths in tokens, and layouts. */
@@ -43,6 +43,8 @@ interface EvaluatedPoint {
   readonly tpotMs: number;
   /** Rounded, as the points of a target are ranked by it. */
   readonly requestsPerSec: number;
+  /** Memory of one GPU, rounded as candidates have it. */
+  readonly memoryGib: number;
   /** Made when a target first keeps the point. */
   readonly candidate: () => AggCandidate;
 }
@@ -53,19 +55,49 @@ interface SweptLayout {
   readonly found: EvaluatedLayout | DataMissing;
 }
 
+type SweptBy = Pick<AggSweep, 'keptPerTarget' | 'batches'>;
+
 /** The points of aggregated workers, which do not depend on any target. */
-export interface AggPoints {
-  readonly keptPerTarget: number;
+export interface AggPoints extends Pick<SweepResult, 'fullest'>, SweptBy {
   readonly layouts: readonly SweptLayout[];
 }
 
 /** Sweeps batch and chunk size of every layout. Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_agg`. */
 export function aggPoints(context: EngineContext, query: PointQuery): AggPoints {
-  const { keptPerTarget } = context.revision.sweep.agg;
   const layouts = query.layouts.map((layout) => {
     return { layout, found: attempt(() => evaluateLayout(context, createWorker(context, layout), query)) };
   });
-  return { keptPerTarget, layouts };
+  return toPoints(layouts, context.revision.sweep.agg);
+}
+
+function toPoints(layouts: readonly SweptLayout[], { keptPerTarget, batches }: SweptBy): AggPoints {
+  return { keptPerTarget, batches, layouts, fullest: fullestOf(layouts, batches) };
+}
+
+function fullestOf(layouts: readonly SweptLayout[], batches: readonly number[]): Fullest | undefined {
+  const best = layouts.flatMap(({ found }) => {
+    if (found instanceof DataMissing) return [];
+    const [first] = bestOfPoints(found.points, 1)(ANY_LATENCY);
+    const largest = found.points.at(-1)?.candidate().worker.batch;
+    return first === undefined
+      ? []
+      : [{ candidate: first, isAtMemory: first.worker.batch === largest && largest !== batches.at(-1) }];
+  });
+  return best.reduce<Fullest | undefined>((a, b) => (a === undefined || servesMore(b, a) ? b : a), undefined);
+}
+
+function servesMore(a: Fullest, b: Fullest): boolean {
+  return a.candidate.metrics.tokensPerSecPerGpu > b.candidate.metrics.tokensPerSecPerGpu;
+}
+
+/** The points whose worker needs no more memory a GPU. */
+export function pointsWithin(points: AggPoints, mostGib: number): AggPoints {
+  if (mostGib === Number.POSITIVE_INFINITY) return points;
+  const within = points.layouts.map(({ layout, found }): SweptLayout => {
+    if (found instanceof DataMissing) return { layout, found };
+    return { layout, found: { ...found, points: found.points.filter(({ memoryGib }) => memoryGib <= mostGib) } };
+  });
+  return toPoints(within, points);
 }
 
 /** Points, each evaluated once and filtered for every target. */
@@ -74,7 +106,10 @@ export function sweepAgg(context: EngineContext, { targets, ...query }: SweepQue
 }
 
 /** The best points for every target. */
-export function keepBest({ keptPerTarget, layouts }: AggPoints, targets: readonly LatencyTarget[]): SweepResult {
+export function keepBest(
+  { keptPerTarget, layouts, fullest }: AggPoints,
+  targets: readonly LatencyTarget[],
+): SweepResult {
   const kept = new Set<AggCandidate>();
   const excluded: Exclusion[] = [];
   const fastest = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
@@ -91,24 +126,34 @@ export function keepBest({ keptPerTarget, layouts }: AggPoints, targets: readonl
       fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
     }
     const before = kept.size;
-    for (const target of targets) for (const best of bestForTarget(points, target, keptPerTarget)) kept.add(best);
+    const bestFor = bestOfPoints(points, keptPerTarget);
+    for (const target of targets) for (const best of bestFor(target)) kept.add(best);
     if (points.length === 0 && missing !== undefined) exclude('data', missing.message);
     else if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
   const candidates = quickSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, 'descending');
-  return { candidates, excluded, fastest };
+  return { candidates, excluded, fastest, fullest };
 }
 
-/** The points within a target that serve the most; sorted anew for each, since equal ones stand by what is sorted. */
-function bestForTarget(
+/** The points within a target that serve the most; sorted anew for each set, since equal ones stand by what is sorted. */
+function bestOfPoints(
   points: readonly EvaluatedPoint[],
-  { ttftMs, tpotMs }: LatencyTarget,
   count: number,
-): readonly AggCandidate[] {
-  const within = points.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
-  const ranked = quickSort(within, ({ requestsPerSec }) => requestsPerSec, 'descending');
-  return ranked.slice(0, count).map(({ candidate }) => candidate());
+): (target: LatencyTarget) => readonly AggCandidate[] {
+  // Of targets with one limit for the first token the tighter ones leave the fewer points, so that their number says which.
+  const known = new Map<string, readonly AggCandidate[]>();
+  return ({ ttftMs, tpotMs }) => {
+    const within = points.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
+    const key = `${ttftMs} ${within.length}`;
+    const best =
+      known.get(key) ??
+      quickSort(within, ({ requestsPerSec }) => requestsPerSec, 'descending')
+        .slice(0, count)
+        .map(({ candidate }) => candidate());
+    known.set(key, best);
+    return best;
+  };
 }
 
 /** The points of a layout, and why the first one is not among them that was left out for want of data. */
@@ -158,18 +203,36 @@ function evaluatePoint(
   const prefills = batch === 1 ? 1 : Math.ceil(contextTokens / isl);
   const decodes = batch === 1 ? 1 : batch - prefills;
   const stepTokens = batch > 1 ? decodes + contextTokens : contextTokens;
-  const times = pointTimes(context, worker, point);
+  const { ttftMs, tpotMs, tokensPerSec } = pointTimes(context, worker, point);
   const memory = worker.memory(batch, context.backend.aggActivationTokens(stepTokens), isl + osl);
   if (!fitsGpu(memory, context, { role: 'agg', layout: worker.layout })) return undefined;
-  const memoryGib = memory.totalGib;
-  const result = { ...point, ...times, memoryGib, balance, prefills, decodes, stepTokens };
   let candidate: AggCandidate | undefined;
+  const make = (): AggCandidate => {
+    const { steps } = point;
+    // Every member by its name: a spread takes Node longer than all the rest of a candidate.
+    return aggCandidate(context, worker, {
+      isl,
+      osl,
+      batch,
+      contextTokens,
+      steps,
+      ttftMs,
+      tpotMs,
+      tokensPerSec,
+      memoryGib: memory.totalGib,
+      balance,
+      prefills,
+      decodes,
+      stepTokens,
+    });
+  };
   return {
-    ttftMs: times.ttftMs,
-    tpotMs: times.tpotMs,
-    requestsPerSec: round3(requestRate(result, worker.layout)),
+    ttftMs,
+    tpotMs,
+    requestsPerSec: round3(requestRate({ tokensPerSec, osl }, worker.layout)),
+    memoryGib: round3(memory.totalGib),
     candidate: () => {
-      candidate ??= aggCandidate(context, worker, result);
+      candidate ??= make();
       return candidate;
     },
   };

@@ -1,7 +1,7 @@
 import { memo } from '../memo.ts';
 import { type Layout, layoutLabel } from '../models/layout.ts';
 import { attempt, DataMissing } from '../operations/data-missing.ts';
-import type { DisaggCandidate } from './candidate.ts';
+import type { DisaggCandidate, StageChoice } from './candidate.ts';
 import { type DisaggContexts, disaggCandidate, type Pair, type StaticWorker } from './disagg-candidate.ts';
 import { fitsGpu } from './fit.ts';
 import type { MemoryUse } from './memory.ts';
@@ -10,7 +10,7 @@ import { round3 } from './rounding.ts';
 import { quickSort } from './row-order.ts';
 import { stepsBelow } from './steps.ts';
 import type { Exclusion, SweepResult } from './sweep.ts';
-import type { LatencyTarget } from './targets.ts';
+import { ANY_LATENCY, type LatencyTarget } from './targets.ts';
 import { createWorker, type EngineContext, type Worker } from './worker.ts';
 
 /** What was asked of single workers; lengths in tokens. */
@@ -33,9 +33,11 @@ export interface DisaggQuery extends PairQuery {
 }
 
 /** The workers of both stages with the best pairs for a target, which are made when a target first wants them. */
-export interface DisaggPairs extends Pick<SweepResult, 'excluded' | 'fastest'> {
+export interface DisaggPairs extends Pick<SweepResult, 'excluded' | 'fastest' | 'fullest'> {
   readonly best: (target: LatencyTarget) => readonly DisaggCandidate[];
 }
+
+const UNFIT = { reason: 'memory', detail: 'does not fit the GPU memory' } as const;
 
 /** Layouts of each stage whose experts have exchanges of their own. */
 type SpreadStages = Readonly<Record<'prefill' | 'decode', ReadonlySet<Layout>>>;
@@ -52,10 +54,33 @@ export function disaggStages(contexts: DisaggContexts, query: StageQuery): Disag
   const decode = staticWorkers(contexts.decode, query.decodeLayouts, decodeRun(contexts.decode, query));
   const { ttftQueueFactor } = contexts.prefill.revision.sweep.stages;
   const queued = prefill.workers.map((worker) => ({ ...worker, ttftMs: worker.ttftMs * ttftQueueFactor }));
-  const ttftMs = smallest(queued.map((worker) => worker.ttftMs));
-  const tpotMs = smallest(decode.workers.map((worker) => worker.tpotMs));
-  const excluded = [...prefill.excluded, ...decode.excluded];
-  return { prefill: queued, decode: decode.workers, excluded, fastest: { ttftMs, tpotMs } };
+  return toStages(queued, decode.workers, [...prefill.excluded, ...decode.excluded]);
+}
+
+/** The workers that need no more memory a GPU; a layout that loses all of its workers counts as one that does not fit. */
+export function stagesWithin(stages: DisaggStages, mostGib: number): DisaggStages {
+  if (mostGib === Number.POSITIVE_INFINITY) return stages;
+  const { prefill, decode, excluded } = stages;
+  const isWithin = ({ memoryGib }: StaticWorker): boolean => memoryGib <= mostGib;
+  const [prefills, decodes] = [prefill.filter(isWithin), decode.filter(isWithin)];
+  const lost = [...lostLayouts('prefill', prefill, prefills), ...lostLayouts('decode', decode, decodes)];
+  return toStages(prefills, decodes, [...excluded, ...lost]);
+}
+
+function lostLayouts(role: StageRun['role'], all: readonly StaticWorker[], left: readonly StaticWorker[]): Exclusion[] {
+  const kept = new Set(left.map(({ layout }) => layout));
+  const lost = new Set(all.map(({ layout }) => layout).filter((layout) => !kept.has(layout)));
+  return [...lost].map((layout) => ({ layout, role, ...UNFIT }));
+}
+
+function toStages(
+  prefill: readonly StaticWorker[],
+  decode: readonly StaticWorker[],
+  excluded: readonly Exclusion[],
+): DisaggStages {
+  const ttftMs = smallest(prefill.map((worker) => worker.ttftMs));
+  const tpotMs = smallest(decode.map((worker) => worker.tpotMs));
+  return { prefill, decode, excluded, fastest: { ttftMs, tpotMs } };
 }
 
 /** Source: aiconfigurator 0.10.0, sdk/sweep.py, `sweep_disagg`. */
@@ -84,13 +109,28 @@ export function disaggPairs(
   const candidateOf = memo((pair: Pair) => disaggCandidate(contexts, pair, query));
   const best: DisaggPairs['best'] = (target) =>
     quickSort(choosePairs(target).map(candidateOf), tokensPerSecPerGpu, 'descending').slice(0, keptPerTarget);
-  return { best, excluded, fastest };
+  const [first] = best(ANY_LATENCY);
+  const fullest = first && { candidate: first, isAtMemory: isAtMemory(first.decode, decode, contexts.decode) };
+  return { best, excluded, fastest, fullest };
+}
+
+/** Whether a worker has the largest batch of its layout, and the memory held no larger one. */
+function isAtMemory(
+  { layout, batch }: StageChoice,
+  workers: readonly StaticWorker[],
+  { revision }: EngineContext,
+): boolean {
+  const largest = workers.findLast((worker) => worker.layout === layout)?.batch;
+  return batch === largest && batch !== revision.sweep.stages.decodeBatches.at(-1);
 }
 
 /** The best pairs for every target. */
-export function keepPairs({ best, excluded, fastest }: DisaggPairs, targets: readonly LatencyTarget[]): SweepResult {
+export function keepPairs(
+  { best, excluded, fastest, fullest }: DisaggPairs,
+  targets: readonly LatencyTarget[],
+): SweepResult {
   const kept = new Set(targets.flatMap(best));
-  return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest };
+  return { candidates: quickSort([...kept], tokensPerSecPerGpu, 'descending'), excluded, fastest, fullest };
 }
 
 /** The layouts of a stage whose experts have exchanges of their own. */
@@ -136,8 +176,7 @@ function staticWorkers(context: EngineContext, layouts: readonly Layout[], run: 
     const found = worker instanceof DataMissing ? { workers: [], missing: worker } : atBatches(context, worker, run);
     const { role } = run;
     if (found.missing !== undefined) excluded.push({ layout, role, reason: 'data', detail: found.missing.message });
-    else if (found.workers.length === 0)
-      excluded.push({ layout, role, reason: 'memory', detail: 'does not fit the GPU memory' });
+    else if (found.workers.length === 0) excluded.push({ layout, role, ...UNFIT });
     return found.workers;
   });
   return { workers, excluded };

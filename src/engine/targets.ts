@@ -6,6 +6,9 @@ export interface LatencyTarget {
   readonly tpotMs: number;
 }
 
+/** No limit at all. */
+export const ANY_LATENCY: LatencyTarget = { ttftMs: Number.POSITIVE_INFINITY, tpotMs: Number.POSITIVE_INFINITY };
+
 /** Targets of a request with a first-token limit in ms. Source: aiconfigurator 0.10.0, sdk/task_v2.py. */
 export function pairTargets(ttftMs: number, rules: TargetRules): readonly LatencyTarget[] {
   return rules.tpotMs.map((tpotMs) => ({ ttftMs, tpotMs }));

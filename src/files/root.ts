@@ -62,6 +62,28 @@ export function projectRoot(root: Root): Root {
   return { ...root, places: [toPlace(root.top), ...root.places], linked: undefined, isFree: false };
 }
 
+/** The root of what Git keeps, which lies where a repository and its links say. Relative paths start at a folder. */
+export function gitRoot(folder: string): Root {
+  return { ...functionRoot(folder), places: [], isFree: true };
+}
+
+/**
+ * The root of a copy of a revision, whose top is `top`: as that of a command line, but what lies outside of the copy is not
+ * read, whoever names it. `cwd` is the folder of the copy that the call is about; `named` are its paths, folders and globs.
+ */
+export function copyRoot(top: string, cwd: string, named: readonly string[]): Root {
+  const real = realPath(top);
+  const { places, budget } = commandLineRoot(cwd, named);
+  return {
+    cwd,
+    top,
+    places: places.filter((place) => isInside(place.real, real)),
+    linked: real,
+    isFree: false,
+    budget,
+  };
+}
+
 /**
  * The root of an application of Argo CD, which runs in the application's folder of a copy of the repository.
  * `sourcePath` is that folder as Argo CD names it (ARGOCD_APP_SOURCE_PATH).

@@ -77,11 +77,12 @@ const V4_SPECULATION = {
   '--speculative-eagle-topk': 1,
   '--speculative-num-draft-tokens': 4,
 };
+const draftsV4 = (w: EngineWorker) => isDeepSeekV4(w) && w.release.backends.sglang.draftsDeepSeekV4;
 const FACTS: readonly Row[] = [
   ['--moe-runner-backend', (w) => (w.isMoe && w.facts !== undefined ? MOE_RUNNER[w.facts] : undefined)],
   ['--trust-remote-code', isDeepSeekV4],
   ['--disable-flashinfer-autotune', isDeepSeekV4],
-  ...Object.entries(V4_SPECULATION).map(([flag, value]): Row => [flag, (w) => (isDeepSeekV4(w) ? value : undefined)]),
+  ...Object.entries(V4_SPECULATION).map(([flag, value]): Row => [flag, (w) => (draftsV4(w) ? value : undefined)]),
 ];
 /** A prefill worker with a single request gets graphs for no more than its ranks (ai-dynamo 1.3.1, config_modifiers/sglang.py). */
 const SAFE_PREFILL_GRAPHS: Row = [

@@ -31,9 +31,10 @@ export function trustFlags(
   const { request, profile, backend, model } = context;
   const { trustRemoteCode: flag, needsTrust } = backend;
   const knowsField = release.requestFields.includes(TRUST_FIELD);
-  if (request.overrides.trustRemoteCode) {
-    return request.mends.writesRoleFlags || (needsTrust && knowsField) ? [flag] : [];
-  }
+  const { writesRoleFlags } = request.mends;
+  // A profiler that does not know the field reads past it, and refuses as if nobody had trusted the code.
+  if (request.overrides.trustRemoteCode && (writesRoleFlags || knowsField))
+    return writesRoleFlags || needsTrust ? [flag] : [];
   const isAsked = needsTrust && release.refusesCustomCode && profile.model.hasCustomCode === true;
   if (!isAsked || missingTokens([flag], given).length === 0) return [];
   if (isFilePath(model.path)) return [flag];

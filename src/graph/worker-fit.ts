@@ -3,6 +3,7 @@ import type { GraphProblem } from '../dgd/problem.ts';
 import { quantityNumber } from '../dgd/rules/quantity.ts';
 import { graphServices, lensOf, nodeCount, WORKER_TYPES } from '../dgd/services.ts';
 import type { JsonObject } from '../json.ts';
+import { counted } from '../words.ts';
 import { namesModel, startedEngine, wantedGpus } from './engine-size.ts';
 
 /** GPUs of one replica of a service over all its nodes; undefined where it says none. */
@@ -39,7 +40,7 @@ function unequalSides(graph: JsonObject): GraphProblem[] {
       {
         severity: 'warning',
         path: requests.path,
-        message: `${service.name} requests ${gpuWords(request)} at a limit of ${limit}; the API server refuses its pods`,
+        message: `${service.name} requests ${counted(request, 'GPU')} at a limit of ${limit}; the API server refuses its pods`,
         hint: 'give both the same number, or the limit alone',
       },
     ];
@@ -57,15 +58,11 @@ function unfitWorkers(graph: JsonObject): GraphProblem[] {
       {
         severity: 'warning',
         path: limits.value === undefined ? requests.path : limits.path,
-        message: `${service.name} has ${gpuWords(given)} a replica, but its arguments start an engine on ${gpuWords(wanted)}`,
-        hint: `give it ${gpuWords(wanted)}, or change its parallel sizes to ${gpuWords(given)}`,
+        message: `${service.name} has ${counted(given, 'GPU')} a replica, but its arguments start an engine on ${counted(wanted, 'GPU')}`,
+        hint: `give it ${counted(wanted, 'GPU')}, or change its parallel sizes to ${counted(given, 'GPU')}`,
       },
     ];
   });
-}
-
-function gpuWords(count: number): string {
-  return `${count} GPU${count === 1 ? '' : 's'}`;
 }
 
 /** Workers whose arguments name no model, so that the engine serves its default or none. */

@@ -31,12 +31,26 @@ export function findEntry(locks: readonly Lock[], request: Request, inputs: Lock
   const all = beside.flatMap((lock) => lock.entries.map((entry) => ({ lock, entry })));
   const named = all.filter(({ entry }) => isNamed(entry, request));
   const digests = { profile: digestOf(inputs.profile), cluster: digestOf(inputs.cluster) };
-  const fits = ({ entry }: (typeof all)[number]): boolean => entry.digest === digests[inputsOf(entry)];
-  // What a cluster made carries the request's name in many places.
-  const locked = named.find(fits) ?? all.find((one) => fits(one) && one.entry.cluster === undefined);
+  const digestFor = (entry: LockEntry): string =>
+    entry.inputs.take === undefined ? digests[inputsOf(entry)] : digestOf(withTake(inputs.profile, entry));
+  const fits = ({ entry }: (typeof all)[number]): boolean => entry.digest === digestFor(entry);
+  const locked = named.find(fits) ?? all.find((one) => fits(one) && holdsForOthers(one.entry, request));
   if (locked !== undefined) return { kind: 'locked', ...locked };
   if (named[0] !== undefined) return { kind: 'stale', ...named[0] };
   return beside[0] === undefined ? { kind: 'unlocked' } : { kind: 'missing', lock: beside[0] };
+}
+
+/** The inputs of a request as those of an entry whose row was taken, which only the call that took it said. */
+export function withTake(inputs: JsonObject, { inputs: { take } }: LockEntry): JsonObject {
+  return take === undefined || inputs.take !== undefined ? inputs : { ...inputs, take };
+}
+
+/**
+ * Whether an entry may stand in for requests of other names: not what a cluster made, which carries the name in many places,
+ * and a row that was taken only where the name became longer.
+ */
+function holdsForOthers({ cluster, inputs: { take }, name }: LockEntry, request: Request): boolean {
+  return cluster === undefined && (take === undefined || request.name.includes(name));
 }
 
 /** Which inputs an entry was made for. */

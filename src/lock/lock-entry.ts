@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { codesOf } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Profile } from '../profile/profile.ts';
-import { BACKENDS } from '../serving.ts';
+import { BACKENDS, MODES } from '../serving.ts';
 
 const TEXT = z.string();
 const OBJECT = z.custom<JsonObject>(isObject, 'a mapping was expected');
@@ -17,7 +17,7 @@ const PROFILE = z.strictObject({
   backend: z.enum(BACKENDS),
   backendVersion: TEXT.nullable(),
   pickingMode: z.enum(['default', 'load_match', 'autoscale'] as const satisfies Profile['pickingMode'][]),
-  chosen: z.enum(['agg', 'disagg'] as const satisfies Profile['chosen'][]),
+  chosen: z.enum(MODES satisfies readonly Profile['chosen'][]),
   latencies: z.strictObject({ ttft: z.number(), tpot: z.number(), request_latency: z.number() }),
   model: z.strictObject({
     isMoe: z.boolean(),

@@ -3,6 +3,8 @@ import type { Profile } from '../profile/profile.ts';
 import { fromRow } from '../profile/rows/from-row.ts';
 import { fromLatencyColumns, toLatencyColumns } from '../profile/rows/row.ts';
 import { toRow } from '../profile/rows/to-row.ts';
+import { wishesIn } from '../request/wishes.ts';
+import { OTHER_MODE } from '../serving.ts';
 import type { LockEntry, LockedProfile } from './lock-entry.ts';
 
 /** What a lock keeps of a profile: the pick, what came next, and the facts that a graph needs. */
@@ -26,10 +28,8 @@ function runnerUp({ picked, experiments, chosen }: Profile): Profile['picked'][n
   return picked[1] ?? experiments[OTHER_MODE[chosen]]?.top[0];
 }
 
-const OTHER_MODE = { agg: 'disagg', disagg: 'agg' } as const satisfies Record<Profile['chosen'], Profile['chosen']>;
-
 /** The profile of an entry for a request with so many GPUs, without the tables and reasons that only `profile` shows. */
-export function fromLocked({ data, profile, cluster }: LockEntry, totalGpus: number): Profile {
+export function fromLocked({ data, inputs, profile, cluster }: LockEntry, totalGpus: number): Profile {
   const { engine = FIRST_ENGINE, ...rest } = profile;
   const { system, backend, backendVersion, pickingMode, chosen, latencies, model, picked, naive } = rest;
   return {
@@ -39,6 +39,8 @@ export function fromLocked({ data, profile, cluster }: LockEntry, totalGpus: num
     experiments: {},
     picked: picked === undefined ? [] : [fromRow(picked, { pickingMode, totalGpus })],
     naive,
+    // A cluster knows of none.
+    wishes: cluster === undefined ? wishesIn(inputs) : {},
     pinned: cluster && { graph: cluster.graph, resources: cluster.resources ?? [] },
     explanation: { support: [], attempts: [] },
     model: { ...model, contextLength: model.contextLength },

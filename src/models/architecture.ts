@@ -14,7 +14,7 @@ import { type FactReader, factReader } from './fact-reader.ts';
 import { FAMILIES } from './families.ts';
 import type { FamilyModel, Unmodelled } from './family.ts';
 import { usualSpelling } from './field-names.ts';
-import { inferQuantisation } from './quantisation.ts';
+import { inferQuantisation, withExpertType } from './quantisation.ts';
 import { standInOf } from './stand-ins.ts';
 import { type ModelWeights, modelWeights } from './weights/model-weights.ts';
 
@@ -47,7 +47,8 @@ export function parseArchitecture(id: string, files: ModelConfig): Architecture 
   const className = requireClass(id, files.config);
   const known = isKnown(className) ? { name: className, ...architectureRow(className) } : undefined;
   const found = known === undefined ? foreignModel(id, className, files) : knownModel(id, known, files);
-  const read = factReader(id, { text: found.text, root: files.config });
+  const { text } = found;
+  const read = factReader(id, { text, root: files.config, quantSource: quantSource(files, text) });
   const facts = commonFacts(read, found);
   return { ...facts, model: familyOf(facts, read), weights: weightsOf(facts, found) };
 }
@@ -101,11 +102,10 @@ function requireSizes(id: string, name: string, text: JsonObject): void {
 /** A family that cannot read the facts of what it stands in for does not model it. */
 function familyOf(facts: CommonFacts, read: FactReader): Architecture['model'] {
   const { family, name, standsFor } = facts;
-  const definition = family === undefined ? 'unmodelled' : FAMILIES[family];
-  if (definition === 'unmodelled' || name === standsFor)
-    return definition === 'unmodelled' ? definition : definition(read, facts);
+  if (family === undefined) return 'unmodelled';
+  if (name === standsFor) return FAMILIES[family](read, facts);
   try {
-    return definition(read, facts);
+    return FAMILIES[family](read, facts);
   } catch (error) {
     if (error instanceof RenderError) return 'unmodelled';
     throw error;
@@ -132,7 +132,7 @@ function commonFacts(
   const heads = need('num_attention_heads');
   const hiddenSize = need('hidden_size');
   const quantisation = quantConfig(files.config, text);
-  const experts = first('num_local_experts', 'n_routed_experts', 'num_experts');
+  const experts = first('num_local_experts', 'n_routed_experts', 'moe_num_experts', 'num_experts');
   requireBounded(id, layers, experts);
   return {
     ...{ id, name, standsFor, family: family as Family | undefined },
@@ -145,13 +145,13 @@ function commonFacts(
     vocabSize: need('vocab_size'),
     contextLength: name === standsFor ? need('max_position_embeddings') : first('max_position_embeddings') || undefined,
     experts,
-    topk: orElse(0, 'num_experts_per_tok', 'top_k_experts'),
+    topk: orElse(0, 'num_experts_per_tok', 'top_k_experts', 'moe_top_k', 'num_experts_per_token'),
     moeInterSize: first('moe_intermediate_size', 'intermediate_size'),
     usesQkNorm: hasQkNorm,
     windowSize,
     nextn: orElse(nextn, 'num_nextn_predict_layers'),
     hasCustomCode: isObject(files.config.auto_map),
-    quant: inferQuantisation(id, quantisation, files.hfQuantConfig),
+    quant: withExpertType(inferQuantisation(id, quantisation, files.hfQuantConfig), text.expert_dtype),
     unquantised: unquantisedModules(quantSource(files, text)),
     weightBlockSize: weightBlockSize(quantisation),
   };

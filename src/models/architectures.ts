@@ -32,6 +32,7 @@ export const ARCHITECTURES = {
   DeepSeekForCausalLM: { family: 'DEEPSEEK', ...NEXTN },
   DeepseekV3ForCausalLM: { family: 'DEEPSEEK', ...NEXTN },
   KimiK25ForConditionalGeneration: { family: 'KIMIK25', ...TEXT, ...NEXTN },
+  KimiK3ForConditionalGeneration: { family: 'KIMIK3', ...TEXT },
   DeepseekV32ForCausalLM: { family: 'DEEPSEEKV32', ...NEXTN },
   GlmMoeDsaForCausalLM: { family: 'DEEPSEEKV32', ...NEXTN },
   DeepseekV4ForCausalLM: { family: 'DEEPSEEKV4', ...NEXTN },

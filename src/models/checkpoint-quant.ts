@@ -47,7 +47,9 @@ const COMPRESSED = {
   '8 float': 'fp8',
   '4 float': 'nvfp4',
 } as const satisfies Record<string, GemmQuant & MoeQuant>;
-type Compressed = (typeof COMPRESSED)[keyof typeof COMPRESSED] | 'fp8_block';
+/** Four bits with scales of another kind, which experts alone can have, and weights with a scale for a block. */
+const MXFP4 = 'w4a16_mxfp4';
+type Compressed = (typeof COMPRESSED)[keyof typeof COMPRESSED] | 'fp8_block' | typeof MXFP4;
 
 /** What an ignore pattern must mention to exempt attention. */
 const ATTENTION_WORDS = ['self_attn', 'q_proj', 'k_proj', 'v_proj', 'o_proj'];
@@ -59,28 +61,30 @@ const ATTENTION_WORDS = ['self_attn', 'q_proj', 'k_proj', 'v_proj', 'o_proj'];
  */
 export function compressedTensors({ config }: QuantSource): WeightQuant {
   const format = groups(config)
-    .map(compressedFormat)
+    .map((group) => compressedFormat(group, config))
     .find((found) => found !== undefined);
   if (format === undefined) return {};
   const patterns = (Array.isArray(config.ignore) ? config.ignore : []).map((pattern) => String(pattern).toLowerCase());
   const keepsAttention = patterns.some((pattern) => ATTENTION_WORDS.some((word) => pattern.includes(word)));
   const keepsExperts = patterns.some((pattern) => pattern.includes('expert') && !pattern.includes('shared_expert'));
-  return { ...(keepsAttention ? {} : { gemm: format }), ...(keepsExperts ? {} : { moe: format }) };
+  const gemm = keepsAttention || format === MXFP4 ? {} : { gemm: format };
+  return { ...gemm, ...(keepsExperts ? {} : { moe: format }) };
 }
 
-function compressedFormat({ weights }: JsonObject): Compressed | undefined {
+function compressedFormat({ weights, format }: JsonObject, config: JsonObject): Compressed | undefined {
   if (!isObject(weights)) return undefined;
   const type = String(weights.type ?? '').toLowerCase();
   const known = Object.entries(COMPRESSED).find(([name]) => {
     const [bits, kind] = name.split(' ');
     return weights.num_bits === Number(bits) && type.includes(kind!);
   });
+  if (known?.[1] === 'nvfp4' && String(format ?? config.format).startsWith('mxfp4')) return MXFP4;
   const isBlocked = weights.strategy === 'block' || Array.isArray(weights.block_structure);
   return known?.[1] === 'fp8' && isBlocked ? 'fp8_block' : known?.[1];
 }
 
 /** Modes of weights that are whole numbers of a few bits, by those. */
-const PACKED: Readonly<Record<number, Compressed>> = { 4: 'int4_wo', 8: 'int8_wo' };
+const PACKED: Readonly<Record<number, GemmQuant & MoeQuant>> = { 4: 'int4_wo', 8: 'int8_wo' };
 
 /** Flags of bitsandbytes, which says no number of bits. */
 const BITS_BY_FLAG = { load_in_4bit: 4, load_in_8bit: 8 } as const;
@@ -99,9 +103,24 @@ export function packedIntegers({ config }: QuantSource): WeightQuant | undefined
 /** Spellings of a layer's algorithm. */
 const LAYER_ALGORITHMS: Readonly<Record<string, string>> = { e4m3: 'fp8', e5m2: 'fp8', fp4: 'nvfp4' };
 
+/** Modes of the algorithms of a checkpoint's layers, the first that occurs; of experts, and of all other products. */
+const EXPERT_MODES = [
+  ['w4a16_nvfp4', 'w4a16_nvfp4'],
+  ['nvfp4', 'nvfp4'],
+  ['mxfp8', 'fp8_block'],
+  ['fp8', 'fp8'],
+] as const satisfies readonly (readonly [string, MoeQuant])[];
+const OTHER_MODES = [
+  ['mxfp8', 'fp8_block'],
+  ['fp8', 'fp8'],
+  ['w4a16_nvfp4', 'w4a16_nvfp4'],
+  ['nvfp4', 'nvfp4'],
+] as const satisfies readonly (readonly [string, GemmQuant])[];
+
 /**
  * Modes of a ModelOpt checkpoint that names an algorithm layer by layer: routed experts on their own, all other layers
- * together. Source: aiconfigurator 0.10.0, sdk/models/helpers.py, `_infer_mixed_precision_quant_modes`.
+ * together. Source: aiconfigurator 0.10.0, sdk/models/helpers.py, `_infer_mixed_precision_quant_modes`;
+ * weights alone in four bits and blocks of 32 are 0.12.0's.
  */
 export function mixedPrecision(source: QuantSource): WeightQuant {
   const experts = new Set<string>();
@@ -109,27 +128,42 @@ export function mixedPrecision(source: QuantSource): WeightQuant {
   for (const [target, algorithm] of layerAlgorithms(source)) {
     if (algorithm !== undefined) (isRoutedExpert(target) ? experts : others).add(algorithm);
   }
-  const moe = (['nvfp4', 'fp8'] as const).find((name) => experts.has(name));
-  const dense = (['fp8', 'nvfp4'] as const).find((name) => others.has(name));
+  const moe = EXPERT_MODES.find(([name]) => experts.has(name))?.[1];
+  const dense = baseMode(source) ?? OTHER_MODES.find(([name]) => others.has(name))?.[1];
   const gemm = dense === 'fp8' && !isDynamic(source) ? 'fp8_static' : dense;
   return { ...(gemm === undefined ? {} : { gemm }), ...(moe === undefined ? {} : { moe }) };
 }
 
-function isRoutedExpert(target: string): boolean {
-  const name = target.toLowerCase();
-  return !name.includes('shared_expert') && (name.includes('.experts.') || name.includes('routing_expert'));
+/** The mode of all products of a checkpoint whose experts were quantised once more. */
+function baseMode({ config: { quant_method: method, weight_block_size: blocks } }: QuantSource): GemmQuant | undefined {
+  if (String(method).toLowerCase() !== 'fp8') return undefined;
+  return Array.isArray(blocks) && blocks.length > 0 ? 'fp8_block' : 'fp8';
 }
 
-function layerAlgorithms({ config, hf }: QuantSource): (readonly [string, string | undefined])[] {
-  const named = [hf.quantized_layers, config.quantized_layers]
+/** Whether a module is one of the experts that tokens are sent to. */
+export function isRoutedExpert(target: string): boolean {
+  const name = target.toLowerCase();
+  const isExpert = name.includes('.experts.') || name.endsWith('.experts') || name.includes('routing_expert');
+  return isExpert && !name.includes('shared_expert');
+}
+
+/** A module, or a pattern of some, with its algorithm; undefined where that is not told. */
+export type NamedAlgorithm = readonly [module: string, algorithm: string | undefined];
+
+/** The modules that a checkpoint names one by one, in the order in which it does. */
+export function namedAlgorithms({ config, hf }: QuantSource): readonly NamedAlgorithm[] {
+  return [hf.quantized_layers, config.quantized_layers]
     .filter(isObject)
-    .flatMap((layers) => Object.entries(layers));
-  const grouped = groups(config).flatMap((group) => {
+    .flatMap((layers) => Object.entries(layers).map(([target, layer]) => [target, layerAlgorithm(layer)] as const));
+}
+
+function layerAlgorithms(source: QuantSource): readonly NamedAlgorithm[] {
+  const grouped = groups(source.config).flatMap((group) => {
     const algorithm = groupAlgorithm(group);
     const targets = Array.isArray(group.targets) ? group.targets : [];
     return targets.map((target) => [String(target), algorithm] as const);
   });
-  return [...named.map(([target, layer]) => [target, layerAlgorithm(layer)] as const), ...grouped];
+  return [...namedAlgorithms(source), ...grouped];
 }
 
 function layerAlgorithm(layer: Json): string | undefined {
@@ -150,7 +184,8 @@ function groupAlgorithm({ weights }: JsonObject): string | undefined {
       .includes('float')
   )
     return undefined;
-  return { 8: 'fp8', 4: 'nvfp4' }[Number(weights.num_bits)];
+  if (weights.num_bits === 4) return 'nvfp4';
+  return weights.num_bits === 8 ? (weights.group_size === 32 ? 'mxfp8' : 'fp8') : undefined;
 }
 
 function groups(config: JsonObject): readonly JsonObject[] {

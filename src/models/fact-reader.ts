@@ -1,6 +1,7 @@
 import { RenderError } from '../errors.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { show } from '../words.ts';
+import { type NamedAlgorithm, namedAlgorithms, type QuantSource } from './checkpoint-quant.ts';
 
 /** Reads sizes of a configuration. Each throws RenderError MODEL_INVALID for what is no size. */
 export interface FactReader {
@@ -14,6 +15,12 @@ export interface FactReader {
   readonly value: (key: string) => Json | undefined;
   /** A size of the whole configuration that may be left out, 0 then. */
   readonly ofRoot: (key: string) => number;
+  /** A text of the text model's part, else of the whole configuration; undefined where neither says it. */
+  readonly text: (key: string) => string | undefined;
+  /** Modules that a checkpoint names with their algorithms. */
+  readonly moduleAlgorithms: () => readonly NamedAlgorithm[];
+  /** A reader of the object under a key of the text model's part. */
+  readonly within: (key: string) => FactReader;
   /** That a key holds something else than `wanted`. */
   readonly refusal: (key: string, wanted: string) => RenderError;
 }
@@ -22,10 +29,11 @@ export interface FactReader {
 interface ReadFiles {
   readonly text: JsonObject;
   readonly root: JsonObject;
+  readonly quantSource: QuantSource;
 }
 
 /** Reads the configuration of model `id`. */
-export function factReader(id: string, { text, root }: ReadFiles): FactReader {
+export function factReader(id: string, { text, root, quantSource }: ReadFiles): FactReader {
   const size = (key: string): number => positiveInteger(id, key, text[key]);
   return {
     need: size,
@@ -40,6 +48,16 @@ export function factReader(id: string, { text, root }: ReadFiles): FactReader {
     },
     value: (key) => text[key],
     ofRoot: (key) => (root[key] ? positiveInteger(id, key, root[key]) : 0),
+    text: (key) => {
+      const value = text[key] ?? root[key];
+      return typeof value === 'string' ? value : undefined;
+    },
+    moduleAlgorithms: () => namedAlgorithms(quantSource),
+    within: (key) => {
+      const value = text[key];
+      if (!isObject(value)) throw refusal(id, { key, value, wanted: 'an object' });
+      return factReader(id, { text: value, root, quantSource });
+    },
     refusal: (key, wanted) => refusal(id, { key, value: text[key], wanted }),
   };
 }

@@ -6,10 +6,10 @@ import type { FactReader } from './fact-reader.ts';
 import type { PhasePlan, WorkerPlan } from './worker-plan.ts';
 
 /** Which of a backend's activation sizes a family has. */
-export type ActivationProfile = 'dense' | 'moe' | 'other';
+export type ActivationProfile = 'dense' | 'moe' | 'latentHybrid' | 'other';
 
 /** What the modes of a worker depend on besides its checkpoint. */
-interface QuantScope {
+export interface QuantScope {
   readonly architecture: CommonFacts;
   readonly backend: Backend;
   readonly role: Role;
@@ -44,6 +44,8 @@ export interface FamilyModel {
   readonly hasExchanges: boolean;
   /** Whether ranks can share each sequence of a prompt; false where no backend is modelled so. */
   readonly splitsSequences: boolean;
+  /** Whether workers are also tried as several pipeline stages. */
+  readonly splitsStages?: true;
   /** What a worker runs in a phase, in the reference's order. */
   readonly operations: (plan: PhasePlan) => readonly Operation[];
   /** Bytes of KV cache of one sequence of `tokens` on one GPU. */

@@ -21,11 +21,10 @@ export function isModelled({ model }: Pick<Architecture, 'model'>): boolean {
 
 /** That an engine models no model of this architecture. */
 export function familyUnsupported({ id, name, family }: Pick<Architecture, 'id' | 'name' | 'family'>): RenderError {
-  const modelled = Object.entries(FAMILIES).flatMap(([known, row]) => (row === 'unmodelled' ? [] : [known]));
   return new RenderError('FAMILY_UNSUPPORTED', {
-    message: `model ${id} (${name}) belongs to ${family === undefined ? 'no known family' : `the family ${family}, which is not modelled yet`}`,
+    message: `model ${id} (${name}) belongs to ${family === undefined ? 'no known family' : `the family ${family}, whose facts its configuration lacks`}`,
     path: 'spec.model',
-    hint: `modelled families: ${modelled.join(', ')}`,
+    hint: `modelled families: ${Object.keys(FAMILIES).join(', ')}`,
   });
 }
 

@@ -15,6 +15,11 @@ const ALL_PROJECTIONS = Object.keys(PROJECTIONS) as readonly Projection[];
 const ATTENTION = 'self_attn';
 const SHARED_EXPERTS = 'shared_expert';
 
+/** Whether any pattern names a module of attention. */
+export function namesAttention(patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => pattern.includes(ATTENTION));
+}
+
 const known = new WeakMap<readonly string[], readonly ModuleGroup[]>();
 
 /**

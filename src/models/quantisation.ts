@@ -85,6 +85,15 @@ export function inferQuantisation(
   return kvCache === undefined ? modes : { ...modes, kvCache };
 }
 
+/**
+ * Experts that a configuration says to be kept in four bits, beside whatever its quantisation is said to be (DeepSeek-V4).
+ * Source: aiconfigurator 0.10.0 and 0.12.0, sdk/models/helpers.py.
+ */
+export function withExpertType(quant: InferredQuant, expertType: Json | undefined): InferredQuant {
+  if (String(expertType).toLowerCase() !== 'fp4' || quant.moe === 'nvfp4') return quant;
+  return { ...quant, moe: 'w4a8_mxfp4_mxfp8' };
+}
+
 function canonicalAlgorithm(found: string | undefined, config: JsonObject): string | undefined {
   if (found === undefined) return undefined;
   const name = Object.hasOwn(SPELLINGS, found) ? SPELLINGS[found] : found;

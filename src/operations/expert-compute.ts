@@ -66,7 +66,7 @@ function wholeOf(op: ExpertCompute): Experts {
 }
 
 function asExperts(op: ExpertCompute): Experts {
-  return { ...op, kind: 'experts', moeTp: 1 };
+  return { ...op, kind: 'experts', moeTp: 1, isGated: true };
 }
 
 function shapeKey({ phase, quant, distribution, topk, experts, hiddenSize, interSize, moeEp }: ExpertCompute): string {

@@ -16,6 +16,8 @@ export interface Experts extends OperationBase {
   readonly quant: MoeQuant;
   /** How unevenly tokens were spread over experts when measured, such as `power_law_1.2`. */
   readonly distribution: string;
+  /** Whether an expert has a gate beside its products up and down. */
+  readonly isGated: boolean;
 }
 
 /** The experts of a layer, measured as one. */
@@ -29,11 +31,21 @@ export const experts: OperationKind<Experts> = {
 
 /** Matrix products of a gated expert: gate, up and down. */
 export const GATED_PRODUCTS = 3;
+/** Those of one without a gate. */
+const PLAIN_PRODUCTS = 2;
+
+function productsOf({ isGated }: Experts): number {
+  return isGated ? GATED_PRODUCTS : PLAIN_PRODUCTS;
+}
+
+/** Whether so many tokens take the low-latency kernel where that was measured; it runs gated experts alone. */
+export function isLowLatency({ constants }: Tables, { isGated, quant }: Experts, tokens: number): boolean {
+  return isGated && tokens <= (constants.experts.lowLatencyTokens[quant] ?? 0);
+}
 
 /** Source: aiconfigurator 0.10.0, sdk/operations/moe.py. */
 function expertsTime(tables: Tables): TimeOf<Experts> {
-  const { database, constants } = tables;
-  const { lowLatencyTokens } = constants.experts;
+  const { database } = tables;
   const slices = new Map<string, ReadonlyMap<string, Curve>>();
   const find = (lowLatency: 0 | 1, op: Experts): Curve | undefined => {
     const key = [lowLatency, op.quant, op.distribution, op.topk, op.experts, op.hiddenSize, op.interSize] as const;
@@ -49,7 +61,7 @@ function expertsTime(tables: Tables): TimeOf<Experts> {
   // Rows of the low-latency kernel exist for TensorRT-LLM alone.
   return (op, step) => {
     const tokens = step.tokens * op.dp;
-    const fast = tokens <= (lowLatencyTokens[op.quant] ?? 0) ? find(1, op) : undefined;
+    const fast = isLowLatency(tables, op, tokens) ? find(1, op) : undefined;
     const curve = fast ?? find(0, op);
     if (curve === undefined) throw unmeasuredExperts(op);
     return timeOn(curve, tables, op, tokens);
@@ -78,14 +90,14 @@ function timeOn(curve: Curve, tables: Tables, op: Experts, tokens: number): numb
 export function expertsFloor({ system, constants }: Tables, op: Experts, tokens: number): number {
   const { hiddenSize, interSize, moeEp, moeTp } = op;
   const mode = MOE_QUANT[op.quant];
+  const products = productsOf(op);
   const routed = tokens * op.topk;
   const routedPerRank = Math.floor(routed / moeEp);
-  const operations = wholeQuotient([routed, hiddenSize, interSize, GATED_PRODUCTS * 2], moeEp * moeTp);
+  const operations = wholeQuotient([routed, hiddenSize, interSize, products * 2], moeEp * moeTp);
   const moved =
     routedPerRank * hiddenSize * 2 +
-    Math.floor((routedPerRank * interSize * GATED_PRODUCTS) / moeTp) +
-    Math.floor((hiddenSize * interSize * GATED_PRODUCTS) / moeTp) *
-      Math.min(Math.floor(op.experts / moeEp), routedPerRank);
+    Math.floor((routedPerRank * interSize * products) / moeTp) +
+    Math.floor((hiddenSize * interSize * products) / moeTp) * Math.min(Math.floor(op.experts / moeEp), routedPerRank);
   const mathMs = (operations / constants.peakFlops.experts(system, mode)) * 1000;
   const memoryMs = ((mode.bytes * moved) / system.memBwBytesPerSec) * 1000;
   return Math.max(mathMs, memoryMs);
@@ -98,7 +110,8 @@ function wholeQuotient(factors: readonly number[], divisor: number): number {
   return Number(factors.reduce((all, factor) => all * BigInt(factor), 1n) / BigInt(divisor));
 }
 
-function weightBytes({ hiddenSize, interSize, experts, moeEp, moeTp, quant }: Experts): number {
-  const bytes = hiddenSize * interSize * experts * MOE_QUANT[quant].bytes * GATED_PRODUCTS;
+function weightBytes(op: Experts): number {
+  const { hiddenSize, interSize, experts, moeEp, moeTp, quant } = op;
+  const bytes = hiddenSize * interSize * experts * MOE_QUANT[quant].bytes * productsOf(op);
   return Math.floor(Math.floor(bytes / moeEp) / moeTp);
 }

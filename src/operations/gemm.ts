@@ -14,6 +14,8 @@ export interface Gemm extends TokenMajor, WeightSize {
   readonly rows: 'tokens' | 'sequences';
   /** The input comes quantised, so a statically scaled product needs no scale of its own. */
   readonly hasLowPrecisionInput: boolean;
+  /** A weight so narrow that nothing near it was measured, which then takes what the card allows. */
+  readonly isNarrow?: true;
 }
 
 interface WeightSize {

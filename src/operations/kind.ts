@@ -11,6 +11,11 @@ export interface OperationBase {
   readonly count: number;
 }
 
+/** What an operation is wherever it stands: all but its name and its count, as one text. */
+export function shapeOf(op: OperationBase): string {
+  return JSON.stringify({ ...op, name: '', count: 1 });
+}
+
 /** Work that grows with the tokens of a step. */
 export interface TokenMajor extends OperationBase {
   /** Ranks that share the tokens under context parallelism; the busiest one is timed. */

@@ -1,19 +1,26 @@
 import { timedCollective } from './collective.ts';
 import type { LookupConstants } from './constants.ts';
 import { timedAllReduce } from './custom-all-reduce.ts';
+import { MAMBA2_KERNELS } from './mamba2.ts';
 import { dispatchTime } from './moe-dispatch.ts';
 import type { KindTimes } from './operations.ts';
 import { decodeFlops, givenFlops, scaledFlops, typedFlops } from './peak-flops.ts';
 import { resolvedAllReduce, resolvedCollective } from './resolved/collectives.ts';
+import { resolvedContextCompressed, resolvedGenerationCompressed } from './resolved/compressed-attention.ts';
 import { resolvedContextAttention } from './resolved/context-attention.ts';
 import { withDecodeNorms } from './resolved/decode-norms.ts';
+import { resolvedContextDsa, resolvedGenerationDsa } from './resolved/dsa-module.ts';
 import { resolvedExperts } from './resolved/experts.ts';
 import { upToLargest, upToMeasured, withinNode } from './resolved/fan-out.ts';
+import { resolvedGdn } from './resolved/gdn.ts';
 import { resolvedGemmTime } from './resolved/gemm.ts';
 import { resolvedGenerationAttention } from './resolved/generation-attention.ts';
+import { resolvedHyperConnection } from './resolved/hyper-connection.ts';
 import { resolvedGenerationMla, resolvedGenerationMlaModule } from './resolved/latent-decode.ts';
 import { resolvedContextMla, resolvedContextMlaModule } from './resolved/latent-prefill.ts';
 import { resolvedMlaBmm } from './resolved/mla-bmm.ts';
+import { resolvedContextMsa, resolvedGenerationMsa } from './resolved/msa-module.ts';
+import { resolvedStateTime } from './resolved/state-kernels.ts';
 import { farFieldOf } from './resolver/far-field.ts';
 import { nearestPathOf } from './resolver/nearest-path.ts';
 
@@ -100,7 +107,16 @@ export const LOOKUPS_0_12: Lookups = {
     contextMlaModule: resolvedContextMlaModule,
     generationMlaModule: resolvedGenerationMlaModule,
     mlaBmm: resolvedMlaBmm,
+    contextDsaModule: resolvedContextDsa,
+    generationDsaModule: resolvedGenerationDsa,
+    contextMsaModule: resolvedContextMsa,
+    generationMsaModule: resolvedGenerationMsa,
+    contextCompressed: resolvedContextCompressed,
+    generationCompressed: resolvedGenerationCompressed,
+    hyperConnection: resolvedHyperConnection,
     experts: resolvedExperts,
+    gdn: resolvedGdn,
+    mamba2: (tables) => resolvedStateTime(tables, MAMBA2_KERNELS),
     customAllReduce: (tables) => timedAllReduce(resolvedAllReduce(tables)),
     collective: (tables) => timedCollective(resolvedCollective(tables)),
     moeDispatch: (tables) =>

@@ -18,6 +18,8 @@ export interface MoeDispatch extends OperationBase {
   readonly attentionDp: number;
   readonly attentionCp: number;
   readonly quant: MoeQuant;
+  /** Attention has listed an all-reduce of its own, as far as a generation of the engine minds it. */
+  readonly isReduced?: true;
 }
 
 /** The sum of the collectives that the backend's plan takes. */
@@ -91,7 +93,7 @@ const trtllm: DispatchPlan = (op, volume, scope) => {
 };
 
 const vllm: DispatchPlan = (op, volume) => [
-  ...(op.attentionTp > 1 ? [allReduce(op, volume)] : []),
+  ...(op.attentionTp > 1 && !(op.isReduced && op.stage === 'pre') ? [allReduce(op, volume)] : []),
   ...(op.attentionDp > 1 ? [exchange(op, volume * op.attentionDp)] : []),
 ];
 

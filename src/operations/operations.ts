@@ -1,20 +1,27 @@
 import { allToAll } from './all-to-all.ts';
 import { collective } from './collective.ts';
+import { contextCompressed, generationCompressed } from './compressed-attention.ts';
 import { contextAttention } from './context-attention.ts';
 import { contextMla } from './context-mla.ts';
 import { customAllReduce } from './custom-all-reduce.ts';
 import { DataMissing } from './data-missing.ts';
+import { contextDsaModule, generationDsaModule } from './dsa-module.ts';
 import { elementWise } from './element-wise.ts';
 import { embedding } from './embedding.ts';
 import { expertCompute } from './expert-compute.ts';
 import { experts } from './experts.ts';
+import { gdn } from './gdn.ts';
 import { gemm } from './gemm.ts';
 import { generationAttention } from './generation-attention.ts';
 import { generationMla } from './generation-mla.ts';
+import { hyperConnection } from './hyper-connection.ts';
+import { kda } from './kda.ts';
 import type { Mixes, OpenTime, OperationBase, OperationKind, StepPoint } from './kind.ts';
+import { mamba2 } from './mamba2.ts';
 import { mlaBmm } from './mla-bmm.ts';
 import { contextMlaModule, generationMlaModule } from './mla-module.ts';
 import { moeDispatch } from './moe-dispatch.ts';
+import { contextMsaModule, generationMsaModule } from './msa-module.ts';
 import { pointToPoint } from './point-to-point.ts';
 import { contextSpreadMla, generationSpreadMla } from './spread-mla.ts';
 
@@ -34,11 +41,21 @@ const KINDS = {
   mlaBmm,
   contextSpreadMla,
   generationSpreadMla,
+  contextDsaModule,
+  generationDsaModule,
+  contextMsaModule,
+  generationMsaModule,
   experts,
   moeDispatch,
   collective,
   allToAll,
   expertCompute,
+  gdn,
+  mamba2,
+  kda,
+  contextCompressed,
+  generationCompressed,
+  hyperConnection,
 } as const;
 
 type OpOf<Kind> = Kind extends OperationKind<infer Op> ? Op : never;

@@ -1,7 +1,7 @@
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { PeakFlops } from './constants.ts';
 import { DataMissing } from './data-missing.ts';
-import type { ComputeType, QuantMode } from './quant-modes.ts';
+import { type ComputeType, FMHA_QUANT, type QuantMode } from './quant-modes.ts';
 
 /** The card's own figure of the mode; bfloat16 times its factor where none is given. */
 export const givenFlops: PeakFlops = (system, { compute }) => {
@@ -34,6 +34,10 @@ export const typedFlops: PeakFlops = (system, mode) => {
 /** Compute capability from which decode attention computes in fp8 when the cache is fp8. */
 const FP8_DECODE_SM = 89;
 
+/** What decode attention computes in, by the mode of the cache. */
+export function decodeMode({ smVersion }: SystemSpec, cache: QuantMode): QuantMode {
+  return cache.type === 'fp8' && smVersion >= FP8_DECODE_SM ? cache : FMHA_QUANT.bfloat16;
+}
+
 /** The same for decode attention, by the mode of the cache. */
-export const decodeFlops: PeakFlops = (system, mode) =>
-  mode.type === 'fp8' && system.smVersion >= FP8_DECODE_SM ? typedFlops(system, mode) : system.bfloat16TcFlops;
+export const decodeFlops: PeakFlops = (system, cache) => typedFlops(system, decodeMode(system, cache));

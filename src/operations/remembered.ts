@@ -1,5 +1,5 @@
 import { attempt, type DataMissing } from './data-missing.ts';
-import type { Sees, StepPoint } from './kind.ts';
+import { type Sees, type StepPoint, shapeOf } from './kind.ts';
 import { isComposite, kindOf, type Operation, type StepTime } from './operations.ts';
 
 /** Times of one operation by what it sees of a step. Two small whole numbers are found much faster than one large one. */
@@ -25,7 +25,7 @@ export function remembered(open: (op: Operation) => StepTime): (op: Operation, s
   const byOperation = new WeakMap<Operation, StepTime>();
   const make = (op: Operation): StepTime => {
     if (isComposite(op) || !kindOf(op.kind).isRemembered) return open(op);
-    const shape = JSON.stringify({ ...op, name: '', count: 1 });
+    const shape = shapeOf(op);
     const known: Known = byShape.get(shape) ?? new Map();
     byShape.set(shape, known);
     return knownTime(open(op), known, KEYS[kindOf(op.kind).sees(op)]);

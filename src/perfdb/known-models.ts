@@ -40,7 +40,7 @@ export interface KnownModels {
   parameters(id: string): number | undefined;
   /** Every id that leads to files: described here or in measured data, and all aliases. */
   ids(): readonly string[];
-  /** Ids of the models that are described here. */
+  /** Ids of the models that have files of their own: described here or with any release of measured data. */
   described(): readonly string[];
   /** Ids that are other names. */
   aliases(): readonly string[];
@@ -88,6 +88,9 @@ export function openKnownModels(others: () => readonly ModelFacts[], root?: stri
     const facts = others().find(({ models }) => Object.hasOwn(models, id));
     return facts?.models[id];
   };
+  const described = (): readonly string[] => [
+    ...new Set([...others().flatMap(({ models }) => Object.keys(models)), ...catalogue().configs.keys()]),
+  ];
   return {
     files: (id) => {
       const known = catalogue().configs.get(id);
@@ -97,14 +100,8 @@ export function openKnownModels(others: () => readonly ModelFacts[], root?: stri
     aliasFiles: ({ format, set }, files) => withFormat(withFields(files, set), format, catalogue()),
     likely: (id) => catalogue().likely.get(id),
     parameters: (id) => catalogue().configs.get(id)?.parameters,
-    ids: () => [
-      ...new Set([
-        ...others().flatMap(({ models }) => Object.keys(models)),
-        ...catalogue().configs.keys(),
-        ...catalogue().aliases.keys(),
-      ]),
-    ],
-    described: () => [...catalogue().configs.keys()],
+    ids: () => [...new Set([...described(), ...catalogue().aliases.keys()])],
+    described,
     aliases: () => [...catalogue().aliases.keys()],
   };
 }

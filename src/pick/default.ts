@@ -4,13 +4,13 @@ import { paretoFront } from './pareto.ts';
 import {
   bestOfEachLayout,
   clusterRate,
+  cutToTop,
   deployWithin,
   metric,
   type PickTarget,
   type RankedCandidate,
   type RankedTable,
   type RankMends,
-  TOP_ROWS,
 } from './ranking.ts';
 import { type CandidateOrder, meetsTarget } from './targets.ts';
 
@@ -34,8 +34,7 @@ export function pickDefault(candidates: readonly Candidate[], { totalGpus, targe
   );
   const rankMissing = mends.meetsTargetsFirst ? rankByNearness : rankByLatency;
   const ranked = (within.length > 0 ? rankByRate : rankMissing)(competing, target);
-  const top = ranked.slice(0, TOP_ROWS);
-  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(filled, target) };
+  return { bestThroughput: ranked[0]?.clusterRate ?? 0, ...cutToTop(ranked), pareto: paretoFront(filled, target) };
 }
 
 type Rank = (competing: readonly RankedCandidate[], target: PickTarget) => readonly RankedCandidate[];
@@ -55,7 +54,7 @@ const rankByNearness: Rank = (competing, { latency }) => {
 };
 
 /** A candidate with the rate per GPU that the whole budget reaches when it is filled with its replicas. */
-function fillBudget(candidate: Candidate, totalGpus: number): RankedCandidate {
+export function fillBudget(candidate: Candidate, totalGpus: number): RankedCandidate {
   const { gpus, metrics } = candidate;
   return {
     candidate,

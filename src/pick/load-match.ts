@@ -5,6 +5,7 @@ import { paretoFront } from './pareto.ts';
 import {
   bestOfEachLayout,
   clusterRate,
+  cutToTop,
   deployWithin,
   type LoadShare,
   loadBudget,
@@ -14,7 +15,6 @@ import {
   type RankedTable,
   type RankMends,
   type Score,
-  TOP_ROWS,
 } from './ranking.ts';
 
 /** The load to serve, in the unit of the figure that says what one replica serves: requests/s or requests in flight. */
@@ -55,9 +55,9 @@ export function pickLoadMatch(candidates: readonly Candidate[], query: LoadQuery
     within.length > 0
       ? rankWithinLimit(matchAll(within, load), maxGpus)
       : rankByLatency(matchAll(candidates, load), query);
-  const top = ranked.slice(0, TOP_ROWS).map((matched) => deployed(matched, query));
+  const all = ranked.map((matched) => deployed(matched, query));
   const plain = candidates.map((candidate) => ({ candidate, clusterRate: candidate.metrics.tokensPerSecPerGpu }));
-  return { bestThroughput: scoreOf(ranked[0], query), top, pareto: paretoFront(plain, target) };
+  return { bestThroughput: scoreOf(ranked[0], query), ...cutToTop(all), pareto: paretoFront(plain, target) };
 }
 
 function deployed(matched: Matched, { maxGpus, holdsToBudget }: LoadQuery): RankedCandidate {

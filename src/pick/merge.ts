@@ -1,6 +1,6 @@
 import type { PickOrder } from './choose.ts';
 import { paretoFront } from './pareto.ts';
-import { type PickTarget, type RankedTable, TOP_ROWS } from './ranking.ts';
+import { cutToTop, type PickTarget, type RankedTable } from './ranking.ts';
 
 /** A ranked table of one backend. */
 export interface BackendTable {
@@ -19,6 +19,13 @@ export function mergeBackends(
 ): RankedTable {
   const all = tables.flatMap(({ backend, ranked }) => ranked.top.map((one) => ({ ...one, backend })));
   const fronts = tables.flatMap(({ backend, ranked }) => ranked.pareto.map((one) => ({ ...one, backend })));
-  const top = all.sort(order.candidates).slice(0, TOP_ROWS);
-  return { bestThroughput: top[0]?.clusterRate ?? 0, top, pareto: paretoFront(fronts, target) };
+  const merged = cutToTop(all.sort(order.candidates));
+  const rest = tables.flatMap(({ backend, ranked }) => ranked.further.map((one) => ({ ...one, backend })));
+  const further = [...merged.further, ...rest].sort(order.candidates);
+  return {
+    bestThroughput: merged.top[0]?.clusterRate ?? 0,
+    top: merged.top,
+    further,
+    pareto: paretoFront(fronts, target),
+  };
 }

@@ -19,12 +19,15 @@ export function paretoFront<Rated extends RatedCandidate>(
   const { x, sign } = AXES[latency];
   const finite = rated.filter((one) => Number.isFinite(x(one)) && Number.isFinite(one.clusterRate));
   const sorted = quickSort(finite, x, 'ascending');
-  let front = sorted.map((one, index) => ({ one, index, x: sign * x(one), y: one.clusterRate }));
-  for (let i = 0; i < sorted.length; i += 1) {
-    const point = front.find(({ index }) => index === i);
-    if (point === undefined) continue;
-    front = front.filter((other) => other === point || other.x > point.x || other.y > point.y);
+  const points = sorted.map((one, index) => ({ one, index, x: sign * x(one), y: one.clusterRate }));
+  // Whatever beats or equals a point goes before it here, and has at least its rate.
+  const bestFirst = [...points].sort((a, b) => b.x - a.x || b.y - a.y || a.index - b.index);
+  const front = new Set<Rated>();
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { one, y } of bestFirst) {
+    if (y > highest) front.add(one);
+    highest = Math.max(highest, y);
   }
-  const survivors = front.map(({ one }) => one);
+  const survivors = sorted.filter((one) => front.has(one));
   return quickSort(survivors, x, 'ascending');
 }

@@ -50,6 +50,8 @@ export interface RankedTable {
    */
   readonly bestThroughput: number;
   readonly top: readonly RankedCandidate[];
+  /** What comes after the top ones; only people look at it. */
+  readonly further: readonly RankedCandidate[];
   readonly pareto: readonly RatedCandidate[];
 }
 
@@ -72,6 +74,11 @@ export interface RankMends {
 /** Candidates of a ranked table. */
 export const TOP_ROWS = 5;
 
+/** Ranked candidates as a table has them. */
+export function cutToTop(ranked: readonly RankedCandidate[]): Pick<RankedTable, 'top' | 'further'> {
+  return { top: ranked.slice(0, TOP_ROWS), further: ranked.slice(TOP_ROWS) };
+}
+
 /** A number of a candidate that a ranking goes by. */
 export type Score<Ranked> = (ranked: Ranked) => number;
 
@@ -86,6 +93,26 @@ export function metric(name: keyof Metrics): Score<{ readonly candidate: Candida
 export function deployWithin(candidate: Candidate, budgetGpus: number): Deployment {
   const gpus = replicaGpus(candidate);
   return { replicaGpus: gpus, budgetGpus, replicas: Math.floor(budgetGpus / gpus) };
+}
+
+/** What all replicas of a pick do together. */
+export interface Delivery {
+  readonly gpus: number;
+  readonly requestsPerSec: number;
+  readonly tokensPerSec: number;
+  /** Requests in flight. */
+  readonly concurrency: number;
+}
+
+/** What is deployed of a pick, and what that was estimated to do. */
+export function deliveryOf({ candidate: { metrics }, replicas, replicaGpus: gpus }: PickedCandidate): Delivery {
+  const { requestsPerSec, tokensPerSec, concurrency } = metrics;
+  return {
+    gpus: replicas * gpus,
+    requestsPerSec: replicas * requestsPerSec,
+    tokensPerSec: replicas * tokensPerSec,
+    concurrency: replicas * concurrency,
+  };
 }
 
 /** GPUs that replicas may fill: those that serve the load as far as there are as many, else all. */

@@ -25,13 +25,18 @@ export interface Answering {
 export function answeringEngine(request: AskedRequest, engines: Engines): Answering {
   const own = engines(request.engine);
   const { family } = findArchitecture(request, own);
-  if (family === undefined || own.revision.families.includes(family)) return { engine: own, foreignFamily: undefined };
-  const other = ENGINE_NAMES.toReversed()
-    .map(engines)
-    .find(({ revision }) => revision.families.includes(family));
+  const other = foreignEngine(own, family, engines);
   if (other === undefined) return { engine: own, foreignFamily: undefined };
   const files = own.data.models().models[request.model];
   return { engine: files === undefined ? other : withModels(other, { [request.model]: files }), foreignFamily: family };
+}
+
+/** The newest engine that models a family, where `own` does not; undefined where that does, or where none does. */
+export function foreignEngine(own: Engine, family: Family | undefined, engines: Engines): Engine | undefined {
+  if (family === undefined || own.revision.families.includes(family)) return undefined;
+  return ENGINE_NAMES.toReversed()
+    .map(engines)
+    .find(({ revision }) => revision.families.includes(family));
 }
 
 /** Says that another generation of the engine answers than that of the target, with ENGINE_FOREIGN. */

@@ -6,11 +6,13 @@ import { mergeBackends } from '../pick/merge.ts';
 import type { RankedCandidate, RankedTable } from '../pick/ranking.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { limitsOf } from '../request/sla.ts';
+import { MODES } from '../serving.ts';
 import { type Experiment, sweepBackend } from './experiments.ts';
-import { attemptOf, type ExperimentAttempt } from './explanation.ts';
+import { attemptOf, type ExperimentAttempt, type Rival } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
 import type { Opened } from './measured.ts';
 import { latenciesOf, NO_LATENCIES, type PickOutcome, resolved } from './pick-outcome.ts';
+import { takeFirst } from './wishes.ts';
 
 interface Ranked extends Experiment {
   readonly ranked: RankedTable;
@@ -29,24 +31,35 @@ export function compareExperiments(
 ): PickOutcome {
   const attempts = tried.map((experiment) => toAttempt(request, experiment));
   const found = tried.filter(({ sweep }) => sweep.candidates.length > 0);
-  const { tables, chosen } = choose(request, found);
-  const first = chosen?.ranked.top[0];
-  if (chosen === undefined || first === undefined) throw infeasible(request, opened.architecture, attempts);
+  const { tables, chosen, rivals } = choose(request, found);
+  if (chosen?.ranked.top[0] === undefined) throw infeasible(request, opened.architecture, attempts);
+  const { mode, rows } = pickedRows(request, tables, chosen);
+  const first = rows[0]!;
   const isUnnamed = request.backend === 'auto' && !request.mends.reportsMergedLatencies;
   return {
     ...resolved(opened.backends.find(({ backend }) => backend === first.backend) ?? opened.backends[0]!),
-    chosen: chosen.mode,
+    chosen: mode,
     latencies: isUnnamed ? NO_LATENCIES : latenciesOf(first),
     experiments: Object.fromEntries(tables.map(({ mode, ranked }) => [mode, ranked])),
-    picked: chosen.ranked.top,
+    picked: rows,
     passedOver: passedOver(request, found, first),
     attempts,
+    rivals,
   };
+}
+
+/** The first of the chosen table, or the row that is wished of whichever. */
+function pickedRows(request: ProfileRequest, tables: readonly ModeTable[], chosen: ModeTable) {
+  const { take } = request.wishes;
+  if (take === undefined) return { mode: chosen.mode, rows: chosen.ranked.top };
+  const top = tables.find(({ mode }) => mode === take.mode)?.ranked.top ?? [];
+  return { mode: take.mode, rows: takeFirst(request, take, top) };
 }
 
 interface Chosen {
   readonly tables: readonly ModeTable[];
   readonly chosen: ModeTable | undefined;
+  readonly rivals: readonly Rival[];
 }
 
 /** The tables of both modes, and the better one by the mends of the request. */
@@ -56,7 +69,19 @@ function choose(request: ProfileRequest, found: readonly Experiment[]): Chosen {
   const order = pickOrder({ isLoadMatch, target: limitsOf(request.sla).judged, mends: request.mends });
   const tables = request.backend === 'auto' ? mergeByMode(request, results, order) : results;
   const best = chooseTable(tables, order);
-  return { tables, chosen: needsStages(request) ? (disaggregated(tables) ?? best) : best };
+  return {
+    tables,
+    chosen: needsStages(request) ? (disaggregated(tables) ?? best) : best,
+    rivals: toRivals(results, order),
+  };
+}
+
+function toRivals(results: readonly Ranked[], order: PickOrder): readonly Rival[] {
+  const best = results.flatMap(({ mode, measured, ranked }) => {
+    const [first] = ranked.top;
+    return first === undefined ? [] : [{ mode, backend: measured.backend, best: first }];
+  });
+  return best.sort((a, b) => order.candidates(a.best, b.best));
 }
 
 /** What would have been picked if targets did not go first; undefined where that is the pick. */
@@ -67,7 +92,7 @@ function passedOver(
 ): RankedCandidate | undefined {
   const { latency, limitMs } = limitsOf(request.sla).judged;
   const canMiss = found.some(({ sweep }) => sweep.candidates.every(({ metrics }) => metrics[latency] > limitMs));
-  if (!canMiss || !request.mends.meetsTargetsFirst) return undefined;
+  if (!canMiss || !request.mends.meetsTargetsFirst || request.wishes.take !== undefined) return undefined;
   const mends = { ...request.mends, meetsTargetsFirst: false };
   const other = choose({ ...request, mends }, found).chosen?.ranked.top[0];
   return other?.candidate === picked.candidate ? undefined : other;
@@ -95,7 +120,7 @@ export function loadOf({ requestRatePerSec, concurrency }: ProfileRequest['workl
 
 /** Both modes are there after a merge, also where one has no candidates. */
 function mergeByMode({ sla }: ProfileRequest, results: readonly Ranked[], order: PickOrder): readonly ModeTable[] {
-  return (['agg', 'disagg'] as const).map((mode) => {
+  return MODES.map((mode) => {
     const tables = results
       .filter((result) => result.mode === mode)
       .map(({ measured, ranked }) => ({ backend: measured.backend, ranked }));

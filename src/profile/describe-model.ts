@@ -2,7 +2,8 @@ import { type Architecture, type ModelConfig, parseArchitecture } from '../model
 import { isModelled } from '../models/model.ts';
 import { toSku } from '../request/skus.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
-import type { Engine } from './engines.ts';
+import { foreignEngine } from './answering.ts';
+import type { Engine, Engines } from './engines.ts';
 import { measuredAt } from './measured.ts';
 import { lookUpModel } from './models.ts';
 import { isPriced } from './priced.ts';
@@ -53,7 +54,7 @@ export function placesOf({ data }: Engine): readonly Place[] {
     .filter(({ system, backend }) => data.database(system, backend) !== undefined);
 }
 
-/** Ids of the models that are described without a configuration, other names of theirs aside. */
+/** Ids of the models that are described without a configuration, by whatever data, other names of theirs aside. */
 export function describedModels({ data, known }: Engine): readonly string[] {
   return [...new Set([...Object.keys(data.models().models), ...(known?.described() ?? [])])].sort();
 }
@@ -63,24 +64,30 @@ export function namesLike(id: string, { known }: Engine): readonly string[] {
   return (known?.aliases() ?? []).filter((alias) => known?.alias(alias)?.like === id).sort();
 }
 
+/** What a model is described by. */
+interface Described {
+  readonly places: readonly Place[];
+  /** All engines, of which another one may answer for a family that the target's does not have. */
+  readonly engines: Engines;
+  /** A configuration of the user's. */
+  readonly own?: ModelConfig | undefined;
+}
+
 /**
  * Describes a model at some places, by its id alone or by a configuration of the user's.
  * @throws RenderError MODEL_UNKNOWN, MODEL_INVALID, FAMILY_UNSUPPORTED or LIMIT_EXCEEDED
  */
-export function describeModel(
-  id: string,
-  engine: Engine,
-  { places, own }: { readonly places: readonly Place[]; readonly own?: ModelConfig | undefined },
-): ModelDescription {
+export function describeModel(id: string, engine: Engine, { places, engines, own }: Described): ModelDescription {
   const { files, like } = own === undefined ? lookUpModel(id, engine) : { files: own, like: undefined };
   const architecture = { ...parseArchitecture(id, files), ...(like !== undefined && { like }) };
   const { weights, name, family, contextLength } = architecture;
+  const answering = foreignEngine(engine, family, engines) ?? engine;
   return {
     ...{ id, like, architecture: name, family, contextLength },
     parameters: (own === undefined ? engine.known?.parameters(id) : undefined) ?? weights.parameters,
     weightsGib: weights.bytes / GIB,
     precision: weights.precision ?? PLAIN,
-    places: places.map((place) => ({ ...place, status: statusAt(place, architecture, engine) })),
+    places: places.map((place) => ({ ...place, status: statusAt(place, architecture, answering) })),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Candidate } from '../engine/candidate.ts';
-import type { Exclusion, SweepResult } from '../engine/sweep.ts';
+import type { Exclusion, Fullest, SweepResult } from '../engine/sweep.ts';
 import type { Layout } from '../models/layout.ts';
-import type { RankedCandidate } from '../pick/ranking.ts';
+import { fillBudget } from '../pick/default.ts';
+import type { PickedCandidate, RankedCandidate } from '../pick/ranking.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import type { Backend, Mode } from '../serving.ts';
 import type { Tried } from './experiments.ts';
@@ -22,6 +23,19 @@ export interface ExperimentAttempt {
   readonly inexpressible: readonly Layout[];
   /** Smallest latencies in ms of any point, infinite where there is none. */
   readonly fastest: SweepResult['fastest'];
+  /** What serves the most of the whole budget whatever its latencies are; undefined for a planner. */
+  readonly fullest: FullestRanked | undefined;
+}
+
+interface FullestRanked extends Omit<Fullest, 'candidate'> {
+  readonly ranked: RankedCandidate;
+}
+
+/** The best of one mode with one backend. */
+export interface Rival {
+  readonly mode: Mode;
+  readonly backend: Backend;
+  readonly best: PickedCandidate;
 }
 
 /** Why a profile came out as it did. */
@@ -32,6 +46,8 @@ export interface Explanation {
   readonly attempts: readonly ExperimentAttempt[];
   /** What serves more and was not picked, since the pick is nearer to the targets. */
   readonly passedOver?: RankedCandidate | undefined;
+  /** What else was ranked, the pick among it, in the order of picking. */
+  readonly rivals?: readonly Rival[] | undefined;
 }
 
 /** What a sweep, or the pairs made of its workers, came to. */
@@ -44,7 +60,7 @@ export interface AttemptResult extends SweepResult {
 export function attemptOf(
   request: ProfileRequest,
   { mode, measured, inexpressible }: Tried,
-  { candidates, isWithin, excluded, fastest }: AttemptResult,
+  { candidates, isWithin, excluded, fastest, fullest }: AttemptResult,
 ): ExperimentAttempt {
   const { backend, database } = measured;
   return {
@@ -57,5 +73,9 @@ export function attemptOf(
     excluded,
     inexpressible,
     fastest,
+    fullest: fullest && {
+      isAtMemory: fullest.isAtMemory,
+      ranked: fillBudget(fullest.candidate, request.hardware.totalGpus),
+    },
   };
 }

@@ -1,4 +1,4 @@
-/** Gives what `make` gives, made once for a name; what is made depends on neither targets nor load. */
+/** Gives what `make` gives, made once for a name; what of the targets, wishes or load that depends on is in the name. */
 export type SweptOnce = <T extends object>(what: string, make: () => T) => T;
 
 /** Nothing is kept. */

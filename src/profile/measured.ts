@@ -6,6 +6,7 @@ import { operationTimer } from '../operations/timer.ts';
 import type { PerfDatabase, SystemSpec } from '../perfdb/perfdb.ts';
 import type { ProfileRequest } from '../request/request.ts';
 import { BACKENDS, type Backend } from '../serving.ts';
+import { limitedToVram } from './card-memory.ts';
 import type { Engine } from './engines.ts';
 import { type SweptOnce, sweepAnew } from './kept-sweeps.ts';
 import { findArchitecture } from './models.ts';
@@ -73,14 +74,6 @@ function measuredIn(
   };
 }
 
-const MIB = 2 ** 20;
-
-/** A system whose memory is what the request says, where that is less than was measured. */
-function limited(system: SystemSpec, { hardware: { vramMb }, mends }: ProfileRequest): SystemSpec {
-  if (vramMb === undefined || !mends.limitsToVram) return system;
-  return { ...system, memCapacityBytes: Math.min(system.memCapacityBytes, vramMb * MIB) };
-}
-
 /**
  * The wanted backends that were measured on the request's system, in the order in which `auto` tries them. Like the
  * reference, `auto` tries all of them as soon as the support matrix accepts one.
@@ -90,7 +83,7 @@ function limited(system: SystemSpec, { hardware: { vramMb }, mends }: ProfileReq
 export function measuredBackends(request: ProfileRequest, engine: Engine): readonly MeasuredBackend[] {
   const { system, gpuSku } = request.hardware;
   const found = wantedBackends(request).flatMap((backend) => measuredAt({ system, backend }, engine) ?? []);
-  if (found.length > 0) return found.map((one) => ({ ...one, system: limited(one.system, request) }));
+  if (found.length > 0) return found.map((one) => ({ ...one, system: limitedToVram(one.system, request) }));
   throw new RenderError('NOT_MEASURED', {
     message: `there is no measured data for ${wantedBackends(request).join(', ')} on ${gpuSku}`,
     path: 'spec.hardware.gpuSku',

@@ -11,6 +11,8 @@ import { attemptOf, type ExperimentAttempt } from './explanation.ts';
 import { infeasible } from './infeasible.ts';
 import type { MeasuredBackend, Opened } from './measured.ts';
 import { latenciesOf, type PickOutcome, resolved } from './pick-outcome.ts';
+import { allowsMode } from './wish-limits.ts';
+import { takeFirst } from './wishes.ts';
 
 /** What the reference takes for `auto`, whether it was measured to be good or not. */
 const REFERENCE_AUTO: Backend = 'vllm';
@@ -39,20 +41,26 @@ export function pickForPlanner(request: ProfileRequest, { architecture, backends
     (a, b) => (isBetter(b.picked[0], a?.picked[0], query) ? b : a),
     undefined,
   );
-  const first = best?.picked[0];
-  if (best === undefined || first === undefined)
-    throw noRoom(request, tried) ?? infeasible(request, architecture, attempts);
+  if (best?.picked[0] === undefined) throw noRoom(request, tried) ?? infeasible(request, architecture, attempts);
+  const rows = pickedRows(request, best.picked);
   return {
     ...resolved(best.measured),
     chosen: 'disagg',
-    latencies: latenciesOf(first),
+    latencies: latenciesOf(rows[0]!),
     experiments: {},
-    picked: best.picked,
+    picked: rows,
     attempts,
   };
 }
 
-function isTried({ backend, mends }: ProfileRequest): (measured: MeasuredBackend) => boolean {
+/** Pairs are all that there is to take. */
+function pickedRows(request: ProfileRequest, pairs: readonly PickedCandidate[]): readonly PickedCandidate[] {
+  const { take } = request.wishes;
+  return take === undefined ? pairs : takeFirst(request, take, take.mode === 'disagg' ? pairs : []);
+}
+
+function isTried({ backend, mends, wishes }: ProfileRequest): (measured: MeasuredBackend) => boolean {
+  if (!allowsMode(wishes, 'disagg')) return () => false;
   return (measured) => backend !== 'auto' || mends.boundsPlannerPairs || measured.backend === REFERENCE_AUTO;
 }
 
@@ -92,6 +100,7 @@ function toAttempt(request: ProfileRequest, { picked, stages, ...tried }: Paired
     isWithin,
     excluded,
     fastest,
+    fullest: undefined,
   });
 }
 

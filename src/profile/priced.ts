@@ -19,7 +19,7 @@ export function isPriced(architecture: Architecture, measured: MeasuredBackend, 
   const missing = missingModes(database, context.quant, { architecture, system, role: 'agg' }, revision);
   if (missing.length > 0) return false;
   const { widened } = context.spread;
-  const scope = { architecture, backend: context.backend, sizes: revision.layouts, systemName: system.name, widened };
+  const scope = { architecture, backend: context.backend, sizes: revision.layouts, system, widened };
   return workerLayouts({ ...scope, maxGpus, role: 'agg' }).some((layout) => {
     try {
       const worker = createWorker(context, layout);

@@ -1,4 +1,5 @@
 import { type ErrorCode, type Origin, RenderError, RenderErrors, type Warn } from '../errors.ts';
+import { OTHER_MODE } from '../serving.ts';
 import type { AskedRequest } from './answering.ts';
 import type { Profile } from './profile.ts';
 import { type ProfileWarning, type RecordedProfile, recordProfile } from './remember.ts';
@@ -68,16 +69,15 @@ function placeOf(path: string): Origin {
   return { file: path, index: 0 };
 }
 
-const OTHER_MODE = { agg: 'disagg', disagg: 'agg' } as const satisfies Record<Profile['chosen'], Profile['chosen']>;
-
 /** The pick and what came next; tables and reasons of a thousand requests are too many to keep. */
 function forGraph(profile: Profile): Profile {
   const other = OTHER_MODE[profile.chosen];
   const table = profile.experiments[other];
   return {
     ...profile,
-    experiments: table === undefined ? {} : { [other]: { ...table, top: table.top.slice(0, 1), pareto: [] } },
+    experiments:
+      table === undefined ? {} : { [other]: { ...table, top: table.top.slice(0, 1), further: [], pareto: [] } },
     picked: profile.picked.slice(0, 2),
-    explanation: { support: [], attempts: [] },
+    explanation: { support: profile.explanation.support, attempts: [] },
   };
 }

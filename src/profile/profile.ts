@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { familyModel, isModelled } from '../models/model.ts';
 import type { PickedCandidate } from '../pick/ranking.ts';
-import type { PickingMode, ProfileRequest } from '../request/request.ts';
+import type { PickingMode, ProfileRequest, Wishes } from '../request/request.ts';
 import type { Backend, Mode } from '../serving.ts';
 import { compareExperiments } from './compare.ts';
 import type { Engine } from './engines.ts';
@@ -11,13 +11,14 @@ import type { Explanation } from './explanation.ts';
 import { measuredBackends } from './measured.ts';
 import { findArchitecture } from './models.ts';
 import { sizeFromMemory, warnAboutSizing } from './naive.ts';
-import type { Latencies, PickOutcome } from './pick-outcome.ts';
+import type { Latencies, PickOutcome, Unwished } from './pick-outcome.ts';
 import { pickForPlanner } from './planner.ts';
 import { askSupport, type SupportAnswer, warnAboutSupport } from './support-gate.ts';
-import { isSizedUnpriced } from './unpriced.ts';
+import { isSizedUnassumed, isSizedUnpriced } from './unpriced.ts';
 import { warnAboutLoad, warnAboutSla } from './warnings.ts';
 import { isNotMeasured, sayWhere, whereMeasured } from './where-measured.ts';
 import { whySized } from './why-sized.ts';
+import { pickWished, requireSizeable, warnAboutWishes } from './wishes.ts';
 import type { NaiveSizing } from './worker-sizing.ts';
 
 /** What was considered, what was picked and why, with the model facts that a graph needs. */
@@ -43,6 +44,10 @@ export interface Profile {
   readonly picked: readonly PickedCandidate[];
   /** The workers to render where nothing was measured, instead of a pick. */
   readonly naive: NaiveSizing | undefined;
+  /** What would be picked if nothing were wished; absent where that is the pick, and of a lock. */
+  readonly unwished?: Unwished | undefined;
+  /** What was wished of the pick. */
+  readonly wishes: Wishes;
   /** What a cluster made of the request, instead of a pick. */
   readonly pinned?: PinnedGraph | undefined;
   readonly explanation: Explanation;
@@ -76,10 +81,13 @@ export function profileRequest(request: ProfileRequest, engine: Engine, warn: Wa
   const system = data.systems[request.hardware.system];
   const support = askSupport(request, architecture, data);
   const isRanked = support.some((answer) => answer.isSupported) && (isModelled(architecture) || !sizesForRequest);
-  const size = (): Picked => sizeFromMemory(request, architecture, system);
+  const size = (): Picked => {
+    requireSizeable(request);
+    return sizeFromMemory(request, architecture, system);
+  };
   const picked = isRanked ? measure(request, { architecture, support, engine, size }) : size();
   warnAbout(request, picked, { architecture, support, engine, warn });
-  const { attempts, passedOver, ...outcome } = picked.outcome;
+  const { attempts, passedOver, rivals, ...outcome } = picked.outcome;
   return {
     ...outcome,
     system: request.hardware.system,
@@ -87,8 +95,9 @@ export function profileRequest(request: ProfileRequest, engine: Engine, warn: Wa
     engine: engine.revision.name,
     dataRelease: data.release,
     pickingMode: request.pickingMode,
+    wishes: request.wishes,
     naive: picked.naive,
-    explanation: { support, attempts, passedOver },
+    explanation: { support, attempts, passedOver, rivals },
     model: {
       isMoe: picked.naive ? architecture.experts > 1 : familyModel(architecture).isMoe,
       nextn: architecture.nextn,
@@ -120,12 +129,15 @@ interface Measuring {
 function measure(request: ProfileRequest, { architecture, support, engine, size }: Measuring): Picked {
   try {
     const backends = measuredBackends(request, engine);
-    return { outcome: PICKERS[request.pickingMode](request, { architecture, backends }), naive: undefined };
+    const pick = (asked: ProfileRequest): PickOutcome =>
+      PICKERS[request.pickingMode](asked, { architecture, backends });
+    return { outcome: pickWished(request, pick), naive: undefined };
   } catch (error) {
     if (!isNotMeasured(error)) throw error;
     const where = whereMeasured(request, architecture, engine);
     if (isSizedUnpriced(request, { architecture, support, where })) return size();
-    throw sayWhere(error, request, where);
+    const isSized = isSizedUnassumed(request, { architecture, support, where });
+    throw sayWhere(error, request, { ...where, isSizedUnassumed: isSized });
   }
 }
 
@@ -147,4 +159,5 @@ function warnAbout(request: ProfileRequest, { outcome, naive }: Picked, judgemen
   warnAboutSupport(request, { answer, architecture }, warn);
   warnAboutSla(request, outcome, { revision: engine.revision, warn });
   warnAboutLoad(request, outcome.picked[0]!, warn);
+  warnAboutWishes(request, outcome, warn);
 }

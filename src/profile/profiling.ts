@@ -80,6 +80,9 @@ function sweepInputs({
   pickingMode: __,
   support: ___,
   features: ____,
+  servingMode: _____,
+  memoryHeadroom: ______,
+  take: _______,
   workload,
   ...rest
 }: JsonObject): JsonObject {
@@ -95,7 +98,7 @@ function countMeasured(request: AskedRequest, { data }: Engine): number {
 
 /** What is read of a request while it is profiled, as far as other threads can be handed it. */
 function plainRequest(request: AskedRequest): ProfileJob['request'] {
-  const { model, backend, hardware, workload, sla, pickingMode, support, mends, features, engine } = request;
+  const { model, backend, hardware, workload, sla, pickingMode, support, wishes, mends, features, engine } = request;
   const { mocker } = features;
-  return { model, backend, hardware, workload, sla, pickingMode, support, mends, features: { mocker }, engine };
+  return { model, backend, hardware, workload, sla, pickingMode, support, wishes, mends, features: { mocker }, engine };
 }

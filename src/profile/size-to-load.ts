@@ -3,6 +3,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { ExpertSplit, ModelWeights } from '../models/weights/model-weights.ts';
 import type { SystemSpec } from '../perfdb/perfdb.ts';
 import type { ProfileRequest } from '../request/request.ts';
+import { usableShare } from './wish-limits.ts';
 import { MEMORY_FACTOR, type WorkerSizing } from './worker-sizing.ts';
 
 const GIB = 2 ** 30;
@@ -15,6 +16,8 @@ const MOST_WORKER_GPUS = 1024;
 /** One of the request's cards, and how many are in a node. */
 interface Card {
   readonly memoryBytes: number;
+  /** Share of the memory that an engine may take. */
+  readonly usableShare: number;
   readonly perNode: number;
 }
 
@@ -54,10 +57,11 @@ export function sizeToLoad(
 }
 
 /** Memory of one GPU and GPUs of one node: what the request says of its cards, else what is known of their kind. */
-function cardOf({ hardware, locate }: ProfileRequest, system: SystemSpec | undefined): Card {
+function cardOf({ hardware, wishes, locate }: ProfileRequest, system: SystemSpec | undefined): Card {
   const { vramMb, gpusPerNode, gpuSku } = hardware;
   const memoryBytes = vramMb === undefined ? system?.memCapacityBytes : vramMb * MIB;
-  if (memoryBytes !== undefined) return { memoryBytes, perNode: gpusPerNode };
+  const share = Math.min(USABLE_SHARE, usableShare(wishes));
+  if (memoryBytes !== undefined) return { memoryBytes, usableShare: share, perNode: gpusPerNode };
   throw new RenderError('HARDWARE_MISSING', {
     message: `nothing was measured on ${gpuSku} and its memory is not known, so no worker can be sized for it`,
     path: 'spec.hardware.vramMb',
@@ -82,7 +86,7 @@ function holds(
   { gpus, card }: { readonly gpus: number; readonly card: Card },
 ): boolean {
   const request = cacheBytes(gpus, workload.isl + workload.osl);
-  return bytes / gpus + request <= USABLE_SHARE * card.memoryBytes;
+  return bytes / gpus + request <= card.usableShare * card.memoryBytes;
 }
 
 function choose(workers: readonly Loadable[], bytes: number, { memoryBytes, perNode }: Card): Loadable | undefined {
@@ -112,7 +116,7 @@ function tooLarge({ request, weights, card, sizes }: TooLarge): RenderError {
   const { bytes, precision, cacheBytes } = weights;
   const largest = loadable(weights, card).findLast(({ gpus }) => gpus <= totalGpus)?.gpus ?? 1;
   const cardGib = card.memoryBytes / GIB;
-  const heldGib = USABLE_SHARE * largest * cardGib;
+  const heldGib = card.usableShare * largest * cardGib;
   const cacheGib = (cacheBytes(largest, workload.isl + workload.osl) * largest) / GIB;
   const enough = sizes.find((gpus) => gpus > totalGpus);
   const path = enough !== undefined ? 'spec.hardware.totalGpus' : 'spec.model';

@@ -33,6 +33,13 @@ export function isSizedUnpriced(
   return hasOtherWeights(architecture) || (!isOwn && isNowhere(where));
 }
 
+/** Whether a request that assumes support would be sized from memory if it did not. */
+export function isSizedUnassumed(request: ProfileRequest, unpriced: Unpriced): boolean {
+  if (request.support !== 'assumed') return false;
+  const isVouchedFor = unpriced.support.some(({ source, isSupported }) => isSupported && source !== 'assumed');
+  return !isVouchedFor || isSizedUnpriced({ ...request, support: 'recorded' }, unpriced);
+}
+
 /** Why such a model is sized. */
 export function unpricedInWords({ weights: { precision } }: Architecture): string {
   const weights = precision === undefined ? 'its layers' : `weights in ${precision}`;

@@ -84,21 +84,27 @@ export function isNotMeasured(error: unknown): error is RenderError {
   return error instanceof RenderError && error.code === 'NOT_MEASURED';
 }
 
+/** Ways out of a request that nothing was measured for. */
+interface Ways extends Measured {
+  /** Whether it would be sized from memory if it did not assume support. */
+  readonly isSizedUnassumed: boolean;
+}
+
 /** The same error with the backends and cards that have data for the model. */
 export function sayWhere(
   error: RenderError,
   request: ProfileRequest,
-  { backends, skus, elsewhere }: Measured,
+  { backends, skus, elsewhere, isSizedUnassumed }: Ways,
 ): RenderError {
   const { message, path, origin } = error;
-  const { backend, hardware, support } = request;
+  const { backend, hardware } = request;
   const ways = [
     ...(backends.length === 0
       ? []
       : [`set spec.backend to ${inWords([...backends, 'auto'], 'or')}: there is data for it on ${hardware.gpuSku}`]),
     ...(skus.length === 0 ? [] : [`${withBackend(backend)}there is data for it on ${inWords(skus, 'and')}`]),
     ...elsewhere.map((place) => `with ${place.backend} there is data for it on ${inWords(place.skus, 'and')}`),
-    ...(support === 'assumed' ? ['leave support out to have it sized from memory'] : []),
+    ...(isSizedUnassumed ? ['leave support out to have it sized from memory'] : []),
   ];
   const nowhere = 'no data of this release ranks the model on any GPU; make some with `dgdr-render perfdb import`';
   return new RenderError('NOT_MEASURED', { message, path, origin, hint: ways.join('; ') || nowhere });

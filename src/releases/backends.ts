@@ -17,6 +17,7 @@ export const BACKENDS_1_0: BackendTable = {
     keepsRoleFlags: false,
     graphBatchesFlag: '--cuda-graph-bs',
     hasRequestPerRank: false,
+    draftsDeepSeekV4: true,
   },
   vllm: {
     workers: { agg: 'VllmDecodeWorker', prefill: 'VllmPrefillWorker', decode: 'VllmDecodeWorker' },
@@ -52,6 +53,8 @@ export const BACKENDS_1_3: BackendTable = {
 /** The workers of Dynamo 1.4. */
 export const BACKENDS_1_4: BackendTable = {
   ...BACKENDS_1_3,
+  // No engine from 0.11 on lets a model predict tokens that nobody asked for.
+  sglang: { ...BACKENDS_1_3.sglang, draftsDeepSeekV4: false },
   vllm: { ...BACKENDS_1_3.vllm, keepsRoleFlags: true, hasOldRoleFlags: false },
 };
 

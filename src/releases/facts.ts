@@ -92,6 +92,8 @@ interface SglangFacts extends BackendFacts {
   readonly graphBatchesFlag: string;
   /** Whether a prefill worker gets a request for each of its attention ranks. */
   readonly hasRequestPerRank: boolean;
+  /** Whether its profiler has DeepSeek-V4 predict further tokens. */
+  readonly draftsDeepSeekV4: boolean;
 }
 
 export interface VllmFacts extends BackendFacts {

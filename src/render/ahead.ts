@@ -55,13 +55,52 @@ export async function profileAhead(
   options: RenderOptions,
   { helpers, extent }: { readonly helpers: Helpers; readonly extent: ProfileExtent },
 ): Promise<Ahead> {
-  const asked = new Map(requests.flatMap((resource) => ask(resource, options)).map((one) => [one.job.id, one]));
+  const asked = askAll(requests, options);
   if (asked.size < 2) return { options, lost: [] };
-  const groups = groupsOf([...asked.values()].map(({ job }) => job));
-  const work = { groups, taken: new Int32Array(new SharedArrayBuffer(groups.length * 4)), extent };
+  const work = shareWork(asked, extent);
   const answers = new Map<string, ProfileAnswer>();
   const { ended } = helpers.start(work, (id, answer) => void answers.set(id, answer));
-  for (const group of takeGroups(work.taken, 0)) {
+  answerHere(work, { asked, options, answers });
+  return { lost: await ended, options: withAnswers(options, answers) };
+}
+
+/** The same without helpers, for who cannot wait. */
+export function profileTogether(
+  requests: readonly Resource[],
+  options: RenderOptions,
+  extent: ProfileExtent,
+): RenderOptions {
+  const asked = askAll(requests, options);
+  if (asked.size < 2) return options;
+  const answers = new Map<string, ProfileAnswer>();
+  answerHere(shareWork(asked, extent), { asked, options, answers });
+  return withAnswers(options, answers);
+}
+
+/** What has to be profiled, by the ids of its jobs. */
+type AllAsked = ReadonlyMap<string, Asked>;
+
+/** None of one request alone, which the street asks itself. */
+function askAll(requests: readonly Resource[], options: RenderOptions): AllAsked {
+  if (requests.length < 2) return new Map();
+  return new Map(requests.flatMap((resource) => ask(resource, options)).map((one) => [one.job.id, one]));
+}
+
+function shareWork(asked: AllAsked, extent: ProfileExtent): SharedWork {
+  const groups = groupsOf([...asked.values()].map(({ job }) => job));
+  return { groups, taken: new Int32Array(new SharedArrayBuffer(groups.length * 4)), extent };
+}
+
+interface Answering {
+  readonly asked: AllAsked;
+  readonly options: RenderOptions;
+  /** Grows. */
+  readonly answers: Map<string, ProfileAnswer>;
+}
+
+/** Takes groups and answers their jobs in this thread, until there is none. */
+function answerHere({ groups, taken, extent }: SharedWork, { asked, options, answers }: Answering): void {
+  for (const group of takeGroups(taken, 0)) {
     for (const { id, request } of groups[group]!) {
       const { resource, street } = asked.get(id)!;
       options.onStart?.(resource, answers.size);
@@ -69,7 +108,6 @@ export async function profileAhead(
       if (answer !== undefined) answers.set(id, answer);
     }
   }
-  return { lost: await ended, options: withAnswers(options, answers) };
 }
 
 /** A request that the engine has to sweep for; the others take no time, or fail. */

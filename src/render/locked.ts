@@ -1,14 +1,14 @@
 import { findingOf, RenderError, type Warn } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { ResourceFinding } from '../krm/results.ts';
-import { findEntry, inputsOf, type LockInputs } from '../lock/find-entry.ts';
+import { findEntry, inputsOf, type LockInputs, withTake } from '../lock/find-entry.ts';
 import type { LockEntry } from '../lock/lock-entry.ts';
 import type { Lock } from '../lock/lock-file.ts';
 import { fromLocked } from '../lock/locked-profile.ts';
 import { answeredBy } from '../profile/engine-words.ts';
 import type { RecordedProfile } from '../profile/remember.ts';
 import { FIRST } from '../request/inputs.ts';
-import type { Request } from '../request/request.ts';
+import type { RankedRow, Request } from '../request/request.ts';
 import { VERSION } from '../version.ts';
 import { objectChanges } from './compare/changes.ts';
 
@@ -24,6 +24,8 @@ export interface LockOptions {
   readonly isLocking: boolean;
   /** Requests that are picked anew although there may be an entry. */
   readonly isRenewed?: (request: Request) => boolean;
+  /** The row that is to be taken of a request. */
+  readonly takeOf?: (request: Request) => RankedRow | undefined;
 }
 
 /** Differences of inputs that a message lists. */
@@ -98,13 +100,14 @@ export function usedLocks(results: readonly LockedResult[]): ResourceFinding[] {
 }
 
 function staleWords({ entry }: { readonly entry: LockEntry }, inputs: LockInputs): string {
-  const wanted = inputs[inputsOf(entry)];
+  const wanted = withTake(inputs[inputsOf(entry)], entry);
   const differing = objectChanges(entry.inputs, wanted).filter(({ path }) => !ANSWERING.includes(path));
   const changes = differing.map(({ path, text }) => (path === SPEC_DIGEST ? 'another spec' : `${path} ${text}`));
   const [before, after] = [engineOf(entry.inputs), engineOf(wanted)];
   if (before !== after) changes.unshift(`it was picked by ${before}, and the target's picks are made by ${after}`);
   const more = changes.length > MOST_CHANGES ? `, and ${changes.length - MOST_CHANGES} more` : '';
-  return `the lock holds for other inputs (${changes.slice(0, MOST_CHANGES).join(', ')}${more})`;
+  const taken = entry.inputs.take === undefined ? '' : `; the row ${String(entry.inputs.take)} that was taken is left`;
+  return `the lock holds for other inputs (${changes.slice(0, MOST_CHANGES).join(', ')}${more})${taken}`;
 }
 
 /** Which engine, over which data, inputs are for; those that do not say were written when there was one. */

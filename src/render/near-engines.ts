@@ -5,12 +5,21 @@ import { answeredBy } from '../profile/engine-words.ts';
 import type { Profile } from '../profile/profile.ts';
 import { printRelease, type Release, releaseFacts } from '../releases.ts';
 import type { Request } from '../request/request.ts';
+import { nearnessOf } from '../verdict/engine-standing.ts';
 
 /** A request that was answered. */
 interface Answered {
   readonly resource: Resource;
   readonly request: Pick<Request, 'target' | 'engine' | 'mends'>;
-  readonly profile: Profile;
+  readonly profile: EngineFacts;
+}
+
+/** What of a profile says which engine answered. */
+type EngineFacts = Pick<Profile, 'engine' | 'dataRelease' | 'pinned'>;
+
+/** These alone, so that nobody keeps the tables of a profile for their sake. */
+export function engineFacts({ engine, dataRelease, pinned }: Profile): EngineFacts {
+  return { engine, dataRelease, pinned };
 }
 
 /**
@@ -32,11 +41,9 @@ export function nearEngines(answered: readonly Answered[]): ResourceFinding[] {
 }
 
 function isNear({ request, profile }: Answered): boolean {
-  const isForeign = profile.engine !== request.engine;
-  const { hasTwinEngine } = releaseFacts(request.target);
-  return !hasTwinEngine && !isForeign && profile.pinned === undefined && request.mends.writesForTarget;
+  return request.mends.writesForTarget && nearnessOf({ request, profile }) === 'near';
 }
 
-function inWords(target: Release, profile: Profile): string {
+function inWords(target: Release, profile: EngineFacts): string {
   return `Dynamo ${printRelease(target)} profiles with ${releaseFacts(target).ownEngine}, for which ${answeredBy(profile)} stands in here`;
 }

@@ -12,6 +12,7 @@ import { mergeGraph } from '../merge/merge.ts';
 import { isGraph } from '../outputs/graph.ts';
 import { OUTPUTS } from '../outputs/outputs.ts';
 import type { AskedRequest } from '../profile/answering.ts';
+import { cardGib } from '../profile/card-memory.ts';
 import type { Engine, Engines } from '../profile/engines.ts';
 import { type Details, explainProfile } from '../profile/explain.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -26,11 +27,12 @@ import { parseRequest } from '../request/parse-request.ts';
 import type { Request } from '../request/request.ts';
 import type { RequestDefaults } from '../request/settings.ts';
 import type { OutputForm } from '../request/workload-options.ts';
+import { type Judged, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { clusterNeeds } from './cluster-needs.ts';
 import { isError, listed } from './listed-findings.ts';
 import { toEntry } from './lock-entries.ts';
 import { type LockedResult, type LockOptions, lockedResult, recordedIn, usedLocks } from './locked.ts';
-import { nearEngines } from './near-engines.ts';
+import { engineFacts, nearEngines } from './near-engines.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import { findSights, sightsOf } from './sight.ts';
 
@@ -49,11 +51,18 @@ export interface Street {
   readonly merge: (made: Made, given: Given) => Made;
   /** What only an explanation shows, since it is worked out anew. */
   readonly explain: (request: Request, profile: Profile) => Details;
+  /** What a verdict is made from, also for a profile from a lock. */
+  readonly judged: (request: Request, profile: Profile) => Judged;
+  /** The answer in figures, also for a profile from a lock. */
+  readonly verdict: (request: Request, profile: Profile) => Verdict;
 }
 
 /** The street over the engines that requests name, with further models. */
 export function openStreet(engines: Engines, models: SuppliedModels): Street {
   const { engineOf, answering, inputs, profile, job } = openProfiling(engines, models);
+  const judged: Street['judged'] = (request, profile) => {
+    return { request, profile, cardGib: cardGib(request, answering(request).engine) };
+  };
   return {
     parse: parseRequest,
     inputs,
@@ -64,6 +73,8 @@ export function openStreet(engines: Engines, models: SuppliedModels): Street {
     graph: buildGraph,
     explain: (request, profile) => explainProfile(request, profile, answering(request).engine),
     merge: mergeGraph,
+    judged,
+    verdict: (request, profile) => verdictOf(judged(request, profile)),
   };
 }
 
@@ -89,6 +100,8 @@ interface RunOptions {
   readonly scopeOf?: ((request: Resource) => string) | undefined;
   /** Called before each request is worked on; `position` counts from 0. */
   readonly onStart?: ((request: Resource, position: number) => void) | undefined;
+  /** Called with what each graph is made of, also where that fails then. */
+  readonly onProfiled?: ((profiled: ProfiledRequest) => void) | undefined;
 }
 
 /** How requests are rendered: all on the same terms, or each on its own. */
@@ -141,7 +154,9 @@ export function renderResources(requests: readonly Resource[], options: RenderOp
   const answered: Parameters<typeof nearEngines>[0][number][] = [];
   const { done, findings } = attemptAll(requests, options, (resource, recorded, warn): RenderedGraph => {
     const { request, locked } = recorded;
-    answered.push({ resource, request, profile: recorded.recorded.profile });
+    const profiled = { resource, request, profile: recorded.recorded.profile };
+    answered.push({ resource, request, profile: engineFacts(profiled.profile) });
+    options.onProfiled?.(profiled);
     const merged = finish(recorded, termsFor(resource, options).street, warn);
     const documents = OUTPUTS[request.emit].documents(merged, { request, warn });
     const entry = isLocking ? toEntry(merged.graph, recorded) : undefined;
@@ -253,11 +268,17 @@ export function lookUp(
   const isFailing = isFrozen && given?.whenUnlocked === 'warn';
   const lock = given && isFailing ? { ...given, whenUnlocked: 'fail' as const } : given;
   const acceptsThorough = lock !== undefined && hasClusterEntry(lock.locks, resource);
-  const request = street.parse(resource, { ...defaults, acceptsThorough }, warn);
+  const request = taking(street.parse(resource, { ...defaults, acceptsThorough }, warn), lock);
   const inputs = inputsFor(resource, street.inputs(request));
   const locked = lock && lockedResult(request, inputs, lock, warn);
   if (locked?.entry.cluster === undefined) requireRapid(request);
   return { request, inputs, locked };
+}
+
+/** A request with the row that is to be taken of it. */
+function taking(request: Request, lock: LockOptions | undefined): Request {
+  const take = lock?.takeOf?.(request);
+  return take === undefined ? request : { ...request, wishes: { ...request.wishes, take } };
 }
 
 /** What a result of the request may depend on; a graph from a cluster holds whatever its spec says. */

@@ -116,6 +116,7 @@ function wordsOfUnknown(key: string, form: ConfigForm): string {
 
 /** The field that a key may stand for, among those of its group. */
 function meant(key: string, group: string, form: ConfigForm): string | undefined {
+  if (Object.hasOwn(ELSEWHERE[form], key)) return undefined;
   const below = group.replace(/^\./, '');
   const own = [...pathsOf(form), ...Object.keys(CONFIG_FIELDS)].filter((path) => below === '' || isBelow(path, below));
   const names = own.map((path) => path.slice(below === '' ? 0 : below.length + 1).split('.')[0] ?? '');

@@ -1,4 +1,5 @@
 import { LOCK_FILE } from '../kinds.ts';
+import { MODES } from '../serving.ts';
 import type { DefaultRow } from './default-row.ts';
 import { COMPATS } from './mends.ts';
 import { FLUX_SUBSTITUTE, KV_EVENTS, ROUTER_MODES, SUPPORTS } from './request.ts';
@@ -12,8 +13,10 @@ import {
   MODELS,
   NUMBER,
   PATH,
+  PRICES,
   RELEASE_NAME,
   REQUESTS,
+  SHARE,
   TEXT,
 } from './value-kinds.ts';
 import { OUTPUT_FORMS } from './workload-options.ts';
@@ -193,6 +196,35 @@ export const DEFAULTS = {
     annotation: 'support',
     example: 'assumed',
   },
+  servingMode: {
+    about: 'request',
+    kind: choiceOf(MODES),
+    description: 'Mode of serving that is picked, whatever the other one has',
+    option: { name: 'serving-mode', value: 'MODE', help: `pick that mode of serving: ${MODES.join(' or ')}` },
+    parameter: { name: 'serving-mode', title: 'Serving mode', tooltip: `Mode that is picked: ${MODES.join(' or ')}` },
+    annotation: 'serving-mode',
+    example: 'disagg',
+  },
+  memoryHeadroom: {
+    about: 'request',
+    kind: SHARE,
+    description: 'What workers leave free of the memory of each GPU, as a share of the card such as 10% (0% to 90%)',
+    option: { name: 'memory-headroom', value: 'SHARE', help: 'memory of each GPU that is left free, such as 10%' },
+    parameter: { name: 'memory-headroom', title: 'Memory headroom' },
+    annotation: 'memory-headroom',
+    example: '10%',
+  },
+  prices: {
+    about: 'run',
+    kind: PRICES,
+    description: 'What a GPU costs an hour, by SKU; without it nothing is said of costs',
+    option: {
+      name: 'price',
+      value: 'SKU=PRICE',
+      help: 'what a GPU costs an hour, such as h200_sxm=3.5USD; may be repeated',
+    },
+    example: { h200_sxm: { perGpuHour: 3.5, currency: 'USD' } },
+  },
   fluxSubstitute: {
     about: 'request',
     kind: choiceOf(FLUX_SUBSTITUTE),
@@ -292,6 +324,9 @@ export const CONFIG_FIELDS = {
   target: undefined,
   keepRequests: undefined,
   support: undefined,
+  servingMode: undefined,
+  memoryHeadroom: undefined,
+  prices: undefined,
   fluxSubstitute: undefined,
   emit: undefined,
   workloads: 'How plain workloads are made where emit asks for them',

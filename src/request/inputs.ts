@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { mendsInput } from './mends.ts';
 import type { ProfileRequest } from './request.ts';
+import { wishTexts } from './wishes.ts';
 
 /** What profiles: a generation of the engine, and a release of measured data. */
 interface ProfiledBy {
@@ -22,10 +23,11 @@ export function profileInputs(request: ProfileRequest, by: ProfiledBy): JsonObje
   const engine = by.engine === FIRST.engine ? undefined : by.engine;
   const data = by.data === FIRST.data ? undefined : by.data;
   const support = request.support === 'recorded' ? undefined : request.support;
+  const wishes = wishTexts(request.wishes);
   const inputs = { model, backend, hardware, workload, sla, pickingMode, support, features, compat, engine, data };
-  // The mends are kept as what turns them on and off, by which locks have always known them.
-  type Input = Exclude<keyof ProfileRequest, 'locate' | 'mends'> | 'compat' | keyof ProfiledBy;
-  return JSON.parse(JSON.stringify(inputs satisfies Record<Input, unknown>));
+  // The mends are kept as what turns them on and off, and wishes as they are written.
+  type Input = Exclude<keyof ProfileRequest, 'locate' | 'mends' | 'wishes'> | 'compat' | keyof ProfiledBy;
+  return JSON.parse(JSON.stringify({ ...(inputs satisfies Record<Input, unknown>), ...wishes }));
 }
 
 /** A digest of plain values that does not depend on the order of keys: `sha256:` and hexadecimal digits. */

@@ -31,12 +31,12 @@ function ownField(object: Resource['object'], setting: SettingPath): Json | unde
   return value === '' ? undefined : value;
 }
 
-/** Where the value of a field of a request stands: in the request, or in the file whose default fills it. */
-export function locateValue({ object, locate }: Resource, { sourceOf }: RequestDefaults): Resource['locate'] {
-  if (sourceOf === undefined) return locate;
+/** Where the value of a field of a request stands: in the request, at its annotation, or in the file whose default fills it. */
+export function locateValue(resource: Resource, { sourceOf }: RequestDefaults): Resource['locate'] {
+  const { object, locate } = resource;
   return (path) => {
     const setting = SETTING_PATHS.find((known) => path === `spec.${known}` || path.startsWith(`spec.${known}.`));
     if (setting === undefined || ownField(object, setting) !== undefined) return locate(path);
-    return sourceOf(setting)?.origin ?? locate(path);
+    return saidByRequest(resource, setting)?.origin ?? sourceOf?.(setting)?.origin ?? locate(path);
   };
 }

@@ -26,6 +26,7 @@ import { checkShape } from './shape.ts';
 import { toSla } from './sla.ts';
 import { toSupport } from './support.ts';
 import { toGoal } from './target.ts';
+import { toWishes } from './wishes.ts';
 import { toWorkload } from './workload.ts';
 import { toWorkloadOptions } from './workload-options.ts';
 
@@ -109,6 +110,7 @@ function toRequest({ origin, source, locate }: Resource, { metadata, spec, defau
     searchStrategy: spec.searchStrategy ?? 'rapid',
     pickingMode: toPickingMode(spec),
     support: toSupport(metadata, defaults, report),
+    wishes: toWishes(metadata, defaults, report),
     modelCache: toModelCache(spec, report),
     overrides: toOverrides(spec, report),
     features: toFeatures(spec, report),

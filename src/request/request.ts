@@ -1,7 +1,7 @@
 import type { Origin } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { EngineName, Release } from '../releases.ts';
-import type { Backend } from '../serving.ts';
+import type { Backend, Mode } from '../serving.ts';
 import type { Carried } from './carried.ts';
 import type { Mends } from './mends.ts';
 import type { OutputForm, WorkloadOptions } from './workload-options.ts';
@@ -37,6 +37,21 @@ export interface ImageMirror {
 /** Whether a model is ranked without a recorded run of it or its architecture, or sized from memory. */
 export const SUPPORTS = ['recorded', 'assumed'] as const;
 type Support = (typeof SUPPORTS)[number];
+
+/** A row of the ranking of a mode; the first has the rank 1. */
+export interface RankedRow {
+  readonly mode: Mode;
+  readonly rank: number;
+}
+
+/** What is wished of the pick whatever it costs; what is absent is not wished. */
+export interface Wishes {
+  readonly servingMode?: Mode | undefined;
+  /** What no worker may use of the memory of each GPU, above 0. */
+  readonly memoryHeadroomPercent?: number | undefined;
+  /** The row to pick in place of the first. */
+  readonly take?: RankedRow | undefined;
+}
 
 export type Sla =
   | {
@@ -87,6 +102,7 @@ export interface Request {
   readonly searchStrategy: 'rapid' | 'thorough';
   readonly pickingMode: PickingMode;
   readonly support: Support;
+  readonly wishes: Wishes;
   readonly modelCache:
     | { readonly pvcName: string; readonly pvcModelPath: string | undefined; readonly pvcMountPath: string }
     | undefined;
@@ -117,7 +133,7 @@ export interface Request {
 export interface ProfileRequest
   extends Pick<
     Request,
-    'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'support' | 'mends' | 'locate'
+    'model' | 'backend' | 'hardware' | 'workload' | 'sla' | 'pickingMode' | 'support' | 'wishes' | 'mends' | 'locate'
   > {
   readonly features: Pick<Request['features'], 'mocker'>;
 }

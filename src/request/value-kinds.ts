@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { findMirrorProblem, parseMirrors } from './mirrors.ts';
+import { PERCENT, PERCENT_WANTED } from './percent.ts';
+import { CURRENCY, CURRENCY_WANTED, MOST_PER_GPU_HOUR, type Prices, readPrices, skuProblem } from './prices.ts';
 import type { ImageMirror } from './request.ts';
 
 /** What an option comes to: a value, or what is wrong, in words that follow the name of the option. */
@@ -172,6 +174,49 @@ function modelPairs(field: 'config' | 'like', placeholder: string): Omit<ValueKi
     announced: { collectionType: 'map' },
   };
 }
+
+/** A share in per cent of what a GPU has. */
+export const SHARE: ValueKind<string> = {
+  config: z.string(`${PERCENT_WANTED}, was expected`).regex(PERCENT, `${PERCENT_WANTED}, was expected`),
+  fromPair: String,
+  option: ([text = '']) => (PERCENT.test(text) ? { value: text } : { problem: ` ${text} is not ${PERCENT_WANTED}` }),
+  parameter: z.string().regex(PERCENT, `${PERCENT_WANTED}, was expected`),
+};
+
+/** What GPUs cost, by SKU. */
+export const PRICES: ValueKind<Prices> = {
+  config: z
+    .record(
+      z.string(),
+      z.strictObject({
+        perGpuHour: z.number().positive().max(MOST_PER_GPU_HOUR).describe('Price of one GPU for an hour'),
+        currency: z.string().regex(CURRENCY, CURRENCY_WANTED).describe('Three letters of a currency, such as USD'),
+      }),
+    )
+    .superRefine((prices, { addIssue }) => {
+      for (const sku of Object.keys(prices)) {
+        const message = skuProblem(sku);
+        if (message !== undefined) addIssue({ code: 'custom', path: [sku], message });
+      }
+    }),
+  fromPair: (text) => {
+    const reading = readPrices(text.split(/[\s,]+/).filter((part) => part !== ''));
+    if ('problem' in reading) return text;
+    return Object.fromEntries(Object.entries(reading.value).map(([sku, price]) => [sku, { ...price }]));
+  },
+  option: (texts) => {
+    const reading = readPrices(texts);
+    return 'problem' in reading ? { problem: `: ${reading.problem}` } : reading;
+  },
+  isRepeatable: true,
+  parameter: z.record(z.string(), z.string()).transform((given, { addIssue }) => {
+    const reading = readPrices(Object.entries(given).map((pair) => pair.join('=')));
+    if ('value' in reading) return reading.value;
+    addIssue({ code: 'custom', message: reading.problem });
+    return {};
+  }),
+  announced: { collectionType: 'map' },
+};
 
 /** A path, which only a config says. */
 export const PATH: ConfigKind<string> = { config: FILLED };

@@ -9,6 +9,9 @@ const DEFAULT_OSL = 1000;
 /** Most tokens of a prompt and its answer together. */
 const MOST_TOKENS = 2_097_152;
 
+/** Most requests a second or in flight; beyond it GPUs are no longer counted exactly, or at all. */
+const MOST_LOAD = 1e9;
+
 /** Fewest output tokens with an end-to-end target: the engine spreads what ttft leaves over osl - 1 steps. */
 const FEWEST_E2E_TOKENS = 2;
 
@@ -20,6 +23,14 @@ export function toWorkload(spec: Spec, report: Report): Request['workload'] {
       path: 'spec.workload.requestRate',
       message: `concurrency is ${concurrency} and requestRate is ${requestRate}, wanted only one of them`,
       hint: 'delete spec.workload.concurrency or spec.workload.requestRate',
+    });
+  }
+  for (const [field, load = 0] of Object.entries({ concurrency, requestRate })) {
+    if (load <= MOST_LOAD) continue;
+    report.fail('LIMIT_EXCEEDED', {
+      path: `spec.workload.${field}`,
+      message: `${field} is ${load}, wanted at most ${MOST_LOAD}`,
+      hint: `lower ${field} to ${MOST_LOAD} or less`,
     });
   }
   if (isl + osl > MOST_TOKENS) {

@@ -6,7 +6,15 @@ import { afterAll, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** What the bundle is made of. */
-const SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts', 'src', 'perfdb'] as const;
+const SOURCES = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.library.json',
+  'scripts',
+  'src',
+  'perfdb',
+] as const;
 
 const work = mkdtempSync(join(tmpdir(), 'dgdr-reproducible-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

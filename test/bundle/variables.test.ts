@@ -29,7 +29,8 @@ const DOCUMENTED = [
 
 test('the bundle takes the environment of the process once, for the context of a command', () => {
   expect(CODE.match(/process\w*(\?\.|\.|\[["'])env\b/g) ?? []).toEqual([]);
-  expect(CODE.match(/\{[^{}]*\benv\b[^{}]*\} = \w*process\w*[,;]/g)).toEqual(['{ env, stderr, stdin } = process,']);
+  const taken = CODE.match(/\{[^{}]*\benv\b[^{}]*\} = \w*process\w*[,;]/g);
+  expect(taken).toEqual(['{ env, stderr, stdin, stdout } = process,']);
   expect(CODE.match(/import \{[^}]*\} from "(node:)?process"/g) ?? []).toEqual([]);
 });
 

@@ -58,6 +58,16 @@ const SAID: Readonly<Record<SettingPath, Said>> = {
   models: { config: [{ id: 'a/b', config: 'm' }], options: ['a/b=m'], parameter: { map: { 'a/b': 'm' } } },
   modelLikes: { config: [{ id: 'a/b', like: 'c/d' }], options: ['a/b=c/d'], parameter: { map: { 'a/b': 'c/d' } } },
   support: { config: 'assumed' },
+  servingMode: { config: 'disagg' },
+  memoryHeadroom: { config: '12.5%' },
+  prices: {
+    config: {
+      h200_sxm: { perGpuHour: 3.5, currency: 'USD' },
+      l40s: { perGpuHour: 1, currency: 'EUR' },
+    },
+    text: 'h200_sxm=3.5USD, l40s=1EUR',
+    options: ['h200_sxm=3.5USD', 'l40s=1EUR'],
+  },
   fluxSubstitute: { config: 'disabled' },
   strict: { config: true, options: [] },
   frozen: { config: true, options: [] },

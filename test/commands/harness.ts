@@ -16,6 +16,7 @@ import { OURS } from '../../src/request/mends.ts';
 import type { Request } from '../../src/request/request.ts';
 import type { RequestDefaults } from '../../src/request/settings.ts';
 import { toWorkloadOptions } from '../../src/request/workload-options.ts';
+import { verdictOf } from '../../src/verdict/verdict.ts';
 
 const ENGINE = 'dgdr-render 0.2.0, aiconfigurator 0.10.0, vllm 0.19.0 on h200_sxm';
 
@@ -44,6 +45,8 @@ export const FAKE_STREET: Street = {
   graph: (request) => ({ graph: fakeGraph(request), resources: fakeResources(request) }),
   merge: (made, given) => (given.profile.pinned === undefined ? made : mergeGraph(made, given)),
   explain: () => ({ steps: [], contextParallel: [], candidates: () => [] }),
+  judged: (request, profile) => ({ request, profile, cardGib: 80 }),
+  verdict: (request, profile) => verdictOf({ request, profile, cardGib: 80 }),
 };
 
 /** The fake street with our marks and labels on its graphs; a request's override is the spec of its graph. */
@@ -79,8 +82,11 @@ const FAKE_PROFILE: Profile = {
   dataRelease: 'aiconfigurator 0.10.0',
   pickingMode: 'default',
   chosen: 'agg',
+  wishes: {},
   latencies: { ttftMs: 100.5, tpotMs: 10, requestMs: 1100.25 },
-  experiments: { agg: { bestThroughput: 900.125, top: [{ ...FAKE_PICK, clusterRate: 900.125 }], pareto: [] } },
+  experiments: {
+    agg: { bestThroughput: 900.125, top: [{ ...FAKE_PICK, clusterRate: 900.125 }], further: [], pareto: [] },
+  },
   picked: [FAKE_PICK],
   naive: undefined,
   explanation: { support: [], attempts: [] },
@@ -112,7 +118,9 @@ function fakeRequest(
   // Its engine is the target's own, so that nothing is said of a neighbour.
   const goal = { target: v1(5), engine: '0.12', mends: OURS, carried: { labels: {}, annotations: {} } } as const;
   const output = { emit, workloads: toWorkloadOptions(workloads) };
-  return { model: 'a/b', image, hardware, ...goal, ...output, ...known } as Request;
+  const workload = { isl: 4000, osl: 1000, concurrency: undefined, requestRatePerSec: undefined };
+  const sla = { kind: 'pair', ttftMs: 2000, itlMs: 30, isExplicit: false } as const;
+  return { model: 'a/b', image, hardware, workload, sla, ...goal, ...output, ...known } as Request;
 }
 
 export interface Run {

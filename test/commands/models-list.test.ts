@@ -1,14 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DATA_RELEASES, openCatalog } from '../../src/perfdb/catalog.ts';
 import { folderWith, run } from './harness.ts';
 
 describe('models list', () => {
-  it('is what docs/models.md has', async () => {
-    const { code, stdout } = await run(['models', 'list', '--format', 'markdown']);
-    expect({ code, rows: stdout.split('\n').length }).toEqual({ code: 0, rows: 206 });
-    const [, table] = readFileSync('docs/models.md', 'utf8').split(/<!-- .* -->\n/);
+  it.each(['1.5', '1.3'])('is what docs/models.md has for target %s', async (target) => {
+    const options = `--target ${target} --format markdown`;
+    const { code, stdout } = await run(['models', 'list', ...options.split(' ')]);
+    expect(code).toBe(0);
+    const [, after = ''] = readFileSync('docs/models.md', 'utf8').split(
+      `<!-- dgdr-render models list ${options} -->\n`,
+    );
     // After a change of it: npm run models-doc
-    expect(table?.trim()).toBe(stdout.trim());
+    expect(after.split('<!-- end -->')[0]?.trim()).toBe(stdout.trim());
+  });
+
+  it('has each model of every release of measured data, and each that is described', async () => {
+    const { stdout } = await run(['models', 'list', '--gpu', 'l40s', '--backend', 'vllm', '--format', 'json']);
+    const listed = (JSON.parse(stdout).models as { id: string }[]).map(({ id }) => id);
+    const bundled = DATA_RELEASES.flatMap((release) => Object.keys(openCatalog()(release).models().models));
+    expect(new Set(bundled).size).toBe(89);
+    expect(bundled.filter((id) => !listed.includes(id))).toEqual([]);
+    expect(listed.length).toBe(233);
   });
 
   it('says of one place what comes of each model there', async () => {
@@ -16,6 +29,7 @@ describe('models list', () => {
     const rowOf = (id: string): string | undefined => stdout.split('\n').find((line) => line.startsWith(`${id} `));
     expect(rowOf('model')).toMatch(/^model +family +parameters +weights +precision +context +vllm$/);
     expect(rowOf('Qwen/Qwen3-8B')).toMatch(/ LLAMA +8\.19 B +15\.3 GiB +bfloat16 +40960 +measured$/);
+    expect(rowOf('moonshotai/Kimi-K2.5')).toMatch(/ KIMIK25 +1\.03 T /);
     expect(rowOf('google/gemma-3-27b-it')).toMatch(/ sized$/);
     expect(rowOf('nvidia/Llama-3.1-70B-Instruct-FP8')).toMatch(/ refused$/);
   });
@@ -23,7 +37,7 @@ describe('models list', () => {
   it('is JSON for programs', async () => {
     const { stdout } = await run(['models', 'list', '--gpu', 'gb200_sxm', '--backend', 'trtllm', '--format', 'json']);
     const { schemaVersion, models } = JSON.parse(stdout);
-    expect({ schemaVersion, count: models.length }).toEqual({ schemaVersion: 1, count: 203 });
+    expect({ schemaVersion, count: models.length }).toEqual({ schemaVersion: 1, count: 233 });
     expect(models.find(({ id }: { id: string }) => id === 'MiniMaxAI/MiniMax-M1-40k')).toMatchObject({
       architecture: 'MiniMaxM1ForCausalLM',
       family: null,
@@ -83,6 +97,15 @@ describe('models show', () => {
     expect(stdout).toContain('| context | not said |');
     expect(stdout).toContain('| configuration | dgdr-models/a/b |');
     expect(stdout).toContain('| sglang | sized | h200_sxm |');
+  });
+
+  it.each([
+    ['moonshotai/Kimi-K2.5', '1.03 T'],
+    ['deepseek-ai/DeepSeek-V4-Flash', '284 B'],
+    ['Qwen/Qwen3-0.6B', '0.60 B'],
+  ])('counts parameters in numbers that one reads: %s has %s', async (id, words) => {
+    const { stdout } = await run(['models', 'show', id, ...ONE]);
+    expect(stdout).toContain(`\nparameters     ${words}\n`);
   });
 
   it('refuses what is not known, with another spelling', async () => {

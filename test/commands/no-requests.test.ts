@@ -226,3 +226,19 @@ describe('two requests of one name', () => {
     });
   });
 });
+
+test.each([
+  { argv: ['render', 'p.yaml'], isKnown: true },
+  { argv: ['check', 'p.yaml'], isKnown: true },
+  { argv: ['lock', 'p.yaml'], isKnown: true },
+  { argv: ['profile', 'p.yaml'], isKnown: false },
+  { argv: ['compare', 'p.yaml'], isKnown: false },
+  { argv: ['page', 'p.yaml', '--output', 'p.html'], isKnown: false },
+  { argv: ['migrate', 'p.yaml'], isKnown: false },
+])('$argv.0 names --allow-empty only where it knows that: $isKnown', async ({ argv, isKnown }) => {
+  const cwd = folderWith({ 'p.yaml': 'a: b\n' });
+  const { stderr } = await run(argv, { cwd });
+  expect(stderr).toMatch(/^error NO_REQUESTS: /m);
+  expect(stderr.includes('--allow-empty')).toBe(isKnown);
+  expect((await run([...argv, '--allow-empty'], { cwd })).code === 0).toBe(isKnown);
+});

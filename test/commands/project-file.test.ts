@@ -255,6 +255,13 @@ const HOSTILE: readonly (readonly [what: string, make: Make, code: string])[] = 
   ['has a list for its spec', write(`${HEAD}spec: []\n`), 'CONFIG_INVALID'],
 ];
 
+test('a field of another form of config is not proposed in its own place', async () => {
+  const cwd = folderWith({ '.git/HEAD': '', 'q.yaml': request('q'), 'dgdr-render.yaml': project('compat: reference') });
+  const { stderr } = await run(['render', '.'], { cwd });
+  expect(stderr).toContain("spec.compat: compat is for the function's config alone\n");
+  expect(stderr).not.toContain('did you mean');
+});
+
 describe('a project file that', () => {
   test.each(HOSTILE)('%s has a code at every host, and nothing outside is read', async (_what, make, code) => {
     const outer = folderWith({
@@ -385,7 +392,7 @@ describe('init', () => {
     expect(parse(text)).toEqual({ ...parse(HEAD), spec: null });
     const open = text.replace(/^ {2}# (?=[a-zA-Z]+:|- | {2})/gm, '  ').replace(/^ {2}extends: .*\n/m, '');
     writeFileSync(join(cwd, 'dgdr-render.yaml'), open);
-    expect(Object.keys(parse(open).spec)).toHaveLength(13);
+    expect(Object.keys(parse(open).spec)).toHaveLength(16);
     expect(await run(['config', 'show'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 

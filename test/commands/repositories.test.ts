@@ -144,7 +144,7 @@ describe('--against', () => {
   test('needs a repository, and files', async () => {
     const cwd = folderWith({ 'q.yaml': request('q') });
     const outside = await run(['render', '--against', 'HEAD'], { cwd });
-    expect(outside).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no Git repository') });
+    expect(outside).toMatchObject({ code: 1, stderr: expect.stringContaining('error GIT_NO_REPOSITORY: ') });
     const piped = await run(['render', '--against', 'HEAD', '-'], { cwd, stdin: request('q') });
     expect(piped).toMatchObject({ code: 2, stderr: expect.stringContaining('--against cannot be combined with -') });
   });

@@ -9,7 +9,7 @@ import { operationTimer } from '../../src/operations/timer.ts';
 import type { Engine } from '../../src/profile/engines.ts';
 import { roleContext } from '../../src/profile/experiments.ts';
 import type { Backend, Role } from '../../src/serving.ts';
-import { ourWords, type RecordedOperation, theirWords } from './reference-operation.ts';
+import { ourWords, type RecordedRow, rowName, rowWords } from './reference-operation.ts';
 
 /** Lists, times and memory of one model at one place, as the reference gave them. */
 export interface RecordedFamily {
@@ -19,6 +19,8 @@ export interface RecordedFamily {
   readonly backend: Backend;
   readonly version: string;
   readonly engine: string;
+  /** Tokens that a decode step predicts besides the next one; none where it is left out. */
+  readonly nextn?: number;
   readonly modes: Modes;
   readonly disaggModes?: Readonly<Record<'prefill' | 'decode', Modes>>;
   readonly layouts: readonly RecordedLayout[];
@@ -40,11 +42,10 @@ interface RecordedLayout {
   readonly mixed?: string | { readonly latency: number };
 }
 
-interface RecordedTimes {
-  readonly op: RecordedOperation;
+type RecordedTimes = RecordedRow & {
   /** By point; null where a list was not timed, or for all but the first operation of a name. */
   readonly ms: readonly (number | null)[] | null;
-}
+};
 
 /** How many values were compared, how far the worst is off (relative), and what disagrees. */
 export interface FamilyAgreement {
@@ -78,14 +79,18 @@ function inOurOrder({ gemm, moe, kvcache: kvCache, fmha }: Modes) {
   return { gemm, moe, kvCache, fmha };
 }
 
-/** Drafts were left out of all recordings. */
-function contextOf({ model, system: systemName, backend }: RecordedFamily, engine: Engine, role: Role): EngineContext {
+/** Drafts are those of the recording. */
+function contextOf(
+  { model, system: systemName, backend, nextn = 0 }: RecordedFamily,
+  engine: Engine,
+  role: Role,
+): EngineContext {
   const { revision, data } = engine;
   const [database, system] = [data.database(systemName, backend), data.systems[systemName]];
   const files = data.models().models[model];
   if (database === undefined || system === undefined || files === undefined)
     throw new Error(`${model} with ${backend} on ${systemName} is not modelled`);
-  const architecture = { ...parseArchitecture(model, files), nextn: 0 };
+  const architecture = { ...parseArchitecture(model, files), nextn };
   const operationTime = operationTimer({ database, system, lookups: revision.lookups });
   return roleContext(architecture, { backend, revision, database, system, operationTime }, role);
 }
@@ -119,7 +124,7 @@ interface Check {
 function comparePhase({ worker, recorded, tally, label }: Check, phase: 'context' | 'generation'): void {
   const ops: readonly Operation[] = phase === 'context' ? worker.contextOps : worker.generationOps;
   const rows = recorded[phase] ?? [];
-  tally.same(`${label} ${phase}`, ops.map(ourWords).join('\n'), rows.map(({ op }) => theirWords(op)).join('\n'));
+  tally.same(`${label} ${phase}`, ops.map(ourWords).join('\n'), rows.map(rowWords).join('\n'));
   const names = phase === 'context' ? worker.contextNames : worker.generationNames;
   for (const [at, [batch, isl, osl]] of (recorded.points ?? []).entries()) {
     const times = tried(() =>
@@ -132,7 +137,7 @@ function comparePhase({ worker, recorded, tally, label }: Check, phase: 'context
     tally.same(place, times === undefined ? 'missing' : 'timed', wanted ? 'missing' : 'timed');
     if (times === undefined || wanted) continue;
     for (const [i, name] of names.entries()) {
-      const row = rows.find(({ op }) => op[1] === name);
+      const row = rows.find((one) => rowName(one) === name);
       tally.near(`${place} ${name}`, times[i]!, row?.ms?.[at] ?? Number.NaN);
     }
   }

@@ -54,6 +54,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   'mimo-v2-b200': 'NOT_MEASURED',
   'llama-70b-fp8-h100': 'NOT_MEASURED',
   'sla-impossible': 'NO_FEASIBLE_CONFIG',
+  'v4-flash-fp8-b200-sglang': 'NOT_MEASURED',
+  'v4-pro-b200-sglang': 'NOT_MEASURED',
 };
 
 const topologyOf = (pick = ''): string | undefined => pick.split(' ')[1];

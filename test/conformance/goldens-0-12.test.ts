@@ -51,20 +51,28 @@ describe('the recordings of the second generation', () => {
   it('are compact: what all rows of a table say alike stands once', () => {
     const tables = cases.filter((name) => existsSync(`${goldens}/${name}/picks.json`));
     const sizes = tables.map((name) => read(name, 'picks.json').length);
-    // Those of experts have the longest pareto fronts, a hundred rows of sixty columns.
-    expect(Math.max(...sizes)).toBeLessThan(130_000);
+    // Those of experts have the longest pareto fronts, a hundred rows of sixty columns; one names the source of each operation's
+    // time, of which hybrids have sixty.
+    expect(Math.max(...sizes)).toBeLessThan(300_000);
   });
 });
 
 const CONTEXT_PARALLEL = 'context-parallel rows (SGLang)';
+const TARGETS_FIRST = 'latency targets against throughput';
 const LOAD_BUDGET = 'load that the budget cannot serve';
 const PLANNER = 'planner: GPUs and backend';
 
 /** The cases with another pick than the recorded one, and the mend that changes it. */
 const OTHER_PICKS: Readonly<Record<string, string>> = {
   'v15-deepseek-v3-planner-trtllm': PLANNER,
+  'v15-glm52-nvfp4-b200-sglang': CONTEXT_PARALLEL,
   'v15-load-unserved': LOAD_BUDGET,
+  'v15-nm3-su4-b200-plan': PLANNER,
+  'v15-nm3-su4-rtx-plan': PLANNER,
+  'v15-nm3-super4-b200-d': TARGETS_FIRST,
   'v15-qwen3-32b-h200-sglang-cp': CONTEXT_PARALLEL,
+  'v15-v4-flash-b200-sglang': CONTEXT_PARALLEL,
+  'v15-v4-flash-b200-vllm': TARGETS_FIRST,
 };
 
 /** The cases that the reference refuses, with the code of the same cause. */
@@ -72,8 +80,16 @@ const REFUSED: Readonly<Record<string, string>> = {
   'v15-a-very-long-request-name-for-it': 'NAME_TOO_LONG',
   'v15-both-loads': 'LOAD_CONFLICT',
   'v15-custom-code': 'REMOTE_CODE_UNTRUSTED',
+  'v15-glm5-nvfp4-h200-vllm': 'NOT_MEASURED',
+  'v15-m3-h200-sglang': 'NOT_MEASURED',
+  'v15-m3-nvfp4-b200-trtllm': 'NOT_MEASURED',
   'v15-minimax-m25-nvfp4-h200-trtllm': 'NOT_MEASURED',
+  'v15-nm3-super8-h200-t': 'NOT_MEASURED',
+  'v15-nm35-h200-t': 'NOT_MEASURED',
   'v15-sla-impossible': 'NO_FEASIBLE_CONFIG',
+  'v15-v4-flash-b200-trtllm': 'NOT_MEASURED',
+  'v16-nm35-b200-s': 'NOT_MEASURED',
+  'v16-nm35-h200-v': 'NOT_MEASURED',
 };
 
 const results = new Map<string, DefaultResult>();

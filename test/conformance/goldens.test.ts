@@ -7,7 +7,7 @@ import type { JsonObject } from '../../src/json.ts';
 import { openEngines } from '../../src/profile/engines.ts';
 import { compareProfile, type RecordedPicks } from './compare-profile.ts';
 import { toProfileRows } from './profile-rows.ts';
-import { readRequest, recordedEngine } from './recording.ts';
+import { readRecording, readRequest, recordedEngine } from './recording.ts';
 import { render } from './run-case.ts';
 import { missesTarget } from './targets-first.ts';
 
@@ -15,6 +15,7 @@ const goldens = fileURLToPath(new URL('../../fixtures/goldens', import.meta.url)
 const cases = readdirSync(goldens).sort();
 const engine = openEngines()('0.10');
 const text = (name: string): string => readFileSync(`${goldens}/${name}/dgdr.yaml`, 'utf8');
+const picksOf = (name: string): RecordedPicks => readRecording(goldens, name).answer!.picks;
 
 it('names the engine that it was recorded with, and no other', () => {
   const named = cases.map(
@@ -58,13 +59,13 @@ describe('by default', () => {
   /** Default picking on backends whose layouts flags can express is not mended where every first row meets the target. */
   const unmended = answered.filter((name) => {
     const request = readRequest(text(name), 'ours');
-    const { experiments = {} } = JSON.parse(readFileSync(`${goldens}/${name}/picks.json`, 'utf8')) as RecordedPicks;
+    const { experiments = {} } = picksOf(name);
     const isMet = Object.values(experiments).every(({ top }) => top[0] === undefined || !missesTarget(top[0], request));
     return request.pickingMode === 'default' && request.backend !== 'auto' && request.backend !== 'sglang' && isMet;
   });
 
   it.each(unmended)('%s has the recorded rows and pick', (name) => {
-    const picks = JSON.parse(readFileSync(`${goldens}/${name}/picks.json`, 'utf8')) as RecordedPicks;
+    const picks = picksOf(name);
     const { profile } = render(text(name), recordedEngine(goldens, name), 'ours');
     expect(compareProfile(toProfileRows(profile), picks).failures).toEqual([]);
   });
@@ -84,7 +85,7 @@ describe('the comparison itself', () => {
   it('notices a changed number, a changed pick and a missing row', () => {
     const name = 'qwen3-32b-kv';
     const profile = toProfileRows(render(text(name), engine, 'reference').profile);
-    const picks = JSON.parse(readFileSync(`${goldens}/${name}/picks.json`, 'utf8')) as RecordedPicks;
+    const picks = picksOf(name);
     const [first, ...rest] = profile.picked;
     const slower = { ...profile, picked: [{ ...first!, ttft: Number(first!.ttft) * 1.001 }, ...rest] };
     expect(compareProfile(slower, picks).failures).toHaveLength(1);

@@ -15,7 +15,7 @@ import { finish, type Rendered, render } from './run-case.ts';
 const engine = openEngines()('0.10');
 /** Recorded runs of the second generation: of layouts beyond a node, and of a model with code of its own. */
 const GOLDENS_0_12 = fileURLToPath(new URL('../../fixtures/goldens-0.12', import.meta.url));
-const SHOWN_BY = ['v16-ds-r1-h100-vllm', 'v16-kimi-k27-auto-b200'];
+const SHOWN_BY = ['v15-trust-newer', 'v16-ds-r1-h100-vllm', 'v16-kimi-k27-auto-b200'];
 const ROLE = 'role flags of disaggregated workers';
 const EXPERTS = 'SGLang and TensorRT-LLM experts with attention data parallelism';
 const OVERRIDE = '`overrides.dgd`';

@@ -10,6 +10,8 @@ export interface RankRules {
   readonly isRuledOut: (row: Row) => boolean;
   /** A row of the reference as the mends write it. */
   readonly adjust: (row: Row) => Row;
+  /** Whether what is left out makes room for rows that the reference never made, as workers do before they are paired. */
+  readonly refills: boolean;
   readonly recordedOrder: RowOrder;
   readonly order: RowOrder;
   /** Our order if targets did not go first. */
@@ -41,12 +43,15 @@ export function byColumns(...columns: readonly (readonly [column: string, sign: 
  * row that only one of them has must be one that the other's order would cut.
  */
 export function explainTop(ours: readonly Row[], reference: readonly Row[], rules: RankRules): readonly string[] {
-  const { isRuledOut, adjust, order, recordedOrder } = rules;
+  const { isRuledOut, adjust, refills, order, recordedOrder } = rules;
   const allowed = reference.filter((row) => !isRuledOut(row)).map(adjust);
   if (isSameTable(ours, allowed)) return [];
   const isCut = (row: Row, table: readonly Row[], by: RowOrder): boolean =>
     table.length === TOP_ROWS && by(table.at(-1)!, row) <= 0;
-  const strangers = ours.filter((row) => !hasRow(allowed, row) && !isCut(row, reference, recordedOrder));
+  const isRefilled = refills && allowed.length < reference.length;
+  const strangers = isRefilled
+    ? []
+    : ours.filter((row) => !hasRow(allowed, row) && !isCut(row, reference, recordedOrder));
   const missing = allowed.filter((row) => !hasRow(ours, row) && !isCut(row, ours, order));
   return [
     ...ours.filter(isRuledOut).map((row) => `a row that is ruled out: ${identity(row)}`),

@@ -109,6 +109,7 @@ export function rankRules(request: Request): RankRules {
   return {
     isRuledOut: (row) => mends.some(({ isRuledOut }) => isRuledOut(row, request)),
     adjust: (row) => mends.reduce((current, { adjust }) => adjust(current, request), row),
+    refills: request.pickingMode === 'autoscale',
     order: orderOf(targetOrder(request)),
     orderWithoutTargets: orderOf(anyTarget),
     recordedOrder: (isMerge ? ORDERS.default : orderOf)(anyTarget),

@@ -92,7 +92,7 @@ describe('ranks of several nodes', () => {
       architecture,
       backend: R0_12.backends.vllm,
       sizes: R0_12.layouts,
-      systemName: 'h200_sxm',
+      system: { name: 'h200_sxm', smVersion: 90 },
       maxGpus: 32,
       role: 'decode',
       widened,

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { R0_10 } from '../../src/engine/revisions/r0-10.ts';
 import { workerLayouts } from '../../src/engine/search-space.ts';
-import { type Layout, layoutLabel } from '../../src/models/layout.ts';
+import { gpusPerWorker, type Layout, layoutLabel } from '../../src/models/layout.ts';
+import { familyModel } from '../../src/models/model.ts';
 import { BACKENDS, type Backend, type Role } from '../../src/serving.ts';
 import { bundled } from './support.ts';
 
 const { backends, layouts: sizes } = R0_10;
-const layouts = (
-  model: string,
-  backend: Backend,
-  role: Role,
-  maxGpus = 8,
-  systemName = 'h200_sxm',
-): readonly Layout[] =>
+const layouts = (model: string, backend: Backend, role: Role, maxGpus = 8, name = 'h200_sxm'): readonly Layout[] =>
   workerLayouts({
     architecture: bundled(model),
     backend: backends[backend],
     sizes,
-    systemName,
+    system: { name, smVersion: 90 },
     maxGpus,
     role,
     widened: {},
@@ -66,5 +61,19 @@ describe('layouts of a worker with experts', () => {
 
   it('count the GPUs of one worker', () => {
     expect(layouts('Qwen/Qwen3-30B-A3B', 'vllm', 'agg', 1)).toHaveLength(1);
+  });
+
+  it.each([
+    [16, 100, [1, 2], 16],
+    [16, 90, [1], 8],
+    [8, 100, [1], 8],
+  ])('have two stages where the family splits them, from a budget and a card on (%s GPUs, SM %s)', (...row) => {
+    const [maxGpus, smVersion, stages, most] = row;
+    const architecture = bundled('Qwen/Qwen3-30B-A3B');
+    const model = { ...familyModel(architecture), splitsStages: true as const };
+    const scope = { backend: backends.vllm, sizes, system: { name: 'any', smVersion }, widened: {} };
+    const found = workerLayouts({ ...scope, architecture: { ...architecture, model }, maxGpus, role: 'agg' });
+    expect([...new Set(found.map(({ pp }) => pp))]).toEqual(stages);
+    expect(Math.max(...found.map(gpusPerWorker))).toBe(most);
   });
 });

@@ -26,8 +26,8 @@ function context(model: string, systemName: string): EngineContext {
   return { architecture, quant, ...shared, revision: R0_10, backend, spread: NO_SPREAD, operationTime };
 }
 
-const layoutsOf = ({ architecture, backend, systemName }: EngineContext): ReturnType<typeof workerLayouts> =>
-  workerLayouts({ architecture, backend, sizes: R0_10.layouts, systemName, maxGpus: 4, role: 'agg', widened: {} });
+const layoutsOf = ({ architecture, backend, system }: EngineContext): ReturnType<typeof workerLayouts> =>
+  workerLayouts({ architecture, backend, sizes: R0_10.layouts, system, maxGpus: 4, role: 'agg', widened: {} });
 const qwen = context('Qwen/Qwen3-32B', 'h200_sxm');
 const sum = (times: readonly number[]): number => times.reduce((total, ms) => total + ms, 0);
 

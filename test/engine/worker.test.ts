@@ -100,7 +100,7 @@ describe('layouts that cannot hold a model are missing data', () => {
   });
 
   it('an unmodelled family is named', () => {
-    const nemotron = bundled('nvidia/Nemotron-H-56B-Base-8K');
+    const nemotron = bundled('nvidia/Nemotron-H-56B-Base-8K', { model: 'unmodelled' });
     expect(() => worker(nemotron, 'vllm', ALONE)).toThrow(
       expect.objectContaining({ code: 'FAMILY_UNSUPPORTED', message: expect.stringContaining('NEMOTRONH') }),
     );

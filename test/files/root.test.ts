@@ -205,6 +205,8 @@ const OPENERS = [
   'commands/files/run-owner.ts',
   'commands/files/take-folders.ts',
   'commands/files/write-files.ts',
+  'commands/git/copy-revision.ts',
+  'commands/git/repository-view.ts',
   'files/find-files.ts',
   'files/paths.ts',
   'files/read-file.ts',

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { parseParameters } from '../../src/commands/argocd/parameters.ts';
+import { readSets } from '../../src/compare/set.ts';
+import { resourcesOf as combinedResources, variantsOf } from '../../src/compare/variants.ts';
 import { RenderError, RenderErrors } from '../../src/errors.ts';
 import { newBudget } from '../../src/files/budget.ts';
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
@@ -303,6 +305,13 @@ const LIST: JsonObject = {
   items: [PAIRS, { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { a: 'b' } }],
 };
 
+/** What is set gives requests that are read like any others, or is refused. */
+function readCombinations(input: Uint8Array): void {
+  const requests = requestSeeds().slice(0, 1).flatMap(resourcesOf);
+  const all = variantsOf(requests, readSets([Buffer.from(input).toString()]));
+  for (const resource of combinedResources(all)) parseRequest(resource, {}, () => {});
+}
+
 /** Every target by its name, which is the folder of its corpus. */
 export const TARGETS = {
   yaml: {
@@ -329,7 +338,12 @@ export const TARGETS = {
     seeds: () => OPERATOR.flatMap((name) => filesOf(`operator/${name}`, /^dgd\.yaml$/)),
     run: readGraphs,
   },
-  columns: { share: 0.25, seeds: columnSeeds, run: readColumns },
+  sets: {
+    share: 0.05,
+    seeds: () => ['sla.itl=10,,null', 'hardware.gpuSku="h100_sxm"', 'a.__proto__={b: [1]}'].map(bytes),
+    run: readCombinations,
+  },
+  columns: { share: 0.2, seeds: columnSeeds, run: readColumns },
   header: { share: 0.1, seeds: () => [bytes(JSON.stringify(HEADER))], run: readHeader },
   model: { share: 0.1, seeds: modelSeeds, run: readModel },
   parameters: {

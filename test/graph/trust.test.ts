@@ -58,6 +58,14 @@ describe('a model with code of its own', () => {
     expect(workerArgs('vllm', '1.3', { overrides, mends: REFERENCE }, true)).toEqual([]);
   });
 
+  test('is trusted by that field in releases before it as well, where the reference does not read it and refuses', () => {
+    const overrides = { dgd: undefined, tolerations: [], trustRemoteCode: true };
+    expect(workerArgs('sglang', '1.5', { overrides }, true)).toEqual(['--trust-remote-code']);
+    const { code } = errorOf(() => workerArgs('sglang', '1.5', { overrides, mends: REFERENCE }, true));
+    expect(code).toBe('REMOTE_CODE_UNTRUSTED');
+    expect(workerArgs('sglang', '1.5', { overrides, mends: REFERENCE })).toEqual([]);
+  });
+
   test('in a folder is trusted, since nobody changes it unseen', () => {
     const modelCache = { pvcName: 'models', pvcModelPath: 'm', pvcMountPath: '/models' };
     expect(workerArgs('sglang', '1.4', { modelCache }, true)).toEqual(['--trust-remote-code']);

@@ -20,6 +20,7 @@ export const HOSTS = {
   'argocd-health': { script: 'argocd' },
   'argocd-repo-server': { script: 'argocd', isOptional: true },
   buildah: { script: 'buildah' },
+  chromium: { script: 'chromium' },
   conftest: { script: 'conftest' },
   'dynamo-python': { script: 'dynamo', isOptional: true },
   'flux-build': { script: 'flux' },

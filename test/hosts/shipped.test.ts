@@ -45,9 +45,8 @@ describe('the bundle as hosts start it', () => {
   test('profile prints JSON that agrees with the graph', () => {
     const { code, stdout } = call('dgdr-render', ['profile', '--format', 'json', 'qwen3-32b-kv.dgdr.yaml']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject([
-      { name: 'qwen3-32b-kv', namespace: 'inference', system: 'h200_sxm', chosen: 'agg' },
-    ]);
+    const verdict = { name: 'qwen3-32b-kv', namespace: 'inference', system: 'h200_sxm', deployment: { mode: 'agg' } };
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, requests: [{ verdict }] });
   });
 
   test('the function needs no arguments', () => {

@@ -33,7 +33,7 @@ const said = ({ findings }: RenderReport) =>
 
 const REFUSED = [
   ...['a-very-long-request-name-for-a-deployment', 'both-loads', 'gemma4-b200-vllm'],
-  ...['llama-70b-fp8-h100', 'mimo-v2-b200', 'sla-impossible'],
+  ...['llama-70b-fp8-h100', 'mimo-v2-b200', 'sla-impossible', 'v4-flash-fp8-b200-sglang', 'v4-pro-b200-sglang'],
 ];
 
 describe('a request is rendered from its lock as it was without one', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
-import type { Family } from '../../src/models/architectures.ts';
 import { openCatalog } from '../../src/perfdb/catalog.ts';
 
 const DENSE: JsonObject = {
@@ -41,15 +40,12 @@ function nested(depth: number): Json {
   return value;
 }
 
-/** Families of bundled models that have no model yet; each one that gets its file leaves this list. */
-const UNMODELLED: readonly Family[] = ['DEEPSEEKV32', 'DEEPSEEKV4', 'NEMOTRONH', 'QWEN35', 'MINIMAXM3'];
-
 describe('a configuration', () => {
   it.each(Object.entries(openCatalog()('0.10').models().models))(
-    'that is bundled has sizes that are sizes, and a family with a model unless it is listed: %s',
+    'that is bundled has sizes that are sizes, and a family with a model: %s',
     (id, files) => {
       const { family, model } = parseArchitecture(id, files);
-      expect(model === 'unmodelled').toBe(family === undefined || UNMODELLED.includes(family));
+      expect(model === 'unmodelled').toBe(family === undefined);
     },
   );
 

@@ -16,7 +16,10 @@ it('docs/engine.md shows the example as it compiles here', () => {
 
 it('is a family: lists of both phases, weights and a cache', () => {
   const architecture = bundled('Qwen/Qwen3-8B');
-  const family = windowed(factReader('a/b', { text: { sliding_window: 1024 }, root: {} }), architecture);
+  const family = windowed(
+    factReader('a/b', { text: { sliding_window: 1024 }, root: {}, quantSource: { config: {}, hf: {} } }),
+    architecture,
+  );
   if (family === 'unmodelled') throw new Error('is modelled');
   const quant = { gemm: 'bfloat16', moe: 'bfloat16', kvCache: 'bfloat16', fmha: 'bfloat16', comm: 'half' } as const;
   const layout = { tp: 2, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };

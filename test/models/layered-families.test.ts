@@ -3,39 +3,12 @@ import type { JsonObject } from '../../src/json.ts';
 import { parseArchitecture } from '../../src/models/architecture.ts';
 import { familyModel, operationLists } from '../../src/models/model.ts';
 import { MODELS_0_10, MODELS_0_12 } from '../../src/models/model-revision.ts';
-import type { Operation } from '../../src/operations/operations.ts';
-import { openCatalog } from '../../src/perfdb/catalog.ts';
-
-const { models } = openCatalog()('0.12').models();
-const QUANT = { gemm: 'bfloat16', moe: 'bfloat16', kvCache: 'bfloat16', fmha: 'bfloat16', comm: 'half' } as const;
-const ALONE = { tp: 1, pp: 1, dp: 1, moeTp: 1, moeEp: 1, cp: 1 };
+import { ALONE, changed, named, QUANT, workerOf } from './worker-of.ts';
 
 const STEP = 'stepfun-ai/Step-3.7-Flash';
 const MIMO = 'XiaomiMiMo/MiMo-V2-Flash';
 const NEMOTRON = 'nvidia/Llama-3_3-Nemotron-Super-49B-v1';
 const GEMMA = 'nvidia/Gemma-4-31B-IT-NVFP4';
-
-interface Wish {
-  readonly changes?: JsonObject;
-  readonly layout?: Partial<typeof ALONE>;
-  readonly revision?: typeof MODELS_0_12;
-}
-
-function changed(id: string, changes: JsonObject = {}): JsonObject {
-  const { config } = models[id]!;
-  const { text_config: text } = config;
-  return text === undefined ? { ...config, ...changes } : { ...config, text_config: { ...Object(text), ...changes } };
-}
-
-function workerOf(id: string, { changes, layout, revision = MODELS_0_12 }: Wish = {}) {
-  const files = { config: changed(id, changes), hfQuantConfig: models[id]!.hfQuantConfig };
-  const architecture = parseArchitecture(id, files);
-  const family = familyModel(architecture);
-  const plan = { architecture, layout: { ...ALONE, ...layout }, quant: QUANT, backend: 'sglang', revision } as const;
-  return { family, plan, lists: operationLists(family, plan) };
-}
-
-const named = (ops: readonly Operation[], name: string): Operation | undefined => ops.find((op) => op.name === name);
 
 describe('Step', () => {
   it('gives layers with a window other heads, a gate and the value width of the others', () => {

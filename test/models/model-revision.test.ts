@@ -11,6 +11,8 @@ const MADE_UP: ModelRevision = {
   readsUnquantised: false,
   capsWindowedCache: true,
   latent: MODELS_0_10.latent,
+  sparse: MODELS_0_10.sparse,
+  deltaNets: 'close',
 };
 
 function lists(model: string, revision: ModelRevision): OperationLists {

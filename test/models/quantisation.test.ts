@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { inferQuantisation } from '../../src/models/quantisation.ts';
+import { inferQuantisation, withExpertType } from '../../src/models/quantisation.ts';
 
 const infer = (config?: JsonObject, hf?: JsonObject) =>
   inferQuantisation('a/model', config, hf === undefined ? undefined : { quantization: hf });
@@ -104,6 +104,17 @@ describe('compressed-tensors', () => {
   });
 });
 
+describe('a type of experts', () => {
+  it.each([
+    [{ gemm: 'fp8_block', moe: 'fp8_block' }, 'fp4', 'w4a8_mxfp4_mxfp8'],
+    [{ gemm: 'fp8_block', moe: 'nvfp4' }, 'fp4', 'nvfp4'],
+    [{ gemm: 'fp8_block', moe: 'fp8_block' }, 'fp8', 'fp8_block'],
+    [{ gemm: 'fp8_block', moe: 'fp8_block' }, undefined, 'fp8_block'],
+  ] as const)('of four bits is their mode, unless they were quantised once more: %j, %s', (quant, type, moe) => {
+    expect(withExpertType(quant, type)).toEqual({ gemm: 'fp8_block', moe });
+  });
+});
+
 describe('mixed precision', () => {
   const layers = (of: Record<string, string>): JsonObject => ({
     quant_algo: 'MIXED_PRECISION',
@@ -131,5 +142,14 @@ describe('mixed precision', () => {
     const others = { weights: { num_bits: 8, type: 'float', dynamic: true }, targets: ['re:.*q_proj'] };
     const config = { quant_method: 'mixed-precision', config_groups: { experts, others } };
     expect(infer(config)).toEqual({ gemm: 'fp8', moe: 'nvfp4' });
+  });
+
+  it.each([
+    [{ weight_block_size: [128, 128] }, 'fp8_block'],
+    [{ activation_scheme: 'dynamic' }, 'fp8'],
+    [{}, 'fp8_static'],
+  ])('keeps the mode of a checkpoint whose experts alone were quantised once more: %j', (more, gemm) => {
+    const of = layers({ 'layers.0.ffn.experts': 'NVFP4' });
+    expect(infer({ ...of, quant_method: 'fp8', ...more })).toEqual({ gemm, moe: 'nvfp4' });
   });
 });

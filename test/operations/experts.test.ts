@@ -17,6 +17,7 @@ const op: Experts = {
   moeEp: 4,
   dp: 1,
   quant: 'nvfp4',
+  isGated: true,
   distribution: 'power_law_1.2',
 };
 

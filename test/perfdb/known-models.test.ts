@@ -30,7 +30,10 @@ describe('known models', () => {
     expect([known.files('x/y'), known.alias('a/b'), known.likely('i/j')]).toEqual([undefined, undefined, 'a/b']);
     expect([known.parameters('a/b'), known.parameters('g/h')]).toEqual([7, undefined]);
     expect(known.ids()).toEqual(['g/h', 'a/b', 'c/d', 'e/f']);
-    expect([known.described(), known.aliases()]).toEqual([['a/b'], ['c/d', 'e/f']]);
+    expect([known.described(), known.aliases()]).toEqual([
+      ['g/h', 'a/b'],
+      ['c/d', 'e/f'],
+    ]);
     const alias = known.alias('c/d')!;
     expect(alias).toEqual({
       like: 'a/b',

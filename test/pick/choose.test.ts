@@ -93,7 +93,12 @@ describe('a load match between aggregated and disaggregated serving', () => {
   it('counts a capped candidate as not served however close it comes', () => {
     const [one] = pickDefault([candidate()], { totalGpus: 8, target: TPOT_30, mends: OURS }).top;
     const table = (load: { servedPercent?: number }): { ranked: RankedTable } => ({
-      ranked: { bestThroughput: 1, pareto: [], top: [{ ...one!, load: { replicas: 8, gpus: 8, ...load } }] },
+      ranked: {
+        bestThroughput: 1,
+        further: [],
+        pareto: [],
+        top: [{ ...one!, load: { replicas: 8, gpus: 8, ...load } }],
+      },
     });
     const [nearly, fully] = [table({ servedPercent: 100 }), table({})];
     expect(

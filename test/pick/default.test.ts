@@ -58,7 +58,7 @@ describe('default picking', () => {
   });
 
   it('comes to nothing where there are no candidates', () => {
-    expect(rank([], 8)).toEqual({ bestThroughput: 0, top: [], pareto: [] });
+    expect(rank([], 8)).toEqual({ bestThroughput: 0, top: [], further: [], pareto: [] });
   });
 
   describe('where none keeps the limit', () => {

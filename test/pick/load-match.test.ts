@@ -188,7 +188,7 @@ describe('what experiments are compared by', () => {
   });
 
   it('is nothing where there are no candidates', () => {
-    expect(match([])).toEqual({ bestThroughput: 0, top: [], pareto: [] });
+    expect(match([])).toEqual({ bestThroughput: 0, top: [], further: [], pareto: [] });
   });
 });
 

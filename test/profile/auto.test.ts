@@ -46,7 +46,7 @@ describe('backend auto', () => {
   it('has both serving modes after a merge, also for one GPU', () => {
     const { experiments, chosen } = profileOf({ ...wish, totalGpus: 1 }).profile;
     expect(Object.keys(experiments)).toEqual(['agg', 'disagg']);
-    expect(experiments.disagg).toEqual({ bestThroughput: 0, top: [], pareto: [] });
+    expect(experiments.disagg).toEqual({ bestThroughput: 0, top: [], further: [], pareto: [] });
     expect(chosen).toBe('agg');
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { profileOf, refusalOf, type Wish } from '../support/profiles.ts';
+import { data, engine, profileOf, refusalOf, type Wish } from '../support/profiles.ts';
 
-function sizing(wish: Wish) {
-  const { profile, warnings } = profileOf(wish);
+function sizing(wish: Wish, by = engine) {
+  const { profile, warnings } = profileOf(wish, by);
   return { ...profile.naive!, backend: profile.backend, warnings };
 }
 
@@ -90,16 +90,24 @@ describe('a card of unknown memory', () => {
 });
 
 describe('a family that is not modelled', () => {
-  const model = 'nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16';
+  const model = 'nvidia/Llama-3_3-Nemotron-Super-49B-v1';
+  const { block_configs: _, ...unpruned } = data.models().models[model]!.config;
+  const config = { ...unpruned, intermediate_size: 28_672, num_key_value_heads: 8 };
+  const models = {
+    ...data.models(),
+    models: { ...data.models().models, [model]: { config, hfQuantConfig: undefined } },
+  };
+  /** The bundled data, but that nobody pruned the model. */
+  const by = { ...engine, data: { ...data, models: () => models } };
 
   it('is sized from memory although runs of it are recorded', () => {
-    const { warnings, ...found } = sizing({ model, totalGpus: 4 });
-    expect(found).toMatchObject({ gpusPerWorker: 2, replicas: 2 });
+    const { warnings, ...found } = sizing({ model, totalGpus: 4 }, by);
+    expect(found).toMatchObject({ gpusPerWorker: 4, replicas: 1 });
     expect(warnings.map(({ code }) => code)).toEqual(['SIZED_FROM_MEMORY']);
-    expect(warnings[0]?.message).toContain('the family NEMOTRONH is not modelled');
+    expect(warnings[0]?.message).toContain('the family NEMOTRONNAS is not modelled');
   });
 
   it('is refused under compat reference', () => {
-    expect(refusalOf({ model, compat: 'reference' }).code).toBe('FAMILY_UNSUPPORTED');
+    expect(refusalOf({ model, compat: 'reference' }, by).code).toBe('FAMILY_UNSUPPORTED');
   });
 });

@@ -77,7 +77,7 @@ test('a job is plain values, and its answer has what graphs and locks are made o
     experiments: {
       disagg: { ...whole.experiments.disagg, top: whole.experiments.disagg?.top.slice(0, 1), pareto: [] },
     },
-    explanation: { support: [], attempts: [] },
+    explanation: { support: whole.explanation.support, attempts: [] },
   });
 });
 

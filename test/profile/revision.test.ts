@@ -12,6 +12,7 @@ const OTHER_BACKEND: BackendModel = {
   activationCoefficients: {
     dense: { 1: 99, 2: 99, 4: 99, 8: 99 },
     moe: { 1: 99, 2: 99, 4: 99, 8: 99 },
+    latentHybrid: { 1: 1, 2: 1, 4: 1, 8: 1 },
     other: { 1: 99, 2: 99, 4: 99, 8: 99 },
   },
   workspaceWidth: () => 1,
@@ -76,6 +77,7 @@ const OTHER: Omit<EngineRevision, 'name' | 'data'> = {
     dense: [1],
     denseOfSystem: { a100_sxm: [4] },
     experts: { gpus: [1], tp: [1], pp: [2], dp: [1], moeTp: [1], moeEp: [1] },
+    staged: { fromSm: 0, fromGpus: 1, sizes: { pp: [4] } },
   },
   spread: {
     exchanges: [],
@@ -86,11 +88,16 @@ const OTHER: Omit<EngineRevision, 'name' | 'data'> = {
   quantisation: { rules: { trtllm: OTHER_MODES, sglang: OTHER_MODES, vllm: OTHER_MODES }, needsTensorCores: true },
   models: {
     nextnAcceptRates: [0.1],
-    expertSkew: { MOE: 3, DEEPSEEK: 3, KIMIK25: 3, QWEN3VL_MOE: 3, HYBRIDMOE: 3, STEP3P7: 3, GEMMA4MIX: 3 },
+    expertSkew: {
+      ...{ MOE: 3, DEEPSEEK: 3, KIMIK25: 3, KIMIK3: 3, DEEPSEEKV32: 3, DEEPSEEKV4: 3, NEMOTRONH: 3, QWEN35: 3 },
+      ...{ QWEN3VL_MOE: 3, HYBRIDMOE: 3, STEP3P7: 3, GEMMA4MIX: 3, MINIMAXM3: 3 },
+    },
     hybridRouterFrom: 0,
     readsUnquantised: true,
     capsWindowedCache: true,
     latent: { heads: () => 1, decodeOutput: () => 1 },
+    sparse: { keptWhole: ['DeepseekV32ForCausalLM'], seesProjections: true },
+    deltaNets: 'close',
   },
   lookups: {
     constants: {
@@ -112,10 +119,14 @@ const SCOUT: Wish = {
   ...{ model: 'meta-llama/Llama-4-Scout-17B-16E-Instruct', backend: 'trtllm' },
   ...{ gpuSku: 'b200_sxm', totalGpus: 2 },
 };
+const HYBRID: Wish = { model: 'Qwen/Qwen3.5-35B-A3B', gpuSku: 'b200_sxm', totalGpus: 2 };
 const KIMI: Wish = { model: 'moonshotai/Kimi-K2.5', backend: 'sglang', gpuSku: 'b200_sxm', totalGpus: 8 };
+const V4: Wish = { ...KIMI, model: 'deepseek-ai/DeepSeek-V4-Flash', totalGpus: 4 };
 const EXCLUDING: Wish = { ...LATENT, model: 'nvidia/DeepSeek-V3.1-NVFP4' };
 const HOLES: Wish = { model: 'Qwen/Qwen3-30B-A3B', backend: 'sglang', gpuSku: 'l40s', totalGpus: 8 };
 const NVFP4: Wish = { model: 'nvidia/Qwen3-235B-A22B-NVFP4', backend: 'trtllm', gpuSku: 'b200_sxm', totalGpus: 8 };
+
+const SPARSE: Wish = { model: 'zai-org/GLM-5-FP8', backend: 'sglang', gpuSku: 'b200_sxm', totalGpus: 8 };
 
 /** Requests that show columns which the dense one does not, by the beginning of their paths. */
 const SHOWN_BY: Readonly<Record<string, Wish>> = {
@@ -125,6 +136,7 @@ const SHOWN_BY: Readonly<Record<string, Wish>> = {
   'targets.ttftShares': { ...DENSE, more: '  workload: {isl: 4000, osl: 50}\n  sla: {e2eLatency: 1500}' },
   'targets.planner': { ...DENSE, more: '  features: {planner: {}}' },
   'layouts.experts': EXPERTS,
+  'layouts.staged': SPARSE,
   'models.nextnAcceptRates': LATENT,
   'models.capsWindowedCache': { model: 'openai/gpt-oss-120b', backend: 'trtllm', gpuSku: 'h200_sxm', totalGpus: 2 },
   // Experts over four ranks were measured at a single number of tokens there.
@@ -137,11 +149,18 @@ const SHOWN_BY: Readonly<Record<string, Wish>> = {
   'models.latent.heads': KIMI,
   'models.latent.decodeOutput': LATENT,
   'models.readsUnquantised': EXCLUDING,
+  'models.sparse': SPARSE,
   'models.expertSkew.MOE': EXPERTS,
+  // Before the one whose name is its beginning.
+  'models.expertSkew.DEEPSEEKV4': V4,
+  'models.expertSkew.DEEPSEEKV32': SPARSE,
   'models.expertSkew.DEEPSEEK': LATENT,
   'models.expertSkew.KIMIK25': KIMI,
   'models.expertSkew.QWEN3VL_MOE': { ...EXPERTS, model: 'Qwen/Qwen3-VL-30B-A3B-Instruct' },
   'models.expertSkew.HYBRIDMOE': SCOUT,
+  'models.expertSkew.NEMOTRONH': { ...EXPERTS, model: 'nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16' },
+  'models.expertSkew.QWEN35': HYBRID,
+  'models.deltaNets': HYBRID,
   'models.hybridRouterFrom': SCOUT,
   'lookups.constants.latentAttention': LATENT,
   'lookups.constants.peakFlops.experts': LONG,
@@ -151,7 +170,15 @@ const SHOWN_BY: Readonly<Record<string, Wish>> = {
 };
 
 /** Columns that hold a table of their own. */
-const WHOLE = ['activationCoefficients', 'denseOfSystem', 'lowLatencyTokens', 'compression', 'times', 'spread'];
+const WHOLE = [
+  'activationCoefficients',
+  'denseOfSystem',
+  'lowLatencyTokens',
+  'compression',
+  'times',
+  'spread',
+  'staged',
+];
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -180,10 +207,10 @@ const LATER = ['resolver'];
  * Today's data lacks no operation that a mixed step does not count (test/engine/mixed-step.test.ts), and has no rows for
  * what tensor cores do not compute, nor for families that a backend does not have (test/engine/measured-modes.test.ts). A family
  * that is missing has another engine answer (test/render/answering.test.ts), and by default no row is over the budget
- * (test/pick/load-match.test.ts). No model of two families can be priced from the oldest data (test/operations/families.test.ts).
+ * (test/pick/load-match.test.ts). No model of four families can be priced from the oldest data (test/operations/families.test.ts).
  */
 const UNSHOWN = ['timesUnused', 'needsTensorCores', 'families', 'unmodelled', 'holdsLoadToBudget'];
-const UNPRICED = ['GEMMA4MIX', 'STEP3P7'];
+const UNPRICED = ['GEMMA4MIX', 'STEP3P7', 'KIMIK3', 'MINIMAXM3'];
 
 /** One backend shows what holds for each; only latent attention has a dispatch workspace, and vLLM has no such models. */
 const shown = columnsOf({ ...OTHER }).filter(([table = '', backend = '', column = '']) => {
@@ -207,7 +234,7 @@ describe('every column of a generation of the engine reaches the profile', () =>
   });
 
   it('and there are as many as the contract has', () => {
-    expect(shown).toHaveLength(15 + 5 + 8 + 7 + 5 + 8 + 1 + 1 + 3 + 11 + 7);
+    expect(shown).toHaveLength(15 + 5 + 8 + 7 + 5 + 9 + 1 + 1 + 3 + 18 + 7);
   });
 
   it.each(['trtllm', 'sglang', 'vllm'] as const)('the row of a backend is its own (%s)', (backend) => {

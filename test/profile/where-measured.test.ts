@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openEngines } from '../../src/profile/engines.ts';
 import { withModels } from '../../src/profile/models.ts';
 import { engine, profileOf, refusalOf, type Wish } from '../support/profiles.ts';
 
@@ -23,6 +24,30 @@ describe('what is not measured names what is', () => {
     [LLAMA_FP8, 'auto'],
   ] as const)('and each name, followed to the letter, leads to a pick: %j with %s', (wish, backend) => {
     expect(profileOf({ ...wish, backend }).profile.picked.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a model that recorded runs vouch for, and of which nothing was measured at the default versions', () => {
+  const newest = openEngines()('0.12');
+  const V4: Wish = { model: 'deepseek-ai/DeepSeek-V4-Flash', backend: 'trtllm', gpuSku: 'b200_sxm', totalGpus: 4 };
+
+  it.each<[string, Wish, string]>([
+    ['blocks of attention', V4, 'set spec.backend to sglang, vllm or auto: there is data for it on b200_sxm'],
+    [
+      'experts in its mode',
+      { ...V4, model: 'nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-FP8', gpuSku: 'h200_sxm' },
+      'set spec.backend to vllm or auto: there is data for it on h200_sxm',
+    ],
+    [
+      'products in its mode, on this card',
+      { ...V4, model: 'nvidia/GLM-5-NVFP4', backend: 'sglang', gpuSku: 'h200_sxm', totalGpus: 8 },
+      'with sglang there is data for it on b200_sxm, b300_sxm, gb200_sxm and gb300',
+    ],
+  ])('is refused with the places that have data, whether support is assumed or not: %s', (_, wish, hint) => {
+    for (const support of ['recorded', 'assumed'] as const) {
+      const error = refusalOf({ ...wish, support }, newest);
+      expect([support, error.code, error.hint]).toEqual([support, 'NOT_MEASURED', hint]);
+    }
   });
 });
 

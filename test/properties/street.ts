@@ -8,6 +8,7 @@ import { type RenderReport, renderResources, type Street } from '../../src/rende
 import { profileInputs } from '../../src/request/inputs.ts';
 import type { Compat } from '../../src/request/mends.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
+import { verdictOf } from '../../src/verdict/verdict.ts';
 import { deepFreeze } from '../support/documents.ts';
 import { type Cell, profileOf } from './cells.ts';
 
@@ -23,6 +24,8 @@ function recordedStreet(cell: Cell): Street {
     graph: (request, profile, warn) => deepFreeze(buildGraph(request, profile, warn)),
     merge: mergeGraph,
     explain: () => ({ steps: [], contextParallel: [], candidates: () => [] }),
+    judged: (request, profile) => ({ request, profile, cardGib: undefined }),
+    verdict: (request, profile) => verdictOf({ request, profile, cardGib: undefined }),
   };
 }
 

@@ -32,6 +32,11 @@ test.each([
     changes: { engine: 'dgdr-render 0.2.0, aiconfigurator 0.11.0, sglang 0.5.9 on h200_sxm' },
     says: 'tool release (dgdr-render 0.1.0 -> dgdr-render 0.2.0), data release (aiconfigurator 0.10.0 -> aiconfigurator 0.11.0), request',
   },
+  {
+    title: 'what is wished',
+    changes: { profile: 'disagg 1x tp4, as wished: servingMode disagg and memoryHeadroom 10%' },
+    says: 'wishes (none -> servingMode disagg and memoryHeadroom 10%)',
+  },
 ])('a graph changed because of its reason where $title differs', ({ changes, says }) => {
   expect(whyChanged(marked(), marked(changes))).toBe(says);
 });

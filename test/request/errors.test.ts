@@ -320,6 +320,16 @@ const RULES: readonly Case[] = [
     errors: ['LIMIT_EXCEEDED spec.workload.osl:9'],
   },
   {
+    says: 'a load is limited, so that the GPUs that it takes can be counted',
+    spec: 'workload:\n  requestRate: 1.0e+300',
+    errors: ['LIMIT_EXCEEDED spec.workload.requestRate:8'],
+  },
+  {
+    says: 'so are requests in flight',
+    spec: 'workload:\n  concurrency: 1000000001',
+    errors: ['LIMIT_EXCEEDED spec.workload.concurrency:8'],
+  },
+  {
     says: 'the GPU budget is limited',
     spec: HARDWARE.replace('totalGpus: 8', 'totalGpus: 16385'),
     errors: ['LIMIT_EXCEEDED spec.hardware.totalGpus:9'],

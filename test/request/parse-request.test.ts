@@ -48,6 +48,7 @@ test('everything that may be left out gets its default', () => {
     searchStrategy: 'rapid',
     pickingMode: 'default',
     support: 'recorded',
+    wishes: {},
     modelCache: undefined,
     overrides: { dgd: undefined, tolerations: [], trustRemoteCode: false },
     features: { planner: undefined, mocker: false },

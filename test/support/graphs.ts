@@ -74,6 +74,7 @@ export function readProfile(name: string, change: Partial<Picked> = {}): Profile
     engine: '0.10',
     dataRelease: 'aiconfigurator 0.10.0',
     pickingMode,
+    wishes: {},
     experiments: {},
     picked: row === undefined ? [] : [fromRow(row, { pickingMode, totalGpus })],
     naive,

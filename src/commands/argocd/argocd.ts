@@ -9,6 +9,7 @@ import type { LockOptions } from '../../render/locked.ts';
 import type { RenderedGraph, RenderReport } from '../../render/render.ts';
 import { SILENCE } from '../../request/layers.ts';
 import { isRequest } from '../../request/parse-request.ts';
+import { counted } from '../../words.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import type { BuildOptions } from '../read/kustomize-build.ts';
@@ -118,7 +119,7 @@ interface Generated {
 
 function answer(findings: readonly ResourceFinding[], { stream, read, graphs, context }: Generated): number {
   const code = exitCodeOf(findings);
-  const requests = `${read.requests.length} ${read.requests.length === 1 ? 'request' : 'requests'}`;
+  const requests = counted(read.requests.length, 'request');
   if (code === 0) context.stdout(stream);
   context.stderr(code === 0 ? toLog(findings, graphs, requests) : toInterface(findings, requests));
   return code;

@@ -6,6 +6,7 @@ import { checkBuilt } from '../../render/built/built.ts';
 import { builtGraphs } from '../../render/built/built-workloads.ts';
 import type { Source } from '../../request/layers.ts';
 import { parseTarget } from '../../request/target.ts';
+import { counted } from '../../words.ts';
 import { type Arguments, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import type { Outcome } from '../cli/outcome.ts';
@@ -31,7 +32,7 @@ export async function checkStream(args: Arguments, context: Context): Promise<Ou
   const isEmpty = count === 0 && exitCodeOf(found) === 0 && !args.isSet('allow-empty');
   const findings = isEmpty ? [...found, noGraphs()] : found;
   const isFine = exitCodeOf(findings) === 0;
-  return { findings, output: '', notes: isFine ? `${count} ${count === 1 ? 'graph' : 'graphs'} can be applied\n` : '' };
+  return { findings, output: '', notes: isFine ? `${counted(count, 'graph')} can be applied\n` : '' };
 }
 
 /** What counts in the working directory, whose project file is the one of a stream. Throws what is wrong with it. */

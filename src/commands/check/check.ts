@@ -52,7 +52,7 @@ async function check(args: Arguments, context: Context): Promise<Outcome> {
   const input = await readInput(patterns, { settings, scopeOf: store.scopeOf }, context);
   await settleFolders(input.files, [dir], context);
   const report = withoutNeeds(await renderInput(input, context, jobsOf(args)));
-  const refused = checkAgainst(args, { graphs: report.graphs, store, root }, context);
+  const refused = await checkAgainst(args, { graphs: report.graphs, store, root }, context);
   const comparison = compareAll(input, report, { store, dir });
   const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
   const findings = [
@@ -60,7 +60,7 @@ async function check(args: Arguments, context: Context): Promise<Outcome> {
     ...report.findings,
     ...comparison.findings,
     ...refused.filter((one) => !isAmong(one, comparison.findings)),
-    ...(isEmpty ? [noRequests(patterns)] : []),
+    ...(isEmpty ? [noRequests(patterns, { mayBeEmpty: true })] : []),
   ];
   return { findings, output: formatDifferences(comparison.differences), notes: summarize(input, report, findings) };
 }

@@ -17,6 +17,8 @@ export interface Context {
   readonly untilSafe: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Says how far long work is, to people who watch it on a terminal; what is printed later takes its place. */
   readonly progress: (text: string) => void;
+  /** Columns of the terminal that stdout goes to; undefined where it goes elsewhere. */
+  readonly columns?: number | undefined;
   /** Whether stderr may be coloured. */
   readonly isColoured: boolean;
   /** Whether errors alone are said. */

@@ -1,10 +1,10 @@
-import { type Finding, findingOf, RenderError } from '../../errors.ts';
 import { sayOnce } from '../../files/budget.ts';
-import { commandLineRoot, outputThrough } from '../../files/root.ts';
 import { exitCodeOf, type ResourceFinding } from '../../krm/results.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { writeNamed } from '../files/write-named.ts';
 import { reportGithub } from '../reporters/github.ts';
+import { reportGitlab } from '../reporters/gitlab.ts';
 import { reportJson } from '../reporters/json.ts';
+import { reportJunit } from '../reporters/junit.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { reportSarif } from '../reporters/sarif.ts';
 import { reportText } from '../reporters/text.ts';
@@ -35,8 +35,10 @@ const FORMATS = {
   json: { report: reportJson, isForPeople: false },
   sarif: { report: reportSarif, isForPeople: false },
   github: { report: reportGithub, isForPeople: true },
+  gitlab: { report: reportGitlab, isForPeople: false },
+  junit: { report: reportJunit, isForPeople: false },
 } as const satisfies Readonly<Record<string, Format>>;
-const NAMES = ['text', 'json', 'sarif', 'github'] as const satisfies readonly (keyof typeof FORMATS)[];
+const NAMES = Object.keys(FORMATS) as readonly (keyof typeof FORMATS)[];
 
 /** Options that say how the findings are written, and where. */
 export const REPORT_OPTIONS = {
@@ -53,8 +55,11 @@ export async function runReported(args: Arguments, context: Context, work: () =>
   const file = args.text('report-file');
   const attempted = await attempt(work);
   const outcome = { ...attempted, findings: sayOnce(attempted.findings) };
+  // The file is written also where there is nothing to report: a later step of a pipeline expects it.
   const unwritten =
-    file === undefined ? [] : await writeReport(file, format.report(outcome.findings, NO_COLOUR), context);
+    file === undefined
+      ? []
+      : await writeNamed({ what: 'report', file, text: format.report(outcome.findings, NO_COLOUR) }, context);
   const findings = [...outcome.findings, ...unwritten];
   const onStderr: Format = file === undefined ? format : FORMATS.text;
   context.stderr(onStderr.report(findings, context));
@@ -68,18 +73,5 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
     return await work();
   } catch (error) {
     return { findings: toFindings(error), output: '', notes: '' };
-  }
-}
-
-/** Writes the file, also where there is nothing to report: a later step of a pipeline expects it. */
-async function writeReport(name: string, text: string, { cwd, untilSafe }: Context): Promise<Finding[]> {
-  try {
-    await untilSafe(async () => replaceFile(outputThrough(name, commandLineRoot(cwd)), text));
-    return [];
-  } catch (error) {
-    if (error instanceof RenderError) return [error.toFinding()];
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const message = `the report ${name} was not written: ${String(error.code)}`;
-    return [findingOf('OUTPUT_FAILED', { message, hint: 'name a file in a folder that exists' })];
   }
 }

@@ -1,10 +1,12 @@
 import { writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import * as z from 'zod';
 import { isSystemError, RenderError } from '../../errors.ts';
 import { STREAM_LIMITS } from '../../krm/parse-yaml.ts';
 import { openEngines } from '../../profile/engines.ts';
 import { openStreet } from '../../render/render.ts';
 import { reportText } from '../reporters/text.ts';
+import { compileLater } from './compile-later.ts';
 import type { Context } from './context.ts';
 import { holdSignals } from './hold-signals.ts';
 import { NO_PROGRESS, type ProgressOptions, progressLine } from './progress.ts';
@@ -13,7 +15,7 @@ import { toFindings } from './to-findings.ts';
 
 /** The context of the running process. */
 function processContext(): Context {
-  const { env, stderr, stdin } = process;
+  const { env, stderr, stdin, stdout } = process;
   const isTerminal = stderr.isTTY === true && env.TERM !== 'dumb';
   const line = isTerminal ? progressLine(terminal(stderr)) : NO_PROGRESS;
   const print = (name: Printed) => {
@@ -31,6 +33,7 @@ function processContext(): Context {
     stderr: print('stderr'),
     untilSafe: holdSignals,
     progress: line.show,
+    columns: stdout.isTTY === true ? stdout.columns || undefined : undefined,
     isColoured: isTerminal && (env.NO_COLOR ?? '') === '',
     threads: { entry: new URL('./dgdr-render-thread.mjs', import.meta.url), processors: availableParallelism() },
     openStreet: (models) => openStreet(openEngines(), models),
@@ -80,6 +83,9 @@ const CANNOT_PRINT = 1;
  * line on stderr; work that goes on meanwhile is not broken off, since it may be writing files.
  */
 export async function runProcess(main: (context: Context) => Promise<number>): Promise<void> {
+  compileLater();
+  // Schemas see too few values for code that would be made of them, and no text becomes code here.
+  z.config({ jitless: true });
   const failures: RenderError[] = [];
   for (const name of ['stdout', 'stderr'] as const) {
     process[name].on('error', (error: NodeJS.ErrnoException) => failures.push(cannotPrint(name, error)));

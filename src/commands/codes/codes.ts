@@ -1,7 +1,7 @@
+import { formatTable } from '../../tables/text.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { didYouMean } from '../cli/did-you-mean.ts';
-import { formatTable } from '../cli/text-table.ts';
 import { allCodes, type CodeWords } from './code-help.ts';
 
 /** `codes`: what findings mean. */

@@ -112,6 +112,14 @@ export const ERROR_HELP: Readonly<Record<ErrorCode, CodeHelp>> = {
     'nothing fits or nothing is fast enough; the message has the fastest values found',
     'Relax the target, or give more or other GPUs',
   ],
+  TAKE_IMPOSSIBLE: [
+    '`lock --take` names a row that the request does not have: a mode that was not ranked, or a rank beyond its table',
+    'Take a row that `dgdr-render profile` shows',
+  ],
+  COSTS_INCOMPARABLE: [
+    '`compare --by cost` where a GPU has no price, or prices are in several currencies',
+    'Give a price for each GPU in one currency, with `--price` or `prices` of the project file',
+  ],
   PERFDB_INVALID: ['the data is broken', 'Restore the files of perfdb/ from the release'],
   OVERRIDE_INVALID: [
     '`overrides.dgd` cannot be merged, or would break the graph',
@@ -169,6 +177,42 @@ export const ERROR_HELP: Readonly<Record<ErrorCode, CodeHelp>> = {
   HUB_UNREACHABLE: ['`models add`: no proper answer of the hub', 'Check network and proxy, or name another hub'],
   HUB_REFUSED: ['`models add`: gated, private or a wrong token', 'Accept the licence of the model and set HF_TOKEN'],
   HUB_NOT_FOUND: ['`models add`: no such model, revision or file', 'Check the id and its revision'],
+  GIT_MISSING: [
+    'git, which reads the revision, cannot be started',
+    'Put git 2.30 or newer on the `PATH`, or leave the option out',
+  ],
+  GIT_NO_REPOSITORY: [
+    'the working directory is in no Git repository, so that there is no revision to compare with',
+    'Run it inside a work tree',
+  ],
+  GIT_BARE: [
+    'the repository has no work tree, and so no files to compare a revision with',
+    'Add one with `git worktree add FOLDER BRANCH`, and run it there',
+  ],
+  GIT_FOLDER_LOST: [
+    'the file `.git` of a linked work tree or a submodule names a folder where no repository is',
+    'Run `git worktree repair` in the repository that it belongs to, or clone anew',
+  ],
+  GIT_REFUSED: [
+    'git does not read the repository: it is broken, newer than git, or keeps git waiting',
+    'Run `git fsck` there; update git',
+  ],
+  REVISION_INVALID: [
+    'the revision begins with a dash or has characters that no revision has',
+    'Name a branch, tag or commit',
+  ],
+  REVISION_UNKNOWN: [
+    'the repository has no such branch, tag or commit',
+    'Check the name; `git fetch origin NAME` brings one of the server',
+  ],
+  REVISION_SHALLOW: [
+    'the clone is shallow and does not reach back to the revision',
+    'Run `git fetch --unshallow`, or clone with more depth (`fetch-depth: 0`, `GIT_DEPTH: 0`)',
+  ],
+  REVISION_DAMAGED: [
+    'the clone lacks objects of the revision (a partial clone fetches them when git needs them, which is not done here), or has broken ones',
+    'Clone without `--filter`; `git fsck` says what is broken',
+  ],
   REQUEST_LEFT: [
     '`check -`, `doctor`: a request that nobody rendered',
     'List the function under transformers, or render before the build',

@@ -30,6 +30,10 @@ export const NOTE_HELP: Readonly<Record<NoteCode, CodeHelp>> = {
     'the pick misses the latency target',
     'Relax the target or give other GPUs; `profile` shows how near it comes',
   ],
+  WISH_COSTS: [
+    '`servingMode`, `memoryHeadroom` or `lock --take` keeps another row from being picked; the message has the figures of both',
+    'Nothing, where the wish is worth it',
+  ],
   LOAD_NOT_SERVED: ['the budget does not serve the load', 'Raise totalGpus or lower the load'],
   SIZED_FROM_MEMORY: [
     'no measurements: sized from the weights alone, no performance was estimated',
@@ -156,6 +160,14 @@ export const NOTE_HELP: Readonly<Record<NoteCode, CodeHelp>> = {
   KUSTOMIZE_UNTRIED: [
     '`doctor`: the release of kustomize is older or newer than those that were tried with functions',
     'Compare with a release that was tried',
+  ],
+  SUBMODULE_SKIPPED: [
+    'requests of a submodule, or of another repository inside this one, are not compared with a revision of this one',
+    'Run `dgdr-render diff` inside it',
+  ],
+  REQUEST_MOVED: [
+    'a request stands in another file than at the revision; its graph keeps its name',
+    'Nothing, unless a folder decides where it is applied',
   ],
   LINK_SKIPPED: [
     'a link to a YAML file leads out of what may be read, or to nothing, and is not followed',

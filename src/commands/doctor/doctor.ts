@@ -9,6 +9,7 @@ import { checkBuilt } from '../../render/built/built.ts';
 import { builtGraphs } from '../../render/built/built-workloads.ts';
 import { missingGraphs } from '../../render/built/missing-graphs.ts';
 import { isRequest } from '../../request/parse-request.ts';
+import { counted } from '../../words.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { findOnPath } from '../cli/find-on-path.ts';
@@ -209,14 +210,13 @@ function summarize(
 }
 
 function countGraphs(ran: Ran): string {
-  const count = builtGraphs(builtOf(ran).map(({ object }) => object)).length;
-  return count === 1 ? '1 graph' : `${count} graphs`;
+  return counted(builtGraphs(builtOf(ran).map(({ object }) => object)).length, 'graph');
 }
 
 /** What a host's plugin has still to render. */
 function countLeft({ plugin }: Host, ran: Ran): string {
   const count = plugin === undefined ? 0 : builtOf(ran).filter(({ object }) => isRequest(object)).length;
-  return count === 0 ? '' : `, ${count} ${count === 1 ? 'request' : 'requests'} for the plugin`;
+  return count === 0 ? '' : `, ${counted(count, 'request')} for the plugin`;
 }
 
 function builtOf({ stdout }: Ran): Resource[] {

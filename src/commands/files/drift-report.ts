@@ -5,6 +5,7 @@ import type { Resource } from '../../krm/resource.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import type { Change } from '../../render/compare/changes.ts';
 import type { Drift } from '../../render/compare/drift.ts';
+import { counted } from '../../words.ts';
 import { oneLine } from '../cli/one-line.ts';
 
 /** Something that differs, and where. */
@@ -73,7 +74,7 @@ const REMOVE = {
 function inShort(one: Difference): string {
   if (one.kind !== 'changed') return ONE_SIDED[one.kind](one.file);
   const others = one.changes.length - 1;
-  const more = others === 0 ? '' : `, and ${others} more ${others === 1 ? 'difference' : 'differences'}`;
+  const more = others === 0 ? '' : `, and ${counted(others, 'more difference')}`;
   return `not as rendered: ${foremost(one.changes)?.text}${more}; why: ${one.why}`;
 }
 

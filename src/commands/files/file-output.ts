@@ -2,6 +2,7 @@ import type { Finding } from '../../errors.ts';
 import type { Root } from '../../files/root.ts';
 import { findDrift } from '../../render/compare/drift.ts';
 import type { RenderReport } from '../../render/render.ts';
+import { counted } from '../../words.ts';
 import { type Arguments, type OptionTable, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { oneLine } from '../cli/one-line.ts';
@@ -123,7 +124,7 @@ function summarize(
   changed: readonly string[],
 ): string {
   const removed = removals.length === 0 ? '' : `, ${removals.length} removed`;
-  const count = `${graphs} ${graphs === 1 ? 'graph' : 'graphs'} ${oneLine(store.where)}, ${changed.length} changed${removed}\n`;
+  const count = `${counted(graphs, 'graph')} ${oneLine(store.where)}, ${changed.length} changed${removed}\n`;
   const names = [...changed, ...removals.map((name) => `${name} (removed)`)];
   return failsOnChange
     ? `${formatDifferences(differences)}${count}`

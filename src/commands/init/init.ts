@@ -2,6 +2,7 @@ import { findingOf, RenderError } from '../../errors.ts';
 import { commandLineRoot, outputPath, type Root } from '../../files/root.ts';
 import { PROJECT_FILE } from '../../kinds.ts';
 import { SILENCE } from '../../request/layers.ts';
+import { counted } from '../../words.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
@@ -39,7 +40,7 @@ async function init(args: Arguments, context: Context): Promise<Outcome> {
   } catch (error) {
     return { findings: [...known, toFinding(error)], output: '', notes: '' };
   }
-  const where = `${PROJECT_FILE} is written, from ${count(requests.length, 'request')} and ${count(graphs.length, 'graph')}`;
+  const where = `${PROJECT_FILE} is written, from ${counted(requests.length, 'request')} and ${counted(graphs.length, 'graph')}`;
   return { findings: known, output: '', notes: `${where}\n  see what counts with dgdr-render config show\n` };
 }
 
@@ -55,8 +56,4 @@ function toFinding(error: unknown) {
     message: isThere ? `${PROJECT_FILE} is there already and was left alone` : `nothing was written: ${error.message}`,
     hint: isThere ? 'change it, or remove it first' : 'run it in a folder that can be written to',
   });
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type RequestName, readRequest } from '../../cluster/requests.ts';
-import { type Finding, findingOf } from '../../errors.ts';
+import type { Finding } from '../../errors.ts';
 import { foundBeside, namesIn } from '../../files/find-files.ts';
 import { commandLineRoot, type Root } from '../../files/root.ts';
 import { LOCK_FILE } from '../../kinds.ts';
@@ -14,6 +14,7 @@ import { checkStable } from '../../render/compare/stable.ts';
 import { entryChanges, outlinesOf } from '../../render/lock-entries.ts';
 import type { RenderedGraph, RenderOptions } from '../../render/render.ts';
 import type { Request } from '../../request/request.ts';
+import { counted } from '../../words.ts';
 import { CLUSTER_OPTIONS, openClusterFor } from '../cli/cluster-options.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -23,7 +24,7 @@ import { optionLayer, PICK_OPTIONS } from '../cli/request-options.ts';
 import { rethrowBugs, toFindings } from '../cli/to-findings.ts';
 import { settleFolders } from '../files/take-folders.ts';
 import { writeAllOrNothing } from '../files/write-files.ts';
-import { type Input, isEmptyInput, noRequests, readInput, STDIN } from '../read/read-input.ts';
+import { isEmptyInput, noRequests, readInput, STDIN } from '../read/read-input.ts';
 import { readLocksBeside } from '../read/read-locks.ts';
 import { showProgress } from '../read/render-input.ts';
 import { REQUESTS } from '../read/request-files.ts';
@@ -31,6 +32,8 @@ import { openSettings, type WithTerms, withTerms } from '../read/settings-at.ts'
 import { renderInThreads } from '../threads/in-threads.ts';
 import { JOBS_OPTION, jobsOf } from '../threads/threads.ts';
 import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './from-cluster.ts';
+import { isMeant, unknownNames } from './named.ts';
+import { TAKE_OPTION, takeOf, takesOf } from './take.ts';
 
 /** `lock`: keeps what requests were profiled to. */
 export const LOCK: Command = {
@@ -41,9 +44,11 @@ export const LOCK: Command = {
     'From then on render, check and the function take the pick from there as long as its inputs are the same,\n' +
     'also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs\n' +
     'changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.\n' +
+    'With --take another row of the ranking is kept until the inputs change; see profile for the rows.\n' +
     'With --from-cluster a lock holds the graph that a cluster made of the request, of thorough ones too.\n',
   options: {
     update: { type: 'string', value: 'NAME', isRepeatable: true, help: 'pick that request anew; may be repeated' },
+    ...TAKE_OPTION,
     ...FROM_CLUSTER_OPTION,
     ...CLUSTER_OPTIONS,
     'update-all': { type: 'boolean', help: 'pick every request anew' },
@@ -64,15 +69,34 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
   await settleFolders(input.files, [], context);
   const isEmpty = isEmptyInput(input) && !args.isSet('allow-empty');
   const read = readLocksBeside(input.requests, root);
-  const unknown = unknownNames(args.texts('update'), input);
-  const before = [...input.findings, ...read.findings, ...unknown, ...(isEmpty ? [noRequests(patterns)] : [])];
+  const takes = takesOf(args);
+  const unknown = [
+    ...unknownNames(args.texts('update'), input.requests, 'update'),
+    ...unknownNames(
+      takes.map(({ name }) => name),
+      input.requests,
+      'take a row of',
+    ),
+  ];
+  const before = [
+    ...input.findings,
+    ...read.findings,
+    ...unknown,
+    ...(isEmpty ? [noRequests(patterns, { mayBeEmpty: true })] : []),
+  ];
   if (input.requests.length === 0 || exitCodeOf(before) !== 0) return { findings: before, output: '', notes: '' };
   const terms = withTerms(input.requests, settings, context);
   const cluster = await clusterLocks(terms, args, context);
   const options: RenderOptions = {
     termsOf: terms.termsOf,
     // What a cluster has goes before what was locked.
-    lock: { locks: [...cluster.locks, ...read.locks], whenUnlocked: 'pick', isLocking: true, isRenewed: renewal(args) },
+    lock: {
+      locks: [...cluster.locks, ...read.locks],
+      whenUnlocked: 'pick',
+      isLocking: true,
+      isRenewed: renewal(args),
+      takeOf: takeOf(takes),
+    },
     scopeOf: input.scopeOf,
     onStart: showProgress('locking', terms.requests, context),
   };
@@ -105,22 +129,6 @@ function renewal(args: Arguments): (request: Request) => boolean {
   if (args.isSet('from-cluster')) return () => false;
   const names = args.texts('update');
   return (request) => args.isSet('update-all') || names.some((name) => isMeant(name, request));
-}
-
-/** A request is named with or without its namespace. */
-function isMeant(wanted: string, { name, namespace }: Pick<Request, 'name' | 'namespace'>): boolean {
-  return wanted === name || wanted === entryName({ name, namespace });
-}
-
-function unknownNames(names: readonly string[], { requests }: Input): Finding[] {
-  const known = requests.map(({ object }) => refOf(object));
-  const unknown = names.filter((name) => !known.some(({ namespace, ...ref }) => isMeant(name, { ...ref, namespace })));
-  return unknown.map((name) =>
-    findingOf('INPUT_NOT_FOUND', {
-      message: `there is no request ${name} to update`,
-      hint: `known: ${known.map(({ name, namespace }) => entryName({ name, namespace })).join(', ')}`,
-    }),
-  );
 }
 
 /** A lock file as it is to be, and as it was. */
@@ -182,7 +190,7 @@ async function write(
     const changed = await context.untilSafe((signal) => writeAllOrNothing(changes, { root, signal }));
     const count = planned.flatMap(({ after }) => after).length;
     const names = changed.map((name) => `  ${oneLine(name)}\n`).join('');
-    const files = changed.length === 0 ? 'no file' : changed.length === 1 ? '1 file' : `${changed.length} files`;
+    const files = changed.length === 0 ? 'no file' : counted(changed.length, 'file');
     const what = `${count} ${count === 1 ? 'request is' : 'requests are'} locked, ${files} changed`;
     return { findings, output: planned.map(describe).join(''), notes: `${what}\n${names}` };
   } catch (error) {

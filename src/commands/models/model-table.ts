@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json.ts';
 import { type ModelDescription, PLACE_STATUSES, type PlaceStatus } from '../../profile/describe-model.ts';
 import { BACKENDS, type Backend } from '../../serving.ts';
-import { formatTable } from '../cli/text-table.ts';
+import { markdownTable } from '../../tables/markdown.ts';
+import { formatTable } from '../../tables/text.ts';
 
 /** How a list of models is written. */
 export const LIST_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -54,8 +55,9 @@ function rowOf(model: ModelDescription, { backends }: ModelList, words: Words): 
   ];
 }
 
-/** `8.2 B`. */
+/** `8.20 B`, `1.57 T`. */
 export function parametersInWords(parameters: number): string {
+  if (parameters >= 999.5e9) return `${(parameters / 1e12).toPrecision(3)} T`;
   return `${(parameters / 1e9).toPrecision(parameters < 1e9 ? 2 : 3)} B`;
 }
 
@@ -86,12 +88,4 @@ export function placeRows({ places }: ModelDescription): readonly (readonly stri
       return skus.length === 0 ? [] : [[backend, status, skus.join(' ')]];
     }),
   );
-}
-
-/** A table of Markdown; pipes in it are escaped. */
-export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heading, heading.map(() => '---'), ...rows].map((cells) => {
-    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
-  });
-  return lines.join('');
 }

@@ -1,4 +1,5 @@
 import { describedModels, describeModel } from '../../profile/describe-model.ts';
+import { openEngines } from '../../profile/engines.ts';
 import { BACKENDS } from '../../serving.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
@@ -23,9 +24,10 @@ export const MODELS_LIST: Command = {
 
 function list(args: Arguments, { stdout }: Context): number {
   if (args.positionals.length > 0) throw new UsageError('no argument was expected');
-  const engine = engineFor(args);
+  const engines = openEngines();
+  const engine = engineFor(args, engines);
   const places = placesFor(args, engine);
-  const models = describedModels(engine).map((id) => describeModel(id, engine, { places }));
+  const models = describedModels(engine).map((id) => describeModel(id, engine, { places, engines }));
   const backends = BACKENDS.filter((backend) => places.some((place) => place.backend === backend));
   stdout(formatModels(oneOf(args, 'format', LIST_FORMATS) ?? 'text', { models, backends }));
   return 0;

@@ -1,20 +1,15 @@
 import { commandLineRoot, projectRoot } from '../../files/root.ts';
 import { describeModel, type ModelDescription, namesLike } from '../../profile/describe-model.ts';
+import { openEngines } from '../../profile/engines.ts';
 import { isLike } from '../../profile/supplied-models.ts';
+import { markdownTable } from '../../tables/markdown.ts';
+import { formatTable } from '../../tables/text.ts';
 import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { oneOf } from '../cli/request-options.ts';
-import { formatTable } from '../cli/text-table.ts';
 import { fetchedModels } from '../read/fetched-models.ts';
 import { readModelConfigs } from '../read/model-configs.ts';
-import {
-  LIST_FORMATS,
-  type ListFormat,
-  markdownTable,
-  modelJson,
-  parametersInWords,
-  placeRows,
-} from './model-table.ts';
+import { LIST_FORMATS, type ListFormat, modelJson, parametersInWords, placeRows } from './model-table.ts';
 import { engineFor, PLACE_OPTIONS, placesFor } from './places.ts';
 
 /** `models show`: one model. */
@@ -40,13 +35,14 @@ interface Shown {
 function show(args: Arguments, { cwd, stdout }: Context): number {
   const [id, ...others] = args.positionals;
   if (id === undefined || others.length > 0) throw new UsageError('one model id was expected');
-  const engine = engineFor(args);
+  const engines = openEngines();
+  const engine = engineFor(args, engines);
   const places = placesFor(args, engine);
   const root = commandLineRoot(cwd);
   const fetched = fetchedModels(root)(id);
   const read = fetched === undefined ? undefined : readModelConfigs([{ id, config: fetched }], projectRoot(root))[id];
   const own = read === undefined || isLike(read) ? undefined : read;
-  const model = describeModel(id, engine, { places, own });
+  const model = describeModel(id, engine, { places, engines, own });
   const from = fetched ?? (model.like === undefined ? 'bundled' : `the shape of ${model.like}`);
   stdout(WRITERS[oneOf(args, 'format', LIST_FORMATS) ?? 'text']({ model, from, names: namesLike(id, engine) }));
   return 0;

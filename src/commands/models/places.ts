@@ -1,5 +1,5 @@
 import { type Place, placesOf } from '../../profile/describe-model.ts';
-import { type Engine, openEngines } from '../../profile/engines.ts';
+import type { Engine, Engines } from '../../profile/engines.ts';
 import { releaseFacts } from '../../releases.ts';
 import { GPU_SKUS } from '../../request/skus.ts';
 import { parseTarget } from '../../request/target.ts';
@@ -17,8 +17,8 @@ export const PLACE_OPTIONS = {
 const DEFAULT_TARGET = '1.3';
 
 /** The engine that the options name. @throws RenderError TARGET_UNSUPPORTED */
-export function engineFor(args: Arguments): Engine {
-  return openEngines()(releaseFacts(parseTarget(args.text('target') ?? DEFAULT_TARGET, 'target')).engine);
+export function engineFor(args: Arguments, engines: Engines): Engine {
+  return engines(releaseFacts(parseTarget(args.text('target') ?? DEFAULT_TARGET, 'target')).engine);
 }
 
 /** The places that the options leave; a card without data has none. */

@@ -1,7 +1,8 @@
 import type { Finding } from '../../errors.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { refOf } from '../../krm/identity.ts';
-import { formatTable } from '../cli/text-table.ts';
+import { formatTable } from '../../tables/text.ts';
+import { counted } from '../../words.ts';
 import type { Figure, PickDifference, SidePick } from './pick-diff.ts';
 
 /** Two engines by their names, with what their picks differ in. */
@@ -71,7 +72,7 @@ function indented(text: string): string {
 
 function summaryText({ from, to, differences }: PickComparison): string {
   const { same, none, least, median, most } = summaryOf(differences);
-  const words = [`${differences.length} ${differences.length === 1 ? 'request' : 'requests'}, ${from} -> ${to}`];
+  const words = [`${counted(differences.length, 'request')}, ${from} -> ${to}`];
   words.push(`${same} with the same pick`);
   if (none > 0) words.push(`${none} that one of them does not answer`);
   if (median !== null) {

@@ -4,14 +4,11 @@ import type { Profile } from '../../profile/profile.ts';
 import { supportInWords } from '../../profile/support-gate.ts';
 import type { Sla } from '../../request/request.ts';
 import { type LatencyLimits, limitsOf } from '../../request/sla.ts';
-import { formatTable } from '../cli/text-table.ts';
+import { formatTable } from '../../tables/text.ts';
+import { upTo3Decimals } from '../../verdict/figures.ts';
+import { candidateWords } from '../../verdict/layout-words.ts';
 
 const REASONS = { memory: 'does not fit', data: 'no data', latency: 'over the latency limits' } as const;
-
-/** At most three decimals, as ranked tables have them. */
-export function upTo3Decimals(value: number): number {
-  return Number(value.toFixed(3));
-}
 
 /** Who vouches for the numbers, and what was left out and why. */
 export function formatExplanation({ support, attempts, passedOver }: Explanation, { picked, sla }: Shown): string {
@@ -61,6 +58,17 @@ function formatAttempt({
       : `${inexpressible.length} context-parallel layouts left out: no flag expresses them\n`;
   if (cells.length === 0) return title + hidden;
   return `${title}${hidden}${formatTable(['left out', 'tp', 'dp', 'moe tp', 'moe ep', 'cp', 'why', 'detail'], cells)}`;
+}
+
+/** The best of what no flag of the backend expresses. */
+export function formatInexpressible(ranked: Profile['picked']): string {
+  if (ranked.length === 0) return '';
+  const cells = ranked.map(({ candidate }, index) => {
+    const { tokensPerSecPerGpu, ttftMs, tpotMs } = candidate.metrics;
+    return [index + 1, candidateWords(candidate), tokensPerSecPerGpu, ttftMs, tpotMs];
+  });
+  const heading = ['rank', 'workers', 'tokens/s/GPU', 'ttft ms', 'itl ms'];
+  return `not expressible in flags (context parallel)\n${formatTable(heading, cells)}`;
 }
 
 /** The operations of a step: one run, how often, together, and where the time comes from. */

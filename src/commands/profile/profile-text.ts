@@ -1,82 +1,71 @@
-import { answeredBy } from '../../profile/engine-words.ts';
-import type { Details } from '../../profile/explain.ts';
-import type { Profile } from '../../profile/profile.ts';
-import { toRow } from '../../profile/rows/to-row.ts';
-import type { ProfiledRequest } from '../../render/render.ts';
-import { formatTable } from '../cli/text-table.ts';
-import { formatExplanation, formatStep, upTo3Decimals } from './explanation-text.ts';
+import { groupBy } from '../../group-by.ts';
+import { formatTable } from '../../tables/text.ts';
+import { wrap } from '../../tables/wrap.ts';
+import { LAYOUT_LEGEND } from '../../verdict/layout-words.ts';
+import type { RankedRow } from '../../verdict/ranked.ts';
+import { verdictLines, verdictTitle } from '../../verdict/words.ts';
+import { oneLine } from '../cli/one-line.ts';
+import type { ShownAnswer } from './answer.ts';
+import { type Column, usualColumns } from './columns.ts';
+import { formatExplanation, formatInexpressible, formatStep } from './explanation-text.ts';
 
-/** Columns for people, in their order: the reference's name, ours with the unit. Rows lack some of them. */
-const COLUMNS: readonly (readonly [column: string, heading: string])[] = [
-  ['tokens/s/gpu', 'tokens/s/GPU'],
-  ['tokens/s/user', 'tokens/s/user'],
-  ['ttft', 'ttft ms'],
-  ['tpot', 'tpot ms'],
-  ['request_latency', 'request ms'],
-  ['concurrency', 'concurrency'],
-  ['num_total_gpus', 'GPUs'],
-  ['backend', 'backend'],
-  ['parallel', 'parallel'],
-  ['bs', 'batch'],
-  ['memory', 'memory GiB'],
-  ['(p)parallel', 'prefill'],
-  ['(p)workers', 'workers'],
-  ['(p)bs', 'batch'],
-  ['(p)memory', 'memory GiB'],
-  ['(d)parallel', 'decode'],
-  ['(d)workers', 'workers'],
-  ['(d)bs', 'batch'],
-  ['(d)memory', 'memory GiB'],
-];
-
-/** A profile with what `--explain` adds. */
-export interface ExplainedProfile extends ProfiledRequest {
-  readonly details?: Details;
+/** How answers are shown. */
+export interface Shape {
+  /** Columns of the terminal, at most. */
+  readonly width: number;
+  /** Columns of ranked tables that were asked for. */
+  readonly columns: readonly Column[] | undefined;
+  /** A picture of the front below the verdict. */
+  readonly chart?: ((answer: ShownAnswer, width: number) => string) | undefined;
 }
 
-/** What was considered, left out and picked, as ranked tables. */
-export function formatProfiles(profiles: readonly ExplainedProfile[]): string {
-  return profiles.map(formatProfile).join('\n');
+/** Verdicts in words with the ranked tables that they come from. */
+export function formatProfiles(answers: readonly ShownAnswer[], shape: Shape): string {
+  const hasLayouts = answers.some(({ ranked }) => ranked.length > 0);
+  const legend = hasLayouts ? [wrap(LAYOUT_LEGEND, { width: shape.width })] : [];
+  return [...answers.map((answer) => formatAnswer(answer, shape)), ...legend].join('\n');
 }
 
-function formatProfile({ request, profile, details }: ExplainedProfile): string {
-  const tables = Object.entries(profile.experiments).map(([title, { top, bestThroughput }]) => {
-    return section(`${title}, best ${bestThroughput} tokens/s/GPU`, top);
-  });
-  const steps = details?.steps.map(formatStep) ?? [];
-  const inexpressible = details?.contextParallel ?? [];
-  const left =
-    inexpressible.length === 0 ? [] : [section('not expressible in flags (context parallel)', inexpressible)];
-  const picked = profile.naive === undefined ? [section('picked', profile.picked)] : [];
+function formatAnswer(answer: ShownAnswer, shape: Shape): string {
+  const { profile, request, details } = answer;
   const blocks = [
-    head(request, profile),
-    ...picked,
-    ...tables,
-    formatExplanation(profile.explanation, { picked: profile.picked, sla: request.sla }),
-    ...left,
-    ...steps,
+    formatVerdict(answer, shape.width),
+    shape.chart?.(answer, shape.width) ?? '',
+    ...formatTables(answer, shape),
+    ...(details === undefined
+      ? []
+      : [formatExplanation(profile.explanation, { picked: profile.picked, sla: request.sla })]),
+    ...(details === undefined ? [] : [formatInexpressible(details.contextParallel), ...details.steps.map(formatStep)]),
   ];
   return blocks.filter((block) => block !== '').join('\n');
 }
 
-function head(request: ProfiledRequest['request'], profile: ProfiledRequest['profile']): string {
-  const { latencies, chosen, system, backend, backendVersion, pickingMode, naive } = profile;
-  const name = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
-  const engine =
-    backendVersion === null ? `${backend}, not measured` : `${backend} ${backendVersion} (${answeredBy(profile)})`;
-  const title = `${name}: ${request.model} on ${system}, ${engine}, picking ${pickingMode}\n`;
-  if (naive !== undefined) {
-    const { replicas, gpusPerWorker, weightsGib } = naive;
-    return `${title}sized from memory: ${replicas} workers of ${gpusPerWorker} GPUs for ${upTo3Decimals(weightsGib)} GiB of weights\n`;
-  }
-  const { ttftMs, tpotMs, requestMs } = latencies;
-  return `${title}chosen: ${chosen}, ttft ${ttftMs} ms, tpot ${tpotMs} ms, request ${requestMs} ms\n`;
+function formatVerdict({ verdict }: ShownAnswer, width: number): string {
+  const lines = verdictLines(verdict);
+  const indent = Math.max(...lines.map(({ label }) => label.length)) + 4;
+  const title = wrap(oneLine(verdictTitle(verdict)), { width });
+  return title + lines.map(({ label, text }) => wrap(oneLine(text), { width, indent, lead: `  ${label}` })).join('');
 }
 
-function section(title: string, ranked: Profile['picked']): string {
-  if (ranked.length === 0) return `${title}: none\n`;
-  const rows = ranked.map(toRow);
-  const columns = COLUMNS.filter(([column]) => rows.some((row) => row[column] !== undefined));
-  const cells = rows.map((row, i) => [i + 1, ...columns.map(([column]) => row[column] ?? '')]);
-  return `${title}\n${formatTable(['rank', ...columns.map(([, heading]) => heading)], cells)}`;
+function formatTables({ ranked, verdict }: ShownAnswer, { width, columns }: Shape): readonly string[] {
+  return [...groupBy(ranked, ({ mode }) => mode)].map(([mode, rows]) => {
+    const shown = columns ?? usualColumns(rows, verdict);
+    return `${mode}\n${fittingTable(rows, shown, columns === undefined ? width : undefined)}`;
+  });
+}
+
+/** As many columns as a line holds, the needed ones in any case; all where no width is given. */
+function fittingTable(rows: readonly RankedRow[], columns: readonly Column[], width: number | undefined): string {
+  const table = formatTable(
+    columns.map(({ heading }) => heading),
+    rows.map((row) => columns.map(({ value }) => value(row))),
+  );
+  const longest = Math.max(...table.split('\n').map(({ length }) => length));
+  const spare = Math.max(...columns.map(({ leftOut = 0 }) => leftOut));
+  if (width === undefined || longest <= width || spare === 0) return table;
+  return fittingTable(
+    rows,
+    columns.filter(({ leftOut }) => leftOut !== spare),
+    width,
+  );
 }

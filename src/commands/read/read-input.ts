@@ -21,7 +21,7 @@ import type { Context } from '../cli/context.ts';
 import { explainTemplate } from './explain-template.ts';
 import { nearMisses, strictlyAt } from './near-misses.ts';
 import { readAll } from './read-all.ts';
-import { readRequests, warnInto } from './request-files.ts';
+import { type ParseRequests, readRequests, warnInto } from './request-files.ts';
 import type { SettingsAt } from './settings-at.ts';
 
 /** What the paths of a call hold. */
@@ -43,6 +43,8 @@ export interface InputOptions {
   readonly settings: SettingsAt;
   /** As in `Input`; with it a file that is found in two folders, by a link, is a request of each. */
   readonly scopeOf?: RenderOptions['scopeOf'];
+  /** What reads the text of a file, where that is not done anew for each. */
+  readonly parse?: ParseRequests;
 }
 
 /** The path that stands for stdin. */
@@ -79,16 +81,16 @@ export function isEmptyInput({ requests, findings }: Pick<Input, 'requests' | 'f
   return requests.length === 0 && !findings.some(({ severity }) => severity === 'error');
 }
 
-/** A finding for input without a single request. */
-export function noRequests(patterns: readonly string[]): Finding {
+/** A finding for input without a single request; `mayBeEmpty` of a command that can be told to take that for nothing wrong. */
+export function noRequests(patterns: readonly string[], { mayBeEmpty = false } = {}): Finding {
   const where = patterns.includes(STDIN) ? STDIN_FILE : patterns.join(', ');
   return findingOf('NO_REQUESTS', {
     message: `no ${REQUEST_KIND} in ${where}`,
-    hint: 'name a file or folder that holds one, or allow none with --allow-empty',
+    hint: `name a file or folder that holds one${mayBeEmpty ? ', or allow none with --allow-empty' : ''}`,
   });
 }
 
-function readFiles(patterns: readonly string[], { settings, scopeOf }: InputOptions): Input {
+function readFiles(patterns: readonly string[], { settings, scopeOf, parse }: InputOptions): Input {
   const found: Finding[] = [];
   const warn = warnInto(found, settings);
   const fail = (error: RenderError): void => void found.push(error.toFinding());
@@ -99,7 +101,7 @@ function readFiles(patterns: readonly string[], { settings, scopeOf }: InputOpti
     fail,
     warn,
   });
-  const { documents, findings } = readRequests(files, settings);
+  const { documents, findings } = readRequests(files, settings, parse);
   const names = files.map(({ file }) => file);
   const requests = requestsAmong(documents);
   return { settings, scopeOf, files: names, documents, requests, findings: [...found, ...findings] };

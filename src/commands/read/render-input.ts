@@ -1,6 +1,13 @@
 import type { Resource } from '../../krm/resource.ts';
 import type { LockOptions } from '../../render/locked.ts';
-import type { RenderOptions, RenderReport } from '../../render/render.ts';
+import {
+  type ProfiledRequest,
+  type RenderOptions,
+  type RenderReport,
+  renderResources,
+  type Terms,
+  termsFor,
+} from '../../render/render.ts';
 import type { Context } from '../cli/context.ts';
 import { renderInThreads } from '../threads/in-threads.ts';
 import type { Input } from './read-input.ts';
@@ -11,10 +18,26 @@ import { withTerms } from './settings-at.ts';
  * Renders what was read by what counts for each request, and by the locks beside it; the data is opened only where there is a
  * request.
  */
-export async function renderInput(
+export function renderInput(input: Input, context: Context, jobs: number | undefined): Promise<RenderReport> {
+  return renderBy(input, context, (requests, options) => renderInThreads(requests, options, { context, jobs }));
+}
+
+/** The same in this thread alone; `see` is handed each profile while the sweeps behind it are at hand. */
+export function renderSeen(
+  input: Input,
+  context: Context,
+  see: (profiled: ProfiledRequest, terms: Terms) => void,
+): Promise<RenderReport> {
+  return renderBy(input, context, async (requests, options) => {
+    const onProfiled = (profiled: ProfiledRequest): void => see(profiled, termsFor(profiled.resource, options));
+    return renderResources(requests, { ...options, onProfiled });
+  });
+}
+
+async function renderBy(
   { requests, settings, scopeOf }: Input,
   context: Context,
-  jobs: number | undefined,
+  render: (requests: readonly Resource[], options: RenderOptions) => Promise<RenderReport>,
 ): Promise<RenderReport> {
   if (requests.length === 0) return { graphs: [], findings: [] };
   const { locks, findings } = readLocksBeside(requests, settings.root);
@@ -22,7 +45,7 @@ export async function renderInput(
   const terms = withTerms(requests, settings, context);
   const onStart = showProgress('rendering', terms.requests, context);
   const options = { termsOf: terms.termsOf, lock, scopeOf, onStart };
-  const report = await renderInThreads(terms.requests, options, { context, jobs });
+  const report = await render(terms.requests, options);
   return { ...report, findings: [...terms.findings, ...findings, ...report.findings] };
 }
 

@@ -24,6 +24,12 @@ const NEAR_REQUESTS = {
   isWanted: (object: JsonObject) => isRequest(object) || nearMissOf(object) !== undefined,
 };
 
+/** What the text of a file holds that is a request, or nearly one. */
+export type ParseRequests = (text: string, file: FoundFile) => readonly WantedDocument[];
+
+export const parseRequests: ParseRequests = (text, file) =>
+  explainTemplate(text, () => parseWanted(text, file, NEAR_REQUESTS));
+
 /** What files hold of requests. */
 export interface ReadRequests {
   readonly documents: readonly WantedDocument[];
@@ -65,7 +71,11 @@ export function isIgnored(text: string): boolean {
  * The requests of files; every file is tried. No request is a project file and what one excludes, what a line `# dgdr-render: ignore` says so of, what a
  * kustomization lists as a patch or the like unless it is named itself, and a template of a chart (TEMPLATE_SKIPPED).
  */
-export function readRequests(files: readonly FoundFile[], settings: SettingsAt): ReadRequests {
+export function readRequests(
+  files: readonly FoundFile[],
+  settings: SettingsAt,
+  parse: ParseRequests = parseRequests,
+): ReadRequests {
   const { root, projectOf } = settings;
   const isListed = listedByKustomizations(files, root);
   const templates: Template[] = [];
@@ -79,7 +89,7 @@ export function readRequests(files: readonly FoundFile[], settings: SettingsAt):
       if (text === undefined) others.push(file);
       if (text === undefined || isIgnored(text) || (!file.isNamed && isListed(file))) return [];
       const chart = chartOf(file.file, text, root);
-      if (chart === undefined) return explainTemplate(text, () => parseWanted(text, file, NEAR_REQUESTS));
+      if (chart === undefined) return parse(text, file);
       templates.push({ file: file.file, chart });
       return [];
     }),

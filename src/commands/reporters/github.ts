@@ -1,6 +1,7 @@
 import type { Severity } from '../../errors.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import { oneLine } from '../cli/one-line.ts';
+import { placed } from './placed.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -17,11 +18,12 @@ export function reportGithub(findings: readonly ResourceFinding[]): string {
   return findings.map(toCommand).join('');
 }
 
-function toCommand({ severity, code, message, path, hint, origin }: ResourceFinding): string {
-  const isPlaced = origin !== undefined && origin.file !== '';
+function toCommand(finding: ResourceFinding): string {
+  const { severity, code, message, path, hint } = finding;
+  const { file, line } = placed(finding);
   const properties = [
-    ['file', isPlaced ? origin.file : undefined],
-    ['line', isPlaced ? origin.line : undefined],
+    ['file', file],
+    ['line', line],
     ['title', code],
   ] as const;
   const listed = properties

@@ -1,4 +1,5 @@
 import type { Resource } from '../../krm/resource.ts';
+import type { ProfileExtent } from '../../profile/profile-job.ts';
 import {
   type ProfileReport,
   profileResources,
@@ -19,13 +20,13 @@ export async function renderInThreads(
   return { ...report, findings: [...report.findings, ...ahead.findings] };
 }
 
-/** `profileResources` in several threads. */
+/** `profileResources` in several threads; `extent` says how much of the profiles is wanted, everything by default. */
 export async function profileInThreads(
   requests: readonly Resource[],
   options: RenderOptions,
-  threads: Threads,
+  { extent = 'all', ...threads }: Threads & { readonly extent?: ProfileExtent },
 ): Promise<ProfileReport> {
-  const ahead = await aheadOf(requests, { options, extent: 'all' }, threads);
+  const ahead = await aheadOf(requests, { options, extent }, threads);
   const report = profileResources(requests, ahead.options);
   return { ...report, findings: [...report.findings, ...ahead.findings] };
 }

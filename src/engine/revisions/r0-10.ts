@@ -3,6 +3,7 @@ import type { QuantRule } from '../../models/family.ts';
 import { MODELS_0_10 } from '../../models/model-revision.ts';
 import { LOOKUPS_0_10 } from '../../operations/lookups.ts';
 import type { BackendModel } from '../backends.ts';
+import { fp4ExpertKernels } from '../fp4-experts.ts';
 import type { EngineRevision } from '../revision.ts';
 import { floorDivide } from '../rounding.ts';
 import { stepsBelow } from '../steps.ts';
@@ -18,6 +19,7 @@ const backend = {
   activationCoefficients: {
     dense: { 1: 11, 2: 6.5, 4: 5, 8: 5 },
     moe: { 1: 22, 2: 13, 4: 10, 8: 10 },
+    latentHybrid: { 1: 10, 2: 6, 4: 5, 8: 5 },
     other: { 1: 10, 2: 6, 4: 5, 8: 5 },
   },
   workspaceWidth: ({ heads, headSize }) => heads * headSize,
@@ -52,6 +54,7 @@ const sglang: BackendModel = {
   activationCoefficients: {
     dense: { 1: 14, 2: 8.5, 4: 6.5, 8: 6.5 },
     moe: { 1: 28, 2: 17, 4: 13, 8: 13 },
+    latentHybrid: { 1: 28, 2: 17, 4: 13, 8: 13 },
     other: { 1: 13, 2: 8, 4: 6.5, 8: 6.5 },
   },
   workspaceWidth: ({ hiddenSize }) => hiddenSize,
@@ -89,6 +92,21 @@ const LATENT_PREFILL: QuantRule = {
     fmha === 'fp8' && role !== 'decode' && BFLOAT16_PREFILL.includes(architecture.standsFor),
   change: { fmha: 'bfloat16' },
 };
+
+/** Sparse prefill likewise, in all roles. */
+const SPARSE_PREFILL: QuantRule = {
+  applies: ({ architecture }, { fmha }) => fmha === 'fp8' && architecture.family === 'DEEPSEEKV32',
+  change: { fmha: 'bfloat16' },
+};
+
+/** Compressed attention was measured in bfloat16 alone. Source: as above. */
+const COMPRESSED_PREFILL: QuantRule = {
+  applies: ({ architecture }, { fmha }) => fmha === 'fp8' && architecture.family === 'DEEPSEEKV4',
+  change: { fmha: 'bfloat16' },
+};
+
+/** The one checkpoint whose kernels this generation knows. */
+const V4_PRO = 'deepseek-ai/DeepSeek-V4-Pro';
 
 const SIZES = [1, 2, 4, 8];
 const RACK_SIZES = [...SIZES, 16];
@@ -153,13 +171,19 @@ export const R0_10 = {
     dense: SIZES,
     denseOfSystem: { gb200: RACK_SIZES, gb300: RACK_SIZES },
     experts: { gpus: SIZES, tp: SIZES, pp: [1], dp: SIZES, moeTp: SIZES, moeEp: SIZES },
+    staged: { fromGpus: 16, fromSm: 100, sizes: { gpus: [16], pp: [2] } },
   },
   spread: undefined,
   drafts: { predictedTokens: (trained) => trained },
   quantisation: {
     rules: {
-      trtllm: [LATENT_PREFILL],
-      sglang: [LATENT_PREFILL],
+      trtllm: [LATENT_PREFILL, SPARSE_PREFILL, COMPRESSED_PREFILL],
+      sglang: [
+        LATENT_PREFILL,
+        SPARSE_PREFILL,
+        COMPRESSED_PREFILL,
+        ...fp4ExpertKernels(({ architecture }) => architecture.id === V4_PRO),
+      ],
       // The prefill kernel of vLLM is not measured in fp8.
       vllm: [{ applies: (_, { fmha }) => fmha === 'fp8', change: { fmha: 'bfloat16' } }],
     },
@@ -167,8 +191,8 @@ export const R0_10 = {
   },
   models: MODELS_0_10,
   families: [
-    ...['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25', 'QWEN3VL', 'QWEN3VL_MOE'],
-    ...['HYBRIDMOE', 'GEMMA4MIX', 'NEMOTRONNAS'],
+    ...['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25', 'DEEPSEEKV32', 'DEEPSEEKV4', 'QWEN3VL', 'QWEN3VL_MOE'],
+    ...['HYBRIDMOE', 'GEMMA4MIX', 'NEMOTRONNAS', 'NEMOTRONH', 'QWEN35', 'MINIMAXM3'],
   ],
   unmodelled: { DEEPSEEK: ['vllm'] },
   lookups: LOOKUPS_0_10,

@@ -1,8 +1,10 @@
+import { memo } from '../../memo.ts';
 import type { QuantRule } from '../../models/family.ts';
 import { MODELS_0_12 } from '../../models/model-revision.ts';
 import { LOOKUPS_0_12 } from '../../operations/lookups.ts';
 import type { BackendModel } from '../backends.ts';
 import { EXCHANGES_0_12 } from '../exchanges.ts';
+import { fp4ExpertKernels } from '../fp4-experts.ts';
 import type { EngineRevision, ExpertSizes } from '../revision.ts';
 import { roundedDecimal3 } from '../rounding.ts';
 import { R0_10 } from './r0-10.ts';
@@ -34,10 +36,13 @@ const sglang: BackendModel = {
 const VLLM_SHARE = 0.92;
 const OLD_VLLM = { versions: /^0\.(14|19)\b/, share: 0.9 };
 
+/** Asked for every point of a sweep. */
+const vllmShare = memo((version: string) => (OLD_VLLM.versions.test(version) ? OLD_VLLM.share : VLLM_SHARE));
+
 const vllm: BackendModel = {
   ...R0_10.backends.vllm,
   kvCacheLimitGib: ({ backendVersion, capacityGib, otherGib }) =>
-    shareOfCapacity(capacityGib, otherGib, OLD_VLLM.versions.test(backendVersion) ? OLD_VLLM.share : VLLM_SHARE),
+    shareOfCapacity(capacityGib, otherGib, vllmShare(backendVersion)),
 };
 
 /** What SGLang sets aside at its start by memory of the card in MiB: tokens of a chunk, and the largest batch of its graphs. */
@@ -82,6 +87,11 @@ const FMHA_BY_DATA: QuantRule = {
   },
   change: { fmha: 'bfloat16' },
 };
+
+/** Kernels for what the experts of DeepSeek-V4 are published in. */
+const V4_KERNELS = fp4ExpertKernels(
+  ({ architecture }, { moe }) => architecture.family === 'DEEPSEEKV4' && moe === 'w4a8_mxfp4_mxfp8',
+);
 
 /** Without tensor cores for four bits the weights alone are kept in them. */
 const RULES: readonly QuantRule[] = [
@@ -148,11 +158,11 @@ export const R0_12 = {
     maxReplicaGpus: 512,
   },
   drafts: { predictedTokens: () => 0 },
-  quantisation: { rules: { trtllm: RULES, sglang: RULES, vllm: RULES }, needsTensorCores: true },
+  quantisation: { rules: { trtllm: RULES, sglang: [...V4_KERNELS, ...RULES], vllm: RULES }, needsTensorCores: true },
   models: MODELS_0_12,
   families: [
-    ...['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25', 'QWEN3VL', 'QWEN3VL_MOE'],
-    ...['HYBRIDMOE', 'STEP3P7', 'GEMMA4MIX', 'NEMOTRONNAS'],
+    ...['LLAMA', 'MOE', 'DEEPSEEK', 'KIMIK25', 'KIMIK3', 'DEEPSEEKV32', 'DEEPSEEKV4', 'QWEN3VL', 'QWEN3VL_MOE'],
+    ...['HYBRIDMOE', 'STEP3P7', 'GEMMA4MIX', 'NEMOTRONNAS', 'NEMOTRONH', 'QWEN35', 'MINIMAXM3'],
   ],
   unmodelled: {},
   lookups: LOOKUPS_0_12,

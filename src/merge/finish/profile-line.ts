@@ -5,6 +5,7 @@ import { replicaGpus, replicasOf, workersOf } from '../../graph/worker-fit.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { RELEASES } from '../../releases.ts';
+import { hasWishes, WISHED, wishWords } from '../../request/wishes.ts';
 import type { Mode, Role } from '../../serving.ts';
 import type { Finishing } from '../context.ts';
 
@@ -35,8 +36,14 @@ function mockerFlags(name: string): readonly string[] {
   return MOCKER_PREFIXES.map((prefix) => `${prefix}-${name}`);
 }
 
-/** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU. */
-export function summarize(graph: JsonObject, { request, profile, generated }: Finishing): string {
+/** One line on what was picked: workers as the graph has them, latencies in ms, throughput per GPU; and as what it was wished. */
+export function summarize(graph: JsonObject, finishing: Finishing): string {
+  const { wishes } = finishing.profile;
+  const wished = hasWishes(wishes) ? `${WISHED}${wishWords(wishes)}` : '';
+  return `${picked(graph, finishing)}${wished}`;
+}
+
+function picked(graph: JsonObject, { request, profile, generated }: Finishing): string {
   if (profile.pinned !== undefined) return summarizePinned(graph, profile);
   if (request.features.mocker) return summarizeMocker(graph, { profile, generated });
   const workers = NAMED_ROLES[profile.chosen].map(({ role, label }) => {

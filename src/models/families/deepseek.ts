@@ -1,10 +1,11 @@
-import type { Operation, Overlap } from '../../operations/operations.ts';
+import type { Operation } from '../../operations/operations.ts';
 import type { Backend } from '../../serving.ts';
 import type { Exchange } from '../expert-spread.ts';
 import type { FamilyDefinition, FamilyModel } from '../family.ts';
+import { besideExperts } from '../parts/beside-experts.ts';
 import { contextParallelGather } from '../parts/grouped-attention.ts';
 import { latentAttention } from '../parts/latent-attention.ts';
-import { type LatentFacts, type LatentKernels, latentFacts, latentKvBytes, latentModes } from '../parts/latent-plan.ts';
+import { type LatentFacts, latentFacts, latentKvBytes, latentModes } from '../parts/latent-plan.ts';
 import { EXPERT_CHECKS, GROUPED_CHECKS, LATENT_CHECKS } from '../parts/mode-checks.ts';
 import { expertMismatch, routedExperts } from '../parts/routed-experts.ts';
 import { SHARED_NAMES, sharedExperts } from '../parts/shared-experts.ts';
@@ -15,7 +16,6 @@ import type { PhasePlan } from '../worker-plan.ts';
 
 /** How a backend runs these models. */
 interface LatentBackend {
-  readonly kernels: LatentKernels;
   /** Whether attention and experts are each followed by an all-reduce of the tensor ranks. */
   readonly reduces: boolean;
   readonly spread: SpreadBackend;
@@ -32,31 +32,26 @@ interface SpreadBackend {
 }
 
 /** Embedding and attention as they are without exchanges of their own. */
-const wholeAttention =
-  (kernels: LatentKernels): SpreadAttention =>
-  (plan, facts) => [
-    tokenOps.embedding(plan, plan.architecture.vocabSize),
-    tokenOps.addNorm(plan, 1),
-    ...latentAttention({ plan, facts, kernels }),
-    ...contextParallelGather(plan, latentKvBytes(facts, plan, 1)),
-    tokenOps.addNorm(plan, 2),
-  ];
+const wholeAttention: SpreadAttention = (plan, facts) => [
+  tokenOps.embedding(plan, plan.architecture.vocabSize),
+  tokenOps.addNorm(plan, 1),
+  ...latentAttention({ plan, facts }),
+  ...contextParallelGather(plan, latentKvBytes(facts, plan, 1)),
+  tokenOps.addNorm(plan, 2),
+];
 
 const BACKENDS: Readonly<Record<Backend, LatentBackend>> = {
   trtllm: {
-    kernels: 'latent',
     reduces: false,
     spread: { attention: trtllmSpreadAttention, experts: expertsAtOnce, hasEnd: true, decodeShare: 0.9 },
   },
   sglang: {
-    kernels: 'latent',
     reduces: false,
     spread: { attention: sglangSpreadAttention, experts: expertsInTurn, hasEnd: false, decodeShare: 1 },
   },
   vllm: {
-    kernels: 'ordinary',
     reduces: true,
-    spread: { attention: wholeAttention('ordinary'), experts: expertsInTurn, hasEnd: true, decodeShare: 1 },
+    spread: { attention: wholeAttention, experts: expertsInTurn, hasEnd: true, decodeShare: 1 },
   },
 };
 
@@ -104,18 +99,14 @@ export const kimiK25 = latentFamily({ family: 'KIMIK25', routesInExchange: [] })
 
 function phaseOperations(plan: PhasePlan, facts: LatentFacts, variant: Variant): readonly Operation[] {
   const { allReduce, logits, pointToPoint } = tokenOps;
-  const { kernels, reduces, spread } = BACKENDS[plan.backend];
+  const { reduces, spread } = BACKENDS[plan.backend];
   const exchange = plan.spread?.[plan.phase];
   const { layers } = plan.architecture;
   const reduced = reduces ? [allReduce(plan, 'tp_allreduce', 2 * layers * plan.once)] : [];
   const end = [logits(plan), ...reduced, pointToPoint(plan)];
   if (exchange !== undefined)
     return [...spreadLayers(plan, { facts, variant, exchange }), ...(spread.hasEnd ? end : [])];
-  return [
-    ...wholeAttention(kernels)(plan, facts),
-    ...expertLayers(plan, plan.revision.expertSkew[variant.family]),
-    ...end,
-  ];
+  return [...wholeAttention(plan, facts), ...expertLayers(plan, plan.revision.expertSkew[variant.family]), ...end];
 }
 
 interface SpreadScope {
@@ -136,12 +127,9 @@ function spreadLayers(plan: PhasePlan, { facts, variant, exchange }: SpreadScope
   return [...attention(timed, facts), ...layers];
 }
 
-/** Prefill runs shared and routed experts in turn; decode overlaps them on two streams. */
 function expertLayers(plan: PhasePlan, skew: number): readonly Operation[] {
   const routed = routedExperts(plan, { skew, attentionCp: plan.layout.cp });
   const quant = latentModes(plan).sharedExperts;
   const shared = sharedExperts(plan, { names: SHARED_NAMES, quant, ranks: plan.layout.tp, dealtRanks: 1 });
-  if (plan.phase === 'context') return [...shared, ...routed];
-  const overlap: Overlap = { kind: 'overlap', name: 'generation_moe_overlap', count: 1, branches: [routed, shared] };
-  return [overlap];
+  return besideExperts(plan, { routed, shared });
 }

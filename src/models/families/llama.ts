@@ -1,5 +1,6 @@
 import type { Operation } from '../../operations/operations.ts';
 import type { FamilyModel } from '../family.ts';
+import { FEED_FORWARD_NAMES, gatedLayers } from '../parts/gated-layers.ts';
 import {
   attention,
   contextParallelGather,
@@ -28,11 +29,9 @@ export const llama = (): FamilyModel => ({
 });
 
 function phaseOperations(plan: PhasePlan): readonly Operation[] {
-  const { hiddenSize: h, interSize, vocabSize } = plan.architecture;
+  const { interSize, vocabSize } = plan.architecture;
   const { tp } = plan.layout;
-  const { addNorm, allReduce, elementWise, embedding, gemm, logits, pointToPoint } = tokenOps;
-  const ffnWidth = Math.floor(interSize / tp);
-  const gateWidth = Math.floor((2 * interSize) / tp);
+  const { addNorm, allReduce, embedding, logits, pointToPoint } = tokenOps;
   return [
     embedding(plan, Math.floor(vocabSize / tp)),
     addNorm(plan, 1),
@@ -41,9 +40,7 @@ function phaseOperations(plan: PhasePlan): readonly Operation[] {
     ...contextParallelGather(plan, groupedKvBytes(plan, 1)),
     outputProjection(plan),
     addNorm(plan, 2),
-    gemm(plan, 'gate_ffn1_gemm', gateWidth, h),
-    elementWise(plan, 'act_gate', gateWidth, ffnWidth),
-    gemm(plan, 'ffn2_gemm', h, ffnWidth, { hasLowPrecisionInput: true }),
+    ...gatedLayers(plan, { prefix: '', names: FEED_FORWARD_NAMES, width: interSize }),
     logits(plan),
     allReduce(plan, 'embedding_ar', plan.once),
     allReduce(plan, 'ar_1', plan.perLayer),

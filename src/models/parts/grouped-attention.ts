@@ -7,14 +7,18 @@ import type { PhasePlan, WorkerPlan } from '../worker-plan.ts';
 import { tokenOps } from './token-ops.ts';
 
 /** Key-value heads on one GPU; small counts are replicated. */
-function kvHeadsPerGpu({ architecture, layout }: WorkerPlan): number {
+export function kvHeadsPerGpu({ architecture, layout }: WorkerPlan): number {
   return Math.ceil(architecture.kvHeads / layout.tp);
 }
+
+type AttentionOptions = Partial<
+  Pick<ContextAttention, 'count' | 'mixes' | 'windowSize' | 'heads' | 'kvHeads' | 'headSize' | 'usesQkNorm'>
+>;
 
 /** Attention over the worker's own shapes unless `options` say otherwise. */
 export function attention(
   plan: PhasePlan,
-  options: Partial<Pick<ContextAttention, 'count' | 'mixes' | 'windowSize' | 'heads' | 'kvHeads' | 'headSize'>> = {},
+  { usesQkNorm = plan.architecture.usesQkNorm, ...options }: AttentionOptions = {},
 ): Operation {
   const { architecture, layout, quant, phase } = plan;
   const common = {
@@ -28,7 +32,6 @@ export function attention(
     kvCache: quant.kvCache,
     ...options,
   };
-  const { usesQkNorm } = architecture;
   if (phase === 'generation') return { kind: 'generationAttention', ...common, ...(usesQkNorm && { usesQkNorm }) };
   return { kind: 'contextAttention', ...common, fmha: quant.fmha, usesQkNorm, cp: layout.cp };
 }

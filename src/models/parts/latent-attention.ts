@@ -7,7 +7,7 @@ import type { Fallback, Operation } from '../../operations/operations.ts';
 import type { GemmQuant } from '../../operations/quant-modes.ts';
 import type { PhasePlan } from '../worker-plan.ts';
 import { attention } from './grouped-attention.ts';
-import { kernelHeads, type LatentPlan, latentModes, V3 } from './latent-plan.ts';
+import { kernelHeads, LATENT_KERNELS, type LatentPlan, latentModes, V3 } from './latent-plan.ts';
 import { tokenOps } from './token-ops.ts';
 
 /**
@@ -38,7 +38,8 @@ export function latentAttention(latent: LatentPlan): readonly Operation[] {
   return [block];
 }
 
-function wholeBlock(plan: PhasePlan, gemm: GemmQuant): MlaModule {
+/** The block that was measured as one. */
+export function wholeBlock(plan: PhasePlan, gemm: GemmQuant): MlaModule {
   const { architecture, layout, phase, perLayer, quant, revision } = plan;
   const isContext = phase === 'context';
   return {
@@ -70,7 +71,7 @@ function downscaled(plan: PhasePlan, width: number, quant: GemmQuant): Operation
 }
 
 function contextParts(latent: LatentPlan, mixes: Mixes): readonly Operation[] {
-  const { plan, kernels } = latent;
+  const { plan } = latent;
   const { architecture, layout, revision } = plan;
   const { keyValue, output } = latentModes(plan);
   const heads = revision.latent.heads(architecture);
@@ -78,7 +79,7 @@ function contextParts(latent: LatentPlan, mixes: Mixes): readonly Operation[] {
   return [
     ...projections(plan),
     tokenOps.gemm(plan, 'kv_b_proj_gemm', kvUp, V3.kvRank, { quant: keyValue }),
-    kernels === 'ordinary' ? ordinaryAttention(latent, mixes) : contextKernel(plan, mixes),
+    isOrdinary(plan) ? ordinaryAttention(latent, mixes) : contextKernel(plan, mixes),
     projected(plan, heads * V3.valueWidth, output),
   ];
 }
@@ -98,12 +99,12 @@ export function contextKernel(plan: PhasePlan, mixes: Mixes): ContextMla {
 }
 
 function generationParts(latent: LatentPlan, mixes: Mixes): readonly Operation[] {
-  const { plan, kernels } = latent;
+  const { plan } = latent;
   const { architecture, revision } = plan;
   const latentKernels = [latentProduct(plan, 'pre'), generationKernel(plan, mixes), latentProduct(plan, 'post')];
   return [
     ...projections(plan),
-    ...(kernels === 'ordinary' ? [ordinaryAttention(latent, mixes)] : latentKernels),
+    ...(isOrdinary(plan) ? [ordinaryAttention(latent, mixes)] : latentKernels),
     projected(plan, revision.latent.decodeOutput(architecture), latentModes(plan).output),
   ];
 }
@@ -120,6 +121,10 @@ export function generationKernel(plan: PhasePlan, mixes: Mixes): GenerationMla {
   const { perLayer: count, quant } = plan;
   const heads = kernelHeads(plan);
   return { kind: 'generationMla', name: 'generation_attention', count, mixes, heads, kvCache: quant.kvCache };
+}
+
+function isOrdinary({ backend }: PhasePlan): boolean {
+  return LATENT_KERNELS[backend] === 'ordinary';
 }
 
 function ordinaryAttention({ plan, facts }: LatentPlan, mixes: Mixes): Operation {

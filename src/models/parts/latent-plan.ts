@@ -1,7 +1,8 @@
 import { type GemmQuant, KV_CACHE_QUANT } from '../../operations/quant-modes.ts';
+import type { Backend } from '../../serving.ts';
 import type { FactReader } from '../fact-reader.ts';
-import { type ModuleGroup, moduleGroups } from '../module-groups.ts';
 import type { PhasePlan, WorkerPlan } from '../worker-plan.ts';
+import { moduleModes } from './module-modes.ts';
 
 /** Sizes of latent attention in elements. */
 export interface LatentFacts {
@@ -24,13 +25,19 @@ export function latentFacts({ first }: FactReader): LatentFacts {
 }
 
 /** Kernels between the projections: over the latent cache, or ordinary ones over the value width. */
-export type LatentKernels = 'latent' | 'ordinary';
+type LatentKernels = 'latent' | 'ordinary';
+
+/** Those of each backend. */
+export const LATENT_KERNELS: Readonly<Record<Backend, LatentKernels>> = {
+  trtllm: 'latent',
+  sglang: 'latent',
+  vllm: 'ordinary',
+};
 
 /** A worker's phase with what its latent attention is made of. */
 export interface LatentPlan {
   readonly plan: PhasePlan;
   readonly facts: LatentFacts;
-  readonly kernels: LatentKernels;
 }
 
 /** Modes of the products around latent attention. */
@@ -46,10 +53,8 @@ export interface LatentModes {
 }
 
 /** The modes by what the checkpoint leaves unquantised, as far as the revision minds it. */
-export function latentModes({ architecture, quant, revision }: WorkerPlan): LatentModes {
-  const kept = revision.readsUnquantised ? moduleGroups(architecture.unquantised) : [];
-  const modeOf = (...groups: readonly ModuleGroup[]): GemmQuant =>
-    groups.every((group) => kept.includes(group)) ? 'bfloat16' : quant.gemm;
+export function latentModes(plan: WorkerPlan): LatentModes {
+  const modeOf = moduleModes(plan);
   const keyValue = modeOf('keyValue');
   return {
     downscale: modeOf('query', 'keyValue'),

@@ -1,5 +1,6 @@
 import type { Experts } from '../../operations/experts.ts';
 import type { Gemm } from '../../operations/gemm.ts';
+import type { Phase } from '../../operations/kind.ts';
 import type { MoeDispatch } from '../../operations/moe-dispatch.ts';
 import type { MoeQuant } from '../../operations/quant-modes.ts';
 import type { PhasePlan, WorkerPlan } from '../worker-plan.ts';
@@ -14,8 +15,16 @@ export interface RoutingOptions {
   readonly prefix?: string;
   /** Mode in which tokens are sent where it is not that of the experts. */
   readonly sent?: MoeQuant;
+  /** Phase as which the dispatch is timed where it is not its own. */
+  readonly sentAs?: Phase;
   /** Fewest experts whose router is timed. */
   readonly routerFrom?: number;
+  /** Elements of a token as experts get it, where that is not the hidden state. */
+  readonly width?: number;
+  /** Whether experts have a gate, as nearly all have. */
+  readonly isGated?: boolean;
+  /** Whether attention lists an all-reduce of its own. */
+  readonly isReduced?: boolean;
 }
 
 /** Product that chooses the experts of each token; never quantised. */
@@ -26,34 +35,45 @@ export function router(plan: PhasePlan, prefix = ''): Gemm {
 
 /** Router, dispatch, routed experts and dispatch of a phase. */
 export function routedExperts(plan: PhasePlan, options: RoutingOptions): readonly (Gemm | MoeDispatch | Experts)[] {
-  const { skew, prefix = '', routerFrom = 0 } = options;
-  const { hiddenSize, moeInterSize: interSize, experts, topk } = plan.architecture;
-  const { moeTp, moeEp, dp } = plan.layout;
-  return [
-    ...(experts < routerFrom ? [] : [router(plan, prefix)]),
-    dispatch(plan, 'pre', options),
-    {
-      kind: 'experts',
-      name: `${plan.phase}_${prefix}moe`,
-      count: plan.perLayer,
-      hiddenSize,
-      interSize,
-      experts,
-      topk,
-      moeTp,
-      moeEp,
-      dp,
-      quant: plan.quant.moe,
-      distribution: `power_law_${skew}`,
-    },
-    dispatch(plan, 'post', options),
-  ];
+  return [...choice(plan, options), ...dispatchedExperts(plan, options)];
 }
 
-function dispatch(
+/** The router, as far as it is timed. */
+export function choice(plan: PhasePlan, { prefix, routerFrom = 0 }: RoutingOptions): readonly Gemm[] {
+  return plan.architecture.experts < routerFrom ? [] : [router(plan, prefix)];
+}
+
+/** Dispatch, routed experts and dispatch of a phase. */
+export function dispatchedExperts(plan: PhasePlan, options: RoutingOptions): readonly (MoeDispatch | Experts)[] {
+  return [dispatch(plan, 'pre', options), expertLayer(plan, options), dispatch(plan, 'post', options)];
+}
+
+/** The routed experts themselves. */
+export function expertLayer(plan: PhasePlan, { skew, prefix = '', width, isGated = true }: RoutingOptions): Experts {
+  const { hiddenSize, moeInterSize: interSize, experts, topk } = plan.architecture;
+  const { moeTp, moeEp, dp } = plan.layout;
+  return {
+    kind: 'experts',
+    name: `${plan.phase}_${prefix}moe`,
+    count: plan.perLayer,
+    hiddenSize: width ?? hiddenSize,
+    interSize,
+    experts,
+    topk,
+    moeTp,
+    moeEp,
+    dp,
+    quant: plan.quant.moe,
+    distribution: `power_law_${skew}`,
+    isGated,
+  };
+}
+
+/** Sending tokens to their experts, or what comes out back. */
+export function dispatch(
   plan: PhasePlan,
   stage: 'pre' | 'post',
-  { attentionCp, prefix = '', sent = plan.quant.moe }: RoutingOptions,
+  { attentionCp, prefix = '', sent = plan.quant.moe, sentAs = plan.phase, width, isReduced = false }: RoutingOptions,
 ): MoeDispatch {
   const { moeTp, moeEp, dp } = plan.layout;
   const gpus = moeTp * moeEp;
@@ -62,13 +82,14 @@ function dispatch(
     name: `${plan.phase}_${prefix}moe_${stage}_dispatch`,
     count: plan.perLayer,
     stage,
-    phase: plan.phase,
-    hiddenSize: plan.architecture.hiddenSize,
+    phase: sentAs,
+    hiddenSize: width ?? plan.architecture.hiddenSize,
     gpus,
     attentionTp: Math.floor(gpus / dp),
     attentionDp: dp,
     attentionCp,
     quant: sent,
+    ...(isReduced && { isReduced }),
   };
 }
 

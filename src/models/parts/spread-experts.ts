@@ -3,6 +3,7 @@ import type { GemmQuant } from '../../operations/quant-modes.ts';
 import type { Exchange } from '../expert-spread.ts';
 import type { PhasePlan } from '../worker-plan.ts';
 import { exchangedExperts } from './exchanged-experts.ts';
+import { FEED_FORWARD_NAMES } from './gated-layers.ts';
 import { router } from './routed-experts.ts';
 import { SHARED_NAMES, sharedExperts } from './shared-experts.ts';
 import { tokenOps } from './token-ops.ts';
@@ -21,10 +22,7 @@ interface SpreadOptions {
 /** Routed and shared experts of a phase with their exchanges. Source: aiconfigurator 0.12.0, sdk/models/blocks/moe.py. */
 export type SpreadExperts = (plan: PhasePlan, options: SpreadOptions) => readonly Operation[];
 
-/** Names of the shared expert's operations on backends that run it like an ordinary feed-forward layer. */
-const FEED_FORWARD_NAMES = ['gate_ffn1_gemm', 'act_gate', 'ffn2_gemm'] as const;
-
-/** One after the other; in prefill the tokens of the shared expert are dealt to the tensor ranks. */
+/** One after the other, the shared expert like an ordinary feed-forward part; in prefill the tokens of the shared expert are dealt to the tensor ranks. */
 export const expertsInTurn: SpreadExperts = (plan, { exchange, skew, hasRouter, sharedQuant }) => [
   ...(hasRouter ? [router(plan)] : []),
   ...sharedExperts(plan, {

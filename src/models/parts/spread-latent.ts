@@ -31,7 +31,8 @@ export const sglangSpreadAttention: SpreadAttention = (plan, facts) => {
   ];
 };
 
-function acrossTensorRanks(plan: PhasePlan, collective: CollectiveName): readonly Collective[] {
+/** Prefill's tokens of all tensor ranks gathered, or dealt to them again; nothing in decode. */
+export function acrossTensorRanks(plan: PhasePlan, collective: CollectiveName): readonly Collective[] {
   const { architecture, layout, perLayer: count, phase } = plan;
   if (phase === 'generation' || layout.tp === 1) return [];
   const name = `context_tp_${collective}`;

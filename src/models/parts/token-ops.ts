@@ -6,7 +6,7 @@ import type { PointToPoint } from '../../operations/point-to-point.ts';
 import type { PhasePlan } from '../worker-plan.ts';
 
 /** Ranks that share the tokens of a phase; decode does not split sequences. */
-function tokenSplit({ phase, layout }: PhasePlan): number {
+export function tokenSplit({ phase, layout }: PhasePlan): number {
   return phase === 'context' ? layout.cp : 1;
 }
 

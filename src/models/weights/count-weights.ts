@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../json.ts';
+import { COMPRESSIONS, INDEX_ENTRIES } from '../../operations/compressed-block.ts';
 
 /** Parameters of a model by the precision that they are kept in. Counts. */
 export interface WeightCounts {
@@ -36,6 +37,17 @@ export interface ModelShape {
     readonly rotarySize: number;
     readonly valueSize: number;
   };
+  /** Attention over compressed tokens (DeepSeek-V4). */
+  readonly compressed?: {
+    readonly queryRank: number;
+    readonly outputRank: number;
+    readonly outputGroups: number;
+    readonly indexHeads: number;
+    readonly indexSize: number;
+    readonly windowSize: number;
+    /** Tokens that become one, by layer; 0 where a layer sees its window alone. */
+    readonly ratios: readonly number[];
+  };
   /** Layers that keep a state of fixed size instead of the tokens. */
   readonly linear?: {
     readonly keyHeads: number;
@@ -65,7 +77,7 @@ export function countWeights(shape: ModelShape, config: JsonObject): WeightCount
     plain:
       vocabSize * h * (shape.isTied ? 1 : 2) + shape.layers * shape.layerEmbedding + router + visionWeights(config),
     dense:
-      layersWith.attention * attention(shape) +
+      (shape.compressed === undefined ? layersWith.attention * attention(shape) : compressedAttention(shape)) +
       layersWith.linear * linearLayer(shape) +
       (shape.interSizes?.reduce((sum, width) => sum + ffn(width), 0) ?? layersWith.dense * ffn(shape.interSize)) +
       layersWith.experts * ffn(shape.sharedSize),
@@ -80,6 +92,36 @@ function attention({ hiddenSize: h, heads, kvHeads, headSize, latent }: ModelSha
   const queryWidth = heads * (plainSize + rotarySize);
   const queries = queryRank > 0 ? queryRank * (h + queryWidth) : h * queryWidth;
   return queries + h * (cacheRank + rotarySize) + cacheRank * heads * (plainSize + valueSize) + heads * valueSize * h;
+}
+
+/** Tokens that become one where an indexer chooses among them. */
+const CHOSEN_RATIO = COMPRESSIONS.csa.ratio;
+
+/** Projections, compressors and indexers of all layers; keys are values, and one head has them. */
+function compressedAttention({ hiddenSize: h, heads, headSize, compressed }: ModelShape): number {
+  if (compressed === undefined) return 0;
+  const { queryRank, outputRank, outputGroups, indexHeads, indexSize, ratios } = compressed;
+  const width = heads * headSize;
+  const projections = h * (queryRank + headSize) + width * (queryRank + outputRank) + outputGroups * outputRank * h;
+  const indexer = queryRank * indexHeads * indexSize + h * (2 * INDEX_ENTRIES * indexSize + indexHeads);
+  const ofLayer = (ratio: number): number => {
+    const { entries = 0 } = Object.values(COMPRESSIONS).find((one) => one.ratio === ratio) ?? {};
+    return projections + 2 * h * entries * headSize + (ratio === CHOSEN_RATIO ? indexer : 0);
+  };
+  return ratios.reduce((sum, ratio) => sum + ofLayer(ratio), 0);
+}
+
+/** Elements of the cache of a sequence in all layers; an indexer's keys take half a byte each. */
+export function compressedCache({ headSize, compressed }: ModelShape, tokens: number): number {
+  if (compressed === undefined) return 0;
+  const { indexSize, windowSize, ratios } = compressed;
+  const ofLayer = (ratio: number): number => {
+    const windowed = Math.min(tokens, windowSize) * headSize;
+    if (ratio === 0) return windowed;
+    const kept = Math.floor(tokens / ratio);
+    return windowed + kept * headSize + (ratio === CHOSEN_RATIO ? (kept * indexSize) / 2 : 0);
+  };
+  return ratios.reduce((sum, ratio) => sum + ofLayer(ratio), 0);
 }
 
 /** A gated delta net or a state-space layer: what goes in (keys, values, gates) and out. */

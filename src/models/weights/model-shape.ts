@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { usualSpelling } from '../field-names.ts';
 import { prunedBlock, prunedWidth } from '../pruned-blocks.ts';
 import type { ModelShape } from './count-weights.ts';
@@ -33,8 +33,10 @@ export function modelShape(text: JsonObject, className: string): ModelShape {
   // Llama 4 names its experts' width like others their dense one, and has a shared expert of that width.
   const interSize = size('intermediate_size_mlp', 'intermediate_size') || 4 * hiddenSize;
   const expertSize = size('moe_intermediate_size', 'intermediate_size');
-  const linear = linearSizes(size);
+  const delta = isObject(config.linear_attn_config) ? config.linear_attn_config : {};
+  const linear = deltaSizes(delta) ?? linearSizes(size);
   const latent = latentSizes(size);
+  const compressed = compressedSizes(config, size, layers);
   const pruned = prunedShape(config, { layers, heads, hiddenSize });
   return {
     layers,
@@ -46,12 +48,13 @@ export function modelShape(text: JsonObject, className: string): ModelShape {
     interSize,
     experts,
     expertSize,
-    expertInput: size('moe_latent_size') || hiddenSize,
+    expertInput: size('moe_latent_size', 'routed_expert_hidden_size') || hiddenSize,
     sharedSize: sharedSize(size, expertSize),
     layerEmbedding: size('vocab_size_per_layer_input') * size('hidden_size_per_layer_input'),
     ...(latent && { latent }),
+    ...(compressed && { compressed }),
     ...(linear && { linear }),
-    layersWith: layerKinds(size, listed, { layers, experts, hasLinear: linear !== undefined }),
+    layersWith: layerKinds(size, listed, { layers, experts, linear: linearLayers(size, { layers, delta, linear }) }),
     matricesPerFfn: UNGATED.includes(className) ? 2 : 3,
     isTied: config.tie_word_embeddings === true,
     ...pruned,
@@ -86,7 +89,7 @@ type SizeOf = (...keys: string[]) => number;
 function sharedSize(size: SizeOf, expertSize: number): number {
   return (
     size('shared_expert_intermediate_size', 'moe_shared_expert_intermediate_size') ||
-    size('n_shared_experts') * expertSize ||
+    size('n_shared_experts', 'num_shared_experts') * expertSize ||
     (size('intermediate_size_mlp') > 0 ? expertSize : 0)
   );
 }
@@ -101,6 +104,41 @@ function latentSizes(size: SizeOf): ModelShape['latent'] {
     rotarySize: size('qk_rope_head_dim'),
     valueSize: size('v_head_dim'),
   };
+}
+
+function compressedSizes(
+  { compress_ratios: ratios }: JsonObject,
+  size: SizeOf,
+  layers: number,
+): ModelShape['compressed'] {
+  if (!Array.isArray(ratios)) return undefined;
+  return {
+    queryRank: size('q_lora_rank'),
+    outputRank: size('o_lora_rank'),
+    outputGroups: size('o_groups'),
+    indexHeads: size('index_n_heads'),
+    indexSize: size('index_head_dim'),
+    windowSize: size('sliding_window'),
+    ratios: ratios.slice(0, layers).map((ratio) => (isSize(ratio) ? ratio : 0)),
+  };
+}
+
+/** Sizes of Kimi delta attention, which a configuration has in an object of their own. */
+function deltaSizes({ num_heads: heads, head_dim: headSize }: JsonObject): ModelShape['linear'] {
+  if (!isSize(heads) || !isSize(headSize)) return undefined;
+  return { keyHeads: heads, valueHeads: heads, keySize: headSize, valueSize: headSize };
+}
+
+interface LinearFacts extends Pick<ModelShape, 'layers'> {
+  readonly delta: JsonObject;
+  readonly linear: ModelShape['linear'];
+}
+
+/** How many layers keep a state: those that are listed, else all but every so many. */
+function linearLayers(size: SizeOf, { layers, delta, linear }: LinearFacts): number {
+  if (linear === undefined) return 0;
+  if (Array.isArray(delta.kda_layers)) return Math.min(layers, delta.kda_layers.length);
+  return layers - Math.floor(layers / (size('full_attention_interval') || 1));
 }
 
 function linearSizes(size: SizeOf): ModelShape['linear'] {
@@ -118,7 +156,7 @@ function linearSizes(size: SizeOf): ModelShape['linear'] {
 interface Kinds {
   readonly layers: number;
   readonly experts: number;
-  readonly hasLinear: boolean;
+  readonly linear: number;
 }
 
 /** What each layer does where a configuration lists it. */
@@ -130,17 +168,15 @@ function layerList({
   return Array.isArray(list) && list.length > 0 ? list.map(String) : undefined;
 }
 
-function layerKinds(size: SizeOf, listed: readonly string[] | undefined, { layers, experts, hasLinear }: Kinds) {
+function layerKinds(size: SizeOf, listed: readonly string[] | undefined, { layers, experts, linear }: Kinds) {
   if (listed !== undefined) {
     const count = (kind: keyof typeof LAYER_KINDS): number =>
       listed.filter((layer) => LAYER_KINDS[kind].includes(layer)).length;
     return { attention: count('attention'), linear: count('linear'), dense: count('dense'), experts: count('experts') };
   }
-  const interval = hasLinear ? size('full_attention_interval') || 1 : 1;
-  const attention = Math.floor(layers / interval);
   const isRouted = experts > 1;
   const leading = isRouted ? Math.min(layers, size('first_k_dense_replace')) : layers;
   const step = isRouted ? size('interleave_moe_layer_step', 'decoder_sparse_step') || 1 : 1;
   const routed = isRouted ? Math.floor((layers - leading) / step) : 0;
-  return { attention, linear: layers - attention, dense: layers - routed, experts: routed };
+  return { attention: layers - linear, linear, dense: layers - routed, experts: routed };
 }

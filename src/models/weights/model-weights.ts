@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { QuantSource } from '../checkpoint-quant.ts';
 import type { InferredQuant } from '../quantisation.ts';
-import { countWeights, type ModelShape } from './count-weights.ts';
+import { compressedCache, countWeights, type ModelShape } from './count-weights.ts';
 import { modelShape } from './model-shape.ts';
 import { type WeightFormat, weightFormat } from './weight-format.ts';
 
@@ -105,10 +105,12 @@ function splitsAttention(shape: ModelShape, { inputBlock, outputBlock }: WeightF
 
 /** Elements of the KV cache of one sequence on one GPU; where layers see a window, as if all did. */
 function cacheBytes(
-  { latent, layersWith, kvHeads, headSize }: ModelShape,
+  shape: ModelShape,
   { sliding_window: window, use_sliding_window: isUsed }: JsonObject,
   { gpus, tokens }: { readonly gpus: number; readonly tokens: number },
 ): number {
+  const { latent, compressed, layersWith, kvHeads, headSize } = shape;
+  if (compressed !== undefined) return compressedCache(shape, tokens);
   const kept = typeof window === 'number' && window > 0 && isUsed !== false ? Math.min(window, tokens) : tokens;
   const width =
     latent === undefined ? 2 * Math.max(1, Math.ceil(kvHeads / gpus)) * headSize : latent.cacheRank + latent.rotarySize;

@@ -1,5 +1,5 @@
 import { DataMissing } from '../data-missing.ts';
-import { type Experts, expertsFloor, unmeasuredExperts } from '../experts.ts';
+import { type Experts, expertsFloor, isLowLatency, unmeasuredExperts } from '../experts.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import { MOE_QUANT } from '../quant-modes.ts';
 import { curvesOf, curveTime, type MeasuredCurve } from '../resolver/curves.ts';
@@ -16,12 +16,11 @@ interface ExpertCurves {
 
 /** Source: aiconfigurator 0.12.0, the operators of its compiled core. */
 export function resolvedExperts(tables: Tables): TimeOf<Experts> {
-  const { lowLatencyTokens } = tables.constants.experts;
   const curvesOfShape = perShape((op: Experts) => openCurves(tables, op), shapeKey);
   return (op, step) => {
     const tokens = step.tokens * Math.max(1, op.dp);
     const { fast, ordinary } = curvesOfShape(op);
-    const curve = tokens <= (lowLatencyTokens[op.quant] ?? 0) ? (fast ?? ordinary) : ordinary;
+    const curve = isLowLatency(tables, op, tokens) ? (fast ?? ordinary) : ordinary;
     if (curve === undefined) throw unmeasuredExperts(op);
     return Math.max(
       0,

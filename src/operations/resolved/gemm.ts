@@ -1,5 +1,5 @@
 import { memo } from '../../memo.ts';
-import { DataMissing } from '../data-missing.ts';
+import { attempt, DataMissing } from '../data-missing.ts';
 import { type Gemm, inputRows, productFloor, type Scales, withoutScales } from '../gemm.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import type { GemmQuant } from '../quant-modes.ts';
@@ -21,7 +21,10 @@ export function resolvedGemmTime(tables: Tables): TimeOf<Gemm> {
     const m = inputRows(op, step);
     const bound = roofline(op.quant);
     const measured = op.quant === 'fp8_static' ? DYNAMIC : op.quant;
-    const timeMs = productTime(sitesOfMode(measured), [m, op.n, op.k], roofline(measured));
+    const sites = sitesOfMode(measured);
+    const found = (): number => productTime(sites, [m, op.n, op.k], roofline(measured));
+    const timeMs = op.isNarrow ? attempt(found) : found();
+    if (typeof timeMs !== 'number') return bound(m, op.n, op.k);
     if (op.quant !== 'fp8_static') return Math.max(0, timeMs);
     return Math.max(bound(m, op.n, op.k), withoutScales(timeMs, m, op, scales));
   };

@@ -1,12 +1,11 @@
-import { latest } from '../../memo.ts';
 import type { Slice } from '../../perfdb/perfdb.ts';
 import type { GenerationMla } from '../generation-mla.ts';
-import type { StepPoint, Tables, TimeOf } from '../kind.ts';
+import type { Tables, TimeOf } from '../kind.ts';
 import type { MlaModule } from '../mla-module.ts';
 import { GEMM_QUANT, KV_CACHE_QUANT, type KvCacheQuant } from '../quant-modes.ts';
 import { type Grid, openGrid } from '../resolver/grid.ts';
 import type { SpeedOfLight } from '../resolver/nest.ts';
-import { placesOf } from '../resolver/places.ts';
+import { decodeTimes } from './decode-times.ts';
 import { wholeSlice } from './latent-prefill.ts';
 import { nativeSlice } from './native-slice.ts';
 import { perShape } from './per-shape.ts';
@@ -29,7 +28,7 @@ export function resolvedGenerationMla(tables: Tables): TimeOf<GenerationMla> {
     },
     ({ kvCache }) => kvCache,
   );
-  return timesOf(kernelOf);
+  return decodeTimes(kernelOf);
 }
 
 /** The whole block in decode: with the products into the latent space and out of it. */
@@ -38,27 +37,7 @@ export function resolvedGenerationMlaModule(tables: Tables): TimeOf<MlaModule> {
     (op: MlaModule) => openModule(tables, op),
     ({ kvCache, gemm, nativeHeads }) => `${kvCache} ${gemm} ${nativeHeads}`,
   );
-  return timesOf(kernelOf);
-}
-
-/** Times by heads, sequences and their length, in one step and along an answer. */
-function timesOf<Op extends { readonly heads: number }>(kernelOf: (op: Op) => Grid): TimeOf<Op> {
-  const point = new Float64Array(3);
-  // All layouts and batches of a sweep ask for the steps of one answer.
-  const placesAt = latest(placesOf);
-  const timeOf = (op: Op, { batch, sequenceLength }: StepPoint): number => {
-    point[0] = op.heads;
-    point[1] = batch;
-    point[2] = sequenceLength;
-    return Math.max(0, kernelOf(op).timeAt(point));
-  };
-  const along = (op: Op, batch: number, lengths: Float64Array): Float64Array => {
-    const times = new Float64Array(lengths.length);
-    kernelOf(op).addAlong([op.heads, batch], placesAt(lengths), times);
-    for (let i = 0; i < times.length; i += 1) times[i] = Math.max(0, times[i]!);
-    return times;
-  };
-  return Object.assign(timeOf, { along });
+  return decodeTimes(kernelOf);
 }
 
 function openModule(tables: Tables, { kvCache, gemm, nativeHeads }: MlaModule): Grid {

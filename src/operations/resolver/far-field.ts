@@ -7,8 +7,10 @@ import { MOST_CANDIDATES, type Stretch, stretchFrom } from './stretch.ts';
 
 /** Stretches of one axis that are remembered. */
 const MOST_STRETCHES = 256;
-/** Places in a row that make it worth while to cut their axis into stretches. */
-const MANY_PLACES = 16;
+/** Places of a line from which on their axis is cut into stretches: fewer ones are found sooner one by one. */
+const MANY_PLACES = 256;
+/** Places in a row that make another stretch worth while. */
+const MANY_IN_STRETCH = 16;
 
 /** Times in ms outside the points of a grid. Its functions throw DataMissing. */
 export interface FarField {
@@ -59,9 +61,13 @@ export function farFieldOf(nest: Nest, speedOfLight: SpeedOfLight): FarField {
       line = { outer, shares: new SharesAlong(points, point.map(logOf)) };
     return line.shares;
   };
+  const alone = placeByPlace((point) => rooflineAt(point) / points.meanShare(point));
   return {
-    timeAt: (point) => rooflineAt(point) / points.meanShare(point),
-    addAlong: (point, { keys, logs }, { sums, from }) => {
+    timeAt: alone.timeAt,
+    addAlong: (point, places, into) => {
+      const { keys, logs } = places;
+      const { sums, from } = into;
+      if (sums.length - from < MANY_PLACES) return alone.addAlong(point, places, into);
       if (times.length !== sums.length) times = new Float64Array(sums.length);
       for (let i = from; i < times.length; i += 1) {
         point[point.length - 1] = keys[i]!;
@@ -94,7 +100,7 @@ class SharesAlong {
   divide(rooflines: Float64Array, logs: Float64Array, from: number): void {
     const last = logs[logs.length - 1]!;
     for (let i = from; i < logs.length; ) {
-      const stretch = logs.length - i < MANY_PLACES ? undefined : this.#stretchOf(logs[i]!, last);
+      const stretch = logs.length - i < MANY_IN_STRETCH ? undefined : this.#stretchOf(logs[i]!, last);
       const end = stretch === undefined ? i + 1 : indexAfter(logs, stretch.to, i);
       if (stretch !== undefined) stretch.share.divide(rooflines, logs, { from: i, end });
       else rooflines[i]! /= this.#shareAlone(logs[i]!);

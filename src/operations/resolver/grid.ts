@@ -52,87 +52,178 @@ export function openGrid(slice: Slice, { axes, speedOfLight, farField, rootAxis 
     timeAt,
     addAlong: (outer, places, sums) => {
       const point = Float64Array.from([...outer, 0]);
-      const end = blending.endAlong(point);
-      let i = 0;
-      for (; i < sums.length && places.keys[i]! <= end; i += 1) {
-        point[outer.length] = places.keys[i]!;
-        sums[i]! += timeAt(point);
+      const inside = blending.timesAlong(point, places);
+      for (let i = 0; i < inside.length; i += 1) {
+        if (inside[i] === OUTSIDE) point[outer.length] = places.keys[i]!;
+        sums[i]! += inside[i] === OUTSIDE ? outside().timeAt(point) : inside[i]!;
       }
-      if (i < sums.length) outside().addAlong(point, places, { sums, from: i });
+      if (inside.length < sums.length) outside().addAlong(point, places, { sums, from: inside.length });
     },
   };
 }
 
-/** A point for which a branch has no answer: it lies outside the keys there. */
+/** A time that a branch cannot give: the point lies outside its keys. */
 const OUTSIDE = Number.NEGATIVE_INFINITY;
+const NO_TIMES = new Float64Array(0);
+/** Places of a leaf whose times are remembered; a long answer has more, which would fill the memory. */
+const MOST_REMEMBERED = 1024;
 
-/** Blends between the points around one; it keeps the point that it is asked for. */
+/** The keys of the last axis below one node of the others. */
+interface Leaf {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The branches at the keys of an axis around a point, and how far it stands from the lower one to the upper one. */
+interface Fork {
+  readonly axis: number;
+  readonly lowKey: number;
+  readonly highKey: number;
+  readonly weight: number;
+  readonly low: Branch;
+  readonly high: Branch;
+}
+
+/** What lies around a line along the last axis; undefined where the line is outside the keys. */
+type Branch = Leaf | Fork | undefined;
+
+/** Blends between the points around one. Points of one line along the last axis are mostly asked for in a row. */
 class Blending {
   readonly #nest: Nest;
   readonly #speedOfLight: SpeedOfLight;
   readonly #rootAxis: number;
+  readonly #last: number;
+  /** The line that was asked for last, by the keys of the other axes, and what lies around it. */
+  readonly #outer: Float64Array;
+  #around: Branch;
+  /** The point that is asked for. */
   #point: Float64Array = new Float64Array(0);
+  /** Times at places by the first key of a leaf, which the lines beside one another share. */
+  readonly #leafTimes = new WeakMap<Places, Map<number, Float64Array>>();
 
   constructor(nest: Nest, speedOfLight: SpeedOfLight, rootAxis: number) {
     this.#nest = nest;
     this.#speedOfLight = speedOfLight;
     this.#rootAxis = rootAxis;
+    this.#last = nest.levels.length - 1;
+    this.#outer = new Float64Array(this.#last).fill(Number.NaN);
+    this.#around = this.#last === 0 ? { from: 0, to: nest.latencyMs.length } : undefined;
   }
 
   timeAt(point: Float64Array): number {
-    this.#point = point;
-    return this.#between(0, 0, this.#nest.levels[0]!.keys.length);
+    this.#moveTo(point);
+    return this.#timeIn(this.#around);
   }
 
-  /** The last key at which there is an answer along the last axis. */
-  endAlong(point: Float64Array): number {
-    this.#point = point;
-    return this.#endBetween(0, 0, this.#nest.levels[0]!.keys.length);
+  /** The times at places of the line of a point, up to the last one for which there is an answer; some may be OUTSIDE. */
+  timesAlong(point: Float64Array, places: Places): Float64Array {
+    this.#moveTo(point);
+    const end = this.#endOf(this.#around);
+    const { keys } = places;
+    let count = firstNotBelow(keys, 0, keys.length, end);
+    if (count < keys.length && keys[count] === end) count += 1;
+    return count === 0 ? NO_TIMES : this.#timesIn(this.#around, places).subarray(0, count);
   }
 
-  #endBetween(depth: number, from: number, to: number): number {
-    const { keys, starts } = this.#nest.levels[depth]!;
-    if (depth === this.#nest.levels.length - 1) return keys[to - 1]!;
-    const value = this.#point[depth]!;
+  #moveTo(point: Float64Array): void {
+    this.#point = point;
+    for (let axis = 0; axis < this.#last; axis += 1) {
+      if (this.#outer[axis] === point[axis]) continue;
+      this.#outer.set(point.subarray(0, this.#last));
+      this.#around = this.#branchAt(0, 0, this.#nest.levels[0]!.keys.length);
+      return;
+    }
+  }
+
+  /** What lies around the line below the nodes `from` to `to` of an axis. */
+  #branchAt(axis: number, from: number, to: number): Branch {
+    if (axis === this.#last) return { from, to };
+    const { keys, starts } = this.#nest.levels[axis]!;
+    const value = this.#point[axis]!;
     const above = firstNotBelow(keys, from, to, value);
-    const below = (node: number): number => this.#endBetween(depth + 1, starts[node]!, starts[node + 1]!);
+    const below = (node: number): Branch => this.#branchAt(axis + 1, starts[node]!, starts[node + 1]!);
     if (above < to && keys[above] === value) return below(above);
-    return above === from || above === to ? OUTSIDE : Math.max(below(above - 1), below(above));
+    if (above === from || above === to) return undefined;
+    const [lowKey, highKey] = [keys[above - 1]!, keys[above]!];
+    const weight = (value - lowKey) / (highKey - lowKey);
+    return { axis, lowKey, highKey, weight, low: below(above - 1), high: below(above) };
   }
 
-  /** The time below the nodes `from` to `to` of a level. */
-  #between(depth: number, from: number, to: number): number {
-    const { keys } = this.#nest.levels[depth]!;
-    const value = this.#point[depth]!;
-    const above = firstNotBelow(keys, from, to, value);
-    if (above < to && keys[above] === value) return this.#below(depth, above);
-    if (above === from || above === to) return OUTSIDE;
-    const low = this.#below(depth, above - 1);
-    const high = this.#below(depth, above);
+  #timeIn(branch: Branch): number {
+    if (branch === undefined) return OUTSIDE;
+    if ('axis' in branch) return this.#between(branch, this.#timeIn(branch.low), this.#timeIn(branch.high));
+    const value = this.#point[this.#last]!;
+    const { keys } = this.#nest.levels[this.#last]!;
+    return this.#timeBelow(branch, firstNotBelow(keys, branch.from, branch.to, value), value);
+  }
+
+  #timesIn(branch: Branch, places: Places): Float64Array {
+    const { keys } = places;
+    if (branch === undefined) return new Float64Array(keys.length).fill(OUTSIDE);
+    if (!('axis' in branch)) return this.#timesOfLeaf(branch, places);
+    const times = Float64Array.from(this.#timesIn(branch.low, places));
+    const high = this.#timesIn(branch.high, places);
+    for (let i = 0; i < times.length; i += 1) {
+      this.#point[this.#last] = keys[i]!;
+      times[i] = this.#between(branch, times[i]!, high[i]!);
+    }
+    return times;
+  }
+
+  /** The time between both sides of a fork. */
+  #between(fork: Fork, low: number, high: number): number {
     if (low === OUTSIDE && high === OUTSIDE) return OUTSIDE;
-    if (high === OUTSIDE) return low * this.#ratioTo(depth, keys[above - 1]!);
-    if (low === OUTSIDE) return high * this.#ratioTo(depth, keys[above]!);
+    if (high === OUTSIDE) return low * this.#ratioTo(fork.axis, fork.lowKey);
+    if (low === OUTSIDE) return high * this.#ratioTo(fork.axis, fork.highKey);
+    return this.#blend(fork.axis, low, high, fork.weight);
+  }
+
+  #timesOfLeaf(leaf: Leaf, places: Places): Float64Array {
+    const known = this.#leafTimes.get(places) ?? new Map<number, Float64Array>();
+    let times = known.get(leaf.from);
+    if (times !== undefined) return times;
+    const { keys } = this.#nest.levels[this.#last]!;
+    times = new Float64Array(places.keys.length);
+    let above = leaf.from;
+    for (let i = 0; i < times.length; i += 1) {
+      const value = places.keys[i]!;
+      while (above < leaf.to && keys[above]! < value) above += 1;
+      times[i] = this.#timeBelow(leaf, above, value);
+    }
+    if (times.length <= MOST_REMEMBERED) this.#leafTimes.set(places, known.set(leaf.from, times));
+    return times;
+  }
+
+  /** The time at a value of the last axis, below the first key that is not below it. */
+  #timeBelow({ from, to }: Leaf, above: number, value: number): number {
+    const { keys } = this.#nest.levels[this.#last]!;
+    const { latencyMs } = this.#nest;
+    if (above < to && keys[above] === value) return latencyMs[above]!;
+    if (above === from || above === to) return OUTSIDE;
     const weight = (value - keys[above - 1]!) / (keys[above]! - keys[above - 1]!);
-    if (depth !== this.#rootAxis) return low + (high - low) * weight;
+    return this.#blend(this.#last, latencyMs[above - 1]!, latencyMs[above]!, weight);
+  }
+
+  #blend(axis: number, low: number, high: number, weight: number): number {
+    if (axis !== this.#rootAxis) return low + (high - low) * weight;
     const lowRoot = root(low);
     const blended = lowRoot + (root(high) - lowRoot) * weight;
     return blended * blended;
   }
 
-  #below(depth: number, node: number): number {
-    const { levels, latencyMs } = this.#nest;
-    if (depth === levels.length - 1) return latencyMs[node]!;
-    const { starts } = levels[depth]!;
-    return this.#between(depth + 1, starts[node]!, starts[node + 1]!);
+  #endOf(branch: Branch): number {
+    if (branch === undefined) return OUTSIDE;
+    if (!('axis' in branch)) return this.#nest.levels[this.#last]!.keys[branch.to - 1]!;
+    return Math.max(this.#endOf(branch.low), this.#endOf(branch.high));
   }
 
   /** Where a ragged grid answers at one neighbouring key alone: how the roofline compares with the one there. */
-  #ratioTo(depth: number, key: number): number {
+  #ratioTo(axis: number, key: number): number {
     const here = this.#speedOfLight(this.#point);
-    const value = this.#point[depth]!;
-    this.#point[depth] = key;
+    const value = this.#point[axis]!;
+    this.#point[axis] = key;
     const there = this.#speedOfLight(this.#point);
-    this.#point[depth] = value;
+    this.#point[axis] = value;
     return isPositive(here) && isPositive(there) ? here / there : 1;
   }
 }

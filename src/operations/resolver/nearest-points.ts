@@ -74,6 +74,8 @@ export class NearestPoints {
   readonly #shares: Float64Array;
   /** The nearest useful points so far, in the order of their distances, then of their places. */
   #count = 0;
+  /** No point is kept whose square is larger: a line's next point is near to what the last one was near to. */
+  #bound = Number.POSITIVE_INFINITY;
   readonly #squares: Float64Array;
   readonly #outerSquares: Float64Array;
   readonly #places: Int32Array;
@@ -100,8 +102,7 @@ export class NearestPoints {
 
   /** The nearest points of use to one, by its logarithms on all axes: the nearest first, of equals the one that stands first. */
   near(logs: ArrayLike<number>): readonly NearPoint[] {
-    this.#wanted.set(logs);
-    this.#search(this.#squares.length);
+    this.#search((axis) => logs[axis]!, this.#squares.length);
     const lastLogs = this.#logs[this.#logs.length - 1]!;
     return Array.from({ length: this.#count }, (_, i) => {
       const place = this.#places[i]!;
@@ -112,20 +113,36 @@ export class NearestPoints {
 
   /** The share of the roofline that is expected at a point. @throws DataMissing where no point is of use */
   meanShare(point: ArrayLike<number>): number {
-    for (let axis = 0; axis < this.#wanted.length; axis += 1) this.#wanted[axis] = logOf(point[axis]!);
-    this.#search(NEEDED);
+    this.#search((axis) => logOf(point[axis]!), NEEDED);
     for (let i = 0; i < this.#count; i += 1) this.#nearShares[i] = this.#shares[this.#places[i]!]!;
     return meanShare(this.#count, this.#squares, this.#nearShares);
   }
 
-  #search(most: number): void {
+  #search(logAt: (axis: number) => number, most: number): void {
+    const last = this.#wanted.length - 1;
+    let isSameLine = this.#most === most && this.#count === most;
+    for (let axis = 0; axis <= last; axis += 1) {
+      const log = logAt(axis);
+      isSameLine &&= axis === last || this.#wanted[axis] === log;
+      this.#wanted[axis] = log;
+      const [least, most] = this.#ranges[axis]!;
+      this.#gaps[axis] = gapSquare(log, least, most);
+    }
+    this.#bound = isSameLine ? this.#farthestKept() : Number.POSITIVE_INFINITY;
     this.#count = 0;
     this.#most = most;
-    for (let axis = 0; axis < this.#wanted.length; axis += 1) {
-      const [least, most] = this.#ranges[axis]!;
-      this.#gaps[axis] = gapSquare(this.#wanted[axis]!, least, most);
-    }
     this.#visit(0, 0, this.#nest.levels[0]!.keys.length);
+  }
+
+  /** The largest square of the points that the last search kept, by their distance from a point of the same line. */
+  #farthestKept(): number {
+    const last = this.#wanted.length - 1;
+    let farthest = 0;
+    for (let i = 0; i < this.#count; i += 1) {
+      const log = this.#logs[last]![this.#places[i]!]!;
+      farthest = Math.max(farthest, this.#outerSquares[i]! + squareOf(log - this.#wanted[last]!));
+    }
+    return farthest;
   }
 
   /**
@@ -159,10 +176,11 @@ export class NearestPoints {
 
   /** Whether everything inside a node of such a square is farther away than all that is kept. */
   #isTooFar(depth: number, square: number): boolean {
-    if (this.#count < this.#most) return false;
+    const bound = this.#count < this.#most ? this.#bound : this.#squares[this.#most - 1]!;
+    if (bound === Number.POSITIVE_INFINITY) return false;
     let least = square;
     for (let axis = depth + 1; axis < this.#gaps.length; axis += 1) least += this.#gaps[axis]!;
-    return least > this.#squares[this.#most - 1]!;
+    return least > bound;
   }
 
   /** Keeps a point that is near enough and of use. Points of equal distance keep the order in which they stand. */

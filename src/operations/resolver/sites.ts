@@ -23,12 +23,20 @@ interface Neighbour {
   readonly distance: number;
 }
 
+/** The sites beside a shape that was not measured. */
+interface Neighbours {
+  /** The nearest first. */
+  readonly ordered: readonly Neighbour[];
+  /** Those of all sites beyond the frontier, where they were looked for. */
+  beyond?: readonly Neighbour[];
+}
+
 /** Measured products of one mode. */
 export interface Sites {
   readonly all: readonly Site[];
   readonly byShape: ReadonlyMap<number, Site>;
-  /** The sites of a shape that was not measured, the nearest first. */
-  readonly neighbours: Map<number, readonly Neighbour[]>;
+  /** The sites beside shapes that were not measured. */
+  readonly neighbours: Map<number, Neighbours>;
   readonly rules: SiteRules;
 }
 
@@ -130,14 +138,20 @@ function transferred(
 
 /** The sites that a shape's time is carried over from: among those that were measured at m, where there are any. */
 function nearestSites(sites: Sites, [m, n, k]: readonly [number, number, number]): readonly Neighbour[] {
-  const ordered = neighboursOf(sites, n, k);
+  const neighbours = neighboursOf(sites, n, k);
+  const { ordered } = neighbours;
   const near = nearestCovering(ordered, m);
   if (near.length > 0) return near;
   const covering = ordered.filter(({ site }) => covers(site, m));
   const candidates = covering.length > 0 ? covering : ordered;
   const within = candidates.filter(({ distance }) => distance <= REACH);
   if (within.length > 0 || !sites.rules.waivesFrontier) return within.slice(0, NEAREST);
-  return beyondFrontier(candidates, Math.log2(n), Math.log2(k)).slice(0, NEAREST);
+  const lookBeyond = (): readonly Neighbour[] =>
+    beyondFrontier(candidates, Math.log2(n), Math.log2(k)).slice(0, NEAREST);
+  // Mostly all sites were measured at the same rows of input, and have one answer for all of them.
+  if (candidates.length < ordered.length) return lookBeyond();
+  neighbours.beyond ??= lookBeyond();
+  return neighbours.beyond;
 }
 
 /** The first sites within reach that were measured at m: what nearly every shape is answered by. */
@@ -158,17 +172,18 @@ function distanceOf(differenceN: number, differenceK: number): number {
   return Math.sqrt(differenceN * differenceN + differenceK * differenceK);
 }
 
-function neighboursOf({ all, neighbours }: Sites, n: number, k: number): readonly Neighbour[] {
+function neighboursOf({ all, neighbours }: Sites, n: number, k: number): Neighbours {
   const key = n * SIZE_LIMIT + k;
-  let ordered = neighbours.get(key);
-  if (ordered === undefined) {
+  let found = neighbours.get(key);
+  if (found === undefined) {
     const [logN, logK] = [Math.log2(n), Math.log2(k)];
-    ordered = all
+    const ordered = all
       .map((site) => ({ site, distance: distanceOf(site.logN - logN, site.logK - logK) }))
       .sort((a, b) => a.distance - b.distance || a.site.rank - b.site.rank);
-    neighbours.set(key, ordered);
+    found = { ordered };
+    neighbours.set(key, found);
   }
-  return ordered;
+  return found;
 }
 
 /**

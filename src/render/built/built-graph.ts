@@ -14,6 +14,7 @@ import { graphPath } from '../../merge/finish/problems.ts';
 import { topologyWords } from '../../merge/finish/profile-line.ts';
 import { firstRelease, isBefore, printRelease, type Release } from '../../releases.ts';
 import { ASSUMED } from '../../request/target.ts';
+import { MODES } from '../../serving.ts';
 
 /** How built graphs are looked at. */
 export interface BuiltOptions {
@@ -68,7 +69,7 @@ const PROFILE = 'dgdr-render.dev/profile';
 /** An annotation of ours that tells of another topology than the graph has, whose latencies are then those of another. */
 function outdatedProfile(graph: JsonObject): FindingDetails[] {
   const said = annotationsOf(graph)[PROFILE];
-  const mode = (['agg', 'disagg'] as const).find((name) => said?.startsWith(`${name} `));
+  const mode = MODES.find((name) => said?.startsWith(`${name} `));
   // What a cluster made names its services as that cluster does.
   if (said === undefined || mode === undefined || said.endsWith('profiled in a cluster')) return [];
   const [topology = ''] = said.split(', ');

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json.ts';
 import { annotationsOf } from '../../krm/annotations.ts';
 import { ENGINE, SOURCE } from '../../outputs/mark.ts';
 import { FIRST_ENGINE } from '../../profile/engine-words.ts';
+import { WISHED } from '../../request/wishes.ts';
 
 /** Annotation that says what was picked (merge/finish/graph-identity.ts). */
 const PROFILE = 'dgdr-render.dev/profile';
@@ -16,7 +17,7 @@ export function profileLine(graph: JsonObject): string {
 
 /**
  * Why a graph is rendered to something else than before, by what both say of themselves: another release of the tool or
- * of the data, or else the request, the options of the call or an edit of the file.
+ * of the data, other wishes, or else the request, the options of the call or an edit of the file.
  */
 export function whyChanged(before: JsonObject, after: JsonObject): string {
   const older = annotationsOf(before);
@@ -28,8 +29,18 @@ export function whyChanged(before: JsonObject, after: JsonObject): string {
     return from.releases[i] === to.releases[i] ? [] : [`${label} (${from.releases[i]} -> ${to.releases[i]})`];
   });
   const isOther = from.system !== to.system || older[SOURCE] !== newer[SOURCE];
-  if (releases.length > 0) return [...releases, ...(isOther ? ['request'] : [])].join(', ');
+  const causes = [...releases, ...wishCauses(wishesOf(before), wishesOf(after))];
+  if (causes.length > 0) return [...causes, ...(isOther ? ['request'] : [])].join(', ');
   return isOther || older[PROFILE] !== newer[PROFILE] ? 'request' : 'request, its options or an edit of the file';
+}
+
+/** What was wished of a pick, in words; empty where nothing was. */
+function wishesOf(graph: JsonObject): string {
+  return profileLine(graph).split(WISHED)[1] ?? '';
+}
+
+function wishCauses(before: string, after: string): readonly string[] {
+  return before === after ? [] : [`wishes (${before || 'none'} -> ${after || 'none'})`];
 }
 
 /**

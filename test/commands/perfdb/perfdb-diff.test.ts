@@ -69,7 +69,8 @@ describe('perfdb diff with requests', () => {
           'q.yaml': files[`${name}.yaml` as keyof typeof files].replace('1.5.0', `${target}.0`),
         });
         const { stdout } = await run(['profile', '--format', 'json', 'q.yaml'], { cwd: one, openStreet: open });
-        const [row] = (JSON.parse(stdout) as { picked: Readonly<Record<string, number>>[] }[])[0]!.picked;
+        const answer = JSON.parse(stdout) as { requests: { picked: Readonly<Record<string, number>>[] }[] };
+        const [row] = answer.requests[0]!.picked;
         const { figures } = side.pick!;
         expect(figures).toEqual(Object.fromEntries(Object.keys(figures!).map((column) => [column, row![column]])));
       }

@@ -84,13 +84,19 @@ function withNodes(worker: Worker, { request }: MendContext): JsonObject {
     : { ...object, multinode: { nodeCount: nodes } };
 }
 
-/** The flag by which TensorRT-LLM trusts the code of its model, where the request does. */
-function withTrust(worker: Worker, { request }: MendContext): JsonObject {
+/** The flags by which workers of a runtime trust the code of their model, where the request does. */
+const TRUST: Readonly<Record<string, readonly string[]>> = {
+  'dynamo.trtllm': ['--trtllm.trust_remote_code', 'true'],
+  'dynamo.vllm': ['--trust-remote-code'],
+  'dynamo.sglang': ['--trust-remote-code'],
+};
+
+function withTrust(worker: Worker, { request }: MendContext, modules: readonly string[]): JsonObject {
   const { object, module, args } = worker;
-  if (module !== 'dynamo.trtllm' || !request.overrides.trustRemoteCode || args.includes(TRTLLM_TRUST)) return object;
-  return withArgs(worker, [...args, TRTLLM_TRUST, 'true']);
+  const flags = (modules.includes(module) && TRUST[module]) || [];
+  if (!request.overrides.trustRemoteCode || flags[0] === undefined || args.includes(flags[0])) return object;
+  return withArgs(worker, [...args, ...flags]);
 }
-const TRTLLM_TRUST = '--trtllm.trust_remote_code';
 
 /** Mends of the workers' flags and resources. */
 export const WORKER_MENDS: readonly ManifestMend[] = [
@@ -101,7 +107,12 @@ export const WORKER_MENDS: readonly ManifestMend[] = [
   },
   {
     topic: '`trustRemoteCode` with TensorRT-LLM (1.6)',
-    apply: (documents, context) => mapWorkers(documents, (worker) => withTrust(worker, context)),
+    apply: (documents, context) => mapWorkers(documents, (worker) => withTrust(worker, context, ['dynamo.trtllm'])),
+  },
+  {
+    topic: '`trustRemoteCode` before 1.6',
+    apply: (documents, context) =>
+      mapWorkers(documents, (worker) => withTrust(worker, context, ['dynamo.vllm', 'dynamo.sglang'])),
   },
   {
     topic: 'vLLM’s data-parallel ranks over nodes',

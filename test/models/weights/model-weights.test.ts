@@ -87,6 +87,8 @@ describe('weights', () => {
   it.each([
     ['deepseek-ai/DeepSeek-R1', 671, 8, 'fp8_block'],
     ['moonshotai/Kimi-K2.5', 1026, 4, 'int4_wo'],
+    // As crusoeai/DeepSeek-V4-Flash-BF16 counts them, which has no layer of predicted tokens.
+    ['deepseek-ai/DeepSeek-V4-Flash', 284, 4, 'fp8_block and w4a8_mxfp4_mxfp8'],
     ['openai/gpt-oss-120b', 117, 4, 'w4a16_mxfp4'],
     ['nvidia/Qwen3-235B-A22B-NVFP4', 235, 4, 'nvfp4'],
     ['nvidia/Llama-3.1-70B-Instruct-FP8', 70.6, 8, 'fp8_static'],
@@ -97,6 +99,18 @@ describe('weights', () => {
     expect(weights.precision).toBe(precision);
     expect(perWeight).toBeGreaterThan(bits - 0.1);
     expect(perWeight).toBeLessThan(bits * 1.2);
+  });
+
+  it('of compressed attention are those that crusoeai/DeepSeek-V4-Flash-BF16 publishes, which predicts no further tokens', () => {
+    const { weights } = parseArchitecture('deepseek-ai/DeepSeek-V4-Flash', models['deepseek-ai/DeepSeek-V4-Flash']!);
+    expect(Math.abs(weights.parameters / 284_332_230_231 - 1)).toBeLessThan(2e-4);
+  });
+
+  it('of compressed attention leave a cache that grows with a fraction of the tokens', () => {
+    const { weights } = parseArchitecture('deepseek-ai/DeepSeek-V4-Flash', models['deepseek-ai/DeepSeek-V4-Flash']!);
+    // As engine 0.12 sizes it, less the states of the compressors: 20 of 512 KiB and 21 of 40 KiB.
+    expect(weights.cacheBytes(1, 5000)).toBe(29_683_328 - 20 * 524_288 - 21 * 40_960);
+    expect(weights.cacheBytes(8, 5000)).toBe(weights.cacheBytes(1, 5000));
   });
 
   it('of every bundled model are more than nothing', () => {

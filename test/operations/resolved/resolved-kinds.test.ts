@@ -167,6 +167,7 @@ describe('experts', () => {
     moeEp: 4,
     dp: 2,
     quant: 'nvfp4',
+    isGated: true,
     distribution: 'power_law_1.2',
   };
   const curve = (tokens: number[], latency: number[]): Columns => ({
