@@ -1,4 +1,4 @@
-import { STATE_TYPES, type StateType } from '../operations/gdn.ts';
+import { type DeltaNetSizes, STATE_TYPES, type StateType } from '../operations/gdn.ts';
 import type { GemmQuant } from '../operations/quant-modes.ts';
 import { isRoutedExpert } from './checkpoint-quant.ts';
 import type { CommonFacts } from './common-facts.ts';
@@ -6,16 +6,10 @@ import type { FactReader } from './fact-reader.ts';
 import { layerList } from './layer-list.ts';
 
 /** What hybrids of delta nets and full attention have besides the facts of all models. */
-export interface DeltaNetFacts {
+export interface DeltaNetFacts extends DeltaNetSizes {
   /** Layers with a delta net, and layers that see all tokens. */
   readonly linear: number;
   readonly full: number;
-  readonly keyHeads: number;
-  readonly keySize: number;
-  readonly valueHeads: number;
-  readonly valueSize: number;
-  readonly convWidth: number;
-  readonly stateType: StateType;
   /** Width of the expert for all tokens, 0 where there is none. */
   readonly sharedSize: number;
   readonly modes: ModuleModes;

@@ -24,16 +24,20 @@ export type GdnKernel = keyof typeof KERNELS;
 export const STATE_TYPES = { float32: 4, bfloat16: 2, float16: 2 } as const;
 export type StateType = keyof typeof STATE_TYPES;
 
-/** One kernel of a layer with a gated delta net; the sizes are those that its rows were measured by. */
-export interface Gdn extends StateKernel {
-  readonly kind: 'gdn';
-  readonly kernel: GdnKernel;
+/** Sizes of a gated delta net. */
+export interface DeltaNetSizes {
   readonly keyHeads: number;
   readonly keySize: number;
   readonly valueHeads: number;
   readonly valueSize: number;
   readonly convWidth: number;
   readonly stateType: StateType;
+}
+
+/** One kernel of a layer with a gated delta net; the sizes are those that its rows were measured by. */
+export interface Gdn extends StateKernel, DeltaNetSizes {
+  readonly kind: 'gdn';
+  readonly kernel: GdnKernel;
 }
 
 /** What generations of the engine reckon with differently. */
