@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   openEngines
-} from "./chunk-25QCWARB.mjs";
+} from "./chunk-LU23HNTT.mjs";
 import {
   answerJob,
   openProfiling,
   takeGroups
-} from "./chunk-HOWIFFDD.mjs";
-import "./chunk-PB7MDATJ.mjs";
-import "./chunk-7DUYN5D3.mjs";
+} from "./chunk-2EPS7SY3.mjs";
+import "./chunk-4TU5AFKM.mjs";
+import "./chunk-RDNXMUIG.mjs";
 import "./chunk-4FEZFIKB.mjs";
-import "./chunk-5NPA6JKG.mjs";
+import "./chunk-LYM26J3H.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/commands/threads/helper.ts

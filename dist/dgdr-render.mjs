@@ -4,21 +4,21 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-HFW7CRYU.mjs";
-import "./chunk-BY57VBVD.mjs";
-import "./chunk-RYDMWWOA.mjs";
-import "./chunk-MIJQWRSR.mjs";
-import "./chunk-25QCWARB.mjs";
-import "./chunk-HOWIFFDD.mjs";
-import "./chunk-PB7MDATJ.mjs";
-import "./chunk-7DUYN5D3.mjs";
-import "./chunk-CC2UF5AQ.mjs";
-import "./chunk-JJLLSJ4L.mjs";
+} from "./chunk-GLBBYHFT.mjs";
+import "./chunk-MSNCG5JU.mjs";
+import "./chunk-VC3SQVN7.mjs";
+import "./chunk-CQRYLWFC.mjs";
+import "./chunk-LU23HNTT.mjs";
+import "./chunk-2EPS7SY3.mjs";
+import "./chunk-4TU5AFKM.mjs";
+import "./chunk-RDNXMUIG.mjs";
+import "./chunk-ECWP2FQH.mjs";
+import "./chunk-A5DYGELK.mjs";
 import "./chunk-5QU7APPO.mjs";
 import "./chunk-4FEZFIKB.mjs";
 import "./chunk-VWKDRK7G.mjs";
-import "./chunk-HTXLRYYD.mjs";
-import "./chunk-5NPA6JKG.mjs";
+import "./chunk-EFL4VJWC.mjs";
+import "./chunk-LYM26J3H.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/bin/dgdr-render.ts

@@ -353,6 +353,10 @@ declare const CODES: {
     readonly severity: 'warning';
     readonly meaning: 'A request says something else than an option of the call';
   };
+  readonly OPTION_UNUSED: {
+    readonly severity: 'info';
+    readonly meaning: 'An option of the call is about what no request asks for';
+  };
   readonly YAML_AMBIGUOUS: {
     readonly severity: 'warning';
     readonly meaning: 'A word is a text to some readers of YAML and a truth value to others';

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   compare
-} from "./chunk-YET3PYMU.mjs";
+} from "./chunk-ATYXVR3K.mjs";
 import {
-  answerOf,
-  findDrift
-} from "./chunk-RYDMWWOA.mjs";
+  findDrift,
+  verdictWithRanking
+} from "./chunk-VC3SQVN7.mjs";
 import {
   CRITERION_NAMES,
   REQUEST_LIMITS,
@@ -24,18 +24,18 @@ import {
   settingAt,
   verdictLines,
   verdictTitle
-} from "./chunk-MIJQWRSR.mjs";
+} from "./chunk-CQRYLWFC.mjs";
 import {
   openEngines
-} from "./chunk-25QCWARB.mjs";
+} from "./chunk-LU23HNTT.mjs";
 import {
   REQUEST_KIND,
   SETTING_PATHS,
   show
-} from "./chunk-HOWIFFDD.mjs";
-import "./chunk-PB7MDATJ.mjs";
-import "./chunk-7DUYN5D3.mjs";
-import "./chunk-CC2UF5AQ.mjs";
+} from "./chunk-2EPS7SY3.mjs";
+import "./chunk-4TU5AFKM.mjs";
+import "./chunk-RDNXMUIG.mjs";
+import "./chunk-ECWP2FQH.mjs";
 import "./chunk-5QU7APPO.mjs";
 import {
   isObject
@@ -45,7 +45,7 @@ import {
   RenderErrors,
   findingOf,
   findingsOfFailure
-} from "./chunk-5NPA6JKG.mjs";
+} from "./chunk-LYM26J3H.mjs";
 import "./chunk-PHXOIUUE.mjs";
 
 // src/library/door.ts
@@ -142,7 +142,9 @@ function profile(files, { topRows, ...options } = {}) {
   requireRows(topRows);
   let given = readGiven(files, options), { street } = given.terms, { profiles, findings } = profileResources(given.requests, given.terms), { prices } = given.settings;
   return {
-    answers: profiles.map(({ request, profile: made }) => answerOf(street.judged(request, made), { topRows, prices })),
+    answers: profiles.map(
+      ({ request, profile: made }) => verdictWithRanking(street.judged(request, made), { topRows, prices })
+    ),
     findings: plainFindings(given, findings)
   };
 }

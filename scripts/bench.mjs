@@ -53,6 +53,8 @@ try {
   report('profile qwen3-32b-kv --explain', ['profile', 'qwen3-32b-kv.yaml', '--explain']);
   reportVariants();
   report('render 100 different requests', ['render', 'hundred', '--jobs', '1']);
+  report('profile 100 different requests', ['profile', 'hundred', '--jobs', '1']);
+  report('page of 100 different requests', ['page', 'hundred', '--output', 'hundred.html']);
   reportThreads();
   reportThousand();
   for (const isMeasured of [false, true]) reportForms(isMeasured);

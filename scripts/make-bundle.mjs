@@ -70,7 +70,7 @@ export async function makeBundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    charset: 'utf8',
+    charset: 'ascii',
     minifySyntax: true,
     legalComments: 'none',
     plugins: [SHAKEN_CLIENT, NO_VARIABLES, NO_CANVAS],

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const PROGRAM = fileURLToPath(new URL('./measured-program.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -11,19 +12,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  */
 export function measure(args, { cwd = process.cwd(), checkout = ROOT } = {}) {
   const cli = join(checkout, 'dist/dgdr-render.mjs');
-  const code = `process.on('exit', () => {
-      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-      process.stderr.write('\\nUSAGE=' + (userCPUTime + systemCPUTime) + ' ' + maxRSS + ' ' + performance.now());
-    });
-    process.argv = [process.argv[0], ...JSON.parse(process.env.BENCH_ARGS)];
-    await import(process.env.BENCH_CLI);`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, cli, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, BENCH_CLI: cli, BENCH_ARGS: JSON.stringify([cli, ...args]) },
     maxBuffer: 2 ** 30,
   });
   if (status !== 0) throw new Error(stderr);
+  if (stderr.includes('THREAD_LOST')) throw new Error(`fewer threads than were asked for: ${stderr}`);
   const [, microseconds, kib, wallMs] = /USAGE=(\d+) (\d+) ([\d.]+)/.exec(stderr);
   return { ms: Number(microseconds) / 1000, mib: Number(kib) / 1024, wallMs: Number(wallMs) };
 }

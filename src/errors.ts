@@ -115,6 +115,7 @@ export const CODES = {
   REQUEST_UNKNOWN_FIELD: { severity: 'warning', meaning: 'No release has the field' },
   FIELD_IGNORED: { severity: 'warning', meaning: 'The field has no effect here' },
   OPTION_OVERRULED: { severity: 'warning', meaning: 'A request says something else than an option of the call' },
+  OPTION_UNUSED: { severity: 'info', meaning: 'An option of the call is about what no request asks for' },
   YAML_AMBIGUOUS: {
     severity: 'warning',
     meaning: 'A word is a text to some readers of YAML and a truth value to others',

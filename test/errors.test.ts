@@ -16,6 +16,7 @@ test('a code has one severity', () => {
   expect(errors.length).toBeGreaterThan(50);
   expect(warnings.length).toBeGreaterThan(30);
   expect(infos).toEqual([
+    'OPTION_UNUSED',
     'WISH_COSTS',
     'WORKLOADS_REPLACED',
     'ENGINE_NEAR',

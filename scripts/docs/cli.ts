@@ -8,6 +8,10 @@ the version, and \`dgdr-render completion bash|zsh|fish\` prints what a shell ne
 
 Exit codes: 0 fine, 1 errors in the input or drift, 2 a wrong call, project file or function config, 70 a bug (with a stack). Findings
 go to stderr, or with \`--report-file\` into a file; stdout has manifests and what else a command was called for.
+
+An option without effect is a wrong call, so that nothing is lost without a word: one that the format has no place for, or that another
+option or stdin leaves nothing to do for. Options of what requests leave out are another matter: every command that reads requests
+takes all of them, as it takes the project file, and lists those that it uses. Of an option that may not be repeated the last one counts.
 `;
 
 /** docs/cli.md: every command with the options of its help. */

@@ -1,5 +1,5 @@
 import { RenderError } from '../errors.ts';
-import { AnswerLimit } from '../net/http-get.ts';
+import { AnswerLimit } from '../net/answer-limit.ts';
 import type { Cluster, Read, Reply, Right } from './api.ts';
 
 /** The part of a cluster that messages speak of. */

@@ -72,10 +72,9 @@ async function compareCommand(args: Arguments, context: Context): Promise<Outcom
     { termsOf, onStart },
     { context, jobs: jobsOf(args), extent: 'graph' },
   );
-  const { comparisons, findings } = toComparisons(variants, {
-    report,
-    verdictOf: ({ resource, request, profile }) => termsOf(resource).street.verdict(request, profile),
+  const { comparisons, findings } = toComparisons(variants, report, {
     by,
+    termsOf,
     pricesOf: ({ origin }) => settings.at(origin.file).settings.prices,
   });
   return {

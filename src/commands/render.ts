@@ -10,7 +10,7 @@ import type { RenderedGraph } from '../render/render.ts';
 import type { Arguments, Command } from './cli/command.ts';
 import type { Context } from './cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from './cli/outcome.ts';
-import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from './cli/request-options.ts';
+import { FROZEN_OPTION, GRAPH_OPTIONS, optionLayer } from './cli/request-options.ts';
 import { AGAINST_OPTION, checkAgainst } from './files/against.ts';
 import { FILE_OPTIONS, fileOutputOf, planFiles, writeFiles } from './files/file-output.ts';
 import { storeBeside } from './files/store.ts';
@@ -40,8 +40,15 @@ export const RENDER: Command = {
     ...FROZEN_OPTION,
     ...JOBS_OPTION,
     ...REPORT_OPTIONS,
-    ...REQUEST_OPTIONS,
+    ...GRAPH_OPTIONS,
   },
+  idle: [
+    {
+      options: ['only-applied', 'keep-requests'],
+      beside: Object.keys(FILE_OPTIONS),
+      why: 'it is about what is printed, and files are written; leave one of them out',
+    },
+  ],
   run: (args, context) => runReported(args, context, () => render(args, context)),
 };
 

@@ -1,23 +1,15 @@
 import type { Finding } from '../errors.ts';
 import type { Resource } from '../krm/resource.ts';
 import { profileTogether } from '../render/ahead.ts';
-import { profileResources, type Terms } from '../render/render.ts';
-import type { Prices } from '../request/prices.ts';
-import type { CriterionName } from './best.ts';
-import { type Comparison, toComparisons } from './comparison.ts';
+import { profileResources } from '../render/render.ts';
+import { type Comparison, type JudgedBy, toComparisons } from './comparison.ts';
 import { readSets } from './set.ts';
 import { resourcesOf, variantsOf } from './variants.ts';
 
 /** What is compared, and how. */
-export interface CompareOptions {
+export interface CompareOptions extends JudgedBy {
   /** Fields of requests with values, such as `sla.itl=10,15,20`; every combination of them is tried. */
   readonly sets: readonly string[];
-  /** What the best is marked by. */
-  readonly by: CriterionName;
-  /** What counts for a request, a combination of fields among its values. */
-  readonly termsOf: (request: Resource) => Terms;
-  /** What GPUs cost, by what counts for a request; nothing is said of costs without. */
-  readonly pricesOf?: ((request: Resource) => Prices | undefined) | undefined;
 }
 
 /**
@@ -27,15 +19,10 @@ export interface CompareOptions {
  */
 export function compare(
   requests: readonly Resource[],
-  { sets, by, termsOf, pricesOf = () => undefined }: CompareOptions,
+  { sets, ...judgedBy }: CompareOptions,
 ): { readonly comparisons: readonly Comparison[]; readonly findings: readonly Finding[] } {
   const variants = variantsOf(requests, readSets(sets));
   const resources = resourcesOf(variants);
-  const report = profileResources(resources, profileTogether(resources, { termsOf }, 'graph'));
-  return toComparisons(variants, {
-    report,
-    verdictOf: ({ resource, request, profile }) => termsOf(resource).street.verdict(request, profile),
-    by,
-    pricesOf,
-  });
+  const report = profileResources(resources, profileTogether(resources, { termsOf: judgedBy.termsOf }, 'graph'));
+  return toComparisons(variants, report, judgedBy);
 }

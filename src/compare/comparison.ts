@@ -2,13 +2,13 @@ import type { Finding } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import { refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
-import type { ProfileReport } from '../render/render.ts';
+import type { ProfiledRequest, ProfileReport, Terms } from '../render/render.ts';
 import type { Prices } from '../request/prices.ts';
 import { withCost } from '../verdict/cost.ts';
 import { factorOf } from '../verdict/figures.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { bestOf, type CriterionName, incomparableCosts } from './best.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { type Figures, verdictFigures } from './figures.ts';
 import type { SetValue } from './set.ts';
 import type { Change, Variant, Variants } from './variants.ts';
 
@@ -49,27 +49,28 @@ export function triedOf({ asWritten, combinations }: Pick<Comparison, 'asWritten
   return combinations.length === 0 ? [asWritten] : combinations;
 }
 
-/** What combinations came to. */
-export interface Compared {
-  readonly report: ProfileReport;
-  /** The answer to a request that was profiled, in figures. */
-  readonly verdictOf: (profiled: ProfileReport['profiles'][number]) => Verdict;
+/** By what combinations are judged. */
+export interface JudgedBy {
+  /** What the best is marked by. */
   readonly by: CriterionName;
-  /** What GPUs cost, by what counts for a request. */
-  readonly pricesOf: (request: Resource) => Prices | undefined;
+  /** What counts for a request, a combination of fields among its values. */
+  readonly termsOf: (request: Resource) => Terms;
+  /** What GPUs cost, by what counts for a request; nothing is said of costs without. */
+  readonly pricesOf?: ((request: Resource) => Prices | undefined) | undefined;
 }
 
-/** Requests with their combinations side by side, and what is to be said of all of them. */
+/** Requests with their combinations side by side, as these were profiled, and what is to be said of all of them. */
 export function toComparisons(
   all: readonly Variants[],
-  compared: Compared,
+  report: ProfileReport,
+  judgedBy: JudgedBy,
 ): { readonly comparisons: readonly Comparison[]; readonly findings: readonly Finding[] } {
-  const judge = judgeOf(compared);
-  const comparisons = all.map((variants) => toComparison(variants, judge, compared.by));
+  const judge = judgeOf(report, judgedBy);
+  const comparisons = all.map((variants) => toComparison(variants, judge, judgedBy.by));
   const incomparable = new Map(comparisons.flatMap(({ incomparable: one }) => (one ? [[one.message, one]] : [])));
   return {
     comparisons,
-    findings: [...ofTheRun(compared.report), ...incomparable.values(), ...comparisons.flatMap(unanswered)],
+    findings: [...ofTheRun(report), ...incomparable.values(), ...comparisons.flatMap(unanswered)],
   };
 }
 
@@ -92,7 +93,9 @@ function unanswered(comparison: Comparison): readonly Finding[] {
 /** What a variant came to. */
 type Judged = Pick<Combination, 'verdict' | 'figures' | 'refusals' | 'warnings'>;
 
-function judgeOf({ report, verdictOf, pricesOf }: Compared): (variant: Variant) => Judged {
+function judgeOf(report: ProfileReport, { termsOf, pricesOf }: JudgedBy): (variant: Variant) => Judged {
+  const verdictOf = ({ resource, request, profile }: ProfiledRequest): Verdict =>
+    withCost(termsOf(resource).street.verdict(request, profile), pricesOf?.(resource));
   const profiled = new Map(report.profiles.map((one) => [one.resource, one]));
   const said = groupBy(report.findings, ({ resource }) => resource);
   return ({ resource, changes }) => {
@@ -101,10 +104,10 @@ function judgeOf({ report, verdictOf, pricesOf }: Compared): (variant: Variant) 
     );
     const refusals = findings.filter(({ severity }) => severity === 'error');
     const found = refusals.length > 0 ? undefined : profiled.get(resource);
-    const verdict = found && withCost(verdictOf(found), pricesOf(resource));
+    const verdict = found && verdictOf(found);
     return {
       verdict,
-      figures: verdict && figuresOf(verdict),
+      figures: verdict && verdictFigures(verdict),
       refusals,
       warnings: findings.filter(({ severity, code }) => severity !== 'error' && !OF_THE_RUN.includes(code)),
     };

@@ -41,7 +41,7 @@ export interface Figures {
 }
 
 /** The figures of a verdict. */
-export function figuresOf(verdict: Verdict): Figures {
+export function verdictFigures(verdict: Verdict): Figures {
   const { deployment, performance, load, cost } = verdict;
   const { mode, backend, backendVersion, replicas, gpus, budgetGpus } = deployment;
   const neededGpus = load?.neededGpus ?? null;

@@ -22,6 +22,8 @@ export function decodeTotals(
   const names = [...new Set(ops.map(({ name }) => name))];
   const totals = names.map((name) => totalOf(ops.filter((op) => op.name === name)));
   return ({ batch, isl, osl, stride }) => {
+    // An answer of one token has no step, for which nothing needs to be measured.
+    if (osl <= 1) return totals.map(() => 0);
     const first = pointOf(batch, isl + 1);
     const steps = stepsOf(isl + 1, osl - 1, stride);
     return totals.map((total) => total(first, steps));
@@ -68,7 +70,7 @@ function lastSteps(): Shared['stepsOf'] {
   let last: Steps | undefined;
   return (from, count, stride) => {
     if (last?.from !== from || last.count !== count || last.stride !== stride) {
-      const lengths = new Float64Array(Math.ceil(Math.max(count, 0) / stride)).map((_, i) => from + i * stride);
+      const lengths = new Float64Array(Math.ceil(count / stride)).map((_, i) => from + i * stride);
       last = { from, count, stride, lengths };
     }
     return last;
@@ -108,7 +110,6 @@ function totalOfSteps(same: readonly Operation[], operationTime: OperationTime):
 /** Of operations that take as long in every step. */
 function steadyTotal(same: readonly Operation[], operationTime: OperationTime): Total {
   return (first, { count, stride }) => {
-    if (count <= 0) return 0;
     let ms = 0;
     for (const op of same) ms += operationTime(op, first);
     let total = 0;

@@ -15,10 +15,10 @@ export interface WorkerPlace {
 export function fitsGpu(
   { totalGib, kvCacheGib }: MemoryUse,
   { backend, backendVersion, system }: Pick<EngineContext, 'backend' | 'backendVersion' | 'system'>,
-  place: WorkerPlace,
+  { role, layout }: WorkerPlace,
 ): boolean {
   const capacityGib = system.memCapacityBytes / BYTES_PER_GIB;
   const otherGib = totalGib - kvCacheGib;
   if (totalGib >= capacityGib) return false;
-  return kvCacheGib <= backend.kvCacheLimitGib({ ...place, backendVersion, capacityGib, otherGib });
+  return kvCacheGib <= backend.kvCacheLimitGib({ role, layout, backendVersion, capacityGib, otherGib });
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts';
-import type { Layout } from '../models/layout.ts';
+import { memo } from '../memo.ts';
+import { gpusPerWorker, type Layout } from '../models/layout.ts';
 import { type Match, type Pair, pairRates, type StaticWorker } from './disagg-candidate.ts';
 import type { Matching } from './revision.ts';
 import { quickSort } from './row-order.ts';
@@ -21,15 +22,6 @@ export interface MatchOptions {
  */
 export type PairChooser = (target: LatencyTarget) => readonly Pair[];
 
-/** A pair with what it serves. */
-interface RatedPair {
-  readonly pair: Pair;
-  readonly tokensPerSecPerGpu: number;
-  readonly gpus: number;
-}
-
-type PairRater = (prefill: StaticWorker, decode: StaticWorker) => RatedPair | undefined;
-
 /** Source: aiconfigurator 0.10.0, sdk/sweep.py, `_find_best_disagg_under_constraint`. */
 export function pairChooser(
   prefill: readonly StaticWorker[],
@@ -39,23 +31,33 @@ export function pairChooser(
   const ranked = [...prefill].sort(
     (a, b) => b.requestsPerSecPerGpu - a.requestsPerSecPerGpu || a.globalBatch - b.globalBatch,
   );
-  const rate = pairRater(options);
+  const fits = replicasOfPairs(ranked, options);
   const { maxPrefillCandidates, maxDecodeCandidates } = options.matching;
-  const choose = (prefills: readonly StaticWorker[], within: readonly StaticWorker[]): Pair | undefined => {
-    const fastest = quickSort(within, (worker) => worker.requestsPerSecPerGpu, 'descending');
-    return bestPair(prefills.slice(0, maxPrefillCandidates), fastest.slice(0, maxDecodeCandidates), rate);
-  };
   // Limits leave the fewer workers the tighter they are, so that their numbers say which ones these are.
-  const groups = groupByLabel(decode).map((group) => ({ group, known: new Map<string, Pair | undefined>() }));
+  const groups = groupByLabel(decode).map((group) => ({
+    group,
+    bestOf: ratedOnce({ prefills: ranked, decodes: group, fits }, options),
+    known: new Map<string, Pair | undefined>(),
+  }));
   return ({ ttftMs, tpotMs }) => {
-    const prefills = ranked.filter((worker) => worker.ttftMs < ttftMs);
-    return groups.flatMap(({ group, known }) => {
-      const within = group.filter((worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
+    const prefills = placesOf(ranked, (worker) => worker.ttftMs < ttftMs);
+    return groups.flatMap(({ group, bestOf, known }) => {
+      const within = placesOf(group, (worker) => worker.tpotMs < tpotMs && worker.tpotMs > 0);
       const counts = `${prefills.length} ${within.length}`;
-      if (!known.has(counts)) known.set(counts, choose(prefills, within));
+      if (!known.has(counts)) {
+        const fastest = quickSort(within, (place) => group[place]!.requestsPerSecPerGpu, 'descending');
+        known.set(counts, bestOf(prefills.slice(0, maxPrefillCandidates), fastest.slice(0, maxDecodeCandidates)));
+      }
       return known.get(counts) ?? [];
     });
   };
+}
+
+/** Where the workers stand that are wanted. */
+function placesOf(workers: readonly StaticWorker[], isWanted: (worker: StaticWorker) => boolean): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < workers.length; place += 1) if (isWanted(workers[place]!)) places.push(place);
+  return places;
 }
 
 function groupByLabel(workers: readonly StaticWorker[]): readonly (readonly StaticWorker[])[] {
@@ -63,44 +65,62 @@ function groupByLabel(workers: readonly StaticWorker[]): readonly (readonly Stat
   return [...groups.keys()].sort().map((label) => groups.get(label)!);
 }
 
-/** The pair with the most tokens a second and GPU; of equals the one with fewer GPUs, then the first. */
-function bestPair(
+/** Replicas that each prefill worker may form with decode workers of a layout, none where caches cannot be handed over. */
+type ReplicasOfPairs = (decode: Layout) => readonly (readonly Replica[])[];
+
+function replicasOfPairs(
   prefills: readonly StaticWorker[],
-  decodes: readonly StaticWorker[],
-  rate: PairRater,
-): Pair | undefined {
-  let best: RatedPair | undefined;
-  for (const decode of decodes) {
-    for (const prefill of prefills) {
-      const rated = rate(prefill, decode);
-      if (rated === undefined) continue;
-      const isBetter =
-        best === undefined ||
-        rated.tokensPerSecPerGpu > best.tokensPerSecPerGpu ||
-        (rated.tokensPerSecPerGpu === best.tokensPerSecPerGpu && rated.gpus < best.gpus);
-      if (isBetter) best = rated;
-    }
-  }
-  return best?.pair;
+  { maxReplicaGpus, pairsStages, matching }: MatchOptions,
+): ReplicasOfPairs {
+  const replicasOf = replicas(maxReplicaGpus, matching);
+  return memo((decode: Layout) =>
+    prefills.map(({ layout, gpus }) => (pairsStages(layout, decode) ? replicasOf(gpus, gpusPerWorker(decode)) : [])),
+  );
 }
 
-/** Rates each pair once: what it serves does not depend on the latency target. */
-function pairRater({ osl, maxReplicaGpus, pairsStages, matching }: MatchOptions): PairRater {
-  const matchesOf = replicas(maxReplicaGpus, matching);
-  const known = new Map<StaticWorker, Map<StaticWorker, RatedPair | undefined>>();
-  const make: PairRater = (prefill, decode) => {
-    if (!pairsStages(prefill.layout, decode.layout)) return undefined;
-    const counts = bestMatch([prefill, decode], matchesOf(prefill.gpus, decode.gpus), matching);
-    if (counts === undefined) return undefined;
-    const pair = { prefill, decode, counts };
-    const { tokensPerSecPerGpu, gpus } = pairRates(pair, osl, matching);
-    return { pair, tokensPerSecPerGpu, gpus };
+/** All workers that may be paired. */
+interface Pairable {
+  readonly prefills: readonly StaticWorker[];
+  readonly decodes: readonly StaticWorker[];
+  readonly fits: ReplicasOfPairs;
+}
+
+/**
+ * Finds the best pair of some workers, named by their places: that with the most tokens a second and GPU, of equals the
+ * one with fewer GPUs, then the first. What a pair serves depends on no target, so each is rated once; ratings stand in
+ * columns, since objects of the tens of thousands of pairs of a sweep would be most of its memory.
+ */
+function ratedOnce(
+  { prefills, decodes, fits }: Pairable,
+  { osl, matching }: MatchOptions,
+): (prefills: readonly number[], decodes: readonly number[]) => Pair | undefined {
+  const unrated = Number.NaN;
+  const rates = new Float64Array(prefills.length * decodes.length).fill(unrated);
+  const gpus = new Float64Array(rates.length);
+  const pairAt = (at: number): Pair | undefined => {
+    const prefillAt = at % prefills.length;
+    const [prefill, decode] = [prefills[prefillAt]!, decodes[(at - prefillAt) / prefills.length]!];
+    const counts = bestMatch([prefill, decode], fits(decode.layout)[prefillAt]!, matching);
+    return counts && { prefill, decode, counts };
   };
-  return (prefill, decode) => {
-    const ofDecode = known.get(decode) ?? new Map<StaticWorker, RatedPair | undefined>();
-    known.set(decode, ofDecode);
-    if (!ofDecode.has(prefill)) ofDecode.set(prefill, make(prefill, decode));
-    return ofDecode.get(prefill);
+  const rate = (at: number): void => {
+    const pair = pairAt(at);
+    const rated = pair && pairRates(pair, osl, matching);
+    rates[at] = rated?.tokensPerSecPerGpu ?? 0;
+    gpus[at] = rated?.gpus ?? 0;
+  };
+  const chosen = memo((at: number) => pairAt(at)!);
+  return (prefillPlaces, decodePlaces) => {
+    let [best, bestRate, bestGpus] = [0, 0, 0];
+    for (const decodeAt of decodePlaces) {
+      for (const prefillAt of prefillPlaces) {
+        const at = decodeAt * prefills.length + prefillAt;
+        if (Number.isNaN(rates[at])) rate(at);
+        const isBetter = rates[at]! > bestRate || (rates[at]! === bestRate && gpus[at]! < bestGpus);
+        if (isBetter) [best, bestRate, bestGpus] = [at, rates[at]!, gpus[at]!];
+      }
+    }
+    return bestRate > 0 ? chosen(best) : undefined;
   };
 }
 
@@ -112,14 +132,16 @@ function replicas(
   maxReplicaGpus: number,
   { replicaGpus, maxWorkers }: Matching,
 ): (prefillGpus: number, decodeGpus: number) => readonly Replica[] {
-  const allowed = new Set(replicaGpus.filter((gpus) => gpus <= maxReplicaGpus));
+  const sizes = replicaGpus.filter((gpus) => gpus <= maxReplicaGpus);
+  const isAllowed = new Uint8Array(Math.max(0, ...sizes) + 1);
+  for (const gpus of sizes) isAllowed[gpus] = 1;
   const known = new Map<string, readonly Replica[]>();
   const make = (prefillGpus: number, decodeGpus: number): readonly Replica[] => {
     const found: Replica[] = [];
     for (let decodes = 1; decodes <= maxWorkers; decodes += 1) {
       for (let prefills = 1; prefills <= maxWorkers; prefills += 1) {
         const gpus = prefillGpus * prefills + decodeGpus * decodes;
-        if (allowed.has(gpus)) found.push({ prefills, decodes, gpus });
+        if (isAllowed[gpus] === 1) found.push({ prefills, decodes, gpus });
       }
     }
     return found;

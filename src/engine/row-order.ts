@@ -9,20 +9,32 @@ const INSERTION_ROWS = 16;
  * `Array.sort` is.
  */
 export function quickSort<T>(rows: readonly T[], key: (row: T) => number, direction: 'ascending' | 'descending'): T[] {
-  const input = direction === 'ascending' ? [...rows] : [...rows].reverse();
-  const keys = input.map(key);
-  const order = keys.map((_, i) => i);
-  const stack: [number, number][] = [[0, order.length - 1]];
-  for (let range = stack.pop(); range !== undefined; range = stack.pop()) sortRange(keys, order, range, stack);
-  const sorted = order.map((i) => input[i]!);
-  return direction === 'ascending' ? sorted : sorted.reverse();
+  const isReversed = direction === 'descending';
+  const last = rows.length - 1;
+  const keys = new Float64Array(rows.length);
+  const order = new Uint32Array(rows.length);
+  for (let i = 0; i <= last; i += 1) {
+    keys[i] = key(rows[isReversed ? last - i : i]!);
+    order[i] = i;
+  }
+  const stack: [number, number][] = [[0, last]];
+  for (let range = stack.pop(); range !== undefined; range = stack.pop()) sortRange({ keys, order }, range, stack);
+  const sorted: T[] = [];
+  for (let i = 0; i <= last; i += 1) sorted.push(rows[isReversed ? last - order[last - i]! : order[i]!]!);
+  return sorted;
+}
+
+/** Keys of rows, and the places of these in the order that is being made. */
+interface Sorting {
+  readonly keys: Float64Array;
+  readonly order: Uint32Array;
 }
 
 /** Partitions until the range is short, leaving the larger parts on the stack, then inserts. */
-function sortRange(keys: readonly number[], order: number[], range: [number, number], stack: [number, number][]): void {
+function sortRange({ keys, order }: Sorting, range: [number, number], stack: [number, number][]): void {
   let [low, high] = range;
   while (high - low >= INSERTION_ROWS) {
-    const split = partition(keys, order, low, high);
+    const split = partition({ keys, order }, low, high);
     if (split - low < high - split) {
       stack.push([split + 1, high]);
       high = split - 1;
@@ -40,27 +52,34 @@ function sortRange(keys: readonly number[], order: number[], range: [number, num
 }
 
 /** Moves what is below the median of three to its left and returns its place. */
-function partition(keys: readonly number[], order: number[], low: number, high: number): number {
-  const isBelow = (a: number, b: number): boolean => keys[order[a]!]! < keys[order[b]!]!;
-  const swap = (a: number, b: number): void => {
-    [order[a], order[b]] = [order[b]!, order[a]!];
-  };
+function partition(sorting: Sorting, low: number, high: number): number {
+  const { keys, order } = sorting;
   const middle = low + ((high - low) >> 1);
-  if (isBelow(middle, low)) swap(middle, low);
-  if (isBelow(high, middle)) swap(high, middle);
-  if (isBelow(middle, low)) swap(middle, low);
+  if (isBelow(sorting, middle, low)) swap(order, middle, low);
+  if (isBelow(sorting, high, middle)) swap(order, high, middle);
+  if (isBelow(sorting, middle, low)) swap(order, middle, low);
   const pivot = keys[order[middle]!]!;
   let left = low;
   let right = high - 1;
-  swap(middle, right);
+  swap(order, middle, right);
   for (;;) {
     do left += 1;
     while (keys[order[left]!]! < pivot);
     do right -= 1;
     while (pivot < keys[order[right]!]!);
     if (left >= right) break;
-    swap(left, right);
+    swap(order, left, right);
   }
-  swap(left, high - 1);
+  swap(order, left, high - 1);
   return left;
+}
+
+function isBelow({ keys, order }: Sorting, a: number, b: number): boolean {
+  return keys[order[a]!]! < keys[order[b]!]!;
+}
+
+function swap(order: Uint32Array, a: number, b: number): void {
+  const moved = order[a]!;
+  order[a] = order[b]!;
+  order[b] = moved;
 }

@@ -1,6 +1,7 @@
+import { memo } from '../memo.ts';
 import type { Layout } from '../models/layout.ts';
 import { attempt, DataMissing } from '../operations/data-missing.ts';
-import { aggCandidate, requestRate } from './agg-candidate.ts';
+import { type AggResult, aggCandidate, requestRate } from './agg-candidate.ts';
 import type { AggPoint } from './backends.ts';
 import type { AggCandidate } from './candidate.ts';
 import { fitsGpu } from './fit.ts';
@@ -37,16 +38,30 @@ export function contextTokenSteps(
   return [...new Set([...found, isl, 2 * isl])].sort((a, b) => a - b);
 }
 
-/** One evaluated operating point, before rounding. */
-interface EvaluatedPoint {
-  readonly ttftMs: number;
-  readonly tpotMs: number;
+/** Operating points of a layout in columns: a sweep has thousands, of which the targets keep few. */
+interface PointColumns {
+  readonly batch: number[];
+  readonly contextTokens: number[];
+  readonly ttftMs: number[];
+  readonly tpotMs: number[];
+  /** Output tokens a second of one pipeline and data-parallel rank. */
+  readonly tokensPerSec: number[];
   /** Rounded, as the points of a target are ranked by it. */
-  readonly requestsPerSec: number;
+  readonly requestsPerSec: number[];
   /** Memory of one GPU, rounded as candidates have it. */
-  readonly memoryGib: number;
-  /** Made when a target first keeps the point. */
-  readonly candidate: () => AggCandidate;
+  readonly memoryGib: number[];
+}
+
+type StepMix = Pick<AggResult, 'prefills' | 'decodes' | 'stepTokens'>;
+
+/** The points of a layout, and why the first one is not among them that was left out for want of data. */
+interface EvaluatedLayout {
+  readonly columns: PointColumns;
+  /** Where points stand in the columns, in the order in which they were evaluated. */
+  readonly places: readonly number[];
+  /** The candidate of a place, the same whenever it is asked for. */
+  readonly candidateAt: (place: number) => AggCandidate;
+  readonly missing: DataMissing | undefined;
 }
 
 /** A layout with its points, or why it has none. */
@@ -77,8 +92,8 @@ function toPoints(layouts: readonly SweptLayout[], { keptPerTarget, batches }: S
 function fullestOf(layouts: readonly SweptLayout[], batches: readonly number[]): Fullest | undefined {
   const best = layouts.flatMap(({ found }) => {
     if (found instanceof DataMissing) return [];
-    const [first] = bestOfPoints(found.points, 1)(ANY_LATENCY);
-    const largest = found.points.at(-1)?.candidate().worker.batch;
+    const [first] = bestOf(found, 1)(ANY_LATENCY);
+    const largest = found.columns.batch[found.places.at(-1) ?? 0];
     return first === undefined
       ? []
       : [{ candidate: first, isAtMemory: first.worker.batch === largest && largest !== batches.at(-1) }];
@@ -95,7 +110,8 @@ export function pointsWithin(points: AggPoints, mostGib: number): AggPoints {
   if (mostGib === Number.POSITIVE_INFINITY) return points;
   const within = points.layouts.map(({ layout, found }): SweptLayout => {
     if (found instanceof DataMissing) return { layout, found };
-    return { layout, found: { ...found, points: found.points.filter(({ memoryGib }) => memoryGib <= mostGib) } };
+    const { memoryGib } = found.columns;
+    return { layout, found: { ...found, places: found.places.filter((place) => memoryGib[place]! <= mostGib) } };
   });
   return toPoints(within, points);
 }
@@ -120,16 +136,16 @@ export function keepBest(
       exclude('data', found.message);
       continue;
     }
-    const { points, missing } = found;
-    for (const { ttftMs, tpotMs } of points) {
-      fastest.ttftMs = Math.min(fastest.ttftMs, ttftMs);
-      fastest.tpotMs = Math.min(fastest.tpotMs, tpotMs);
+    const { columns, places, missing } = found;
+    for (const place of places) {
+      fastest.ttftMs = Math.min(fastest.ttftMs, columns.ttftMs[place]!);
+      fastest.tpotMs = Math.min(fastest.tpotMs, columns.tpotMs[place]!);
     }
     const before = kept.size;
-    const bestFor = bestOfPoints(points, keptPerTarget);
+    const bestFor = bestOf(found, keptPerTarget);
     for (const target of targets) for (const best of bestFor(target)) kept.add(best);
-    if (points.length === 0 && missing !== undefined) exclude('data', missing.message);
-    else if (points.length === 0) exclude('memory', 'does not fit the GPU memory');
+    if (places.length === 0 && missing !== undefined) exclude('data', missing.message);
+    else if (places.length === 0) exclude('memory', 'does not fit the GPU memory');
     else if (kept.size === before) exclude('latency', 'no batch size meets the latency targets');
   }
   const candidates = quickSort([...kept], ({ metrics }) => metrics.tokensPerSecPerGpu, 'descending');
@@ -137,78 +153,59 @@ export function keepBest(
 }
 
 /** The points within a target that serve the most; sorted anew for each set, since equal ones stand by what is sorted. */
-function bestOfPoints(
-  points: readonly EvaluatedPoint[],
+function bestOf(
+  { columns: { ttftMs, tpotMs, requestsPerSec }, places, candidateAt }: EvaluatedLayout,
   count: number,
 ): (target: LatencyTarget) => readonly AggCandidate[] {
   // Of targets with one limit for the first token the tighter ones leave the fewer points, so that their number says which.
   const known = new Map<string, readonly AggCandidate[]>();
-  return ({ ttftMs, tpotMs }) => {
-    const within = points.filter((point) => point.tpotMs <= tpotMs && point.ttftMs <= ttftMs);
-    const key = `${ttftMs} ${within.length}`;
+  return (target) => {
+    const within = places.filter((place) => tpotMs[place]! <= target.tpotMs && ttftMs[place]! <= target.ttftMs);
+    const key = `${target.ttftMs} ${within.length}`;
     const best =
       known.get(key) ??
-      quickSort(within, ({ requestsPerSec }) => requestsPerSec, 'descending')
+      quickSort(within, (place) => requestsPerSec[place]!, 'descending')
         .slice(0, count)
-        .map(({ candidate }) => candidate());
+        .map(candidateAt);
     known.set(key, best);
     return best;
   };
 }
 
-/** The points of a layout, and why the first one is not among them that was left out for want of data. */
-interface EvaluatedLayout {
-  readonly points: readonly EvaluatedPoint[];
-  readonly missing: DataMissing | undefined;
-}
-
 /** @throws DataMissing where that drops the whole layout */
 function evaluateLayout(context: EngineContext, worker: Worker, { isl, osl }: PointQuery): EvaluatedLayout {
-  const points: EvaluatedPoint[] = [];
+  const columns = noPoints();
   let missing: DataMissing | undefined;
   const seen = new Set<number>();
   const { agg } = context.revision.sweep;
   const chunks = contextTokenSteps(isl, agg);
+  const pointOf = (batch: number, contextTokens: number): AggPoint => {
+    return { isl, osl, batch, contextTokens, steps: Math.ceil((isl * batch) / contextTokens) };
+  };
   for (const batch of agg.batches) {
     for (const contextTokens of chunks) {
       const prefills = Math.ceil(contextTokens / isl);
       if (batch < prefills || (batch > 1 && batch - prefills < 1)) break;
-      const balance = (isl * batch) / contextTokens / osl;
+      const point = pointOf(batch, contextTokens);
+      const balance = balanceOf(point);
       if (balance > 1) {
         // Points that decode equally many sequences are equivalent; the first one stands for all.
         const decoding = floorDivide(batch, balance);
         if (decoding > 1 && seen.has(decoding)) continue;
         seen.add(decoding);
       }
-      const point = { isl, osl, batch, contextTokens, steps: Math.ceil((isl * batch) / contextTokens) };
-      const evaluated = attempt(() => evaluatePoint(context, worker, point, balance));
-      if (evaluated === undefined) break;
-      if (evaluated instanceof DataMissing) {
-        if (agg.whereMissing === 'layout') throw evaluated;
-        missing ??= evaluated;
-      } else points.push(evaluated);
+      const isFitting = attempt(() => evaluatePoint(context, worker, point, columns));
+      if (isFitting === false) break;
+      if (isFitting instanceof DataMissing) {
+        if (agg.whereMissing === 'layout') throw isFitting;
+        missing ??= isFitting;
+      }
     }
   }
-  return { points, missing };
-}
-
-/** Undefined where the point does not fit the memory. */
-function evaluatePoint(
-  context: EngineContext,
-  worker: Worker,
-  point: AggPoint,
-  balance: number,
-): EvaluatedPoint | undefined {
-  const { isl, osl, batch, contextTokens } = point;
-  const prefills = batch === 1 ? 1 : Math.ceil(contextTokens / isl);
-  const decodes = batch === 1 ? 1 : batch - prefills;
-  const stepTokens = batch > 1 ? decodes + contextTokens : contextTokens;
-  const { ttftMs, tpotMs, tokensPerSec } = pointTimes(context, worker, point);
-  const memory = worker.memory(batch, context.backend.aggActivationTokens(stepTokens), isl + osl);
-  if (!fitsGpu(memory, context, { role: 'agg', layout: worker.layout })) return undefined;
-  let candidate: AggCandidate | undefined;
-  const make = (): AggCandidate => {
-    const { steps } = point;
+  const candidateAt = memo((place: number) => {
+    const point = pointOf(columns.batch[place]!, columns.contextTokens[place]!);
+    const { batch, contextTokens, steps } = point;
+    const { prefills, decodes, stepTokens } = mixOf(point);
     // Every member by its name: a spread takes Node longer than all the rest of a candidate.
     return aggCandidate(context, worker, {
       isl,
@@ -216,26 +213,49 @@ function evaluatePoint(
       batch,
       contextTokens,
       steps,
-      ttftMs,
-      tpotMs,
-      tokensPerSec,
-      memoryGib: memory.totalGib,
-      balance,
+      ttftMs: columns.ttftMs[place]!,
+      tpotMs: columns.tpotMs[place]!,
+      tokensPerSec: columns.tokensPerSec[place]!,
+      memoryGib: columns.memoryGib[place]!,
+      balance: balanceOf(point),
       prefills,
       decodes,
       stepTokens,
     });
-  };
-  return {
-    ttftMs,
-    tpotMs,
-    requestsPerSec: round3(requestRate({ tokensPerSec, osl }, worker.layout)),
-    memoryGib: round3(memory.totalGib),
-    candidate: () => {
-      candidate ??= make();
-      return candidate;
-    },
-  };
+  });
+  return { columns, places: columns.batch.map((_, place) => place), candidateAt, missing };
+}
+
+function noPoints(): PointColumns {
+  return { batch: [], contextTokens: [], ttftMs: [], tpotMs: [], tokensPerSec: [], requestsPerSec: [], memoryGib: [] };
+}
+
+/** Mixed steps until all prompts are prefilled, as a share of the steps that an answer takes. */
+function balanceOf({ isl, osl, batch, contextTokens }: Omit<AggPoint, 'steps'>): number {
+  return (isl * batch) / contextTokens / osl;
+}
+
+/** The sequences of a mixed step that prefill and that decode, and its tokens. */
+function mixOf({ isl, batch, contextTokens }: Pick<AggPoint, 'isl' | 'batch' | 'contextTokens'>): StepMix {
+  const prefills = batch === 1 ? 1 : Math.ceil(contextTokens / isl);
+  const decodes = batch === 1 ? 1 : batch - prefills;
+  return { prefills, decodes, stepTokens: batch > 1 ? decodes + contextTokens : contextTokens };
+}
+
+/** Adds a point to the columns; false where it does not fit the memory. @throws DataMissing */
+function evaluatePoint(context: EngineContext, worker: Worker, point: AggPoint, columns: PointColumns): boolean {
+  const { isl, osl, batch, contextTokens } = point;
+  const { ttftMs, tpotMs, tokensPerSec } = pointTimes(context, worker, point);
+  const memory = worker.memory(batch, context.backend.aggActivationTokens(mixOf(point).stepTokens), isl + osl);
+  if (!fitsGpu(memory, context, { role: 'agg', layout: worker.layout })) return false;
+  columns.batch.push(batch);
+  columns.contextTokens.push(contextTokens);
+  columns.ttftMs.push(ttftMs);
+  columns.tpotMs.push(tpotMs);
+  columns.tokensPerSec.push(tokensPerSec);
+  columns.requestsPerSec.push(round3(requestRate({ tokensPerSec, osl }, worker.layout)));
+  columns.memoryGib.push(round3(memory.totalGib));
+  return true;
 }
 
 interface PointTimes {

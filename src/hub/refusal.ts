@@ -1,5 +1,5 @@
 import { RenderError } from '../errors.ts';
-import { AnswerLimit } from '../net/http-get.ts';
+import { AnswerLimit } from '../net/answer-limit.ts';
 import { ProxyRefusal } from '../net/proxy.ts';
 import { type Hub, type HubAnswer, type HubFile, MOST_BYTES } from './api.ts';
 

@@ -8,7 +8,7 @@ import { refOf } from '../krm/identity.ts';
 import type { Resource } from '../krm/resource.ts';
 import { findDrift } from '../render/compare/drift.ts';
 import { profileResources, type RenderedGraph, renderResources } from '../render/render.ts';
-import { type Answer, answerOf } from '../verdict/answer.ts';
+import { type Answer, verdictWithRanking } from '../verdict/answer.ts';
 import { requireCriterion, requireFiles, requireRows, requireSets } from './door.ts';
 import { type Given, type Options, readGiven, readObjects, type TextFile } from './given.ts';
 
@@ -72,7 +72,9 @@ export function profile(
   const { profiles, findings } = profileResources(given.requests, given.terms);
   const { prices } = given.settings;
   return {
-    answers: profiles.map(({ request, profile: made }) => answerOf(street.judged(request, made), { topRows, prices })),
+    answers: profiles.map(({ request, profile: made }) =>
+      verdictWithRanking(street.judged(request, made), { topRows, prices }),
+    ),
     findings: plainFindings(given, findings),
   };
 }

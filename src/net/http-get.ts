@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
+import { AnswerLimit } from './answer-limit.ts';
 import { wayThrough } from './proxy.ts';
 
 /** A whole answer of a server. */
@@ -21,16 +22,6 @@ export interface GetLimits {
   /** For the whole exchange, from the connection to the last byte. */
   readonly timeoutMs: number;
   readonly mostBytes: number;
-}
-
-/** An answer that breaks a limit; what breaks in the network is an error of Node with its own code. */
-export class AnswerLimit extends Error {
-  readonly limit: 'time' | 'size';
-
-  constructor(limit: AnswerLimit['limit']) {
-    super(`the limit of ${limit} was reached`);
-    this.limit = limit;
-  }
 }
 
 /** Reads a resource; redirects are not followed, since they would carry credentials elsewhere. */

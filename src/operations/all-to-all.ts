@@ -2,7 +2,7 @@ import type { Slice, Table } from '../perfdb/perfdb.ts';
 import type { Backend } from '../serving.ts';
 import { DataMissing } from './data-missing.ts';
 import { noWeights, type OperationBase, type OperationKind, type Tables, type TimeOf } from './kind.ts';
-import { perShape } from './resolved/per-shape.ts';
+import { perShape } from './per-shape.ts';
 import { curvesOf, curveTime, type MeasuredCurve } from './resolver/curves.ts';
 import type { OpenFarField } from './resolver/far-field.ts';
 import { type GridTime, gridOf } from './resolver/grid.ts';

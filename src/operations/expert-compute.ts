@@ -3,9 +3,9 @@ import { attempt, DataMissing } from './data-missing.ts';
 import { type Experts, expertsFloor, GATED_PRODUCTS } from './experts.ts';
 import type { OperationBase, OperationKind, Phase, Tables, TimeOf } from './kind.ts';
 import { scaledFlops } from './peak-flops.ts';
+import { perShape } from './per-shape.ts';
 import { MOE_QUANT, type MoeQuant } from './quant-modes.ts';
 import { expertsOn, resolvedExperts } from './resolved/experts.ts';
-import { perShape } from './resolved/per-shape.ts';
 import { curvesOf, type MeasuredCurve } from './resolver/curves.ts';
 
 /** The experts of one rank, without the exchange of tokens around them. Token counts are those of one attention-data-parallel rank. */

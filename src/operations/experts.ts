@@ -1,6 +1,7 @@
 import { DataMissing } from './data-missing.ts';
 import { type Curve, curveAt, readCurves } from './grid/curve.ts';
 import type { OperationBase, OperationKind, Tables, TimeOf } from './kind.ts';
+import { perShape } from './per-shape.ts';
 import { MOE_QUANT, type MoeQuant } from './quant-modes.ts';
 
 /** Routed experts of a layer. Token counts are those of one attention-data-parallel rank. */
@@ -46,26 +47,35 @@ export function isLowLatency({ constants }: Tables, { isGated, quant }: Experts,
 /** Source: aiconfigurator 0.10.0, sdk/operations/moe.py. */
 function expertsTime(tables: Tables): TimeOf<Experts> {
   const { database } = tables;
-  const slices = new Map<string, ReadonlyMap<string, Curve>>();
-  const find = (lowLatency: 0 | 1, op: Experts): Curve | undefined => {
-    const key = [lowLatency, op.quant, op.distribution, op.topk, op.experts, op.hiddenSize, op.interSize] as const;
-    const name = key.join(' ');
-    let curves = slices.get(name);
-    if (curves === undefined) {
-      const slice = database.table('moe')?.slice(...key);
-      curves = slice === undefined ? new Map() : readCurves(slice, ['moe_tp_size', 'moe_ep_size'], 'num_tokens');
-      slices.set(name, curves);
-    }
-    return curves.get(`${op.moeTp} ${op.moeEp}`);
+  const curvesOf = (lowLatency: 0 | 1): ((op: Experts) => { readonly curve: Curve | undefined }) => {
+    const slices = perShape((op: Experts) => {
+      const slice = database.table('moe')?.slice(lowLatency, ...sliceKey(op));
+      return slice === undefined ? NO_CURVES : readCurves(slice, ['moe_tp_size', 'moe_ep_size'], 'num_tokens');
+    }, nameOfSlice);
+    return perShape(
+      (op) => ({ curve: slices(op).get(`${op.moeTp} ${op.moeEp}`) }),
+      (op) => `${nameOfSlice(op)} ${op.moeTp} ${op.moeEp}`,
+    );
   };
+  const [plain, fast] = [curvesOf(0), curvesOf(1)];
   // Rows of the low-latency kernel exist for TensorRT-LLM alone.
   return (op, step) => {
     const tokens = step.tokens * op.dp;
-    const fast = isLowLatency(tables, op, tokens) ? find(1, op) : undefined;
-    const curve = fast ?? find(0, op);
+    const curve = (isLowLatency(tables, op, tokens) ? fast(op).curve : undefined) ?? plain(op).curve;
     if (curve === undefined) throw unmeasuredExperts(op);
     return timeOn(curve, tables, op, tokens);
   };
+}
+
+const NO_CURVES: ReadonlyMap<string, Curve> = new Map();
+
+/** What a slice of the table is named by, after its kernel. */
+function sliceKey({ quant, distribution, topk, experts, hiddenSize, interSize }: Experts) {
+  return [quant, distribution, topk, experts, hiddenSize, interSize] as const;
+}
+
+function nameOfSlice(op: Experts): string {
+  return sliceKey(op).join(' ');
 }
 
 /** Why an operation cannot be timed. */

@@ -9,7 +9,7 @@ import { withinLimit } from './grid/within-limit.ts';
 import { kernelSlice } from './kernel-slice.ts';
 import type { Tables, TimeOf } from './kind.ts';
 import { latentDecodeGrid, latentPrefillGrid } from './latent-grids.ts';
-import { perShape } from './resolved/per-shape.ts';
+import { perShape } from './per-shape.ts';
 import type { SpeedOfLight } from './resolver/nest.ts';
 
 /** Measured rows by heads, then by batch, over lengths. */

@@ -3,7 +3,7 @@ import { attempt } from './data-missing.ts';
 import { type Curve, curveAt, readCurves } from './grid/curve.ts';
 import { planeTime } from './grid/plane.ts';
 import { type StepPoint, shapeOf, type Tables, type TimeOf } from './kind.ts';
-import { perShape } from './resolved/per-shape.ts';
+import { perShape } from './per-shape.ts';
 import { movingMs, type StateKernel, type StateKernels, standInSizes } from './state-kernels.ts';
 
 /** Measured times of one kernel: curves over the length of sequences, by their number. */

@@ -1,9 +1,11 @@
+import { latest } from '../memo.ts';
 import { type AttentionBase, decodePoints, type SliceKey, slicedGrids } from './attention-grids.ts';
 import type { LookupConstants } from './constants.ts';
 import { bilinearAlong } from './grid/along-z.ts';
 import { denseGrid } from './grid/dense-grid.ts';
+import type { Grid } from './grid/interpolation.ts';
 import { headsFrom, sliceKvHeads } from './grouped-slices.ts';
-import { noWeights, type OperationKind, type Tables, type TimeOf } from './kind.ts';
+import { noWeights, type OperationKind, type StepPoint, type Tables, type TimeOf } from './kind.ts';
 import { KV_CACHE_QUANT, type KvCacheQuant } from './quant-modes.ts';
 
 /** Decode attention of one new token a sequence. */
@@ -38,16 +40,21 @@ function generationAttentionTime(tables: Tables): TimeOf<GenerationAttention> {
       floor: decodeFloor(tables, key),
     }),
   );
-  const lineOf = (op: GenerationAttention, batch: number) =>
-    bilinearAlong(gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]), op.heads, batch);
-  // The steps of an answer are asked for in a row, so that the last line is enough.
-  const lines = new WeakMap<GenerationAttention, { readonly batch: number; readonly at: (length: number) => number }>();
-  return (op, { batch, sequenceLength }) => {
-    const known = lines.get(op);
-    const line = known?.batch === batch ? known : { batch, at: lineOf(op, batch) };
-    if (line !== known) lines.set(op, line);
-    return meanOverLengths(sequenceLength, constants.attention, line.at);
+  const gridFor = (op: GenerationAttention): Grid => gridOf([op.kvCache, sliceKvHeads(op), op.headSize, op.windowSize]);
+  const sampled = sampledLengths(constants.attention);
+  const timeOf = (op: GenerationAttention, { batch, sequenceLength }: StepPoint): number =>
+    meanOverLengths(sequenceLength, constants.attention, bilinearAlong(gridFor(op), op.heads, batch));
+  const along = (op: GenerationAttention, batch: number, lengths: Float64Array): Float64Array => {
+    const grid = gridFor(op);
+    const means = new Float64Array(lengths.length);
+    for (const around of sampled(lengths)) {
+      const timeAt = bilinearAlong(grid, op.heads, batch);
+      for (let i = 0; i < around.length; i += 1) means[i]! += timeAt(around[i]!);
+    }
+    for (let i = 0; i < means.length; i += 1) means[i]! /= constants.attention.lengthSamples;
+    return means;
   };
+  return Object.assign(timeOf, { along });
 }
 
 /** Which lengths stand for those of the sequences of a batch. */
@@ -61,10 +68,19 @@ export function meanOverLengths(meanLength: number, samples: Samples, timeAt: (l
 }
 
 /** One of the lengths around a mean one. */
-export function sampledLength(meanLength: number, sample: number, { lengthSamples, lengthSpread }: Samples): number {
+function sampledLength(meanLength: number, sample: number, { lengthSamples, lengthSpread }: Samples): number {
   const low = Math.max(1, Math.trunc(meanLength * lengthSpread[0]));
   const high = Math.max(low, Math.trunc(meanLength * lengthSpread[1]));
   return low + Math.floor(((high - low) * sample) / (lengthSamples - 1));
+}
+
+/** Opens the lengths around many mean ones, by sample, so that each ascends; all layouts and batches of a sweep ask for the same. */
+export function sampledLengths(samples: Samples): (meanLengths: Float64Array) => readonly Float64Array[] {
+  return latest((meanLengths: Float64Array) =>
+    Array.from({ length: samples.lengthSamples }, (_, sample) =>
+      meanLengths.map((length) => sampledLength(length, sample, samples)),
+    ),
+  );
 }
 
 /** Lower bound in ms of decode attention: the tensor cores' peak or one pass over queries, cache and outputs. */

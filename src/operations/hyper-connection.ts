@@ -1,8 +1,8 @@
 import { DataMissing } from './data-missing.ts';
 import { type Curve, curveAt, readCurves } from './grid/curve.ts';
 import { type OperationKind, perRank, shapeOf, type Tables, type TimeOf, type TokenMajor } from './kind.ts';
+import { perShape } from './per-shape.ts';
 import { GEMM_QUANT } from './quant-modes.ts';
-import { perShape } from './resolved/per-shape.ts';
 
 /** Residual streams of a layer, mixed before a part of it into one (`pre`), and behind it from one into all (`post`). */
 export interface HyperConnection extends TokenMajor {

@@ -3,7 +3,8 @@ import { type Sees, type StepPoint, shapeOf } from './kind.ts';
 import { isComposite, kindOf, type Operation, type StepTime } from './operations.ts';
 
 /** Times of one operation by what it sees of a step. Two small whole numbers are found much faster than one large one. */
-type Known = Map<number, Map<number, number | DataMissing>>;
+type Known = Map<number, Times>;
+type Times = Map<number, number | DataMissing>;
 
 const KEYS: Readonly<Record<Sees, { readonly outer: KeyOf; readonly inner: KeyOf }>> = {
   tokens: { outer: () => 0, inner: ({ tokens }) => tokens },
@@ -43,22 +44,21 @@ export function remembered(open: (op: Operation) => StepTime): (op: Operation, s
 function knownTime(time: StepTime, known: Known, { outer, inner }: (typeof KEYS)[Sees]): StepTime {
   // What does not see how long an answer has become is asked for the same time at each of its steps.
   let [lastBatch, lastKey, last] = [Number.NaN, Number.NaN, 0];
+  let times: Times = new Map();
   return (step) => {
     const batch = outer(step);
     const key = inner(step);
-    if (batch === lastBatch && key === lastKey) return last;
-    let times = known.get(batch);
-    if (times === undefined) {
-      times = new Map();
+    if (batch !== lastBatch) {
+      times = known.get(batch) ?? new Map();
       known.set(batch, times);
-    }
+      [lastBatch, lastKey] = [batch, Number.NaN];
+    } else if (key === lastKey) return last;
     let value = times.get(key);
     if (value === undefined) {
       value = attempt(() => time(step));
       if (times.size < MOST_REMEMBERED) times.set(key, value);
     }
     if (typeof value !== 'number') throw value;
-    lastBatch = batch;
     lastKey = key;
     last = value;
     return value;

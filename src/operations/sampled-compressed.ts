@@ -11,7 +11,7 @@ import { DataMissing } from './data-missing.ts';
 import { acrossBatches, type LengthCurve } from './grid/length-curves.ts';
 import { shapeOf, type Tables, type TimeOf } from './kind.ts';
 import { nearestCount } from './nearest-count.ts';
-import { perShape } from './resolved/per-shape.ts';
+import { perShape } from './per-shape.ts';
 import { rowsWith } from './resolver/rows-with.ts';
 import { onBusiestRank } from './shared-compressed.ts';
 

@@ -7,7 +7,7 @@ import { LAYOUT_LEGEND, layoutWords, workersWords } from '../verdict/layout-word
 import type { Verdict } from '../verdict/verdict.ts';
 import { verdictLines } from '../verdict/words.ts';
 import type { MemoryBar, PageAnswer, PageStep, PageTable, PageTarget, WhatIf } from './data.ts';
-import { figuresOf } from './figures.ts';
+import { pageFigures } from './figures.ts';
 import { pointsOf } from './points.ts';
 import { shownText } from './shown-text.ts';
 
@@ -21,14 +21,14 @@ export interface Answered {
 }
 
 /** What a page shows of it, with `mostPoints` of the configurations that were considered. */
-export function answerOf(answered: Answered, mostPoints: number): PageAnswer {
+export function toPageAnswer(answered: Answered, mostPoints: number): PageAnswer {
   const { request, profile, verdict, details, whatIf } = answered;
   const { all, judged } = limitsOf(request.sla);
   return {
     facts: factsOf(answered).map(([label, value]) => [label, shownText(value)] as const),
     verdict: verdictLines(verdict).map(({ label, text }) => ({ label, text: shownText(text) })),
     legend: LAYOUT_LEGEND,
-    figures: figuresOf(verdict),
+    figures: pageFigures(verdict),
     targets: all.map(toTarget),
     points: pointsOf({
       profile,

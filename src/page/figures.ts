@@ -4,7 +4,7 @@ import type { Verdict } from '../verdict/verdict.ts';
 import type { PageFigure } from './data.ts';
 
 /** The figures that one looks for first; those of them that are known. */
-export function figuresOf(verdict: Verdict): readonly PageFigure[] {
+export function pageFigures(verdict: Verdict): readonly PageFigure[] {
   const { targets } = verdict;
   return [
     ...servedFigures(verdict),

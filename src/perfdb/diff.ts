@@ -81,7 +81,7 @@ function changes<T>(from: Table<T>, to: Table<T>, same: (a: T, b: T, name: strin
 
 const equal = <T>(a: T, b: T): boolean => a === b;
 
-function figuresOf({ name: _, ...spec }: SystemSpec): Figures {
+function systemFigures({ name: _, ...spec }: SystemSpec): Figures {
   const fields = Object.entries(spec).flatMap(([field, value]): [string, number | string | undefined][] =>
     typeof value === 'object' && value !== null
       ? Object.entries(value).map(([key, entry]) => [`${field}.${key}`, Number(entry)])
@@ -91,7 +91,7 @@ function figuresOf({ name: _, ...spec }: SystemSpec): Figures {
 }
 
 const figures = ({ systems }: PerfData): Table<Figures> =>
-  Object.fromEntries(Object.entries(systems).map(([name, spec]) => [name, figuresOf(spec)]));
+  Object.fromEntries(Object.entries(systems).map(([name, spec]) => [name, systemFigures(spec)]));
 
 const sameFigures = (a: Figures, b: Figures): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((field) => a[field] === b[field]);

@@ -68,7 +68,8 @@ function nameOf({ kind, name }: Need): string {
 
 function placeOf({ namespaces }: { readonly namespaces: ReadonlySet<string> }): string {
   const known = [...namespaces].filter((one) => one !== '').sort();
-  return known.length === 0 ? 'in the namespace of the graph' : `in ${known.join(' and ')}`;
+  if (known.length === 0) return 'in the namespace of the graph';
+  return `in ${known.join(' and ')}${namespaces.has('') ? ', and in the namespace of the graphs that name none' : ''}`;
 }
 
 function keyOf(kind: string, name: string): string {

@@ -24,7 +24,7 @@ export const CURRENCY_WANTED = 'the three letters of a currency such as USD were
 
 const PAIR = /^([^=\s]+)=(\d{1,9}(?:\.\d{1,9})?)([A-Z]{3})$/;
 
-/** Prices of texts such as `h200_sxm=3.5USD`, the last one of a SKU counting; or what is wrong with one of them. */
+/** Prices of texts such as `h200_sxm=3.5USD`, or what is wrong with one of them. */
 export function readPrices(texts: readonly string[]): { readonly value: Prices } | { readonly problem: string } {
   const prices: Record<string, Prices[string]> = {};
   for (const text of texts) {
@@ -33,6 +33,7 @@ export function readPrices(texts: readonly string[]): { readonly value: Prices }
     if (!(perGpuHour > 0)) return { problem: `${text} is not SKU=PRICE such as h200_sxm=3.5USD` };
     const problem = skuProblem(sku);
     if (problem !== undefined) return { problem };
+    if (Object.hasOwn(prices, sku)) return { problem: `${sku} has a price already` };
     prices[sku] = { perGpuHour, currency };
   }
   return { value: prices };

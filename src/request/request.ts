@@ -26,6 +26,11 @@ type FluxSubstitute = (typeof FLUX_SUBSTITUTE)[number];
 export interface Routing {
   readonly mode?: RouterMode | undefined;
   readonly kvEvents?: KvEvents | undefined;
+  /**
+   * The field with which the request itself, or its call, asks for KV events and for no mode, which deserves a word if nothing
+   * else sets mode kv; those of a project file are a default for the requests that have it.
+   */
+  readonly eventsAskedAt?: string | undefined;
 }
 
 /** Images of `source`, a registry or a path in one, are written as those of `mirror`. */

@@ -54,7 +54,8 @@ export function toRouting(metadata: Metadata, spec: Spec, defaults: RequestDefau
   );
   const mode: RoutingWish<RouterMode> | undefined = modes.find((wish) => wish !== undefined);
   const kvEvents: RoutingWish<KvEvents> | undefined = events.find((wish) => wish !== undefined);
-  if (mode === undefined) return kvEvents === undefined ? {} : { kvEvents: kvEvents.value };
+  if (mode === undefined)
+    return kvEvents === undefined ? {} : { kvEvents: kvEvents.value, ...askedAt(kvEvents, defaults) };
   if (mode.value === 'kv') return { mode: 'kv', kvEvents: kvEvents?.value ?? 'exact' };
   if (kvEvents !== undefined && kvEvents.rank <= mode.rank) {
     report.fail('ROUTING_INVALID', {
@@ -63,7 +64,15 @@ export function toRouting(metadata: Metadata, spec: Spec, defaults: RequestDefau
       hint: `set the router mode to kv in ${mode.path}, or delete ${kvEvents.path}`,
     });
   }
-  return { mode: mode.value };
+  // Of a call that says the mode too OPTION_OVERRULED tells.
+  const isAlone = kvEvents !== undefined && defaults.routing?.mode === undefined;
+  return { mode: mode.value, ...(isAlone && askedAt(kvEvents, defaults)) };
+}
+
+/** Where events are asked for without a mode; whether an override sets it is known later. */
+function askedAt({ path, rank }: RoutingWish<KvEvents>, { sourceOf }: RequestDefaults): Pick<Routing, 'eventsAskedAt'> {
+  const isAsked = rank === 0 || sourceOf?.('routing.kvEvents')?.isForCall === true;
+  return isAsked ? { eventsAskedAt: path } : {};
 }
 
 /** Warns about annotations below our prefix that mean nothing. */

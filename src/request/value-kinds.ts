@@ -134,22 +134,34 @@ export interface ModelSetting {
   readonly like?: string | undefined;
 }
 
+const TWICE = 'the model is named already';
 const CONFIG_OR_LIKE = 'either config, a path, or like, a bundled model, was expected';
+
+/** Position of the first model whose id stands before it already; of two words the second would be lost. */
+function repeatedModel(models: readonly ModelSetting[]): number | undefined {
+  const index = models.findIndex(({ id }, i) => models.findIndex((other) => other.id === id) < i);
+  return index < 0 ? undefined : index;
+}
 
 /** Models that are not bundled; an option and a parameter say one half of them. */
 export const MODELS: ValueKind<readonly ModelSetting[]> = {
-  config: z.array(
-    z
-      .strictObject({
-        id: FILLED.describe('Id of the model'),
-        config: FILLED.describe(
-          'Path of its config.json, or of the folder that holds it: from the working directory, in a project file from its folder',
-        ).optional(),
-        like: FILLED.describe('Bundled model that has the same shape, in place of a configuration').optional(),
-      })
-      .refine(({ config, like }) => (config === undefined) !== (like === undefined), CONFIG_OR_LIKE)
-      .meta({ oneOf: [{ required: ['config'] }, { required: ['like'] }] }),
-  ),
+  config: z
+    .array(
+      z
+        .strictObject({
+          id: FILLED.describe('Id of the model'),
+          config: FILLED.describe(
+            'Path of its config.json, or of the folder that holds it: from the working directory, in a project file from its folder',
+          ).optional(),
+          like: FILLED.describe('Bundled model that has the same shape, in place of a configuration').optional(),
+        })
+        .refine(({ config, like }) => (config === undefined) !== (like === undefined), CONFIG_OR_LIKE)
+        .meta({ oneOf: [{ required: ['config'] }, { required: ['like'] }] }),
+    )
+    .superRefine((models, { addIssue }) => {
+      const index = repeatedModel(models);
+      if (index !== undefined) addIssue({ code: 'custom', path: [index, 'id'], message: TWICE });
+    }),
   ...modelPairs('config', 'PATH'),
 };
 
@@ -163,9 +175,9 @@ function modelPairs(field: 'config' | 'like', placeholder: string): Omit<ValueKi
     option: (texts) => {
       const wrong = texts.find((text) => !/^[^=]+=./s.test(text));
       if (wrong !== undefined) return { problem: ` ${wrong} is not ID=${placeholder}` };
-      return {
-        value: texts.map((text) => toSetting(text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1))),
-      };
+      const value = texts.map((text) => toSetting(text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)));
+      const repeated = repeatedModel(value);
+      return repeated === undefined ? { value } : { problem: ` ${texts[repeated]}: ${TWICE}` };
     },
     isRepeatable: true,
     parameter: z

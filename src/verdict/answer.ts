@@ -21,7 +21,7 @@ export interface Wanted {
 }
 
 /** The answer to a request with its profile. */
-export function answerOf(judged: Judged, { topRows = USUAL_ROWS, prices }: Wanted = {}): Answer {
+export function verdictWithRanking(judged: Judged, { topRows = USUAL_ROWS, prices }: Wanted = {}): Answer {
   const { gpuSku } = judged.request.hardware;
   return {
     verdict: withCost(verdictOf(judged), prices),

@@ -206,18 +206,26 @@ describe('the action', () => {
     expect(hostile.code).toBe(1);
     expect(hostile.output).toContain('title=REVISION_INVALID');
   });
+
+  test('takes each line of its paths for one path, whatever stands in it', async () => {
+    const scratch = await deployed();
+    const file = 'my requests/$(touch x) one.yaml';
+    scratch.write({ [file]: chat('{ttft: 2000, itl: 55}').replace('name: chat', 'name: one') });
+    scratch.commit('propose');
+    const { url } = await service([], 'github-actions[bot]');
+    const { code, summary } = await run(scratch.folder, url, { paths: `\n${file}\nserving\n` });
+    expect(code).toBe(0);
+    expect(summary.split('\n', 1)[0]).toBe(`<!-- dgdr-render diff: ${encodeURIComponent(file)} serving -->`);
+    expect(summary).toContain('1 added');
+    expect(() => readFileSync(join(scratch.folder, 'x'))).toThrow('ENOENT');
+  });
 });
 
 describe("GitLab's job", () => {
   const { 'dgdr-diff': job } = parse(readFileSync(join(CI, 'gitlab.yml'), 'utf8'));
 
-  test('comments once, and leaves reports that GitLab and readers of JUnit take', async () => {
-    const scratch = await deployed();
-    const base = scratch.git('rev-parse', 'HEAD').trim();
-    scratch.write({ 'serving/chat.yaml': chat('{ttft: 300, itl: 12}') });
-    scratch.commit('propose');
-    const comments: Comment[] = [];
-    const { url, calls } = await service(comments, 'bot');
+  /** The variables of a job, with programs that stand in for an installation of the package. */
+  async function jobOf(base: string, url: string, paths: string = job.variables.DGDR_PATHS) {
     const bin = folder();
     mkdirSync(join(bin, 'modules'));
     await bash(`ln -s ${ROOT} modules/dgdr-render`, { cwd: bin, env: {} });
@@ -229,7 +237,7 @@ describe("GitLab's job", () => {
       writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
       chmodSync(join(bin, name), 0o755);
     }
-    const env = {
+    return {
       PATH: `${bin}:${process.env.PATH}`,
       ...{
         GITLAB_CI: 'true',
@@ -239,8 +247,18 @@ describe("GitLab's job", () => {
         CI_MERGE_REQUEST_IID: '7',
         GITLAB_TOKEN: 'secret',
       },
-      ...{ CI_MERGE_REQUEST_DIFF_BASE_SHA: base, DGDR_PATHS: job.variables.DGDR_PATHS },
+      ...{ CI_MERGE_REQUEST_DIFF_BASE_SHA: base, DGDR_PATHS: paths },
     };
+  }
+
+  test('comments once, and leaves reports that GitLab and readers of JUnit take', async () => {
+    const scratch = await deployed();
+    const base = scratch.git('rev-parse', 'HEAD').trim();
+    scratch.write({ 'serving/chat.yaml': chat('{ttft: 300, itl: 12}') });
+    scratch.commit('propose');
+    const comments: Comment[] = [];
+    const { url, calls } = await service(comments, 'bot');
+    const env = await jobOf(base, url);
     for (const expected of ['wrote', 'updated']) {
       const { code, output } = await bash(job.script.join('\n'), { cwd: scratch.folder, env });
       expect({ code, output }).toMatchObject({
@@ -260,5 +278,25 @@ describe("GitLab's job", () => {
     expect(contents).toContain('DRIFT');
     const { valid, errors } = await validateXML({ xml: { fileName: junit, contents }, schema: XSD });
     expect({ valid, errors }).toEqual({ valid: true, errors: [] });
+  });
+
+  test('takes each line of its paths for one path, whatever stands in it', async () => {
+    const scratch = await deployed();
+    const base = scratch.git('rev-parse', 'HEAD').trim();
+    const paths = ['my requests/chat one.yaml', 'other/*.yaml', '--report=json', '$(touch x)/chat.yaml'];
+    const files = { one: 'my requests/chat one.yaml', two: 'other/two.yaml', three: '$(touch x)/chat.yaml' };
+    for (const [name, file] of Object.entries(files)) {
+      scratch.write({ [file]: chat('{ttft: 2000, itl: 55}').replace('name: chat', `name: ${name}`) });
+    }
+    scratch.commit('propose');
+    const { url } = await service([], 'bot');
+    const env = await jobOf(base, url, `${paths.join('\n')}\n\n`);
+    const { output } = await bash(job.script.join('\n'), { cwd: scratch.folder, env });
+    expect(output).toContain('wrote the comment on GitLab');
+    const said = readFileSync(join(scratch.folder, 'diff.md'), 'utf8');
+    expect(said.split('\n', 1)[0]).toBe(`<!-- dgdr-render diff: ${paths.map(encodeURIComponent).join(' ')} -->`);
+    expect(said).toContain('3 added');
+    expect(() => readFileSync(join(scratch.folder, 'x'))).toThrow('ENOENT');
+    expect(readFileSync(join(scratch.folder, job.artifacts.reports.junit), 'utf8')).toContain('chat one.yaml');
   });
 });

@@ -46,6 +46,17 @@ test.each([
   [['render', '--output-dir'], 'option --output-dir wants a value: --output-dir DIR\n'],
   [['render', '--output-dir', '--beside'], 'one that begins with - is written --output-dir=--beside'],
   [['render', '--color', 'red'], '--color red is not one of auto, always, never'],
+  [['perfdb', 'show', '--system', 'h200'], '--system h200 is not one of a100_sxm, '],
+  [['perfdb', 'show', '--backend', 'tgi'], '--backend tgi is not one of nccl, sglang, trtllm, vllm'],
+  [['render', '--price', 'h200_sxm=3USD', '--price', 'h200_sxm=4USD'], '--price: h200_sxm has a price already'],
+  [
+    ['render', '--model-config', 'a/b=x', '--model-config', 'a/b=y'],
+    '--model-config a/b=y: the model is named already',
+  ],
+  [
+    ['render', '--model-config', 'a/b=x', '--model-like', 'a/b=c/d'],
+    '--model-like a/b=c/d has no effect beside --model-config for that model: leave one of them out',
+  ],
   [['codes', 'DRIFTT'], 'there is no code DRIFTT; did you mean DRIFT?'],
   [['completion', 'csh'], 'one of bash, zsh, fish was expected'],
 ])('%j is a wrong call', async (argv, words) => {

@@ -63,11 +63,35 @@ describe('a wish', () => {
     'prices: {h200: {perGpuHour: 1, currency: USD}}',
     'prices: {h200_sxm: {perGpuHour: 0, currency: USD}}',
     'prices: {h200_sxm: {perGpuHour: 1, currency: usd}}',
+    'models: [{id: a/b, like: c/d}, {id: a/b, config: models/b}]',
   ])('that cannot be read stops the requests of its file: %s', async (line) => {
     const cwd = folderWith({ 'chat.yaml': CHAT, 'dgdr-render.yaml': project(line) });
     const { code, stderr } = await call(cwd, 'profile', 'chat.yaml');
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^error CONFIG_INVALID dgdr-render\.yaml:4 spec\.\w+/)]);
   });
+});
+
+test.each([
+  ['a call without a mode', '', ['--kv-events', 'exact'], 'spec.routing.kvEvents: KV events are asked for'],
+  [
+    'a call, of a request with another mode',
+    'router-mode: random',
+    ['--kv-events', 'exact'],
+    'KV events are asked for',
+  ],
+  [
+    'an annotation without a mode',
+    'kv-events: exact',
+    [],
+    'chat.yaml:6 metadata.annotations.dgdr-render.dev/kv-events',
+  ],
+  ['a call that overrules no mode kv', 'router-mode: kv', ['--kv-events', 'approximate'], ''],
+])('KV events that nothing reads are said to have no effect: %s', async (_, annotation, argv, words) => {
+  const head = annotation === '' ? '' : `annotations:\n  dgdr-render.dev/${annotation}`;
+  const cwd = folderWith({ 'chat.yaml': requestYaml({ spec: SPEC, head }) });
+  const { code, stderr } = await call(cwd, 'render', 'chat.yaml', ...argv);
+  const told = stderr.split('\n').filter((line) => line.startsWith('warning FIELD_IGNORED'));
+  expect([code, told]).toEqual([0, words === '' ? [] : [expect.stringContaining(words)]]);
 });
 
 describe('lock --take', () => {
@@ -94,7 +118,7 @@ describe('lock --take', () => {
     [['--take', 'other=disagg:1'], 1, 'error INPUT_NOT_FOUND: there is no request other to take a row of'],
     [['--take', 'chat'], 2, '--take chat is not NAME=agg:N or NAME=disagg:N'],
     [['--take', 'chat=both:1'], 2, '--take chat=both:1 is not NAME=agg:N or NAME=disagg:N'],
-    [['--take', 'chat=agg:1', '--from-cluster'], 2, '--take picks a row that is ranked here'],
+    [['--take', 'chat=agg:1', '--from-cluster'], 2, '--take has no effect beside --from-cluster'],
   ])('%j locks nothing', async (args, code, words) => {
     const cwd = folderWith({ 'chat.yaml': CHAT });
     const { stderr, ...result } = await call(cwd, 'lock', ...args);
@@ -105,5 +129,45 @@ describe('lock --take', () => {
   test('names what to call where it found no request', async () => {
     const { code, stderr } = await call(folderWith({}), 'lock', '--take', 'chat=disagg:1');
     expect([code, stderr]).toEqual([1, expect.stringContaining('hint: name the files or folders of the requests\n')]);
+  });
+
+  /** Two namespaces, each with a request chat, and one of them with another. */
+  const namesakes = (): string =>
+    folderWith({
+      'team-a.yaml': CHAT.replace('  name: chat', '  name: chat\n  namespace: team-a'),
+      'team-b.yaml': CHAT.replace('  name: chat', '  name: chat\n  namespace: team-b'),
+      'code.yaml': CHAT.replace('  name: chat', '  name: code\n  namespace: team-a'),
+    });
+
+  test.each([
+    [['--take', 'chat=disagg:2'], '--take chat fits 2 requests: say which of team-a/chat, team-b/chat'],
+    [['--update', 'chat'], '--update chat fits 2 requests: say which of team-a/chat, team-b/chat'],
+    [
+      ['--take', 'team-a/chat=agg:2', '--take', 'team-a/chat=disagg:2'],
+      '--take names team-a/chat twice: one row can be taken',
+    ],
+    [['--take', 'code=agg:2', '--take', 'team-a/code=agg:3'], '--take names team-a/code twice: one row can be taken'],
+  ])('%j is a wrong call', async (args, words) => {
+    const cwd = namesakes();
+    const { code, stdout, stderr } = await call(cwd, 'lock', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`dgdr-render: ${words}\n`);
+    expect(() => takeOf(cwd)).toThrow('ENOENT');
+  });
+
+  test('is for the request of the namespace that is named, and of a bare name where one request has it', async () => {
+    const cwd = namesakes();
+    const take = ['--take', 'team-b/chat=disagg:2', '--take', 'code=disagg:1'];
+    expect(await call(cwd, 'lock', ...take)).toMatchObject({ code: 0 });
+    const { requests } = parse(readFileSync(join(cwd, 'dgdr.lock.yaml'), 'utf8'));
+    const taken = requests.map((one: { namespace: string; name: string; inputs: { take?: string } }) => [
+      `${one.namespace}/${one.name}`,
+      one.inputs.take,
+    ]);
+    expect(Object.fromEntries(taken)).toEqual({
+      'team-a/chat': undefined,
+      'team-b/chat': 'disagg:2',
+      'team-a/code': 'disagg:1',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf } from '../../src/compare/answer.ts';
 import { CRITERION_NAMES } from '../../src/compare/best.ts';
+import { bestWords } from '../../src/compare/best-words.ts';
 import { rowsOf } from '../../src/compare/formats/text.ts';
 import { profileResources, type Street } from '../../src/render/render.ts';
 import { makeResource, requestYaml } from '../support/requests.ts';
@@ -99,7 +99,7 @@ describe('nothing is answered', () => {
   test('so that the reasons of the request are errors of the call', () => {
     const { comparison, findings } = comparedWith(['backend=vllm,sglang'], { spec: 'model: acme/unknown' });
     expect(findings.map(({ code }) => code)).toEqual(['MODEL_UNKNOWN']);
-    expect(answerOf(comparison)).toBe('none of 2 combinations is answered');
+    expect(bestWords(comparison)).toBe('none of 2 combinations is answered');
     expect(comparison.combinations.map(({ refusals }) => refusals.map(({ code }) => code))).toEqual([
       ['MODEL_UNKNOWN'],
       ['MODEL_UNKNOWN'],
@@ -142,13 +142,13 @@ describe('the best', () => {
       itl: (one: typeof figures) => one!.itlMs!,
     }[by];
     expect(read(figures)).toBe(Math.min(...meeting.map(read)));
-    expect(answerOf(comparison)).toMatchSnapshot();
+    expect(bestWords(comparison)).toMatchSnapshot();
   });
 
   test('is the request itself where nothing is set', () => {
     const { comparison } = comparedWith([]);
     expect([comparison.asWritten.isBest, comparison.combinations]).toEqual([true, []]);
-    expect(answerOf(comparison)).toBe('566.775 tokens/s/GPU (disagg with vllm on 8 h200_sxm)');
+    expect(bestWords(comparison)).toBe('566.775 tokens/s/GPU (disagg with vllm on 8 h200_sxm)');
   });
 
   test('is none where costs cannot be compared, which is an error', () => {
@@ -162,7 +162,7 @@ describe('the best', () => {
       by: 'cost',
       prices: { ...PRICES, h200_sxm: { perGpuHour: 3, currency: 'EUR' } },
     });
-    expect(answerOf(mixed.comparison)).toBe('prices are in USD and EUR, which nothing here exchanges');
+    expect(bestWords(mixed.comparison)).toBe('prices are in USD and EUR, which nothing here exchanges');
   });
 
   test('is none where nothing was measured', () => {
@@ -170,7 +170,7 @@ describe('the best', () => {
       spec: 'model: Qwen/Qwen3-32B\nhardware: {gpuSku: a30, vramMb: 24576, totalGpus: 8, numGpusPerNode: 8}',
     });
     expect(comparison.combinations.map(({ verdict }) => verdict?.basis)).toEqual(['sized', 'sized']);
-    expect(answerOf(comparison)).toBe('nothing can be compared by that: no performance was estimated');
+    expect(bestWords(comparison)).toBe('nothing can be compared by that: no performance was estimated');
   });
 });
 
@@ -185,7 +185,7 @@ describe('how many GPUs a load takes', () => {
     const perGroup = served / figures!.replicas;
     const groups = figures!.neededGpus! / (figures!.gpus / figures!.replicas);
     expect([groups * perGroup >= wanted, (groups - 1) * perGroup < wanted]).toEqual([true, true]);
-    expect(answerOf(comparison)).toMatchSnapshot();
+    expect(bestWords(comparison)).toMatchSnapshot();
   });
 
   test('is what serves it when that is the budget', () => {

@@ -92,6 +92,18 @@ describe('a decode worker', () => {
     }
   });
 
+  it('of one token needs no data of a step', () => {
+    const missing = (): never => {
+      throw new DataMissing('no decode');
+    };
+    const timeOf: OperationTime = (op, step) => (op.kind === 'generationAttention' ? missing() : COUNTABLE(op, step));
+    const operationTime: OperationTime = Object.assign(timeOf, { along: missing });
+    const { decode, excluded } = stagesOf({ osl: 1 }, { operationTime });
+    expect(decode).toHaveLength(2);
+    expect(excluded).toEqual([]);
+    expect(stagesOf({ osl: 2 }, { operationTime })).toMatchObject({ decode: [], excluded: [{ detail: 'no decode' }] });
+  });
+
   it.each([
     [32, 31 * 1.101],
     [33, 32 * 1.101],

@@ -384,7 +384,7 @@ describe('a call of models add', () => {
     [['a/b/c'], '"a/b/c" is not the id of a model'],
     [['a/..'], '"a/.." is not the id of a model'],
     [[''], '"" is not the id of a model'],
-    [['a/b', '--from-dir', 'm', '--revision', SHA], '--revision is for a hub, not for --from-dir'],
+    [['a/b', '--from-dir', 'm', '--revision', SHA], '--revision has no effect beside --from-dir'],
     [['a/b', '--request-timeout', 'soon'], '--request-timeout soon is not a number of seconds above 0'],
   ])('with %j is wrong', async (args, message) => {
     const { code, stderr } = await run(['models', 'add', ...args], { cwd: folderWith({}) });

@@ -64,6 +64,15 @@ describe('a routing wish', () => {
     expect(codes).toEqual([]);
   });
 
+  test.each<[string, Routing, JsonObject, readonly string[]]>([
+    ['no mode at all', { kvEvents: 'exact', eventsAskedAt: 'x' }, {}, ['FIELD_IGNORED']],
+    ['another mode', { mode: 'random', eventsAskedAt: 'x' }, {}, ['FIELD_IGNORED']],
+    ['the mode of an override', { kvEvents: 'exact', eventsAskedAt: 'x' }, frontend(['DYN_ROUTER_MODE', 'kv']), []],
+    ['no mode, of a default for many requests', { kvEvents: 'exact' }, {}, []],
+  ])('for events with %s says where they have no effect', (_, routing, services, codes) => {
+    expect(merge(AGG, routing, services).codes).toEqual(codes);
+  });
+
   test('for another mode sets only the mode', () => {
     const { args, envs } = merge(AGG, { mode: 'least-loaded' });
     expect(envs).toEqual([{ name: 'DYN_ROUTER_MODE', value: 'least-loaded' }]);

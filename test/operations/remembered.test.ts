@@ -62,3 +62,16 @@ it('missing data stays missing without another look', () => {
   expect(() => time(gemm, point)).toThrow('nothing measured');
   expect(looks).toBe(1);
 });
+
+it('a step that fails leaves the times of others as they are', () => {
+  const time = remembered(() => ({ batch, sequenceLength }) => {
+    if (batch === 9) throw new TypeError('a defect');
+    return batch * 1000 + sequenceLength;
+  });
+  const at = (batch: number, sequenceLength: number): number =>
+    time(attention, { tokens: batch, batch, sequenceLength });
+  expect(at(2, 7)).toBe(2007);
+  expect(() => at(9, 7)).toThrow('a defect');
+  expect([at(2, 7), at(2, 8)]).toEqual([2007, 2008]);
+  expect(() => at(9, 8)).toThrow('a defect');
+});

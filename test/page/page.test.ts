@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mostPoints } from '../../src/commands/page/make-page.ts';
 import { emitYaml } from '../../src/krm/emit-yaml.ts';
-import { answerOf } from '../../src/page/answer.ts';
+import { toPageAnswer } from '../../src/page/answer.ts';
 import { entryOf, type PageEntry, prepareAnswer } from '../../src/page/entry.ts';
 import { pageText } from '../../src/page/page.ts';
 import { openEngines } from '../../src/profile/engines.ts';
@@ -11,6 +13,23 @@ import { makeResource } from '../support/requests.ts';
 import { ignoreWarnings } from '../support/warnings.ts';
 
 const street = openStreet(openEngines(), {});
+
+const UNIT_BYTES: Readonly<Record<string, number>> = { kB: 1e3, MB: 1e6 };
+
+/** The sizes of docs/page.md. */
+const SIZES = [
+  ...readFileSync(join(import.meta.dirname, '../../docs/page.md'), 'utf8').matchAll(
+    /^\| ([\d,]+) \| (\d+) (kB|MB) \| ([\d,]+) \|$/gm,
+  ),
+].map(([, requests = '', size, unit = '', points = '']) => ({
+  requests: numberOf(requests),
+  bytes: Number(size) * UNIT_BYTES[unit]!,
+  points: numberOf(points),
+}));
+
+function numberOf(text: string): number {
+  return Number(text.replaceAll(',', ''));
+}
 
 /** As much as a request comes to: three backends, experts, layouts that are left out, a planner's ConfigMap is smaller. */
 const request = street.parse(
@@ -35,24 +54,29 @@ const manifest = [...made.resources, made.graph].map((document) => emitYaml(docu
 /** The entry of one of so many such requests. */
 function entryAmong(count: number): PageEntry {
   const answered = { request, profile, verdict, details };
-  const answer = prepareAnswer(answerOf(answered, mostPoints(count)), verdict);
+  const answer = prepareAnswer(toPageAnswer(answered, mostPoints(count)), verdict);
   return entryOf({ name: 'large', file: 'serving/large.dgdr.yaml', isLocked: false, findings: [], manifest }, answer);
 }
 
 describe('a page', () => {
   const text = pageText([entryAmong(1)]);
 
-  test('has at most 400 kB for one request', () => {
-    expect(details.candidates().length).toBeGreaterThan(mostPoints(1));
-    expect(Buffer.byteLength(text)).toBeLessThan(400_000);
+  test('has sizes for one request and for a thousand', () => {
+    expect(SIZES.map(({ requests }) => requests)).toEqual([1, 1000]);
   });
 
-  test('has at most 20 MB for a thousand', () => {
-    const entry = entryAmong(1000);
-    const bytes = Buffer.byteLength(pageText(Array.from({ length: 1000 }, () => entry)));
-    expect(bytes).toBeGreaterThan(5_000_000);
-    expect(bytes).toBeLessThan(20_000_000);
-  });
+  test.each(SIZES)(
+    'of $requests requests draws and takes as much as docs/page.md says',
+    ({ requests, bytes, points }) => {
+      expect(details.candidates().length).toBeGreaterThan(points);
+      expect(mostPoints(requests)).toBe(points);
+      const entry = entryAmong(requests);
+      const size = Buffer.byteLength(pageText(Array.from({ length: requests }, () => entry)));
+      expect(size).toBeLessThan(bytes);
+      // What is said is no more than four times what is there.
+      expect(size).toBeGreaterThan(bytes / 4);
+    },
+  );
 
   test('has the same bytes whenever it is made', () => {
     expect(pageText([entryAmong(1)])).toBe(text);

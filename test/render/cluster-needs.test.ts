@@ -49,6 +49,12 @@ test.each<[title: string, documents: JsonObject[], said: string[]]>([
   expect(findings.map(({ message }) => message.replace('pods start only where the cluster has ', ''))).toEqual(said);
 });
 
+test('graphs without a namespace are not those of others', () => {
+  const all = ['serving', undefined].map((namespace) => ({ request, documents: [graph(service({}), namespace)] }));
+  const [finding] = clusterNeeds(all);
+  expect(finding?.message).toContain('HF_TOKEN in serving, and in the namespace of the graphs that name none');
+});
+
 test('a run says it once, with every namespace', () => {
   const all = ['b', 'a'].map((namespace) => ({ request, documents: [graph(service({}), namespace)] }));
   const [finding, ...others] = clusterNeeds(all);

@@ -240,6 +240,13 @@ const ROUTING: readonly Case[] = [
   {
     says: 'events without a mode are kept for an override that sets the mode',
     head: `${EVENTS}exact`,
+    expected: {
+      routing: { kvEvents: 'exact', eventsAskedAt: 'metadata.annotations.dgdr-render.dev/kv-events' },
+    },
+  },
+  {
+    says: 'events of a host without a mode are a default for requests that an override gives it',
+    defaults: { routing: { kvEvents: 'exact' } },
     expected: { routing: { kvEvents: 'exact' } },
   },
 ];

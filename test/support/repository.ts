@@ -13,10 +13,12 @@ export interface Scratch {
   readonly commit: (message?: string) => void;
 }
 
+/** A fixed clock, so that the same commits have the same ids. */
+const TIME = '2026-01-01T00:00:00Z';
 const ENV = {
   ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', PATH: process.env.PATH },
-  ...{ GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com' },
-  ...{ GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com' },
+  ...{ GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_AUTHOR_DATE: TIME },
+  ...{ GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com', GIT_COMMITTER_DATE: TIME },
 };
 
 /** Git in a folder as a user without settings. */

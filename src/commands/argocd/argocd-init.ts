@@ -29,7 +29,8 @@ function init(context: Context): number {
   openKnownModels(() => []).ids();
   const given = setParameters(context.env);
   // The log of the sidecar has what is on stderr; without any stdout it would have a warning as well.
-  context.stderr(`dgdr-render ${VERSION}, ${measured.map(inWords).join(', ')}\nparameters: ${jsonText(given)}\n`);
+  const notes = `dgdr-render ${VERSION}, ${measured.map(inWords).join(', ')}\nparameters: ${jsonText(given)}\n`;
+  if (context.isQuiet !== true) context.stderr(notes);
   context.stdout('ready\n');
   return 0;
 }

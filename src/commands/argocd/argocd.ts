@@ -66,7 +66,6 @@ export const ARGOCD_PARAMETERS: Command = {
 const MAX_ERRORS = 20;
 /** Codes of what may be why there is nothing to apply. */
 const EXPLAINING: readonly string[] = ['LINK_SKIPPED', 'TEMPLATE_SKIPPED', 'REQUEST_NEAR_MISS'] satisfies NoteCode[];
-const NO_COLOUR = { isColoured: false };
 
 /** The context of a call that takes no arguments. Throws UsageError where there are some. */
 export function withoutArguments({ positionals }: Arguments, context: Context): Context {
@@ -121,22 +120,32 @@ function answer(findings: readonly ResourceFinding[], { stream, read, graphs, co
   const code = exitCodeOf(findings);
   const requests = counted(read.requests.length, 'request');
   if (code === 0) context.stdout(stream);
-  context.stderr(code === 0 ? toLog(findings, graphs, requests) : toInterface(findings, requests));
+  context.stderr(
+    code === 0 ? toLog(findings, { graphs, requests, context }) : toInterface(findings, { requests, context }),
+  );
   return code;
 }
 
+/** What a run came to, for its log. */
+interface Logged extends Pick<Generated, 'graphs' | 'context'> {
+  /** How many there were, in words. */
+  readonly requests: string;
+}
+
 /** On success only the log of the sidecar has what was on stderr. */
-function toLog(findings: readonly ResourceFinding[], graphs: readonly RenderedGraph[], requests: string): string {
+function toLog(findings: readonly ResourceFinding[], { graphs, requests, context }: Logged): string {
+  if (context.isQuiet === true) return reportText(findings, context);
   const applied = graphs.filter(({ isApplied }) => isApplied).length;
   const seconds = (performance.now() / 1000).toFixed(1);
-  return `${reportText(findings, NO_COLOUR)}${applied} of ${requests} to apply, ${seconds} s\n`;
+  return `${reportText(findings, context)}${applied} of ${requests} to apply, ${seconds} s\n`;
 }
 
 /** On failure the UI shows stderr as one text: without warnings, but for what explains an empty one, and not too much of it. */
-function toInterface(findings: readonly ResourceFinding[], requests: string): string {
+function toInterface(findings: readonly ResourceFinding[], { requests, context }: Omit<Logged, 'graphs'>): string {
   const errors = findings.filter(({ severity, code }) => severity === 'error' || EXPLAINING.includes(code));
   const more = errors.length > MAX_ERRORS ? `${errors.length - MAX_ERRORS} more errors\n` : '';
-  return `${reportText(errors.slice(0, MAX_ERRORS), NO_COLOUR)}${more}nothing was generated for ${requests}\n`;
+  const report = reportText(errors.slice(0, MAX_ERRORS), context);
+  return context.isQuiet === true ? `${report}${more}` : `${report}${more}nothing was generated for ${requests}\n`;
 }
 
 /** Argo CD prunes what an application no longer prints, so that a wrong path or branch must not look like success. */

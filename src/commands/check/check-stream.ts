@@ -7,16 +7,16 @@ import { builtGraphs } from '../../render/built/built-workloads.ts';
 import type { Source } from '../../request/layers.ts';
 import { parseTarget } from '../../request/target.ts';
 import { counted } from '../../words.ts';
-import { type Arguments, UsageError } from '../cli/command.ts';
+import { type Arguments, COMMON, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
-import type { Outcome } from '../cli/outcome.ts';
-import { optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { type Outcome, REPORT_OPTIONS } from '../cli/outcome.ts';
+import { optionLayer } from '../cli/request-options.ts';
 import { readBuilt } from '../read/read-built.ts';
 import { openSettings } from '../read/settings-at.ts';
 
 const FILE = 'stdin';
-/** Options of requests that mean something for what is built already. */
-const USED: readonly string[] = ['target', 'strict'];
+/** Options that mean something for what is built already, besides those of every command. */
+const USED: readonly string[] = ['target', 'strict', 'allow-empty', ...Object.keys({ ...REPORT_OPTIONS, ...COMMON })];
 
 /**
  * `check -`: whether what a build prints on stdin can be applied, such as `kustomize build | dgdr-render check -`. Nothing is
@@ -56,9 +56,7 @@ function releaseOf(target: string | undefined, source: Source | undefined): Rele
 
 function refuseOthers(args: Arguments): void {
   if (args.positionals.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
-  const other = ['output-dir', 'against', ...Object.keys(REQUEST_OPTIONS)].find(
-    (name) => !USED.includes(name) && (args.text(name) !== undefined || args.texts(name).length > 0),
-  );
+  const other = args.given.find((name) => !USED.includes(name));
   if (other !== undefined) throw new UsageError(`--${other} has no effect on what is built already (-)`);
 }
 

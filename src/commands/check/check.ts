@@ -7,7 +7,7 @@ import type { RenderReport } from '../../render/render.ts';
 import type { Arguments, Command } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { FROZEN_OPTION, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { FROZEN_OPTION, GRAPH_OPTIONS, optionLayer } from '../cli/request-options.ts';
 import { toFindings } from '../cli/to-findings.ts';
 import { AGAINST_OPTION, checkAgainst } from '../files/against.ts';
 import { type Difference, formatDifferences, toFinding } from '../files/drift-report.ts';
@@ -37,7 +37,7 @@ export const CHECK: Command = {
     ...FROZEN_OPTION,
     ...JOBS_OPTION,
     ...REPORT_OPTIONS,
-    ...REQUEST_OPTIONS,
+    ...GRAPH_OPTIONS,
   },
   run: (args, context) => runReported(args, context, () => check(args, context)),
 };

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { type IdleOptions, requireUseful } from './idle-options.ts';
 import { inGroups } from './option-groups.ts';
 import type { OptionTable } from './option-table.ts';
 import { type Arguments, parseArguments } from './parse-arguments.ts';
@@ -15,6 +16,8 @@ export interface Command {
   /** What else its help says, in lines of at most 100 characters. */
   readonly details?: string;
   readonly options: OptionTable;
+  /** Which options have no effect beside others, or without them. */
+  readonly idle?: readonly IdleOptions[];
   /** Resolves to the exit code. */
   readonly run: (args: Arguments, context: Context) => Promise<number>;
 }
@@ -22,11 +25,11 @@ export interface Command {
 const COLOURS = ['auto', 'always', 'never'] as const;
 
 /** Options of every command. */
-const COMMON: OptionTable = {
+export const COMMON = {
   color: { type: 'string', value: 'WHEN', help: `${COLOURS.join(', ')}: whether findings are coloured` },
   quiet: { type: 'boolean', short: 'q', help: 'say errors alone' },
   help: { type: 'boolean', short: 'h', help: 'show this text' },
-};
+} as const satisfies OptionTable;
 
 /** Parses the arguments after the command's own words and runs it. */
 export async function runCommand(command: Command, argv: readonly string[], context: Context): Promise<number> {
@@ -35,6 +38,7 @@ export async function runCommand(command: Command, argv: readonly string[], cont
     context.stdout(helpOf(command));
     return 0;
   }
+  requireUseful(args, command.idle ?? []);
   return command.run(args, asAsked(args, context));
 }
 
@@ -46,7 +50,8 @@ function asAsked(args: Arguments, context: Context): Context {
     throw new UsageError(`--color ${text} is not one of ${COLOURS.join(', ')}`);
   }
   const isColoured = when === 'always' || (when !== 'never' && context.isColoured);
-  return { ...context, isColoured, isQuiet: args.isSet('quiet') };
+  const isQuiet = args.isSet('quiet');
+  return { ...context, isColoured, isQuiet, progress: isQuiet ? () => {} : context.progress };
 }
 
 /** A row of a help: the option with its letter and value, and what it is for. */

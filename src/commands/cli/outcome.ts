@@ -5,7 +5,7 @@ import { reportGithub } from '../reporters/github.ts';
 import { reportGitlab } from '../reporters/gitlab.ts';
 import { reportJson } from '../reporters/json.ts';
 import { reportJunit } from '../reporters/junit.ts';
-import type { Reporter } from '../reporters/reporter.ts';
+import { type Reporter, shownOf } from '../reporters/reporter.ts';
 import { reportSarif } from '../reporters/sarif.ts';
 import { reportText } from '../reporters/text.ts';
 import type { Arguments, OptionTable } from './command.ts';
@@ -62,7 +62,7 @@ export async function runReported(args: Arguments, context: Context, work: () =>
       : await writeNamed({ what: 'report', file, text: format.report(outcome.findings, NO_COLOUR) }, context);
   const findings = [...outcome.findings, ...unwritten];
   const onStderr: Format = file === undefined ? format : FORMATS.text;
-  context.stderr(onStderr.report(findings, context));
+  context.stderr(onStderr.report(shownOf(findings, context), context));
   context.stdout(outcome.output);
   if (onStderr.isForPeople && context.isQuiet !== true) context.stderr(outcome.notes);
   return exitCodeOf(findings);

@@ -9,6 +9,8 @@ export interface Arguments {
   /** All values of a repeatable option. */
   readonly texts: (name: string) => readonly string[];
   readonly isSet: (name: string) => boolean;
+  /** Names of all options of the call, each once. */
+  readonly given: readonly string[];
   readonly positionals: readonly string[];
 }
 
@@ -27,6 +29,7 @@ export function parseArguments(argv: readonly string[], table: OptionTable): Arg
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
     texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
     isSet: (name) => values[name] === true,
+    given: Object.keys(values),
     positionals,
   };
 }

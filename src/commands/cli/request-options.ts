@@ -1,7 +1,7 @@
 import type { DefaultRow } from '../../request/default-row.ts';
 import { defaultRow, SETTING_PATHS, type SettingPath } from '../../request/defaults.ts';
 import { hostLayer, type Layer } from '../../request/layers.ts';
-import { toSettings } from '../../request/settings.ts';
+import { type Settings, toSettings } from '../../request/settings.ts';
 import { type Arguments, type OptionTable, UsageError } from './command.ts';
 
 /** Option of the commands that go by locks. */
@@ -18,13 +18,23 @@ const OF_OUTPUT: readonly SettingPath[] = SETTING_PATHS.filter(
   (path) => ['emit', 'imageMirrors', 'fluxSubstitute'].includes(path) || path.startsWith('workloads.'),
 );
 
-/** The same for the commands that only pick: they take all of them, as calls of others are copied, but show what they use. */
-export const PICK_OPTIONS: OptionTable = {
-  ...REQUEST_OPTIONS,
-  ...Object.fromEntries(
-    Object.entries(optionsOf(OF_OUTPUT)).map(([name, spec]) => [name, { ...spec, isHidden: true }]),
-  ),
-};
+/** The same for commands that put out graphs and say nothing of costs. */
+export const GRAPH_OPTIONS = withoutUseFor(['prices']);
+
+/** The same for commands that only pick. */
+export const PICK_OPTIONS = withoutUseFor(OF_OUTPUT);
+
+/** The same for commands that only pick and say nothing of costs. */
+export const UNPRICED_PICK_OPTIONS = withoutUseFor([...OF_OUTPUT, 'prices']);
+
+/**
+ * What a host says of requests, every command takes: one line of options, like one project file, serves all of them. A help
+ * shows those that its command uses.
+ */
+function withoutUseFor(paths: readonly SettingPath[]): OptionTable {
+  const hidden = Object.entries(optionsOf(paths)).map(([name, spec]) => [name, { ...spec, isHidden: true }]);
+  return { ...REQUEST_OPTIONS, ...Object.fromEntries(hidden) };
+}
 
 /** The options of some rows. */
 export function optionsOf(paths: readonly SettingPath[]): OptionTable {
@@ -46,7 +56,19 @@ function withSmallLetter(text: string): string {
 /** What the options say. A command without the option of a row says nothing of it. */
 export function optionLayer(args: Arguments): Layer {
   const said = SETTING_PATHS.map((path) => [path, optionValue(args, path)] as const);
-  return hostLayer(toSettings(said), (path) => `option --${defaultRow(path).option?.name}`, 'command');
+  const settings = toSettings(said);
+  requireOneWord(settings);
+  return hostLayer(settings, (path) => `option --${defaultRow(path).option?.name}`, 'command');
+}
+
+/** A configuration counts before what a model is like, so that of both for one model the latter would be lost. */
+function requireOneWord({ models = [], modelLikes = [] }: Settings): void {
+  const both = modelLikes.find(({ id }) => models.some((model) => model.id === id));
+  if (both === undefined) return;
+  const [config, like] = [defaultRow('models'), defaultRow('modelLikes')].map(({ option }) => `--${option?.name}`);
+  throw new UsageError(
+    `${like} ${both.id}=${both.like} has no effect beside ${config} for that model: leave one of them out`,
+  );
 }
 
 /** What the option of a setting says; undefined where it is not given. */

@@ -13,6 +13,10 @@ export const NOTE_HELP: Readonly<Record<NoteCode, CodeHelp>> = {
     'an option such as `--gpu-sku` says one thing and the request another, which counts',
     'Change the request, or leave the option out',
   ],
+  OPTION_UNUSED: [
+    'an option such as `--fs-group` is about plain workloads, and no request is put out as such',
+    'Add `--emit workloads`, or leave the option out',
+  ],
   YAML_AMBIGUOUS: [
     '`y` or `n` without quotes, which is read as a text; to the API server it is `true` or `false`',
     'Quote the word, or write true or false',

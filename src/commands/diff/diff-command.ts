@@ -8,6 +8,7 @@ import { FROZEN_OPTION, oneOf, optionLayer, REQUEST_OPTIONS } from '../cli/reque
 import { storeBeside, storeOf } from '../files/store.ts';
 import { withCopy } from '../git/copy-revision.ts';
 import { type Revision, withRevision } from '../git/revision.ts';
+import { idleWorkloadOptions } from '../read/idle-workloads.ts';
 import { noRequests, STDIN } from '../read/read-input.ts';
 import { JOBS_OPTION, jobsOf } from '../threads/threads.ts';
 import { diffJson } from './diff-json.ts';
@@ -91,7 +92,11 @@ async function compare(
   const own = {
     ...after,
     requests: after.requests.filter((request) => !nested.has(request)),
-    findings: [...after.findings.filter((finding) => !isOnlyGone(finding, before)), ...findings],
+    findings: [
+      ...idleWorkloadOptions(before, after),
+      ...after.findings.filter((finding) => !isOnlyGone(finding, before)),
+      ...findings,
+    ],
   };
   return review({ revision, patterns, before, after: own, store, context, jobs: jobsOf(args) });
 }

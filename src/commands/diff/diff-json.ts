@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from '../../compare/figures.ts';
+import { type Figures, verdictFigures } from '../../compare/figures.ts';
 import type { Finding } from '../../errors.ts';
 import { jsonText } from '../cli/json-text.ts';
 import type { Answer } from './answers.ts';
@@ -82,7 +82,7 @@ function toAnswer(answer: Answer | undefined): AnswerJson | null {
   const targets = verdict.targets.map(({ field, limitMs, reachedMs = null, isMet = null }) => ({
     ...{ field, limitMs, reachedMs, isMet },
   }));
-  return { figures: figuresOf(verdict), targets, engine: verdict.engine.words, refusals: [] };
+  return { figures: verdictFigures(verdict), targets, engine: verdict.engine.words, refusals: [] };
 }
 
 function toNote({ code, message, hint }: Finding): NoteJson {

@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from '../../compare/figures.ts';
+import { type Figures, verdictFigures } from '../../compare/figures.ts';
 import type { Cell } from '../../tables/cell.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { Answer } from './answers.ts';
@@ -91,7 +91,7 @@ function inText(cell: Cell): string {
 function valuesOf(answer: Answer | undefined): Cell[] {
   const verdict = answer?.verdict;
   if (verdict === undefined) return [];
-  const figures = figuresOf(verdict);
+  const figures = verdictFigures(verdict);
   return FIGURE_ROWS.map(({ read }) => read(figures, verdict));
 }
 

@@ -20,7 +20,7 @@ import { type Arguments, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { oneLine } from '../cli/one-line.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { optionLayer, PICK_OPTIONS } from '../cli/request-options.ts';
+import { optionLayer, UNPRICED_PICK_OPTIONS } from '../cli/request-options.ts';
 import { rethrowBugs, toFindings } from '../cli/to-findings.ts';
 import { settleFolders } from '../files/take-folders.ts';
 import { writeAllOrNothing } from '../files/write-files.ts';
@@ -33,7 +33,7 @@ import { renderInThreads } from '../threads/in-threads.ts';
 import { JOBS_OPTION, jobsOf } from '../threads/threads.ts';
 import { type ClusterLocks, FROM_CLUSTER_OPTION, readClusterLocks } from './from-cluster.ts';
 import { isMeant, unknownNames } from './named.ts';
-import { TAKE_OPTION, takeOf, takesOf } from './take.ts';
+import { TAKE_OPTION, takeOf, takesOf, unknownTakes } from './take.ts';
 
 /** `lock`: keeps what requests were profiled to. */
 export const LOCK: Command = {
@@ -45,9 +45,15 @@ export const LOCK: Command = {
     'also after an update of this tool or its data. Entries that hold stay as they are; those whose inputs\n' +
     'changed are picked anew. Prints what changes. A change that a running graph cannot take is an error.\n' +
     'With --take another row of the ranking is kept until the inputs change; see profile for the rows.\n' +
+    'A name that requests of several namespaces have is given with its namespace, as NAMESPACE/NAME.\n' +
     'With --from-cluster a lock holds the graph that a cluster made of the request, of thorough ones too.\n',
   options: {
-    update: { type: 'string', value: 'NAME', isRepeatable: true, help: 'pick that request anew; may be repeated' },
+    update: {
+      type: 'string',
+      value: 'NAME',
+      isRepeatable: true,
+      help: 'pick that request anew, named as NAME or NAMESPACE/NAME; may be repeated',
+    },
     ...TAKE_OPTION,
     ...FROM_CLUSTER_OPTION,
     ...CLUSTER_OPTIONS,
@@ -55,8 +61,30 @@ export const LOCK: Command = {
     'allow-empty': { type: 'boolean', help: 'find no request and still succeed' },
     ...JOBS_OPTION,
     ...REPORT_OPTIONS,
-    ...PICK_OPTIONS,
+    ...UNPRICED_PICK_OPTIONS,
   },
+  idle: [
+    {
+      options: Object.keys(CLUSTER_OPTIONS),
+      without: 'from-cluster',
+      why: 'a cluster is asked for results alone; leave it out, or take them from there',
+    },
+    {
+      options: ['take'],
+      beside: ['from-cluster'],
+      why: 'it picks a row that is ranked here; leave one of them out',
+    },
+    {
+      options: ['update-all'],
+      beside: ['from-cluster'],
+      why: 'every result is read anew then; leave it out, or name requests with --update',
+    },
+    {
+      options: ['update'],
+      beside: ['update-all'],
+      why: 'every request is picked anew then; leave one of them out',
+    },
+  ],
   run: (args, context) => runReported(args, context, () => lock(args, context)),
 };
 
@@ -71,12 +99,8 @@ async function lock(args: Arguments, context: Context): Promise<Outcome> {
   const read = readLocksBeside(input.requests, root);
   const takes = takesOf(args);
   const unknown = [
-    ...unknownNames(args.texts('update'), input.requests, 'update'),
-    ...unknownNames(
-      takes.map(({ name }) => name),
-      input.requests,
-      'take a row of',
-    ),
+    ...unknownNames(args.texts('update'), input.requests, { option: 'update', purpose: 'update' }),
+    ...unknownTakes(takes, input.requests),
   ];
   const before = [
     ...input.findings,

@@ -1,23 +1,45 @@
 import { type Finding, findingOf } from '../../errors.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
-import { entryName } from '../../lock/lock-entry.ts';
-import type { Request } from '../../request/request.ts';
+import { entryName, type LockEntry } from '../../lock/lock-entry.ts';
+import { UsageError } from '../cli/command.ts';
 
 /** Whether a name of a call means a request, which is named with or without its namespace. */
-export function isMeant(wanted: string, { name, namespace }: Pick<Request, 'name' | 'namespace'>): boolean {
+export function isMeant(wanted: string, { name, namespace }: Pick<LockEntry, 'name' | 'namespace'>): boolean {
   return wanted === name || wanted === entryName({ name, namespace });
 }
 
-/** A finding for each name that means no request; `purpose` says what it was named for. */
-export function unknownNames(wanted: readonly string[], requests: readonly Resource[], purpose: string): Finding[] {
+/** An option that names requests. */
+interface Naming {
+  /** Without dashes. */
+  readonly option: string;
+  /** What it names them for, in words that follow the name. */
+  readonly purpose: string;
+}
+
+/**
+ * A finding for each name that means no request.
+ * @throws UsageError for a name without a namespace that requests of several have
+ */
+export function unknownNames(
+  wanted: readonly string[],
+  requests: readonly Resource[],
+  { option, purpose }: Naming,
+): Finding[] {
   const known = requests.map(({ object }) => refOf(object));
-  const unknown = wanted.filter((name) => !known.some(({ namespace, ...ref }) => isMeant(name, { ...ref, namespace })));
-  const names = known.map(({ name, namespace }) => entryName({ name, namespace }));
-  return unknown.map((name) =>
-    findingOf('INPUT_NOT_FOUND', {
-      message: `there is no request ${name} to ${purpose}`,
-      hint: known.length === 0 ? 'name the files or folders of the requests' : `known: ${names.join(', ')}`,
-    }),
-  );
+  const names = [...new Set(known.map(entryName))];
+  return wanted.flatMap((name) => {
+    const meant = [...new Set(known.filter((ref) => isMeant(name, ref)).map(entryName))];
+    if (meant.length > 1) {
+      throw new UsageError(`--${option} ${name} fits ${meant.length} requests: say which of ${meant.join(', ')}`);
+    }
+    return meant.length === 1 ? [] : [unknownName(name, purpose, names)];
+  });
+}
+
+function unknownName(name: string, purpose: string, known: readonly string[]): Finding {
+  return findingOf('INPUT_NOT_FOUND', {
+    message: `there is no request ${name} to ${purpose}`,
+    hint: known.length === 0 ? 'name the files or folders of the requests' : `known: ${known.join(', ')}`,
+  });
 }

@@ -1,13 +1,17 @@
+import type { Finding } from '../../errors.ts';
+import { refOf } from '../../krm/identity.ts';
+import type { Resource } from '../../krm/resource.ts';
+import { entryName } from '../../lock/lock-entry.ts';
 import type { RankedRow, Request } from '../../request/request.ts';
 import { rowNamed } from '../../request/wishes.ts';
 import { type Arguments, type OptionTable, UsageError } from '../cli/command.ts';
-import { isMeant } from './named.ts';
+import { isMeant, unknownNames } from './named.ts';
 
 /** Option of `lock` that pins another row than the first. */
 export const TAKE_OPTION = {
   take: {
     type: 'string',
-    value: 'NAME=ROW',
+    value: '[NAMESPACE/]NAME=ROW',
     isRepeatable: true,
     help: 'pin that ranked row of a request, such as chat=disagg:2; --update takes the first again; may be repeated',
   },
@@ -21,11 +25,7 @@ export interface Take {
 
 /** What `--take` says. @throws UsageError */
 export function takesOf(args: Arguments): readonly Take[] {
-  const texts = args.texts('take');
-  if (texts.length > 0 && args.isSet('from-cluster')) {
-    throw new UsageError('--take picks a row that is ranked here, which --from-cluster does not');
-  }
-  return texts.map((text) => {
+  return args.texts('take').map((text) => {
     const [, name, rowText] = /^(.+)=([^=]+)$/s.exec(text) ?? [];
     const row = rowNamed(rowText);
     if (name === undefined || row === undefined)
@@ -34,7 +34,21 @@ export function takesOf(args: Arguments): readonly Take[] {
   });
 }
 
-/** The row that is to be taken of a request; of several for one name the last. */
+/**
+ * A finding for each name that means no request.
+ * @throws UsageError for a name that means several, and for several rows of one request
+ */
+export function unknownTakes(takes: readonly Take[], requests: readonly Resource[]): Finding[] {
+  const names = takes.map(({ name }) => name);
+  const unknown = unknownNames(names, requests, { option: 'take', purpose: 'take a row of' });
+  for (const { object } of requests) {
+    const meant = names.filter((name) => isMeant(name, refOf(object)));
+    if (meant.length > 1) throw new UsageError(`--take names ${entryName(refOf(object))} twice: one row can be taken`);
+  }
+  return unknown;
+}
+
+/** The row that is to be taken of a request. */
 export function takeOf(takes: readonly Take[]): (request: Request) => RankedRow | undefined {
-  return (request) => takes.findLast(({ name }) => isMeant(name, request))?.row;
+  return (request) => takes.find(({ name }) => isMeant(name, request))?.row;
 }

@@ -31,6 +31,13 @@ export const MODELS_ADD: Command = {
     ...timeoutOption('the hub'),
     ...REPORT_OPTIONS,
   },
+  idle: [
+    {
+      options: ['revision', 'request-timeout'],
+      beside: ['from-dir'],
+      why: 'it is for a hub, and none is asked; leave one of them out',
+    },
+  ],
   run: (args, context) => runReported(args, context, () => addModel(args, context)),
 };
 
@@ -46,9 +53,6 @@ interface Taken {
 async function addModel(args: Arguments, context: Context): Promise<Outcome> {
   const id = modelId(args);
   const folder = args.text('from-dir');
-  if (folder !== undefined && args.text('revision') !== undefined) {
-    throw new UsageError('--revision is for a hub, not for --from-dir');
-  }
   const taken = folder === undefined ? await fetchModel(id, args, context) : readFolder(folder, context);
   const config = parseModelFile(taken.config, CONFIG_FILE);
   const hfQuantConfig = taken.quant === undefined ? undefined : parseModelFile(taken.quant, QUANT_FILE);

@@ -4,7 +4,7 @@ import { emitYaml } from '../../krm/emit-yaml.ts';
 import { refOf } from '../../krm/identity.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { joinStream } from '../../krm/split-stream.ts';
-import { answerOf } from '../../page/answer.ts';
+import { toPageAnswer } from '../../page/answer.ts';
 import { entryOf, type PreparedAnswer, prepareAnswer } from '../../page/entry.ts';
 import { pageText } from '../../page/page.ts';
 import type { Details } from '../../profile/explain.ts';
@@ -70,7 +70,7 @@ function prepared(profiled: ProfiledRequest, { most, ...trying }: Preparing): Pr
   const verdict = withCost(street.verdict(request, profile), trying.prices);
   const details = explained(profiled, street);
   const whatIf = profile.picked.length === 0 ? undefined : whatIfOf(profiled, trying);
-  return prepareAnswer(answerOf({ request, profile, verdict, details, whatIf }, most), verdict);
+  return prepareAnswer(toPageAnswer({ request, profile, verdict, details, whatIf }, most), verdict);
 }
 
 const NOTHING: Details = { steps: [], contextParallel: [], candidates: () => [] };

@@ -1,4 +1,4 @@
-import { answerOf } from '../../compare/answer.ts';
+import { bestWords } from '../../compare/best-words.ts';
 import { compare } from '../../compare/compare.ts';
 import type { Combination, Comparison } from '../../compare/comparison.ts';
 import { cellsOf, filledColumns, markOf, reasonOf, rowsOf } from '../../compare/formats/text.ts';
@@ -30,7 +30,7 @@ export function whatIfOf({ resource, request }: ProfiledRequest, { terms, sets, 
     pricesOf: () => prices,
   });
   const [comparison] = comparisons;
-  return comparison && { words: answerOf(comparison), table: tableOf(comparison) };
+  return comparison && { words: bestWords(comparison), table: tableOf(comparison) };
 }
 
 function tableOf(comparison: Comparison): PageTable {

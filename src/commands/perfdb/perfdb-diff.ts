@@ -6,11 +6,11 @@ import { diffJson, diffLines } from '../../perfdb/diff-output.ts';
 import { openPerfData, type PerfData } from '../../perfdb/perfdb.ts';
 import { ENGINE_NAMES } from '../../releases.ts';
 import type { ProfileReport } from '../../render/render.ts';
-import { type Arguments, type Command, UsageError } from '../cli/command.ts';
+import { type Arguments, COMMON, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
 import { jsonText } from '../cli/json-text.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
-import { oneOf, optionLayer, REQUEST_OPTIONS } from '../cli/request-options.ts';
+import { oneOf, optionLayer, UNPRICED_PICK_OPTIONS } from '../cli/request-options.ts';
 import { type Input, isEmptyInput, noRequests, readInput } from '../read/read-input.ts';
 import { showProgress } from '../read/render-input.ts';
 import { openSettings, withTerms } from '../read/settings-at.ts';
@@ -33,7 +33,7 @@ export const PERFDB_DIFF: Command = {
     format: { type: 'string', value: 'NAME', help: 'text (default) or json' },
     ...JOBS_OPTION,
     ...REPORT_OPTIONS,
-    ...REQUEST_OPTIONS,
+    ...UNPRICED_PICK_OPTIONS,
   },
   run: runDiff,
 };
@@ -46,6 +46,7 @@ async function runDiff(args: Arguments, context: Context): Promise<number> {
     const asked = { from, to, patterns, isJson };
     return runReported(args, context, () => comparePicks(asked, args, context));
   }
+  refuseUnused(args);
   const catalog = openCatalog();
   const open = (name: string): PerfData => {
     const release = DATA_RELEASES.find((known) => known === name);
@@ -54,6 +55,17 @@ async function runDiff(args: Arguments, context: Context): Promise<number> {
   const difference = diffData(open(from), open(to));
   context.stdout(isJson ? `${jsonText(diffJson(difference), 1)}\n` : `${diffLines(difference).join('\n')}\n`);
   return 0;
+}
+
+/** Options that say how data are compared; all others are about requests. */
+const OF_DATA: readonly string[] = ['format', ...Object.keys(COMMON)];
+
+function refuseUnused({ given }: Arguments): void {
+  const other = given.find((name) => !OF_DATA.includes(name));
+  if (other === undefined) return;
+  throw new UsageError(
+    `--${other} has no effect on data alone: name requests whose picks are compared, or leave it out`,
+  );
 }
 
 interface Asked {

@@ -22,7 +22,7 @@ async function runImport(args: Arguments, context: Context): Promise<number> {
   const report = await importRelease(
     resolve(context.cwd, source),
     (version) => resolve(context.cwd, outputOf(version)),
-    { onPack: (file) => context.stderr(`${file}\n`) },
+    { onPack: context.isQuiet === true ? () => {} : (file) => context.stderr(`${file}\n`) },
   );
   const { version, index, bytes } = report;
   context.stdout(`${index.packs.length} packs of ${index.release}, ${bytes} bytes in ${outputOf(version)}\n`);

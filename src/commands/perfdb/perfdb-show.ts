@@ -31,7 +31,12 @@ async function runShow(args: Arguments, context: Context): Promise<number> {
   const catalog = openCatalog();
   const names = args.positionals.length > 0 ? args.positionals.map(releaseOf) : DATA_RELEASES;
   const indexes = names.map((name) => catalog(name).index);
-  const only = { system: args.text('system'), backend: args.text('backend') };
+  const packs = indexes.flatMap((index) => index.packs);
+  const namesOf = (field: 'system' | 'backend') => [...new Set(packs.map((pack) => pack[field]))].sort();
+  const only = {
+    system: oneOf(args, 'system', namesOf('system')),
+    backend: oneOf(args, 'backend', namesOf('backend')),
+  };
   const json = { schemaVersion: 1, releases: indexes.map((index) => showJson(index, only)) };
   const lines = indexes.flatMap((index) => showLines(index, only));
   context.stdout(isJson ? `${jsonText(json, 1)}\n` : `${lines.join('\n')}\n`);

@@ -3,10 +3,11 @@ import { groupBy } from '../../group-by.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import type { ProfileReport, Street } from '../../render/render.ts';
 import type { Prices } from '../../request/prices.ts';
-import { answerOf } from '../../verdict/answer.ts';
+import { verdictWithRanking } from '../../verdict/answer.ts';
 import { USUAL_ROWS } from '../../verdict/ranked.ts';
-import { type Arguments, type Command, UsageError } from '../cli/command.ts';
+import { type Arguments, type Command, type OptionTable, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { requireShown } from '../cli/idle-options.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { oneOf, optionLayer, PICK_OPTIONS } from '../cli/request-options.ts';
 import { textWidth } from '../cli/text-width.ts';
@@ -33,11 +34,28 @@ const FORMATS = {
 } as const satisfies Record<string, (answers: readonly ShownAnswer[], shape: Shape) => string | Promise<string>>;
 const FORMAT_NAMES = Object.keys(FORMATS) as readonly (keyof typeof FORMATS)[];
 
-/** The formats that options mean something to; others would leave them out without a word. */
-const OPTION_FORMATS = { chart: ['text'], columns: ['text', 'csv', 'markdown'] } as const satisfies Record<
-  string,
-  readonly (keyof typeof FORMATS)[]
->;
+/** Options about what is shown of an answer. */
+const SHOWING = {
+  chart: { type: 'boolean', help: 'draw the front of both modes below the verdict' },
+  top: { type: 'string', value: 'N', help: `rows of each ranking, ${USUAL_ROWS} by default` },
+  columns: {
+    type: 'string',
+    value: 'LIST',
+    help: 'columns of rankings, with commas between; an unknown one lists them',
+  },
+  explain: {
+    type: 'boolean',
+    help: 'add what was left out, the time of every operation, and what no flag expresses',
+  },
+} as const satisfies OptionTable;
+
+/** The formats that have a place for each of them; others would leave it out without a word. */
+const SHOWN_IN: Readonly<Record<keyof typeof SHOWING, readonly (keyof typeof FORMATS)[]>> = {
+  chart: ['text'],
+  top: ['text', 'json', 'csv', 'markdown'],
+  columns: ['text', 'csv', 'markdown'],
+  explain: ['text'],
+};
 
 /** `profile`: what was picked for each request and why, and what else there was. */
 export const PROFILE: Command = {
@@ -47,17 +65,7 @@ export const PROFILE: Command = {
   details: 'Reads files, folders, globs or stdin (-). A request that fails does not hide the others.\n',
   options: {
     format: { type: 'string', value: 'NAME', help: `${FORMAT_NAMES.join(', ')}; text by default` },
-    chart: { type: 'boolean', help: 'draw the front of both modes below the verdict' },
-    top: { type: 'string', value: 'N', help: `rows of each ranking, ${USUAL_ROWS} by default` },
-    columns: {
-      type: 'string',
-      value: 'LIST',
-      help: 'columns of rankings, with commas between; an unknown one lists them',
-    },
-    explain: {
-      type: 'boolean',
-      help: 'add what was left out, the time of every operation, and what no flag expresses',
-    },
+    ...SHOWING,
     ...JOBS_OPTION,
     ...REPORT_OPTIONS,
     ...PICK_OPTIONS,
@@ -68,7 +76,7 @@ export const PROFILE: Command = {
 async function profile(args: Arguments, context: Context): Promise<Outcome> {
   if (args.positionals.length === 0) throw new UsageError('a file, a folder, a glob or - was expected');
   const format = oneOf(args, 'format', FORMAT_NAMES) ?? 'text';
-  requireShown(args, format);
+  requireShown(args, format, SHOWN_IN);
   const topRows = topOf(args);
   const columns = columnsOf(args);
   const chart = args.isSet('chart') ? await loadChart() : undefined;
@@ -86,7 +94,7 @@ async function profile(args: Arguments, context: Context): Promise<Outcome> {
   if (format === 'svg' && report.profiles.length > 1) {
     throw new UsageError(`--format svg draws one request, and there are ${report.profiles.length}`);
   }
-  const isExplained = args.isSet('explain') && format === 'text';
+  const isExplained = args.isSet('explain');
   const warnings = groupBy(
     report.findings.filter(({ severity }) => severity === 'warning'),
     ({ resource }) => resource,
@@ -121,17 +129,10 @@ function toAnswer(
   return {
     request,
     profile: made,
-    ...answerOf(street.judged(request, made), { topRows, prices }),
+    ...verdictWithRanking(street.judged(request, made), { topRows, prices }),
     warnings,
     details: isExplained ? street.explain(request, made) : undefined,
   };
-}
-
-function requireShown(args: Arguments, format: keyof typeof FORMATS): void {
-  for (const [option, formats] of Object.entries(OPTION_FORMATS)) {
-    if ((!args.isSet(option) && args.text(option) === undefined) || formats.some((one) => one === format)) continue;
-    throw new UsageError(`--${option} is for --format ${formats.join(', ')} alone, not ${format}`);
-  }
 }
 
 function topOf(args: Arguments): number {

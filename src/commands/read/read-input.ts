@@ -14,6 +14,7 @@ import { openList } from '../../krm/read-wanted.ts';
 import type { Resource } from '../../krm/resource.ts';
 import { REQUEST_LABEL } from '../../outputs/mark.ts';
 import type { RenderOptions } from '../../render/render.ts';
+import { DEFAULTS } from '../../request/defaults.ts';
 import { NEAR_MISS_TEXT } from '../../request/near-miss.ts';
 import { isRequest } from '../../request/parse-request.ts';
 import { UsageError } from '../cli/command.ts';
@@ -63,6 +64,10 @@ export async function readInput(
 ): Promise<Input> {
   if (!patterns.includes(STDIN)) return readFiles(patterns, options);
   if (patterns.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
+  const { option } = DEFAULTS.exclude;
+  if (options.settings.host.settings.exclude !== undefined) {
+    throw new UsageError(`--${option.name} has no effect on - (stdin), where no files are looked for: leave it out`);
+  }
   const bytes = await context.readStdin();
   const { settings, scopeOf } = options;
   const { budget } = settings.root;

@@ -10,6 +10,7 @@ import {
 } from '../../render/render.ts';
 import type { Context } from '../cli/context.ts';
 import { renderInThreads } from '../threads/in-threads.ts';
+import { idleWorkloadOptions } from './idle-workloads.ts';
 import type { Input } from './read-input.ts';
 import { readLocksBeside } from './read-locks.ts';
 import { withTerms } from './settings-at.ts';
@@ -35,10 +36,11 @@ export function renderSeen(
 }
 
 async function renderBy(
-  { requests, settings, scopeOf }: Input,
+  input: Input,
   context: Context,
   render: (requests: readonly Resource[], options: RenderOptions) => Promise<RenderReport>,
 ): Promise<RenderReport> {
+  const { requests, settings, scopeOf } = input;
   if (requests.length === 0) return { graphs: [], findings: [] };
   const { locks, findings } = readLocksBeside(requests, settings.root);
   const lock: LockOptions = { locks, whenUnlocked: 'warn', isLocking: false };
@@ -46,7 +48,8 @@ async function renderBy(
   const onStart = showProgress('rendering', terms.requests, context);
   const options = { termsOf: terms.termsOf, lock, scopeOf, onStart };
   const report = await render(terms.requests, options);
-  return { ...report, findings: [...terms.findings, ...findings, ...report.findings] };
+  const idle = idleWorkloadOptions(input);
+  return { ...report, findings: [...idle, ...terms.findings, ...findings, ...report.findings] };
 }
 
 /** Files that could not be read, or with a request that came to nothing. */

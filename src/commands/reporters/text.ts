@@ -2,14 +2,15 @@ import type { Severity } from '../../errors.ts';
 import { describeRef, refOf } from '../../krm/identity.ts';
 import type { ResourceFinding } from '../../krm/results.ts';
 import { oneLine } from '../cli/one-line.ts';
-import type { ReporterOptions } from './reporter.ts';
+import { type ReporterOptions, shownOf } from './reporter.ts';
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
 
 /** Findings as text for people: a line with code, place and field, and a line with what to do where that is known. */
-export function reportText(findings: readonly ResourceFinding[], { isColoured, isQuiet }: ReporterOptions): string {
-  const said = isQuiet === true ? findings.filter(({ severity }) => severity === 'error') : findings;
-  return said.map((finding) => formatFinding(finding, isColoured)).join('');
+export function reportText(findings: readonly ResourceFinding[], options: ReporterOptions): string {
+  return shownOf(findings, options)
+    .map((finding) => formatFinding(finding, options.isColoured))
+    .join('');
 }
 
 function formatFinding(finding: ResourceFinding, isColoured: boolean): string {

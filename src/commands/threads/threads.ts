@@ -11,8 +11,8 @@ import type { HelperMessage, HelperTask } from './helper.ts';
 
 /** Threads where nobody says how many: a container may see more processors than it may use, and each takes memory. */
 const MOST_BY_DEFAULT = 4;
-/** Sweeps that are worth the start of a thread. */
-const SWEEPS_EACH = 6;
+/** Sweeps that are worth a thread, in which Node compiles and optimizes everything anew. */
+const SWEEPS_EACH = 20;
 /** Most that may be asked for. */
 const MOST_JOBS = 64;
 /** Memory of a helping thread in MiB, beside the tables it reads; one that needs more ends, and the others do its work. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors.ts';
-import { answerOf } from '../answer.ts';
+import { bestWords } from '../best-words.ts';
 import type { Combination, Comparison } from '../comparison.ts';
 
 /** Counts changes of the form after which a reader of the older one breaks. */
@@ -17,7 +17,7 @@ function toElement(comparison: Comparison) {
     namespace: namespace ?? null,
     file,
     by,
-    answer: answerOf(comparison),
+    answer: bestWords(comparison),
     paths,
     asWritten: toCombination(asWritten, paths),
     combinations: combinations.map((one) => toCombination(one, paths)),

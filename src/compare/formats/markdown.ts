@@ -1,5 +1,5 @@
 import { inMarkdown, toMarkdown } from '../../tables/markdown.ts';
-import { answerOf } from '../answer.ts';
+import { bestWords } from '../best-words.ts';
 import { costNote } from '../columns.ts';
 import type { Comparison } from '../comparison.ts';
 import { cellsOf, filledColumns, markOf, nameOf, reasonOf, rowsOf } from './text.ts';
@@ -15,7 +15,7 @@ function oneMarkdown(comparison: Comparison): string {
   const table = toMarkdown(...cellsOf(comparison, rows, { columns, mark: (row) => markOf(comparison, row) }));
   const reasons = [...new Set(rows.flatMap(({ refusals }) => refusals.map(reasonOf)))];
   const refused = reasons.map((reason) => `- ${inMarkdown(reason)}\n`).join('');
-  const head = `**${inMarkdown(nameOf(comparison))}**: ${inMarkdown(answerOf(comparison))}`;
+  const head = `**${inMarkdown(nameOf(comparison))}**: ${inMarkdown(bestWords(comparison))}`;
   const note = costNote(rows);
   const costs = note === '' ? '' : `\n${note}\n`;
   return `${head}\n\n${table}${costs}${refused === '' ? '' : `\nRefused:\n\n${refused}`}`;

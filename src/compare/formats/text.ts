@@ -4,7 +4,7 @@ import type { Cell } from '../../tables/cell.ts';
 import { columnWidths, formatTable } from '../../tables/text.ts';
 import { wrap } from '../../tables/wrap.ts';
 import { escapeUnprintable } from '../../words.ts';
-import { answerOf } from '../answer.ts';
+import { bestWords } from '../best-words.ts';
 import { COLUMNS, type Column, costNote, notesOf } from '../columns.ts';
 import type { Combination, Comparison } from '../comparison.ts';
 
@@ -18,7 +18,7 @@ function oneText(comparison: Comparison, width: number): string {
   const table = tableOf(comparison, rows, fitting(comparison, rows, width));
   const note = costNote(rows);
   const costs = note === '' ? '' : `\n${wrap(note, { width })}`;
-  return `${nameOf(comparison)}: ${answerOf(comparison)}\n\n${table}${costs}${refusedText(comparison, rows, width)}`;
+  return `${nameOf(comparison)}: ${bestWords(comparison)}\n\n${table}${costs}${refusedText(comparison, rows, width)}`;
 }
 
 /** `namespace/name`, or the name alone. */

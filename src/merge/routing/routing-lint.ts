@@ -11,8 +11,8 @@ import { routerSettings } from './router-settings.ts';
 
 /**
  * Checks that router and workers of the finished graph agree on KV events (api.md 10.4). Warns with
- * ROUTING_WITHOUT_EVENTS, EVENTS_WITHOUT_ROUTING and EVENT_PLANE_MIXED; throws ROUTING_INVALID for mode direct, where nothing chooses. The events of a
- * mocker are its own business.
+ * ROUTING_WITHOUT_EVENTS, EVENTS_WITHOUT_ROUTING, EVENT_PLANE_MIXED and FIELD_IGNORED; throws ROUTING_INVALID for mode direct,
+ * where nothing chooses. The events of a mocker are its own business.
  */
 export function lintRouting(graph: JsonObject, context: Finishing): void {
   const { request } = context;
@@ -25,6 +25,7 @@ export function lintRouting(graph: JsonObject, context: Finishing): void {
   if (settings.mode === 'unknown') return;
   const mode = settings.mode?.value;
   if (mode === 'direct') throw directMode(request);
+  if (mode !== 'kv') warnUnread(context);
   if (request.features.mocker) return;
   const listens = mode === 'kv' && settings.useKvEvents !== false;
   if (listens) lintEventPlane(graph, publisher, context);
@@ -34,6 +35,17 @@ export function lintRouting(graph: JsonObject, context: Finishing): void {
       warnUnheard(name, mode === 'kv' ? 'the router does not listen to events' : 'routing is not by KV cache', context);
     else if (name !== publisher) warnUnheard(name, `only ${publisher} prefills and publishes`, context);
   }
+}
+
+function warnUnread({ request, warn }: Finishing): void {
+  const { eventsAskedAt: path } = request.routing;
+  if (path === undefined) return;
+  warn('FIELD_IGNORED', {
+    message: 'KV events are asked for, but the router mode is not kv, and only that reads them',
+    path,
+    hint: 'say the router mode kv too, or leave KV events out',
+    origin: request.locate(path),
+  });
 }
 
 function warnSilent(publisher: string, { request, warn }: Finishing): void {

@@ -4,6 +4,7 @@ import type { SliceKey } from '../attention-grids.ts';
 import type { CompressedAttention, ContextCompressed, GenerationCompressed } from '../compressed-block.ts';
 import { shapeOf, type Tables, type TimeOf } from '../kind.ts';
 import { nearestCount } from '../nearest-count.ts';
+import { perShape } from '../per-shape.ts';
 import { type Grid, gridOf, openGrid } from '../resolver/grid.ts';
 import { rowsWith } from '../resolver/rows-with.ts';
 import { type CompressedParts, onBusiestRank } from '../shared-compressed.ts';
@@ -12,7 +13,6 @@ import { compressedChoice } from './compressed-choice.ts';
 import { compressedDecodeRoofline, compressedPrefillRoofline } from './compressed-roofline.ts';
 import { decodeTimes } from './decode-times.ts';
 import { nativeSlice } from './native-slice.ts';
-import { perShape } from './per-shape.ts';
 import { threeAxes } from './three-axes.ts';
 import { type TopkExcess, type TopkKernel, topkExcess } from './topk-excess.ts';
 

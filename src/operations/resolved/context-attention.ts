@@ -4,11 +4,11 @@ import { sliceKvHeads } from '../grouped-slices.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import { memoryTime } from '../memory-bound.ts';
 import { typedFlops } from '../peak-flops.ts';
+import { perShape } from '../per-shape.ts';
 import { FMHA_QUANT, KV_CACHE_QUANT } from '../quant-modes.ts';
 import { gridOf } from '../resolver/grid.ts';
 import type { SpeedOfLight } from '../resolver/nest.ts';
 import { laneSlice } from './lanes.ts';
-import { perShape } from './per-shape.ts';
 
 /** A measured kernel: the time of `batch` sequences of a length over a number of heads. */
 type Kernel = (heads: number, length: number, batch: number) => number;

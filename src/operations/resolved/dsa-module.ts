@@ -3,10 +3,10 @@ import type { ContextDsaModule, GenerationDsaModule } from '../dsa-block.ts';
 import { dsaDecodeRoofline, dsaPrefillRoofline } from '../dsa-roofline.ts';
 import { FASTEST, kernelSlice, SHARING } from '../kernel-slice.ts';
 import type { Tables, TimeOf } from '../kind.ts';
+import { perShape } from '../per-shape.ts';
 import type { Grid } from '../resolver/grid.ts';
 import { decodeTimes } from './decode-times.ts';
 import { splitPrefill } from './dsa-ranks.ts';
-import { perShape } from './per-shape.ts';
 import { type SparsePrefill, sparseDecode, sparsePrefill } from './sparse-grids.ts';
 
 /** Layers that choose tokens themselves, and those that take the choice of another one, as rows name them. */

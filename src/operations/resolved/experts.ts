@@ -1,9 +1,9 @@
 import { DataMissing } from '../data-missing.ts';
 import { type Experts, expertsFloor, isLowLatency, unmeasuredExperts } from '../experts.ts';
 import type { Tables, TimeOf } from '../kind.ts';
+import { perShape } from '../per-shape.ts';
 import { MOE_QUANT } from '../quant-modes.ts';
 import { curvesOf, curveTime, type MeasuredCurve } from '../resolver/curves.ts';
-import { perShape } from './per-shape.ts';
 
 /** The distribution that stands for one that was not measured. */
 const ANY_DISTRIBUTION = 'uniform';

@@ -1,10 +1,10 @@
 import { decodeFloor, type GenerationAttention, meanOverLengths } from '../generation-attention.ts';
 import { sliceKvHeads } from '../grouped-slices.ts';
 import type { StepPoint, Tables, TimeOf } from '../kind.ts';
+import { perShape } from '../per-shape.ts';
 import { type Grid, openGrid } from '../resolver/grid.ts';
 import { laneSlice } from './lanes.ts';
 import { meansAlong } from './means-along.ts';
-import { perShape } from './per-shape.ts';
 
 /** Source: aiconfigurator 0.12.0, the operators of its compiled core. */
 export function resolvedGenerationAttention(tables: Tables): TimeOf<GenerationAttention> {

@@ -1,8 +1,8 @@
 import { HYPER_CONNECTIONS, type HyperConnection, measuredCurve, mixingParameters } from '../hyper-connection.ts';
 import { perRank, shapeOf, type Tables, type TimeOf } from '../kind.ts';
+import { perShape } from '../per-shape.ts';
 import { GEMM_QUANT } from '../quant-modes.ts';
 import { curvesOf, curveTime, type MeasuredCurve } from '../resolver/curves.ts';
-import { perShape } from './per-shape.ts';
 
 /** Source: aiconfigurator 0.12.0, the operators of its compiled core. */
 export function resolvedHyperConnection(tables: Tables): TimeOf<HyperConnection> {

@@ -2,13 +2,13 @@ import type { Slice } from '../../perfdb/perfdb.ts';
 import type { GenerationMla } from '../generation-mla.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import type { MlaModule } from '../mla-module.ts';
+import { perShape } from '../per-shape.ts';
 import { GEMM_QUANT, KV_CACHE_QUANT, type KvCacheQuant } from '../quant-modes.ts';
 import { type Grid, openGrid } from '../resolver/grid.ts';
 import type { SpeedOfLight } from '../resolver/nest.ts';
 import { decodeTimes } from './decode-times.ts';
 import { wholeSlice } from './latent-prefill.ts';
 import { nativeSlice } from './native-slice.ts';
-import { perShape } from './per-shape.ts';
 
 /** Elements of the latent space, and with the rotary part those of a cached token; queries and outputs of a head together. */
 const LATENT = 512;

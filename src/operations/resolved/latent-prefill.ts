@@ -4,11 +4,11 @@ import type { ContextMla } from '../context-mla.ts';
 import { DataMissing } from '../data-missing.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import type { MlaModule } from '../mla-module.ts';
+import { perShape } from '../per-shape.ts';
 import { FMHA_QUANT, type FmhaQuant, KV_CACHE_QUANT, type KvCacheQuant } from '../quant-modes.ts';
 import { gridOf } from '../resolver/grid.ts';
 import type { SpeedOfLight } from '../resolver/nest.ts';
 import { nativeSlice } from './native-slice.ts';
-import { perShape } from './per-shape.ts';
 import { type ThreeAxes, threeAxes } from './three-axes.ts';
 
 /** Elements of a key (192) and a value (128) of one head. */

@@ -1,9 +1,9 @@
 import { DataMissing } from '../data-missing.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import { BMM_TABLE_NAMES, type MlaBmm } from '../mla-bmm.ts';
+import { perShape } from '../per-shape.ts';
 import { GEMM_QUANT, type GemmQuant } from '../quant-modes.ts';
 import { curvesOf, curveTime, type MeasuredCurve } from '../resolver/curves.ts';
-import { perShape } from './per-shape.ts';
 
 /** Elements of a head, and of the latent space. */
 const HEAD = 128;

@@ -2,10 +2,10 @@ import { attendedPairs } from '../attended-pairs.ts';
 import { kernelSlice } from '../kernel-slice.ts';
 import type { Tables, TimeOf } from '../kind.ts';
 import type { ContextMsaModule, GenerationMsaModule } from '../msa-module.ts';
+import { perShape } from '../per-shape.ts';
 import { FMHA_QUANT, GEMM_QUANT, KV_CACHE_QUANT } from '../quant-modes.ts';
 import type { SpeedOfLight } from '../resolver/nest.ts';
 import { decodeTimes } from './decode-times.ts';
-import { perShape } from './per-shape.ts';
 import { sparseDecode, sparsePrefill } from './sparse-grids.ts';
 
 /** The model that blocks were measured of, and that no layer of it goes without an indexer, as rows name it. */

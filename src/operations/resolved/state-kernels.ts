@@ -1,9 +1,9 @@
 import type { Slice } from '../../perfdb/perfdb.ts';
 import { attempt } from '../data-missing.ts';
 import { type Phase, type StepPoint, shapeOf, type Tables, type TimeOf } from '../kind.ts';
+import { perShape } from '../per-shape.ts';
 import { type GridTime, gridOf } from '../resolver/grid.ts';
 import { movingMs, type StateKernel, type StateKernels, standInSizes } from '../state-kernels.ts';
-import { perShape } from './per-shape.ts';
 
 /** The rows that time a kernel; undefined where there are none, so that it takes what memory allows. */
 export type RowsOf<Op> = (op: Op, measured: MeasuredStates) => Slice | undefined;

@@ -5,11 +5,11 @@ import { formatCsv } from '../../../src/commands/profile/profile-csv.ts';
 import { formatJson } from '../../../src/commands/profile/profile-json.ts';
 import { formatMarkdown } from '../../../src/commands/profile/profile-markdown.ts';
 import { formatProfiles } from '../../../src/commands/profile/profile-text.ts';
-import { answerOf } from '../../../src/verdict/answer.ts';
+import { verdictWithRanking } from '../../../src/verdict/answer.ts';
 import { recordedRuns } from '../../support/recorded-profiles.ts';
 
 const RUNS = recordedRuns().map(({ name, judged }) => {
-  const answer = { ...judged, ...answerOf(judged), warnings: [], details: undefined };
+  const answer = { ...judged, ...verdictWithRanking(judged), warnings: [], details: undefined };
   return { name, answer, json: JSON.parse(formatJson([answer])) };
 });
 type Answer = (typeof RUNS)[number]['answer'];

@@ -169,13 +169,13 @@ describe('how many threads there are', () => {
   }
 
   test.each<[count: number, given: { processors: number; jobs?: string }, helpers: number]>([
-    [14, { processors: 1 }, 0],
-    [14, { processors: 2 }, 1],
-    [11, { processors: 2 }, 0],
-    [26, { processors: 64 }, 3],
+    [44, { processors: 1 }, 0],
+    [44, { processors: 2 }, 1],
+    [35, { processors: 2 }, 0],
+    [84, { processors: 64 }, 3],
     [1, { processors: 2, jobs: '8' }, 0],
     [3, { processors: 1, jobs: '8' }, 2],
-    [14, { processors: 8, jobs: '1' }, 0],
+    [44, { processors: 8, jobs: '1' }, 0],
   ])('%i requests on %o have %i helpers', async (count, given, helpers) => {
     expect(await started(count, given)).toBe(helpers);
   });
