@@ -4,8 +4,8 @@ const require = __createRequire(import.meta.url);
 import {
   main,
   runProcess
-} from "./chunk-GLBBYHFT.mjs";
-import "./chunk-MSNCG5JU.mjs";
+} from "./chunk-CEZY3NWM.mjs";
+import "./chunk-RQPTSPFD.mjs";
 import "./chunk-VC3SQVN7.mjs";
 import "./chunk-CQRYLWFC.mjs";
 import "./chunk-LU23HNTT.mjs";

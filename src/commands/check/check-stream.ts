@@ -9,6 +9,7 @@ import { parseTarget } from '../../request/target.ts';
 import { counted } from '../../words.ts';
 import { type Arguments, COMMON, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { requireUsed } from '../cli/idle-options.ts';
 import { type Outcome, REPORT_OPTIONS } from '../cli/outcome.ts';
 import { optionLayer } from '../cli/request-options.ts';
 import { readBuilt } from '../read/read-built.ts';
@@ -56,8 +57,7 @@ function releaseOf(target: string | undefined, source: Source | undefined): Rele
 
 function refuseOthers(args: Arguments): void {
   if (args.positionals.length > 1) throw new UsageError('- (stdin) cannot be combined with other paths');
-  const other = args.given.find((name) => !USED.includes(name));
-  if (other !== undefined) throw new UsageError(`--${other} has no effect on what is built already (-)`);
+  requireUsed(args, USED, 'what is built already (-)');
 }
 
 /** An empty build is a trap: kustomize prints nothing and succeeds where it may not start the function. */

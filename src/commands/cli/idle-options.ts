@@ -34,6 +34,12 @@ function idleWords(rule: IdleOptions, given: readonly string[]): string | undefi
   return other && `beside --${other}`;
 }
 
+/** @throws UsageError for an option that is not among the used ones; `where` says on what the others have no effect */
+export function requireUsed({ given }: Arguments, used: readonly string[], where: string): void {
+  const other = given.find((name) => !used.includes(name));
+  if (other !== undefined) throw new UsageError(`--${other} has no effect on ${where}`);
+}
+
 /**
  * Holds a call against the formats that have a place for an option; options without a row are for all.
  * @throws UsageError for an option that the format has no place for

@@ -8,6 +8,7 @@ import { ENGINE_NAMES } from '../../releases.ts';
 import type { ProfileReport } from '../../render/render.ts';
 import { type Arguments, COMMON, type Command, UsageError } from '../cli/command.ts';
 import type { Context } from '../cli/context.ts';
+import { requireUsed } from '../cli/idle-options.ts';
 import { jsonText } from '../cli/json-text.ts';
 import { type Outcome, REPORT_OPTIONS, runReported } from '../cli/outcome.ts';
 import { oneOf, optionLayer, UNPRICED_PICK_OPTIONS } from '../cli/request-options.ts';
@@ -46,7 +47,7 @@ async function runDiff(args: Arguments, context: Context): Promise<number> {
     const asked = { from, to, patterns, isJson };
     return runReported(args, context, () => comparePicks(asked, args, context));
   }
-  refuseUnused(args);
+  requireUsed(args, OF_DATA, 'data alone: name requests whose picks are compared, or leave it out');
   const catalog = openCatalog();
   const open = (name: string): PerfData => {
     const release = DATA_RELEASES.find((known) => known === name);
@@ -59,14 +60,6 @@ async function runDiff(args: Arguments, context: Context): Promise<number> {
 
 /** Options that say how data are compared; all others are about requests. */
 const OF_DATA: readonly string[] = ['format', ...Object.keys(COMMON)];
-
-function refuseUnused({ given }: Arguments): void {
-  const other = given.find((name) => !OF_DATA.includes(name));
-  if (other === undefined) return;
-  throw new UsageError(
-    `--${other} has no effect on data alone: name requests whose picks are compared, or leave it out`,
-  );
-}
 
 interface Asked {
   readonly from: string;

@@ -62,6 +62,7 @@ import {
   renderInThreads,
   renderInput,
   requireShown,
+  requireUsed,
   rethrowBugs,
   rowsOf,
   runCommand,
@@ -70,7 +71,7 @@ import {
   toFindings,
   withTerms,
   wrap
-} from "./chunk-MSNCG5JU.mjs";
+} from "./chunk-RQPTSPFD.mjs";
 import {
   USUAL_ROWS,
   findDrift,
@@ -2462,8 +2463,7 @@ function releaseOf2(target, source) {
 }
 function refuseOthers(args) {
   if (args.positionals.length > 1) throw new UsageError("- (stdin) cannot be combined with other paths");
-  let other = args.given.find((name) => !USED.includes(name));
-  if (other !== void 0) throw new UsageError(`--${other} has no effect on what is built already (-)`);
+  requireUsed(args, USED, "what is built already (-)");
 }
 function noGraphs() {
   return findingOf("NO_REQUESTS", {
@@ -6347,7 +6347,7 @@ async function page(args, context) {
   readSets(sets), outputThrough(file, commandLineRoot(context.cwd));
   let settings2 = openSettings(optionLayer(args), commandLineRoot(context.cwd, patterns)), input = await readInput(patterns, { settings: settings2, scopeOf: ({ origin }) => dirname15(origin.file) }, context), findings = [...input.findings, ...isEmptyInput(input) ? [noRequests(patterns)] : []];
   if (input.requests.length === 0) return { findings, output: "", notes: "" };
-  let { makePage } = await import("./chunk-V4GZPKYS.mjs"), made = await makePage(input, sets, context), unwritten = await writeNamed({ what: "page", file, text: made.text }, context), notes = `${oneLine(file)}: ${counted(input.requests.length, "request")}, ${kilobytes(made.text)} kB
+  let { makePage } = await import("./chunk-QEXJFFCE.mjs"), made = await makePage(input, sets, context), unwritten = await writeNamed({ what: "page", file, text: made.text }, context), notes = `${oneLine(file)}: ${counted(input.requests.length, "request")}, ${kilobytes(made.text)} kB
 `;
   return {
     findings: [...findings, ...made.findings, ...unwritten],
@@ -6736,7 +6736,7 @@ async function runDiff(args, context) {
     let asked = { from, to, patterns, isJson };
     return runReported(args, context, () => comparePicks(asked, args, context));
   }
-  refuseUnused(args);
+  requireUsed(args, OF_DATA, "data alone: name requests whose picks are compared, or leave it out");
   let catalog = openCatalog(), open = (name) => {
     let release = DATA_RELEASES.find((known) => known === name);
     return release === void 0 ? openPerfData(resolve14(context.cwd, name)) : catalog(release);
@@ -6747,13 +6747,6 @@ async function runDiff(args, context) {
 `), 0;
 }
 var OF_DATA = ["format", ...Object.keys(COMMON)];
-function refuseUnused({ given }) {
-  let other = given.find((name) => !OF_DATA.includes(name));
-  if (other !== void 0)
-    throw new UsageError(
-      `--${other} has no effect on data alone: name requests whose picks are compared, or leave it out`
-    );
-}
 async function comparePicks({ from, to, patterns, isJson }, args, context) {
   let sides = [openSide(from, context), openSide(to, context)], settings2 = openSettings(optionLayer(args), commandLineRoot(context.cwd, patterns)), input = await readInput(patterns, { settings: settings2 }, context), jobs = jobsOf(args), before = await profileBy(sides[0], input, jobs), after = await profileBy(sides[1], input, jobs), comparison = { from, to, differences: diffPicks(input.requests, before, after) }, findings = [
     ...input.findings,

@@ -4499,6 +4499,10 @@ function idleWords(rule, given) {
   let other = given.find((name) => rule.beside.includes(name));
   return other && `beside --${other}`;
 }
+function requireUsed({ given }, used, where) {
+  let other = given.find((name) => !used.includes(name));
+  if (other !== void 0) throw new UsageError(`--${other} has no effect on ${where}`);
+}
 function requireShown({ given }, format, formatsOf) {
   for (let [option, formats] of Object.entries(formatsOf))
     if (!(!given.includes(option) || formats.includes(format)))
@@ -6789,6 +6793,7 @@ export {
   placeFolder,
   isWithin,
   UsageError,
+  requireUsed,
   requireShown,
   didYouMean,
   COMMON,

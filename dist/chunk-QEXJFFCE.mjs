@@ -8,7 +8,7 @@ import {
   reasonOf,
   renderSeen,
   rowsOf
-} from "./chunk-MSNCG5JU.mjs";
+} from "./chunk-RQPTSPFD.mjs";
 import {
   compare
 } from "./chunk-ATYXVR3K.mjs";
